@@ -1,0 +1,44 @@
+# make html builds the site, make test runs every test; both make .venv first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+SPHINXOPTS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help html live test lint bench locale clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@echo "==> making $(VENV) (a minute, once)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt "pip>=25.1"
+	$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt \
+		--group test --group lint --editable ".[site]"
+	@touch $@
+
+html: $(INSTALLED) ## build the site into _build/html
+	$(BIN)/python -m sphinx -b html -j auto $(SPHINXOPTS) . _build/html
+
+live: $(INSTALLED) ## serve the site, built again at every save
+	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html
+
+test: $(INSTALLED) ## run all tests
+	$(BIN)/python -m pytest -n auto $(PYTESTOPTS)
+
+lint: $(INSTALLED) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(INSTALLED) ## measure what a build costs, against plain Sphinx
+	$(BIN)/python tests/benchmarks/build_cost.py
+
+locale: $(INSTALLED) ## compile the interface's translations
+	$(BIN)/pybabel compile --domain sphinx_reviews --directory ext/sphinx_reviews/locale
+
+clean: ## remove what was built, but not .venv
+	rm -rf _build dist

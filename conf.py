@@ -1,0 +1,29 @@
+"""The site of this repository: the reviews, and the manual of the extension."""
+
+project = "sphinx-reviews"
+author = "sphinx-reviews"
+copyright = "The sphinx-reviews authors"  # noqa: A001  (Sphinx's name)
+language = "ko"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_reviews"]
+include_patterns = ["index.md", "docs/**", "reviews/**"]
+exclude_patterns = ["docs/_*", "docs/examples/**"]
+templates_path = ["docs/_templates"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+
+html_theme = "shibuya"
+html_title = "구조화 서평"
+html_copy_source = False
+html_static_path = ["docs/_static"]
+html_css_files = ["site.css"]
+html_theme_options = {
+    "accent_color": "teal",
+    "page_layout": "compact",
+    "show_ai_links": False,
+    "nav_links": [
+        {"title": "서평", "url": "reviews/index"},
+        {"title": "개념", "url": "reviews/concepts/index"},
+        {"title": "기술", "url": "reviews/skills"},
+        {"title": "Manual", "url": "docs/index"},
+    ],
+}

@@ -1,0 +1,33 @@
+"""Book reviews as a knowledge base: a Sphinx extension."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = version("sphinx-reviews")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension, layer by layer."""
+    from . import assets, config, domain, freshness, front_matter, markup, nodes, reading, views
+
+    config.setup(app)
+    nodes.setup(app)
+    markup.setup(app)
+    front_matter.setup(app)
+    domain.setup(app)
+    reading.setup(app)
+    freshness.setup(app)
+    views.setup(app)
+    assets.setup(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,39 @@
+"""Every configuration value, declared once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import _ConfigRebuild
+
+
+class Value(NamedTuple):
+    """One ``reviews_*`` value; Sphinx checks its type and replaces nothing."""
+
+    name: str
+    default: Any
+    rebuild: _ConfigRebuild
+    type: type
+    #: What it does, in one sentence; the documentation is made from it.
+    help: str
+
+
+VALUES: Final = (
+    Value(
+        "reviews_author",
+        "",
+        "html",
+        str,
+        "The reviewer of every review whose front matter names no ``author``.",
+    ),
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the values."""
+    for value in VALUES:
+        app.add_config_value(
+            value.name, value.default, value.rebuild, value.type, description=value.help
+        )

@@ -1,0 +1,213 @@
+"""The domain: the facts of each document, and what references to them lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from . import consistency, fields, markup
+from .diagnostics import Subtype, warn
+from .library import Library, Target
+from .model import Facts, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from .model import Book, Concept, Disclosure, Place, Recommendation, Skill, Verdict
+
+
+class ReviewDomain(Domain):
+    """Books, reviews, skills and concepts."""
+
+    name = "review"
+    label = "Reviews"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "book": ObjType("book", "book"),
+        "concept": ObjType("concept", "concept"),
+        "skill": ObjType("skill", "skill"),
+    }
+    directives: ClassVar[dict[str, type[markup.RecordDirective]]] = markup.DIRECTIVES  # type: ignore[assignment]
+    roles: ClassVar[dict[str, RoleFunction]] = markup.ROLES  # type: ignore[assignment]
+    initial_data: ClassVar[dict[str, Any]] = {"documents": {}}
+    data_version = 1
+
+    #: Built when it is first asked for, and dropped whenever a fact changes.
+    _library: Library | None = None
+
+    # -- facts -----------------------------------------------------------
+
+    @property
+    def documents(self) -> dict[str, Facts]:
+        """The facts of all documents."""
+        return self.data["documents"]  # type: ignore[no-any-return]  # docname -> facts
+
+    def facts(self, docname: str) -> Facts:
+        """Return the facts of one document, to add to while it is read."""
+        self._library = None
+        return self.documents.setdefault(docname, Facts())
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        self._library = None
+        self.documents.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        self._library = None
+        self.documents.update(
+            (docname, facts)
+            for docname, facts in otherdata["documents"].items()
+            if docname in docnames
+        )
+
+    def note_book(self, docname: str, book: Book) -> int:
+        """Add a book, and return how many the document has now."""
+        books = self.facts(docname).books
+        books.append(book)
+        return len(books)
+
+    def note_disclosure(self, docname: str, disclosure: Disclosure) -> None:
+        """Add a disclosure."""
+        self.facts(docname).disclosures.append(disclosure)
+
+    def note_verdict(self, docname: str, verdict: Verdict) -> int:
+        """Add a verdict, and return how many the document has now."""
+        verdicts = self.facts(docname).verdicts
+        verdicts.append(verdict)
+        return len(verdicts)
+
+    def note_recommendation(self, docname: str, entry: Recommendation) -> None:
+        """Add an entry of a list of skills."""
+        self.facts(docname).recommendations.append(entry)
+
+    def note_concept(self, docname: str, concept: Concept) -> None:
+        """Add the definition of a concept."""
+        self.facts(docname).concepts.append(concept)
+
+    def note_skill(self, docname: str, skill: Skill) -> None:
+        """Add the description of a skill."""
+        self.facts(docname).skills.append(skill)
+
+    def note_slot(self, kind: str, docname: str) -> Slot:
+        """Add a slot, and return it."""
+        slots = self.facts(docname).slots
+        slot = Slot(kind, docname, sum(other.kind == kind for other in slots))
+        slots.append(slot)
+        return slot
+
+    # -- the whole -------------------------------------------------------
+
+    @property
+    def library(self) -> Library:
+        """The indexes over all facts."""
+        if self._library is None:
+            self._library = Library(self.documents, self.env.config.reviews_author)
+        return self._library
+
+    def language(self, docname: str) -> str:
+        """Return the language of a page: its own, or the site's."""
+        facts = self.documents.get(docname)
+        own = facts.front_matter.language if facts else ""
+        return own or self.env.config.language
+
+    def where(self, place: Place) -> str:
+        """Return a place as ``file:line``, from the source directory."""
+        return f"{self.env.doc2path(place.docname, base=False)}:{place.line}"
+
+    def check_consistency(self) -> None:
+        """Warn of records that contradict each other."""
+        consistency.check(self.library, self.where)
+
+    # -- references ------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link a reference of one kind; ``page`` is for the references that views make."""
+        if typ == "page":
+            return make_refnode(builder, fromdocname, target, node["reftargetid"], contnode)
+        found = self.library.resolve(typ, target)
+        if found is None:
+            return None
+        if typ == "book" and not node["refexplicit"] and not _is_title(target, found):
+            contnode = nodes.title_reference("", found.title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link a plain link, as ``[text](<name>)`` or ``[text](#anchor)``."""
+        links = []
+        for kind, found in self.library.resolve_any(target):
+            words = contnode
+            if not contnode.astext():
+                words = nodes.inline("", found.title)
+            link = make_refnode(builder, fromdocname, found.docname, found.anchor, words)
+            links.append((f"review:{kind}", link))
+        return links
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """List everything that can be referred to; an alias is not shown in search."""
+        library = self.library
+        for docname, review in library.reviews.items():
+            yield review.book.title, review.book.title, "book", docname, "", 0
+        for definitions in (library.concepts, library.skills):
+            for each in definitions.all:
+                yield each.name, each.name, definitions.kind, each.place.docname, each.anchor, 1
+                for alias in each.aliases:
+                    yield alias, each.name, definitions.kind, each.place.docname, each.anchor, -1
+
+
+def _is_title(target: str, found: Target) -> bool:
+    return fields.key(target) == fields.key(found.title)
+
+
+def review_domain(env: BuildEnvironment) -> ReviewDomain:
+    """Return the domain of *env*."""
+    domain = env.domains["review"]
+    assert isinstance(domain, ReviewDomain)
+    return domain
+
+
+def warn_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tell the nearest names for a reference that leads nowhere."""
+    if not isinstance(domain, ReviewDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    warn(
+        Subtype.REFERENCE,
+        node,
+        "unknown %s '%s'. %s",
+        kind,
+        target,
+        consistency.suggestion(domain.library, kind, target, domain.where),
+    )
+    return True
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(ReviewDomain)
+    app.connect("warn-missing-reference", warn_missing_reference)

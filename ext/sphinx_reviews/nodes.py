@@ -1,0 +1,97 @@
+"""The docutils nodes of our own, with their visitors for every writer.
+
+There are few: what another writer would print as plain text is a standard
+docutils node already.  ``block`` and ``phrase`` only add what HTML can say more
+precisely; every other writer prints their children.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .model import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
+    """Where a view will stand; its children are the author's own text, parsed.
+
+    Attributes: ``kind``, ``docname`` and ``index`` as in :class:`~.model.Slot`.
+    """
+
+    @property
+    def record(self) -> Slot:
+        """The slot as a record."""
+        return Slot(self["kind"], self["docname"], self["index"])
+
+
+class block(nodes.General, nodes.Element):  # noqa: N801
+    """A block that HTML shows as the element ``tag`` with the attributes ``html``."""
+
+
+class phrase(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Words that HTML shows as the element ``tag`` with the attributes ``html``."""
+
+
+class drawing(nodes.General, nodes.Element):  # noqa: N801
+    """A picture that repeats what the text says, as ``svg`` markup; only HTML shows it."""
+
+
+def in_block(
+    tag: str, children: Iterable[nodes.Node], *, classes: Iterable[str] = (), **html: str
+) -> block:
+    """Return *children* in a ``block``."""
+    return block("", *children, tag=tag, html=_attributes(html), classes=list(classes))
+
+
+def in_phrase(tag: str, text: str, *, classes: Iterable[str] = (), **html: str) -> phrase:
+    """Return *text* in a ``phrase``."""
+    return phrase(text, text, tag=tag, html=_attributes(html), classes=list(classes))
+
+
+def _attributes(html: dict[str, str]) -> dict[str, str]:
+    """Return keyword arguments as attributes: ``aria_label`` is ``aria-label``."""
+    return {name.replace("_", "-"): value for name, value in html.items()}
+
+
+def _visit_html(self: HTML5Translator, node: nodes.Element) -> None:
+    suffix = "" if isinstance(node, phrase) else "\n"
+    self.body.append(self.starttag(node, node["tag"], suffix, **node["html"]))
+
+
+def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</{node['tag']}>" + ("" if isinstance(node, phrase) else "\n"))
+
+
+def _visit_drawing_html(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(node["svg"])
+    raise nodes.SkipNode
+
+
+def _show_children(self: Any, node: nodes.Element) -> None:
+    """Print the children and nothing else."""
+
+
+def _skip(self: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+_OTHER_WRITERS = ("latex", "text", "man", "texinfo")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes."""
+    children = (_show_children, _show_children)
+    others: dict[str, Any] = dict.fromkeys(_OTHER_WRITERS, children)
+    no_drawing: dict[str, Any] = dict.fromkeys(_OTHER_WRITERS, (_skip, None))
+    app.add_node(slot, html=children, **others)
+    app.add_node(block, html=(_visit_html, _depart_html), **others)
+    app.add_node(phrase, html=(_visit_html, _depart_html), **others)
+    app.add_node(drawing, html=(_visit_drawing_html, None), **no_drawing)

@@ -1,0 +1,55 @@
+"""Views: what a page shows of the library, as docutils nodes.
+
+A view has two halves.  ``select`` looks records up in the library; ``render``
+makes nodes of what was selected, and of nothing else.  So the selected records
+are exactly what the page depends on, and their fingerprint tells when it is stale.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..domain import review_domain
+from ..nodes import slot
+from ..phrases import phrases
+from . import concepts, review, skills
+from .view import View
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: Kind of slot -> the view that fills it.
+VIEWS: Final[dict[str, View[Any]]] = {
+    "book": review.BOOK,
+    "disclosure": review.DISCLOSURE,
+    "verdict": review.VERDICT,
+    "skills": skills.LIST,
+    "skill": skills.DEFINITION,
+    "concept": concepts.DEFINITION,
+}
+
+
+class FillSlots(SphinxPostTransform):
+    """Puts the view in the place of each slot."""
+
+    # Before MyST's resolver (9) and Sphinx's (10), so that references inside a
+    # view are resolved like an author's.
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill all slots of the document."""
+        if self.env._builder_cls.name == "gettext":
+            return  # translators get the author's text, not ours
+        domain = review_domain(self.env)
+        for node in list(self.document.findall(slot)):
+            record = node.record
+            view = VIEWS[record.kind]
+            say = phrases(domain.language(record.docname))
+            node.replace_self(view.render(view.select(domain.library, record), node, say))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the one post-transform."""
+    app.add_post_transform(FillSlots)

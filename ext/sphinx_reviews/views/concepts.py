@@ -1,0 +1,86 @@
+"""The definition of a concept, and where reviews discuss it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from .. import fields
+from ..nodes import in_block
+from .backlinks import Source, backlinks, quotation, review_title, source
+from .facts import fact_list, heading, link
+from .view import View, joined, paragraph, references
+
+if TYPE_CHECKING:
+    from ..library import Library, Target
+    from ..model import Slot
+    from ..nodes import slot
+    from ..phrases import Phrases
+
+
+class _Definition(NamedTuple):
+    name: str
+    #: Whether the page's title says the name already.
+    is_page: bool
+    aliases: tuple[str, ...]
+    broader: tuple[Target, ...]
+    narrower: tuple[Target, ...]
+    related: tuple[Target, ...]
+    exact_match: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def _select(library: Library, slot: Slot) -> _Definition:
+    facts = library.documents[slot.docname]
+    concept = facts.concepts[slot.index]
+    # A second definition of the name is shown, but only the first is the concept.
+    is_owner = library.concepts.get(concept.name) is concept
+    return _Definition(
+        name=concept.name,
+        is_page=fields.key(facts.title) == fields.key(concept.name),
+        aliases=concept.aliases,
+        broader=tuple(filter(None, (library.resolve("concept", name) for name in concept.broader))),
+        narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),
+        related=tuple(map(library.concepts.target, library.related(concept))) if is_owner else (),
+        exact_match=concept.exact_match,
+        sources=tuple(map(source, library.mentions("concept", concept.name))) if is_owner else (),
+    )
+
+
+def _render(concept: _Definition, node: slot, say: Phrases) -> list[nodes.Node]:
+    refdoc = node["docname"]
+    content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
+    content += [
+        in_block("div", node.children, classes=["rv-definition"]),
+        fact_list(
+            [
+                (say("Also called"), ", ".join(concept.aliases)),
+                (say("Broader"), references("concept", concept.broader, refdoc)),
+                (say("Narrower"), references("concept", concept.narrower, refdoc)),
+                (say("Related"), references("concept", concept.related, refdoc)),
+                (say("Same as"), joined(map(link, concept.exact_match))),
+            ]
+        ),
+    ]
+    if concept.sources:
+        number = len(concept.sources)
+        content += [
+            heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
+            backlinks(
+                (
+                    review_title(each.docname, each.title, refdoc),
+                    *(quotation(quote, each.docname, refdoc) for quote in each.quotes),
+                )
+                for each in concept.sources
+            ),
+        ]
+    else:
+        nothing = say("No review discusses this concept yet. A mention in a review appears here.")
+        content.append(paragraph(nothing, classes=["rv-empty"]))
+    entry = in_block("div", content, classes=["rv-entry"])
+    entry["ids"] = node["ids"]
+    return [entry]
+
+
+DEFINITION: Final = View(_select, _render)

@@ -1,0 +1,59 @@
+"""Lists of facts: a term and its value, which HTML shows as ``<dl>``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from ..nodes import in_phrase
+from .view import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..model import Person
+    from ..phrases import Phrases
+
+
+def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:
+    """Return a definition list of the rows that have a value."""
+    facts = nodes.definition_list(classes=["rv-facts"])
+    for term, value in rows:
+        content = value if isinstance(value, list) else [value]
+        if any(content):
+            facts += nodes.definition_list_item(
+                "", nodes.term(term, term), nodes.definition("", paragraph(*content))
+            )
+    return facts
+
+
+def people(persons: Iterable[Person]) -> str:
+    """Return the names, each with its other spelling."""
+    return ", ".join(
+        f"{person.name} ({person.alternate_name})" if person.alternate_name else person.name
+        for person in persons
+    )
+
+
+def time(date: str, say: Phrases) -> nodes.Node | str:
+    """Return an ISO 8601 date as the page's language writes it."""
+    return in_phrase("time", say.date(date), datetime=date) if date else ""
+
+
+def link(url: str) -> nodes.Node | str:
+    """Return a link to another site, shown as its host."""
+    host = urlsplit(url).netloc.removeprefix("www.")
+    return nodes.reference(host, host, refuri=url, internal=False) if url else ""
+
+
+def heading(text: str, at: nodes.Node) -> nodes.rubric:
+    """Return a heading below the section that *at* stands in, absent from tables of contents."""
+    depth, ancestor = 1, at.parent
+    while ancestor is not None:
+        depth += isinstance(ancestor, nodes.section)
+        ancestor = ancestor.parent
+    rubric = nodes.rubric(text, text, classes=["rv-heading"])
+    rubric["heading-level"] = min(depth, 6)
+    return rubric

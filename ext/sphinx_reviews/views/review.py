@@ -1,0 +1,249 @@
+"""How a review opens: disclosure, verdict, and the card of the book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from .. import fields
+from ..model import Book, Disclosure, DisclosureKind, Verdict, VerdictWord
+from ..nodes import drawing, in_block, in_phrase
+from .cover import stand_in
+from .facts import fact_list, link, people, time
+from .skills import LEVELS
+from .view import View, paragraph, reference
+
+if TYPE_CHECKING:
+    from ..library import Library, Target
+    from ..model import FrontMatter, Slot
+    from ..nodes import slot
+    from ..phrases import Phrases
+
+
+# -- disclosure --------------------------------------------------------------
+
+_MARKS: Final = {
+    DisclosureKind.BOUGHT: "Bought",
+    DisclosureKind.GIFT: "Free copy",
+    DisclosureKind.LOAN: "Borrowed",
+    DisclosureKind.PUBLIC: "Open book",
+    DisclosureKind.PAID: "Paid",
+    DisclosureKind.AFFILIATE: "Affiliate links",
+    DisclosureKind.RELATION: "Connected",
+}
+
+_SENTENCES: Final = {
+    DisclosureKind.BOUGHT: "The reviewer bought the book.",
+    DisclosureKind.GIFT: "The reviewer received the book free of charge from {by}.",
+    DisclosureKind.LOAN: "The reviewer borrowed the book.",
+    DisclosureKind.PUBLIC: "The book is published for everyone to read.",
+    DisclosureKind.PAID: "The reviewer was paid by {by} for this review.",
+    DisclosureKind.AFFILIATE: "The reviewer earns a commission from {by} on sales through links here.",
+    DisclosureKind.RELATION: "The reviewer is connected with the book: {by}.",
+}
+
+
+def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
+    return library.documents[slot.docname].disclosures[slot.index]
+
+
+def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
+    """Return the standard sentence of a disclosure."""
+    by = disclosure.by or say("somebody unnamed")
+    if not disclosure.kinds:
+        return disclosure.by
+    return " ".join(say(_SENTENCES[kind], by=by) for kind in disclosure.kinds)
+
+
+def _render_disclosure(disclosure: Disclosure, node: slot, say: Phrases) -> list[nodes.Node]:
+    mark = " · ".join(say(_MARKS[kind]) for kind in disclosure.kinds) or disclosure.unread
+    content = node.children or [paragraph(disclosure_sentence(disclosure, say))]
+    label = paragraph(nodes.strong(mark, mark), classes=["rv-mark"])
+    return [
+        in_block(
+            "aside",
+            [label, *content],
+            classes=["rv-disclosure"],
+            aria_label=say("Disclosure"),
+        )
+    ]
+
+
+DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)
+
+
+# -- verdict -----------------------------------------------------------------
+
+VERDICTS: Final = {
+    VerdictWord.RECOMMEND: "Recommended",
+    VerdictWord.MIXED: "Recommended with reservations",
+    VerdictWord.SKIP: "Not recommended",
+    VerdictWord.NONE: "Undecided",
+}
+
+
+def _select_verdict(library: Library, slot: Slot) -> Verdict:
+    return library.documents[slot.docname].verdicts[slot.index]
+
+
+def _render_verdict(verdict: Verdict, node: slot, say: Phrases) -> list[nodes.Node]:
+    word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
+    kind = verdict.word.value if verdict.word else "unread"
+    label = paragraph(nodes.strong(word, word, classes=[f"rv-{kind}"]), classes=["rv-word"])
+    facts = fact_list(
+        [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
+    )
+    return [
+        in_block(
+            "section",
+            [label, *node.children, *([facts] if facts.children else [])],
+            classes=["rv-verdict"],
+            aria_label=say("Verdict"),
+        )
+    ]
+
+
+VERDICT: Final = View(_select_verdict, _render_verdict)
+
+
+# -- book --------------------------------------------------------------------
+
+
+class _About(NamedTuple):
+    """What the card tells of the review, apart from the book."""
+
+    title: str
+    front_matter: FrontMatter
+    rating: float | None
+    #: Name as typed, and where the skill is described.
+    skills: tuple[tuple[str, Target], ...]
+
+
+class _Card(NamedTuple):
+    book: Book
+    #: Nothing for a second book on the page, which is not what the review is about.
+    about: _About | None
+
+
+def _select_card(library: Library, slot: Slot) -> _Card:
+    book = library.documents[slot.docname].books[slot.index]
+    if slot.index > 0:
+        return _Card(book, None)
+    review = library.reviews[slot.docname]
+    named = {fields.key(entry.skill): entry.skill for entry in review.recommendations}
+    skills = tuple(
+        (name, target) for name in named.values() if (target := library.resolve("skill", name))
+    )
+    rating = review.verdict.rating if review.verdict else None
+    return _Card(book, _About(review.title, review.front_matter, rating, skills))
+
+
+BEST_RATING: Final = 5
+
+
+def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
+    """Return a rating as a figure, then stars; no rating in words."""
+    if rating is None:
+        return [in_phrase("span", say("No rating"), classes=["rv-no-rating"])]
+    figure = f"{rating:g}"
+    whole, half = divmod(rating, 1)
+    stars = "★" * int(whole) + ("½" if half else "")
+    empty = "☆" * (BEST_RATING - int(rating + 0.5))
+    return [
+        in_phrase("b", figure, classes=["rv-figure"]),
+        nodes.Text(" "),
+        in_phrase(
+            "span",
+            stars + empty,
+            classes=["rv-stars"],
+            role="img",
+            aria_label=say("{rating} out of {best}", rating=figure, best=BEST_RATING),
+        ),
+    ]
+
+
+def _render_card(card: _Card, node: slot, say: Phrases) -> list[nodes.Node]:
+    book, about = card
+    people_first = book.authors or book.editors
+    author = people_first[0].name if people_first else ""
+    cover = node.children or [drawing("", svg=stand_in(book.title, author))]
+    details: list[nodes.Node] = []
+    if about is None or fields.key(about.title) != fields.key(book.title):
+        details.append(paragraph(nodes.strong(book.title, book.title), classes=["rv-title"]))
+    if book.subtitle:
+        details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
+    details.append(fact_list([*_about_rows(about, say), *_book_rows(book, say)]))
+    chips = _skill_chips(about.skills, node["docname"], say) if about and about.skills else []
+    return [
+        in_block(
+            "section",
+            [
+                in_block("div", cover, classes=["rv-cover-box"]),
+                in_block("div", [*details, *chips], classes=["rv-details"]),
+            ],
+            classes=["rv-book"],
+            aria_label=say("About the book"),
+        )
+    ]
+
+
+_Row = tuple[str, nodes.Node | str | list[nodes.Node]]
+
+
+def _book_rows(book: Book, say: Phrases) -> list[_Row]:
+    original = book.original
+    if original and book.original_language:
+        original += f" ({say.language_name(book.original_language)})"
+    return [
+        (say("Author"), people(book.authors)),
+        (say("Translator"), people(book.translators)),
+        (say("Editor"), people(book.editors)),
+        (say("Publisher"), book.publisher),
+        (say("Published"), time(book.published, say)),
+        (say("Edition"), book.edition),
+        (say("Original title"), original),
+        (say("Series"), book.series),
+        (say("Level"), say(LEVELS[book.level]) if book.level else ""),
+        (say("Language"), say.language_name(book.language) if book.language else ""),
+        (say("Length"), say.count("{n} page", "{n} pages", book.pages) if book.pages else ""),
+        ("ISBN", _isbn(book)),
+        (say("Website"), link(book.url)),
+    ]
+
+
+def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
+    if about is None:
+        return []
+    front = about.front_matter
+    unread = dict(front.unread)
+    return [
+        (say("Rating"), rating_phrase(about.rating, say)),
+        (say("Reviewer"), front.author),
+        (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
+        (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
+        (say("Tags"), ", ".join(front.tags)),
+    ]
+
+
+def _isbn(book: Book) -> str:
+    if book.isbn is None:
+        return ""
+    shown = fields.hyphenated(book.isbn.isbn13)
+    if book.isbn.isbn10:
+        shown += f" (ISBN-10 {fields.hyphenated(book.isbn.isbn10)})"
+    return shown
+
+
+def _skill_chips(
+    skills: tuple[tuple[str, Target], ...], docname: str, say: Phrases
+) -> list[nodes.Node]:
+    links = (
+        reference(target.docname, target.anchor, name, docname, "skill") for name, target in skills
+    )
+    items = (nodes.list_item("", paragraph(link)) for link in links)
+    chips = nodes.bullet_list("", *items, classes=["rv-chips"])
+    return [in_block("nav", [chips], classes=["rv-skill-chips"], aria_label=say("Skills"))]
+
+
+BOOK: Final = View(_select_card, _render_card)

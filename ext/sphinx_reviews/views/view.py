@@ -1,0 +1,74 @@
+"""What every view is, and the references that views make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..library import Library, Target
+    from ..model import Slot
+    from ..nodes import slot
+    from ..phrases import Phrases
+
+_Records = TypeVar("_Records")
+
+
+class View(NamedTuple, Generic[_Records]):
+    """How one kind of slot is filled."""
+
+    #: The records that the slot shows; equal records make equal pages.
+    select: Callable[[Library, Slot], _Records]
+    #: Nodes made of the records, the slot with the author's text, and the page's language.
+    render: Callable[[_Records, slot, Phrases], list[nodes.Node]]
+
+
+def paragraph(
+    *children: nodes.Node | str, classes: Iterable[str] = ()
+) -> nodes.paragraph:
+    """Return a paragraph of nodes and plain text."""
+    inline = [nodes.Text(each) if isinstance(each, str) else each for each in children]
+    return nodes.paragraph("", "", *inline, classes=list(classes))
+
+
+def reference(
+    docname: str, anchor: str, text: str, refdoc: str, kind: str = "page"
+) -> addnodes.pending_xref:
+    """Return a reference to what ``select`` found.
+
+    It goes to a place and not to a name, so that nothing is looked up that
+    ``select`` did not see.
+    """
+    return addnodes.pending_xref(
+        text,
+        nodes.inline(text, text, classes=["review", f"review-{kind}"]),
+        refdomain="review",
+        reftype="page",
+        reftarget=docname,
+        reftargetid=anchor,
+        refdoc=refdoc,
+        refexplicit=True,
+        refwarn=False,
+    )
+
+
+def references(kind: str, targets: Iterable[Target], refdoc: str) -> list[nodes.Node]:
+    """Return references to *targets* by their titles, separated by commas."""
+    return joined(
+        reference(each.docname, each.anchor, each.title, refdoc, kind) for each in targets
+    )
+
+
+def joined(references: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Return *references* with text between them."""
+    result: list[nodes.Node] = []
+    for each in references:
+        if result:
+            result.append(nodes.Text(separator))
+        result.append(each)
+    return result
