@@ -18,7 +18,7 @@ html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
 html_theme_options = {
     "accent_color": "teal",
-    "page_layout": "compact",
+    "page_layout": "knowledge",
     "show_ai_links": False,
     "nav_links": [
         {"title": "서평", "url": "reviews/index"},

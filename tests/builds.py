@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: What Sphinx itself writes differently at every run, or writes at every run.
 RUN_DEPENDENT: Final = frozenset({".buildinfo.bak"})

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
-import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
 
 CONF = """\
 extensions = ["myst_parser", "sphinx_reviews"]
@@ -108,7 +111,9 @@ def shelf(size: int, rng: random.Random) -> Shelf:
     for number, name in enumerate(_NAMES):
         broader = _NAMES[number - 1] if number % 3 else ""
         made.concepts[name] = [f"별명{number}", broader, f"{name}의 뜻.", f"c{number % 5}"]
-    made.skills = {name: _SKILLS[number - 1] if number else "" for number, name in enumerate(_SKILLS[:4])}
+    made.skills = {
+        name: _SKILLS[number - 1] if number else "" for number, name in enumerate(_SKILLS[:4])
+    }
     for _ in range(size):
         add_review(made, rng)
     return made
@@ -139,7 +144,7 @@ def add_review(made: Shelf, rng: random.Random) -> None:
 
 def remove_review(made: Shelf, rng: random.Random) -> None:
     """A review less; references to its book lead nowhere."""
-    if len(made.articles) > 3:  # noqa: PLR2004
+    if len(made.articles) > 3:
         del made.articles[rng.choice(sorted(made.articles))]
 
 
@@ -201,7 +206,7 @@ def cite(made: Shelf, rng: random.Random) -> None:
 def define(made: Shelf, rng: random.Random) -> None:
     """Another definition, alias, place or broader concept, or a definition less or more."""
     name = rng.choice(_NAMES)
-    if name in made.concepts and rng.random() < 0.3:  # noqa: PLR2004
+    if name in made.concepts and rng.random() < 0.3:
         del made.concepts[name]
         return
     broader = rng.choice(["", *(other for other in made.concepts if other < name)])

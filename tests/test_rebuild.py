@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from builds import differences, sphinx_build, times, tree, write
 from shelf import EDITS, shelf
 
@@ -16,7 +17,12 @@ THEMES = {
 }
 
 
-def written_for_nothing(before: dict[str, bytes], after: dict[str, bytes], stamps: tuple[dict[str, int], dict[str, int]], edited: set[str]) -> list[str]:
+def written_for_nothing(
+    before: dict[str, bytes],
+    after: dict[str, bytes],
+    stamps: tuple[dict[str, int], dict[str, int]],
+    edited: set[str],
+) -> list[str]:
     """Return the pages that were written with the content that they had, their sources unchanged."""
     old, new = stamps
     return sorted(
@@ -25,7 +31,8 @@ def written_for_nothing(before: dict[str, bytes], after: dict[str, bytes], stamp
         if name in old
         and new[name] != old[name]
         and before[name] == after[name]
-        and Path(name.removeprefix("_sources/").removesuffix(".txt")).with_suffix("").as_posix() not in edited
+        and Path(name.removeprefix("_sources/").removesuffix(".txt")).with_suffix("").as_posix()
+        not in edited
     )
 
 

@@ -73,9 +73,7 @@ def _unknown(
                 )
 
 
-def suggestion(
-    library: Library, kind: str, target: str, where: Callable[[Place], str]
-) -> str:
+def suggestion(library: Library, kind: str, target: str, where: Callable[[Place], str]) -> str:
     """Return the hint for an unknown name: the nearest names and their places."""
     nearest = library.nearest(kind, target)
     if not nearest:
@@ -85,7 +83,9 @@ def suggestion(
             "book": "a review with :::{book} %s",
         }[kind]
         return f"Define it with {definition % target}"
-    return "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
+    return (
+        "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
+    )
 
 
 def _rings(definitions: Definitions[Concept] | Definitions[Skill], option: str) -> None:
@@ -94,29 +94,29 @@ def _rings(definitions: Definitions[Concept] | Definitions[Skill], option: str) 
         named = (definitions.get(name) for name in getattr(definition, option))
         edges[definition.name] = [each.name for each in named if each]
     while ring := _ring(edges):
-        first = min(range(len(ring)), key=lambda position: fields.key(ring[position]))
-        ring = [*ring[first:], *ring[:first], ring[first]]
         for before, after in pairwise(ring):
             edges[before] = [name for name in edges[before] if name != after]
-        definition = definitions.get(ring[0])
-        assert definition is not None
+        owner = definitions.get(ring[0])
+        assert owner is not None
         warn(
             Subtype.CYCLE,
-            definition.place,
+            owner.place,
             "'%s' leads back to itself: %s. Take one of these out.",
             option,
             " → ".join(ring),
         )
 
 
-def _ring(edges: dict[str, list[str]]) -> list[str] | None:
+def _ring(edges: dict[str, list[str]]) -> list[str]:
+    """Return one ring, from its first name by alphabet back to it; empty if there is none."""
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as error:
         # graphlib lists the ring against the direction of the edges, its first name twice.
         ring: list[str] = list(reversed(error.args[1]))[:-1]
-        return ring
-    return None
+        start = min(range(len(ring)), key=lambda position: fields.key(ring[position]))
+        return [*ring[start:], *ring[:start], ring[start]]
+    return []
 
 
 #: The facts that an ISBN settles, in the words of the options.

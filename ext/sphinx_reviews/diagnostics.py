@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
@@ -23,7 +23,7 @@ class Subtype(Enum):
 
     value: str
 
-    def __new__(cls, value: str, doc: str) -> Subtype:
+    def __new__(cls, value: str, doc: str) -> Self:
         """Make a member that carries its own documentation."""
         member = object.__new__(cls)
         member._value_ = value

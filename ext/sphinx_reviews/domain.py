@@ -14,12 +14,15 @@ from .library import Library, Target
 from .model import Facts, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.roles import XRefRole
     from sphinx.util.typing import RoleFunction
 
     from .model import Book, Concept, Disclosure, Place, Recommendation, Skill, Verdict
@@ -35,8 +38,8 @@ class ReviewDomain(Domain):
         "concept": ObjType("concept", "concept"),
         "skill": ObjType("skill", "skill"),
     }
-    directives: ClassVar[dict[str, type[markup.RecordDirective]]] = markup.DIRECTIVES  # type: ignore[assignment]
-    roles: ClassVar[dict[str, RoleFunction]] = markup.ROLES  # type: ignore[assignment]
+    directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}}
     data_version = 1
 
@@ -60,7 +63,7 @@ class ReviewDomain(Domain):
         self._library = None
         self.documents.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         self._library = None
         self.documents.update(

@@ -6,7 +6,7 @@ Every function takes the text as typed and returns a value, or raises
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
@@ -28,11 +28,12 @@ class FieldError(ValueError):
 
     Attributes:
         problem: what is wrong, as a clause without a full stop.
-        hint: what to write instead, as a sentence without a full stop.
+        hint: what to write instead, as a sentence without a full stop, or a question.
+
     """
 
     def __init__(self, problem: str, hint: str) -> None:
-        super().__init__(f"{problem}. {hint}.")
+        super().__init__(f"{problem}. {hint}{'' if hint.endswith('?') else '.'}")
         self.problem = problem
         self.hint = hint
 
@@ -110,7 +111,7 @@ def partial_date(value: str) -> str:
         raise FieldError(f"{typed!r} is not a date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
     year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
-        datetime.date(year, month, day)
+        dt.date(year, month, day)
     except ValueError:
         raise FieldError(
             f"{typed!r} is not in the calendar", "Write a day that exists, as YYYY-MM-DD"
@@ -214,7 +215,9 @@ def url(value: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"\s", typed):
-        raise FieldError(f"{typed!r} is not a web address", "Write it whole, as https://example.org")
+        raise FieldError(
+            f"{typed!r} is not a web address", "Write it whole, as https://example.org"
+        )
     return typed
 
 
@@ -341,7 +344,10 @@ _UNCLEAR = re.compile(
     r"(?:받을|받았을|지급될|제공될|포함될|있을) 수|may (?:receive|earn|be)|might (?:receive|earn)",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"체험단|체험 ?후기|서포터즈|파트너스|파트너십|컬래버|콜라보|#?\bAD\b|sponsoredby", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"체험단|체험 ?후기|서포터즈|파트너스|파트너십|컬래버|콜라보|#?\bAD\b|sponsoredby",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(
     r"제공|지원|협찬|받아|받았|받고|광고|대가|원고료|수수료|구매|구입|대여|빌려|무료|공개"
     r"|free|gift|paid|bought|received|commission|borrowed|public|advert",

@@ -28,7 +28,7 @@ from .ledger import Ledger, Navigation
 from .views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -181,7 +181,9 @@ class Surroundings:
         env, target = self._env, link.target
         document = target if link.domain == "doc" else docname_join(docname, target)
         title = env.titles.get(document)
-        heading = env.metadata[document].get("myst_slugs", {}).get(link.target_id) if title else None
+        heading = (
+            env.metadata[document].get("myst_slugs", {}).get(link.target_id) if title else None
+        )
         std = env.domaindata["std"]
         found = (
             std["labels"].get(target.lower()),

@@ -7,7 +7,6 @@ date is impossible.  Here each value is the text as typed, with its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -17,6 +16,8 @@ from .diagnostics import Subtype, warn
 from .model import FrontMatter, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from sphinx.application import Sphinx
 
     from .domain import ReviewDomain
@@ -75,7 +76,6 @@ def note(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def record(values: dict[str, Value], docname: str) -> FrontMatter:
     """Return the front matter as a record, with a warning for each value that cannot be read."""
-
     unread: list[tuple[str, str]] = []
 
     def value(name: str, reader: Callable[[str], str], subtype: Subtype) -> str:

@@ -66,8 +66,7 @@ class Ledger:
         files = sorted(_assets(builder, env))
         present = {path for docname in env.all_docs for path in _outputs(builder, docname)}
         stale = {path for docname in gone for path in _outputs(builder, docname)} - present
-        for name in {*self.files} - {*files}:
-            stale.add(Path(builder.outdir, name))
+        stale |= {Path(builder.outdir, name) for name in {*self.files} - {*files}}
         for path in sorted(stale):
             _delete(path, Path(builder.outdir))
         self.documents, self.files = kept | dict(written), files
@@ -108,8 +107,8 @@ def _assets(builder: Builder, env: BuildEnvironment) -> Iterator[str]:
     if isinstance(builder, StandaloneHTMLBuilder):
         for _, name in env.images.values():
             yield f"{builder.imagedir}/{name}"
-        for _, name in env.dlfiles.values():
-            yield f"_downloads/{name}"
+        for _, download in env.dlfiles.values():
+            yield f"_downloads/{download}"
 
 
 def _delete(path: Path, outdir: Path) -> None:

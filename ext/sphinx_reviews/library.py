@@ -18,7 +18,7 @@ from .model import Concept, Review, Skill
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .model import Book, Facts, FrontMatter, Mention, Place, Recommendation
+    from .model import Facts, FrontMatter, Mention, Place, Recommendation
 
 _Definition = TypeVar("_Definition", Concept, Skill)
 

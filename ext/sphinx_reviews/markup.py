@@ -47,13 +47,13 @@ class Field(NamedTuple):
     subtype: Subtype = Subtype.VALUE
 
 
-class _AnyOption(dict[str, Callable[[str | None], str | None]]):
+class _AnyOption(dict[str, Callable[[str], Any]]):
     """An option spec that lets every option through, so that ours are the only checks."""
 
     def __bool__(self) -> bool:
         return True
 
-    def __missing__(self, name: str) -> Callable[[str | None], str | None]:
+    def __missing__(self, name: str) -> Callable[[str], Any]:
         return lambda value: value
 
 
@@ -63,7 +63,7 @@ class RecordDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = _AnyOption()
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = _AnyOption()
 
     #: What the argument is, for messages; empty if there is none.
     argument_is: ClassVar[str] = ""
@@ -126,7 +126,7 @@ class RecordDirective(SphinxDirective):
     def slot(self, kind: str, children: Iterable[Node] = ()) -> slot:
         """Return a new slot of *kind* that holds *children*."""
         record = self.domain.note_slot(kind, self.docname)
-        node = slot("", *children, kind=kind, docname=self.docname, index=record.index)
+        node = slot("", *children, kind=kind, docname=self.docname, position=record.position)
         self.set_source_info(node)
         return node
 
@@ -205,7 +205,9 @@ class RecordDirective(SphinxDirective):
         listed = nodes.field_list(classes=["rv-unread"])
         for name, value in unread:
             listed += nodes.field(
-                "", nodes.field_name(name, name), nodes.field_body("", nodes.paragraph(value, value))
+                "",
+                nodes.field_name(name, name),
+                nodes.field_body("", nodes.paragraph(value, value)),
             )
         return [listed]
 
@@ -245,7 +247,9 @@ class BookDirective(RecordDirective):
         values = {name.replace("-", "_"): value for name, value in self.values.items()}
         cover = self._cover(values.pop("cover", ""))
         path = self.env.relfn2path(cover["uri"])[0] if cover else ""
-        book = Book(self.argument, self.place, cover=Path(path).as_posix() if path else "", **values)
+        book = Book(
+            self.argument, self.place, cover=Path(path).as_posix() if path else "", **values
+        )
         if self.domain.note_book(self.docname, book) > 1:
             self.warn(
                 Subtype.REPEATED,
@@ -259,7 +263,7 @@ class BookDirective(RecordDirective):
             self.warn(
                 Subtype.BODY,
                 "'book' takes no text. Write it below the directive.",
-                line=self.content_offset - self.lineno + 1,
+                line=self.content_offset + 1,
             )
             yield from self.body()
 
@@ -318,7 +322,7 @@ class DisclosureDirective(RecordDirective):
             try:
                 fields.disclosure_wording(" ".join(node.astext() for node in body))
             except fields.FieldError as error:
-                line = self.content_offset - self.lineno + 1
+                line = self.content_offset + 1  # MyST counts from the directive
                 self.warn(Subtype.DISCLOSURE, "'disclosure': %s", error, line=line)
         unread = "" if kinds else self.argument
         self.domain.note_disclosure(self.docname, Disclosure(kinds, unread, by, self.place))
@@ -354,7 +358,8 @@ class VerdictDirective(RecordDirective):
         )
         if self.domain.note_verdict(self.docname, verdict) > 1:
             self.warn(
-                Subtype.REPEATED, "a review has one verdict, and this is a second. Keep one of the two."
+                Subtype.REPEATED,
+                "a review has one verdict, and this is a second. Keep one of the two.",
             )
         return [self.slot("verdict", body)]
 
@@ -382,7 +387,7 @@ class SkillsDirective(RecordDirective):
             for number, item in enumerate(entries):
                 container = nodes.container()
                 node += container
-                self._entry(cast("Element", item), container, kind, (node["index"], number))
+                self._entry(cast("Element", item), container, kind, (node["position"], number))
             yield node
         yield from other
 
@@ -439,9 +444,7 @@ def split_item(item: Element) -> tuple[str, list[Node], list[Node]]:
     for child in item[0].children:
         if separated:
             note.append(child)
-        elif isinstance(child, nodes.Text) and (
-            match := fields.NOTE_SEPARATOR.search(str(child))
-        ):
+        elif isinstance(child, nodes.Text) and (match := fields.NOTE_SEPARATOR.search(str(child))):
             separated = True
             head += str(child)[: match.start()]
             if after := str(child)[match.end() :]:

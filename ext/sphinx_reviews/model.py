@@ -204,8 +204,8 @@ class Slot(NamedTuple):
     #: Name of the view.
     kind: str
     docname: str
-    #: Which record of the document, by its position among those of its kind.
-    index: int
+    #: Which record of the document, counted among those of its kind.
+    position: int
 
 
 class Link(NamedTuple):
@@ -240,7 +240,7 @@ class Facts:
     """All that one document records; the only mutable thing here, while it is read."""
 
     title: str = ""
-    front_matter: FrontMatter = FrontMatter()
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
     books: list[Book] = field(default_factory=list)
     disclosures: list[Disclosure] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)

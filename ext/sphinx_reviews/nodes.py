@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
     """Where a view will stand; its children are the author's own text, parsed.
 
-    Attributes: ``kind``, ``docname`` and ``index`` as in :class:`~.model.Slot`.
+    Attributes: ``kind``, ``docname`` and ``position`` as in :class:`~.model.Slot`.
     """
 
     @property
     def record(self) -> Slot:
         """The slot as a record."""
-        return Slot(self["kind"], self["docname"], self["index"])
+        return Slot(self["kind"], self["docname"], self["position"])
 
 
 class block(nodes.General, nodes.Element):  # noqa: N801

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import gettext
 import re
 from functools import cache
@@ -47,7 +47,7 @@ class Phrases:
     def date(self, date: str) -> str:
         """Return an ISO 8601 date (year, month or day) as the language writes it."""
         parts = [int(part) for part in date.split("-")]
-        day = datetime.date(*(parts + [1, 1])[:3])
+        day = dt.date(*[*parts, 1, 1][:3])
         if len(parts) == len(("year", "month", "day")):
             return format_date(day, "long", locale=self._locale)
         skeleton = "yMMMM" if len(parts) == len(("year", "month")) else "y"

@@ -19,7 +19,7 @@ from .nodes import slot
 from .sentences import sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -57,7 +57,7 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
     for kind in _OPENING:
         for each in slots:
             # A second verdict or book stays where it is: it is not this review's.
-            if each["kind"] == kind and (each["index"] == 0 or kind == "disclosure"):
+            if each["kind"] == kind and (each["position"] == 0 or kind == "disclosure"):
                 assert each.parent is not None
                 each.parent.remove(each)
                 page.insert(position, each)
@@ -105,7 +105,7 @@ def _check_images(document: nodes.document) -> None:
 def _located(node: nodes.Element) -> nodes.Element:
     """Return *node*, or the nearest element around it that knows its line."""
     located = node
-    while located.line is None and located.parent is not None:
+    while not located.line and located.parent is not None:
         located = located.parent
     return located
 
@@ -150,13 +150,20 @@ def _note_references(document: nodes.document, facts: Facts, docname: str) -> No
             )
 
 
+def _ancestors(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the elements around *node*, from the nearest on."""
+    ancestor = node.parent
+    while ancestor is not None:
+        yield ancestor
+        ancestor = ancestor.parent
+
+
 def _container(node: nodes.Element) -> nodes.Element:
     """Return the block of text that *node* stands in."""
-    container = node.parent
-    while isinstance(container, nodes.Inline):
-        container = container.parent
-    assert container is not None
-    return container
+    for ancestor in _ancestors(node):
+        if not isinstance(ancestor, nodes.Inline):
+            return ancestor
+    raise AssertionError(node)  # a document is not inline
 
 
 def _spell(container: nodes.Element) -> _Block:
@@ -179,32 +186,27 @@ def _spell(container: nodes.Element) -> _Block:
 
 def _section(node: nodes.Element, page_title: str) -> Section:
     """Return the section that *node* stands in; the first on the page is the page itself."""
-    ancestor = node.parent
-    while ancestor is not None and not isinstance(ancestor, nodes.section):
-        ancestor = ancestor.parent
-    is_page = ancestor is None or (
-        isinstance(ancestor.parent, nodes.document) and ancestor is _first_section(ancestor.parent)
-    )
-    if is_page:
+    section = next((each for each in _ancestors(node) if isinstance(each, nodes.section)), None)
+    if section is None or (
+        isinstance(section.parent, nodes.document) and section is _first_section(section.parent)
+    ):
         return Section(page_title, "")
-    return Section(fields.normalize(ancestor[0].astext()), ancestor["ids"][0])
+    return Section(fields.normalize(section[0].astext()), section["ids"][0])
 
 
 def _owner(node: nodes.Element, facts: Facts) -> tuple[str, str] | None:
     """Return the definition that *node* stands in."""
-    ancestor = node.parent
-    while ancestor is not None and not isinstance(ancestor, slot):
-        ancestor = ancestor.parent
-    if ancestor is None or ancestor["kind"] not in {"concept", "skill"}:
+    around = next((each for each in _ancestors(node) if isinstance(each, slot)), None)
+    if around is None or around["kind"] not in {"concept", "skill"}:
         return None
-    definitions = facts.concepts if ancestor["kind"] == "concept" else facts.skills
-    return ancestor["kind"], fields.key(definitions[ancestor["index"]].name)
+    definitions = facts.concepts if around["kind"] == "concept" else facts.skills
+    return around["kind"], fields.key(definitions[around["position"]].name)
 
 
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:
     """Tell each entry of a list of skills which section the list is in."""
     sections = {
-        each["index"]: _section(each, facts.title) for each in slots if each["kind"] == "skills"
+        each["position"]: _section(each, facts.title) for each in slots if each["kind"] == "skills"
     }
     facts.recommendations = [
         entry._replace(section=sections[entry.item[0]]) for entry in facts.recommendations

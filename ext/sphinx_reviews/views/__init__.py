@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..domain import review_domain
-from ..nodes import slot
-from ..phrases import phrases
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.nodes import slot
+from sphinx_reviews.phrases import phrases
+
 from . import concepts, review, skills
-from .view import View
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from .view import View
 
 #: Kind of slot -> the view that fills it.
 VIEWS: Final[dict[str, View[Any]]] = {
@@ -40,8 +42,6 @@ class FillSlots(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill all slots of the document."""
-        if self.env._builder_cls.name == "gettext":
-            return  # translators get the author's text, not ours
         domain = review_domain(self.env)
         for node in list(self.document.findall(slot)):
             record = node.record
@@ -50,6 +50,12 @@ class FillSlots(SphinxPostTransform):
             node.replace_self(view.render(view.select(domain.library, record), node, say))
 
 
+def _fill_slots(app: Sphinx) -> None:
+    # Translators get the author's text, not ours.
+    if app.builder.name != "gettext":
+        app.add_post_transform(FillSlots)
+
+
 def setup(app: Sphinx) -> None:
     """Register the one post-transform."""
-    app.add_post_transform(FillSlots)
+    app.connect("builder-inited", _fill_slots)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from ..nodes import in_phrase
+from sphinx_reviews.nodes import in_phrase
+
 from .view import paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..library import Mentions
-    from ..model import Section
+    from sphinx_reviews.library import Mentions
+    from sphinx_reviews.model import Section
 
 
 class Quote(NamedTuple):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from docutils import nodes
+from sphinx_reviews import fields
+from sphinx_reviews.nodes import in_block
 
-from .. import fields
-from ..nodes import in_block
 from .backlinks import Source, backlinks, quotation, review_title, source
-from .facts import fact_list, heading, link
-from .view import View, joined, paragraph, references
+from .facts import fact_list, heading, links
+from .view import View, paragraph, references
 
 if TYPE_CHECKING:
-    from ..library import Library, Target
-    from ..model import Slot
-    from ..nodes import slot
-    from ..phrases import Phrases
+    from docutils import nodes
+
+    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.phrases import Phrases
 
 
 class _Definition(NamedTuple):
@@ -33,7 +34,7 @@ class _Definition(NamedTuple):
 
 def _select(library: Library, slot: Slot) -> _Definition:
     facts = library.documents[slot.docname]
-    concept = facts.concepts[slot.index]
+    concept = facts.concepts[slot.position]
     # A second definition of the name is shown, but only the first is the concept.
     is_owner = library.concepts.get(concept.name) is concept
     return _Definition(
@@ -59,7 +60,7 @@ def _render(concept: _Definition, node: slot, say: Phrases) -> list[nodes.Node]:
                 (say("Broader"), references("concept", concept.broader, refdoc)),
                 (say("Narrower"), references("concept", concept.narrower, refdoc)),
                 (say("Related"), references("concept", concept.related, refdoc)),
-                (say("Same as"), joined(map(link, concept.exact_match))),
+                (say("Same as"), links(concept.exact_match)),
             ]
         ),
     ]

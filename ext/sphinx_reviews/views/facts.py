@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from ..nodes import in_phrase
-from .view import paragraph
+from sphinx_reviews.nodes import in_phrase
+
+from .view import joined, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..model import Person
-    from ..phrases import Phrases
+    from sphinx_reviews.model import Person
+    from sphinx_reviews.phrases import Phrases
 
 
 def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:
@@ -42,10 +43,10 @@ def time(date: str, say: Phrases) -> nodes.Node | str:
     return in_phrase("time", say.date(date), datetime=date) if date else ""
 
 
-def link(url: str) -> nodes.Node | str:
-    """Return a link to another site, shown as its host."""
-    host = urlsplit(url).netloc.removeprefix("www.")
-    return nodes.reference(host, host, refuri=url, internal=False) if url else ""
+def links(urls: Iterable[str]) -> list[nodes.Node]:
+    """Return links to other sites, shown as their hosts."""
+    hosts = ((url, urlsplit(url).netloc.removeprefix("www.")) for url in urls)
+    return joined(nodes.reference(host, host, refuri=url, internal=False) for url, host in hosts)
 
 
 def heading(text: str, at: nodes.Node) -> nodes.rubric:

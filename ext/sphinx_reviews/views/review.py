@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from .. import fields
-from ..model import Book, Disclosure, DisclosureKind, Verdict, VerdictWord
-from ..nodes import drawing, in_block, in_phrase
+from sphinx_reviews import fields
+from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict, VerdictWord
+from sphinx_reviews.nodes import drawing, in_block, in_phrase
+
 from .cover import stand_in
-from .facts import fact_list, link, people, time
+from .facts import fact_list, links, people, time
 from .skills import LEVELS
 from .view import View, paragraph, reference
 
 if TYPE_CHECKING:
-    from ..library import Library, Target
-    from ..model import FrontMatter, Slot
-    from ..nodes import slot
-    from ..phrases import Phrases
+    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.model import FrontMatter, Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.phrases import Phrases
 
 
 # -- disclosure --------------------------------------------------------------
@@ -45,7 +46,7 @@ _SENTENCES: Final = {
 
 
 def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
-    return library.documents[slot.docname].disclosures[slot.index]
+    return library.documents[slot.docname].disclosures[slot.position]
 
 
 def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
@@ -84,7 +85,7 @@ VERDICTS: Final = {
 
 
 def _select_verdict(library: Library, slot: Slot) -> Verdict:
-    return library.documents[slot.docname].verdicts[slot.index]
+    return library.documents[slot.docname].verdicts[slot.position]
 
 
 def _render_verdict(verdict: Verdict, node: slot, say: Phrases) -> list[nodes.Node]:
@@ -127,8 +128,8 @@ class _Card(NamedTuple):
 
 
 def _select_card(library: Library, slot: Slot) -> _Card:
-    book = library.documents[slot.docname].books[slot.index]
-    if slot.index > 0:
+    book = library.documents[slot.docname].books[slot.position]
+    if slot.position > 0:
         return _Card(book, None)
     review = library.reviews[slot.docname]
     named = {fields.key(entry.skill): entry.skill for entry in review.recommendations}
@@ -208,7 +209,7 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
         (say("Language"), say.language_name(book.language) if book.language else ""),
         (say("Length"), say.count("{n} page", "{n} pages", book.pages) if book.pages else ""),
         ("ISBN", _isbn(book)),
-        (say("Website"), link(book.url)),
+        (say("Website"), links([book.url] if book.url else [])),
     ]
 
 

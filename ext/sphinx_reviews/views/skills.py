@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from .. import fields
-from ..model import Level, Recommendation, RecommendationKind
-from ..nodes import in_block, in_phrase
+from sphinx_reviews import fields
+from sphinx_reviews.model import Level, Recommendation, RecommendationKind
+from sphinx_reviews.nodes import in_block, in_phrase
+
 from .backlinks import Quote, backlinks, quotation, review_title, source, where
-from .facts import fact_list, heading, link
+from .facts import fact_list, heading, links
 from .view import View, joined, paragraph, reference, references
 
 if TYPE_CHECKING:
-    from ..library import Library, Target
-    from ..model import Section, Slot
-    from ..nodes import slot
-    from ..phrases import Phrases
+    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.model import Section, Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.phrases import Phrases
 
 LEVELS: Final = {
     Level.INTRODUCTORY.value: "Introductory",
@@ -62,7 +63,7 @@ def _select_list(library: Library, slot: Slot) -> _List:
     entries = [
         entry
         for entry in library.documents[slot.docname].recommendations
-        if entry.item[0] == slot.index
+        if entry.item[0] == slot.position
     ]
     own = {entry.anchor for entry in entries}
 
@@ -91,9 +92,7 @@ def _render_list(skills: _List, node: slot, say: Phrases) -> list[nodes.Node]:
         head = [paragraph(*names, classes=["rv-skill-names"])] if names else []
         listed += nodes.list_item("", *head, *note.children, ids=note["ids"])
     title = heading(say(_LIST_TITLES[skills.kind]), node)
-    return [
-        in_block("div", [title, listed], classes=["rv-skills", f"rv-{skills.kind.value}"])
-    ]
+    return [in_block("div", [title, listed], classes=["rv-skills", f"rv-{skills.kind.value}"])]
 
 
 def _name(entry: _Entry, refdoc: str, say: Phrases) -> nodes.Node:
@@ -149,7 +148,7 @@ class _Description(NamedTuple):
 
 def _select_description(library: Library, slot: Slot) -> _Description:
     facts = library.documents[slot.docname]
-    skill = facts.skills[slot.index]
+    skill = facts.skills[slot.position]
     is_owner = library.skills.get(skill.name) is skill
     return _Description(
         name=skill.name,
@@ -199,7 +198,7 @@ def _render_description(skill: _Description, node: slot, say: Phrases) -> list[n
                 (say("Area"), skill.area),
                 (say("Needs"), references("skill", skill.needs, refdoc)),
                 (say("Needed by"), references("skill", skill.needed_by, refdoc)),
-                (say("Learn"), joined(map(link, skill.learn))),
+                (say("Learn"), links(skill.learn)),
             ]
         )
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from ..library import Library, Target
-    from ..model import Slot
-    from ..nodes import slot
-    from ..phrases import Phrases
+    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.phrases import Phrases
 
 _Records = TypeVar("_Records")
 
@@ -28,9 +27,7 @@ class View(NamedTuple, Generic[_Records]):
     render: Callable[[_Records, slot, Phrases], list[nodes.Node]]
 
 
-def paragraph(
-    *children: nodes.Node | str, classes: Iterable[str] = ()
-) -> nodes.paragraph:
+def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:
     """Return a paragraph of nodes and plain text."""
     inline = [nodes.Text(each) if isinstance(each, str) else each for each in children]
     return nodes.paragraph("", "", *inline, classes=list(classes))
