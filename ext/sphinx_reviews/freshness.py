@@ -20,6 +20,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment.adapters.toctree import TocTree, global_toctree_for_doc
 from sphinx.util import docname_join
 
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
     from .model import Facts, Link, Mention
 
 
+def writes_pages(builder: Builder) -> bool:
+    """Return whether *builder* writes a file for each document, and so may leave some alone."""
+    return hasattr(builder, "out_suffix") and not isinstance(builder, SingleFileHTMLBuilder)
+
+
 class Freshness:
     """What one build finds stale and what it writes."""
 
@@ -53,6 +59,8 @@ class Freshness:
 
     def find_stale(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose surroundings changed since they were written."""
+        if not writes_pages(app.builder):
+            return []
         name_images(env)
         ledger = Ledger.load(app.outdir)
         self._navigation.value = ledger.navigation
@@ -117,7 +125,7 @@ class Freshness:
 
     def keep_ledger(self, app: Sphinx, exception: Exception | None) -> None:
         """Write down what was written, and remove what belongs to documents that are gone."""
-        if exception is not None:
+        if exception is not None or not writes_pages(app.builder):
             return
         ledger = Ledger.load(app.outdir)
         navigation = Navigation(self._navigation.value)

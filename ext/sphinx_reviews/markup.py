@@ -430,7 +430,12 @@ class SkillsDirective(RecordDirective):
             )
             self.domain.note_recommendation(self.docname, entry)
         if note:
-            container += nodes.paragraph("", "", *note)
+            # With its source, so that translators get it.
+            line_of_text = cast("nodes.paragraph", item[0])
+            raw = fields.NOTE_SEPARATOR.split(line_of_text.rawsource, maxsplit=1)[-1]
+            paragraph = nodes.paragraph(raw, "", *note)
+            paragraph.source, paragraph.line = line_of_text.source, line
+            container += paragraph
         container += rest
 
 

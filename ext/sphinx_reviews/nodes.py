@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.texinfo import TexinfoTranslator
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
@@ -79,19 +81,30 @@ def _show_children(self: Any, node: nodes.Element) -> None:
     """Print the children and nothing else."""
 
 
+def _visit_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    self.body.append(self.hypertarget_to(node))
+
+
+def _visit_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    for anchor in node["ids"]:
+        self.add_anchor(anchor, node)
+
+
 def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
-
-
-_OTHER_WRITERS = ("latex", "text", "man", "texinfo")
 
 
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
     children = (_show_children, _show_children)
-    others: dict[str, Any] = dict.fromkeys(_OTHER_WRITERS, children)
-    no_drawing: dict[str, Any] = dict.fromkeys(_OTHER_WRITERS, (_skip, None))
+    others: dict[str, Any] = {
+        "latex": (_visit_latex, _show_children),
+        "texinfo": (_visit_texinfo, _show_children),
+        "text": children,
+        "man": children,
+    }
     app.add_node(slot, html=children, **others)
     app.add_node(block, html=(_visit_html, _depart_html), **others)
     app.add_node(phrase, html=(_visit_html, _depart_html), **others)
-    app.add_node(drawing, html=(_visit_drawing_html, None), **no_drawing)
+    nothing: dict[str, Any] = dict.fromkeys(others, (_skip, None))
+    app.add_node(drawing, html=(_visit_drawing_html, None), **nothing)

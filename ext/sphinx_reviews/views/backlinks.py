@@ -59,7 +59,7 @@ def quotation(quote: Quote, docname: str, refdoc: str) -> nodes.block_quote:
     for start, end in quote.marks:
         content += [quote.sentence[position:start], in_phrase("mark", quote.sentence[start:end])]
         position = end
-    content += [quote.sentence[position:], " ", where(quote.section, docname, refdoc)]
+    content += [quote.sentence[position:], " — ", where(quote.section, docname, refdoc)]
     return nodes.block_quote("", paragraph(*content))
 
 

@@ -47,6 +47,7 @@ KINDS: Final = {
 
 class _Entry(NamedTuple):
     skill: str
+    anchor: str
     level: Level | None
     unread: str
     #: Where the skill is described, unless that is this very list.
@@ -71,7 +72,7 @@ def _select_list(library: Library, slot: Slot) -> _List:
         target = library.resolve("skill", entry.skill)
         if target and target.docname == slot.docname and target.anchor in own:
             target = None
-        return _Entry(entry.skill, entry.level, entry.unread, target)
+        return _Entry(entry.skill, entry.anchor, entry.level, entry.unread, target)
 
     length = max((entry.item[1] for entry in entries), default=-1) + 1
     items = tuple(
@@ -90,7 +91,7 @@ def _render_list(skills: _List, node: slot, say: Phrases) -> list[nodes.Node]:
         entries = skills.items[number] if number < len(skills.items) else ()
         names = joined((_name(entry, refdoc, say) for entry in entries), " + ")
         head = [paragraph(*names, classes=["rv-skill-names"])] if names else []
-        listed += nodes.list_item("", *head, *note.children, ids=note["ids"])
+        listed += nodes.list_item("", *head, *note.children)
     title = heading(say(_LIST_TITLES[skills.kind]), node)
     return [in_block("div", [title, listed], classes=["rv-skills", f"rv-{skills.kind.value}"])]
 
@@ -101,7 +102,9 @@ def _name(entry: _Entry, refdoc: str, say: Phrases) -> nodes.Node:
     if entry.target:
         target = entry.target
         name = reference(target.docname, target.anchor, entry.skill, refdoc, "skill")
-    whole = nodes.inline("", "", name, classes=["rv-skill"])
+    whole = in_phrase("span", "", classes=["rv-skill"])
+    whole["ids"].append(entry.anchor)
+    whole += name
     if level := say(LEVELS[entry.level.value]) if entry.level else entry.unread:
         known = entry.level.value if entry.level else "unread"
         whole += [
@@ -230,7 +233,7 @@ def _advice_line(advice: _Advice, docname: str, refdoc: str, say: Phrases) -> no
         words += f" ({level})"
     return paragraph(
         in_phrase("span", words, classes=["rv-advice", f"rv-{advice.kind.value}"]),
-        f" {advice.note} " if advice.note else " ",
+        f" {advice.note} — " if advice.note else " — ",
         where(advice.section, docname, refdoc),
     )
 

@@ -1,0 +1,129 @@
+"""The package: its layers, its wheel, its translations, and every builder of Sphinx."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from test_pages import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Built
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "ext" / "sphinx_reviews"
+
+
+@pytest.mark.parametrize(
+    "module", ["model", "fields", "sentences", "library", "phrases", "options"]
+)
+def test_pure_modules_need_no_sphinx(module: str) -> None:
+    """The data model and what is built on it import neither Sphinx nor docutils."""
+    code = (
+        "import sys\n"
+        "class Blocker:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name.split('.')[0] in {'sphinx', 'docutils', 'myst_parser'}:\n"
+        "            raise AssertionError(f'imports {name}')\n"
+        "sys.meta_path.insert(0, Blocker())\n"
+        f"import sphinx_reviews.{module}\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_translations_are_compiled() -> None:
+    """The compiled catalogue says what its source says, and every phrase is translated."""
+    folder = PACKAGE / "locale" / "ko" / "LC_MESSAGES"
+    source = read_po((folder / "sphinx_reviews.po").open("rb"))
+    compiled = read_mo((folder / "sphinx_reviews.mo").open("rb"))
+
+    assert {str(m.id): m.string for m in compiled if m.id} == {
+        str(m.id): m.string for m in source if m.id
+    }
+    assert all(message.string for message in source)
+
+
+@pytest.mark.parametrize(
+    "builder",
+    ["html", "dirhtml", "singlehtml", "latex", "epub", "text", "man", "texinfo", "gettext", "xml"],
+)
+def test_every_builder(builder: str, build: Callable[..., Built]) -> None:
+    """No builder warns of anything that comes from us."""
+    built = build(
+        LIBRARY,
+        builder,
+        version="1",
+        copyright="나",
+        suppress_warnings=["epub"],
+    )
+
+    assert [line for line in built.warnings if "Babel option" not in line] == []
+
+
+def test_latex_has_every_target(build: Callable[..., Built]) -> None:
+    """Each reference in the LaTeX sources leads to a label that is there."""
+    import re
+
+    built = build(LIBRARY, "latex")
+    source = next(built.output.glob("*.tex")).read_text()
+    labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", source))
+
+    assert set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", source)) <= labels
+
+
+def test_translators_get_the_author_s_text_only(build: Callable[..., Built]) -> None:
+    """Message catalogues hold notes and definitions, and no phrase of ours."""
+    built = build(LIBRARY, "gettext")
+    messages = "".join(path.read_text() for path in built.output.glob("*.pot"))
+
+    assert 'msgid "{concept}`모니터링` 지표를 뽑으려면"' in messages
+    assert 'msgid "질의하는 말."' in messages
+    assert "다른 이름" not in messages
+
+
+def test_wheel_works_elsewhere(tmp_path: Path) -> None:
+    """The wheel holds everything that a site needs, and so does the sdist."""
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    wheel = next(tmp_path.glob("*.whl"))
+    assert next(tmp_path.glob("*.tar.gz")).stat().st_size > 10_000
+
+    site = tmp_path / "site"
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--no-index", "--target", str(site), str(wheel)], check=True
+    )
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(
+        "extensions = ['myst_parser', 'sphinx_reviews']\nlanguage = 'ko'\n"
+        "import sphinx_reviews, pathlib\n"
+        f"assert pathlib.Path(sphinx_reviews.__file__).is_relative_to({str(site)!r})\n"
+    )
+    (source / "index.md").write_text(
+        "---\ndate: 2024-01-01\n---\n\n# 책\n\n```{book} 책\n```\n\n```{disclosure} bought\n```\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-W", "-b", "html", str(source), str(tmp_path / "out")],
+        env={**os.environ, "PYTHONPATH": str(site)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "직접 산 책을 읽고 쓴 글입니다." in (tmp_path / "out" / "index.html").read_text()
+    assert (tmp_path / "out" / "_static" / "sphinx-reviews.css").exists()
