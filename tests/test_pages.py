@@ -139,7 +139,7 @@ def test_opening_order(library: Built) -> None:
     """Disclosure, verdict and card follow the title, wherever they were written."""
     article = library.page("reviews/dmls").select_one("section")
     assert article is not None
-    opening = [child for child in article.find_all(recursive=False)][:4]
+    opening = article.find_all(recursive=False)[:4]
 
     assert [child.get("class", [child.name])[0] for child in opening] == [
         "h1",
@@ -392,7 +392,7 @@ def test_stand_in(title: str, build: Callable[..., Built]) -> None:
         assert "…" not in shown
 
 
-def test_cover(build: Callable[..., Built], tmp_path: object) -> None:
+def test_cover(build: Callable[..., Built]) -> None:
     """A cover beside the review is shown with a text that names the book."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 3"/>'
     review = REVIEW.replace(":pages: 436", ":pages: 436\n:cover: cover.svg")
@@ -441,7 +441,7 @@ tags: ["{bad}"]
 
     for docname in ("review", "concepts"):
         assert "onerror=alert" not in str(built.page(docname).find_all("img"))
-        assert not [tag for tag in built.page(docname).find_all(True) if tag.has_attr("onerror")]
+        assert not [tag for tag in built.page(docname).find_all() if tag.has_attr("onerror")]
 
 
 def test_inventory_holds_aliases(library: Built) -> None:

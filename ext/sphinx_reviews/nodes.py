@@ -46,6 +46,14 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
     """A picture that repeats what the text says, as ``svg`` markup; only HTML shows it."""
 
 
+class markup(nodes.General, nodes.Element):  # noqa: N801
+    """Records that a page of HTML shows as ``write`` tells; their words are in no search index.
+
+    Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
+    records, and from one that tells the address of a docname and anchor, to HTML.
+    """
+
+
 def in_block(
     tag: str, children: Iterable[nodes.Node], *, classes: Iterable[str] = (), **html: str
 ) -> block:
@@ -55,7 +63,8 @@ def in_block(
 
 def in_phrase(tag: str, text: str, *, classes: Iterable[str] = (), **html: str) -> phrase:
     """Return *text* in a ``phrase``."""
-    return phrase(text, text, tag=tag, html=_attributes(html), classes=list(classes))
+    words = [nodes.Text(text)] if text else []
+    return phrase(text, "", *words, tag=tag, html=_attributes(html), classes=list(classes))
 
 
 def _attributes(html: dict[str, str]) -> dict[str, str]:
@@ -70,6 +79,15 @@ def _visit_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f"</{node['tag']}>" + ("" if isinstance(node, phrase) else "\n"))
+
+
+def _visit_markup_html(self: HTML5Translator, node: nodes.Element) -> None:
+    def address(docname: str, anchor: str) -> str:
+        uri = self.builder.get_relative_uri(node["docname"], docname)
+        return f"{uri}#{anchor}" if anchor else uri or "#"
+
+    self.body.append(node["write"](node["records"], address))
+    raise nodes.SkipNode
 
 
 def _visit_drawing_html(self: HTML5Translator, node: nodes.Element) -> None:
@@ -107,4 +125,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(block, html=(_visit_html, _depart_html), **others)
     app.add_node(phrase, html=(_visit_html, _depart_html), **others)
     nothing: dict[str, Any] = dict.fromkeys(others, (_skip, None))
+    app.add_node(markup, html=(_visit_markup_html, None))
     app.add_node(drawing, html=(_visit_drawing_html, None), **nothing)

@@ -7,15 +7,15 @@ are exactly what the page depends on, and their fingerprint tells when it is sta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.phrases import phrases
-
-from . import concepts, review, skills
+from sphinx_reviews.views import concepts, review, skills
+from sphinx_reviews.views.view import Page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,6 +40,8 @@ class FillSlots(SphinxPostTransform):
     # view are resolved like an author's.
     default_priority = 5
 
+    _is_html: ClassVar[bool] = False
+
     def run(self, **kwargs: Any) -> None:
         """Fill all slots of the document."""
         domain = review_domain(self.env)
@@ -47,13 +49,21 @@ class FillSlots(SphinxPostTransform):
             record = node.record
             view = VIEWS[record.kind]
             say = phrases(domain.language(record.docname))
-            node.replace_self(view.render(view.select(domain.library, record), node, say))
+            page = Page(record.docname, say, self._is_html)
+            node.replace_self(view.render(view.select(domain.library, record), node, page))
+
+
+class FillSlotsOfPages(FillSlots):
+    """The same, where each document becomes a page of HTML with an address of its own."""
+
+    _is_html = True
 
 
 def _fill_slots(app: Sphinx) -> None:
-    # Translators get the author's text, not ours.
-    if app.builder.name != "gettext":
-        app.add_post_transform(FillSlots)
+    if app.builder.name == "gettext":
+        return  # translators get the author's text, not ours
+    is_html = app.builder.name in {"html", "dirhtml"}
+    app.add_post_transform(FillSlotsOfPages if is_html else FillSlots)
 
 
 def setup(app: Sphinx) -> None:

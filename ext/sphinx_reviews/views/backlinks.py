@@ -1,20 +1,30 @@
-"""Which reviews speak of a concept or skill, and in which sentences."""
+"""Which reviews speak of a concept or skill: in which sentences, and with what advice.
+
+Backlinks are most of what definitions show: twenty for each review.  As docutils
+nodes, each of which Sphinx visits some twenty times, they would cost a third of
+the time to build a site.  So pages of HTML get them as one node, written in one
+go; other writers get ordinary nodes.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
+from markupsafe import Markup
 
-from sphinx_reviews.nodes import in_phrase
-
-from .view import paragraph, reference
+from sphinx_reviews.nodes import in_phrase, markup
+from sphinx_reviews.views.view import paragraph, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterator
 
     from sphinx_reviews.library import Mentions
     from sphinx_reviews.model import Section
+    from sphinx_reviews.views.view import Page
+
+    #: Address of a document, or of an anchor in it, as seen from the page.
+    Address = Callable[[str, str], str]
 
 
 class Quote(NamedTuple):
@@ -25,58 +35,104 @@ class Quote(NamedTuple):
     section: Section
 
 
+class Advice(NamedTuple):
+    """What a list of skills says, in words of the page's language."""
+
+    kind: str
+    words: str
+    note: str
+    section: Section
+
+
 class Source(NamedTuple):
     """A review that speaks of something."""
 
     docname: str
     title: str
+    advice: tuple[Advice, ...]
     quotes: tuple[Quote, ...]
 
 
-def source(found: Mentions) -> Source:
-    """Return what a definition shows of the mentions in one review: each sentence once."""
+def quotes(found: Mentions) -> tuple[Quote, ...]:
+    """Return the sentences of one review that mention something, each once."""
     marks: dict[tuple[str, Section], list[tuple[int, int]]] = {}
     for mention in found.mentions:
-        marks.setdefault((mention.sentence, mention.section), []).append(
-            (mention.start, mention.end)
-        )
-    quotes = tuple(
+        span = (mention.start, mention.end)
+        marks.setdefault((mention.sentence, mention.section), []).append(span)
+    return tuple(
         Quote(sentence, tuple(sorted(set(spans))), section)
         for (sentence, section), spans in marks.items()
     )
-    return Source(found.review.docname, found.review.title, quotes)
 
 
-def review_title(docname: str, title: str, refdoc: str) -> nodes.paragraph:
-    """Return the title of a review as a link to it."""
-    return paragraph(reference(docname, "", title, refdoc), classes=["rv-source"])
-
-
-def quotation(quote: Quote, docname: str, refdoc: str) -> nodes.block_quote:
-    """Return the sentence with the words marked, and its section as a link."""
-    content: list[nodes.Node | str] = []
-    position = 0
-    for start, end in quote.marks:
-        content += [quote.sentence[position:start], in_phrase("mark", quote.sentence[start:end])]
-        position = end
-    content += [quote.sentence[position:], " — ", where(quote.section, docname, refdoc)]
-    return nodes.block_quote("", paragraph(*content))
-
-
-def where(section: Section, docname: str, refdoc: str) -> nodes.Node:
-    """Return the title of a section as a link to it."""
-    link = reference(docname, section.anchor, section.title or docname, refdoc)
-    link["classes"].append("rv-where")
-    return link
-
-
-def backlinks(items: Iterable[Iterable[nodes.Node]]) -> nodes.bullet_list:
+def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
     """Return the list of sources.
 
     It repeats what the reviews say, so search finds it there and not here.
     """
-    return nodes.bullet_list(
-        "",
-        *(nodes.list_item("", *item) for item in items),
-        classes=["rv-backlinks", "no-search"],
-    )
+    if page.is_html:
+        return markup("", records=sources, docname=page.docname, write=_html)
+    items = (nodes.list_item("", *_item(source, page.docname)) for source in sources)
+    return nodes.bullet_list("", *items, classes=["rv-backlinks"])
+
+
+def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a sentence, and whether each is marked."""
+    position = 0
+    for start, end in quote.marks:
+        yield quote.sentence[position:start], False
+        yield quote.sentence[start:end], True
+        position = end
+    yield quote.sentence[position:], False
+
+
+# -- as nodes ----------------------------------------------------------------
+
+
+def _item(source: Source, refdoc: str) -> Iterator[nodes.Node]:
+    yield paragraph(reference(source.docname, "", source.title, refdoc), classes=["rv-source"])
+    for advice in source.advice:
+        note = f" {advice.note} — " if advice.note else " — "
+        yield paragraph(
+            in_phrase("span", advice.words, classes=["rv-advice"]),
+            note,
+            _where(advice.section, source.docname, refdoc),
+        )
+    for quote in source.quotes:
+        pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
+        where = _where(quote.section, source.docname, refdoc)
+        yield nodes.block_quote("", paragraph(*pieces, " — ", where))
+
+
+def _where(section: Section, docname: str, refdoc: str) -> nodes.Node:
+    return reference(docname, section.anchor, section.title or docname, refdoc)
+
+
+# -- as HTML -----------------------------------------------------------------
+
+_LIST = Markup('<ul class="rv-backlinks">\n{}</ul>\n')
+_ITEM = Markup('<li><p class="rv-source">{}</p>\n{}</li>\n')
+_ADVICE = Markup('<p><span class="rv-advice rv-{}">{}</span>{} — {}</p>\n')
+_QUOTE = Markup("<blockquote><p>{} — {}</p></blockquote>\n")
+_MARK = Markup("<mark>{}</mark>")
+_LINK = Markup('<a class="reference internal{}" href="{}">{}</a>')
+
+
+def _html(sources: tuple[Source, ...], address: Address) -> Markup:
+    return _LIST.format(Markup().join(_html_item(source, address) for source in sources))
+
+
+def _html_item(source: Source, address: Address) -> Markup:
+    def where(section: Section) -> Markup:
+        to = address(source.docname, section.anchor)
+        return _LINK.format(" rv-where", to, section.title or source.docname)
+
+    title = _LINK.format("", address(source.docname, ""), source.title)
+    lines = [
+        _ADVICE.format(each.kind, each.words, each.note and f" {each.note}", where(each.section))
+        for each in source.advice
+    ]
+    for quote in source.quotes:
+        pieces = (_MARK.format(text) if marked else text for text, marked in _pieces(quote))
+        lines.append(_QUOTE.format(Markup().join(pieces), where(quote.section)))
+    return _ITEM.format(title, Markup().join(lines))

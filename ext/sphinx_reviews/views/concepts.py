@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews import fields
 from sphinx_reviews.nodes import in_block
-
-from .backlinks import Source, backlinks, quotation, review_title, source
-from .facts import fact_list, heading, links
-from .view import View, paragraph, references
+from sphinx_reviews.views.backlinks import Source, backlinks, quotes
+from sphinx_reviews.views.facts import fact_list, heading, links
+from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library import Library, Target
     from sphinx_reviews.model import Slot
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
 
 
 class _Definition(NamedTuple):
@@ -45,12 +44,19 @@ def _select(library: Library, slot: Slot) -> _Definition:
         narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),
         related=tuple(map(library.concepts.target, library.related(concept))) if is_owner else (),
         exact_match=concept.exact_match,
-        sources=tuple(map(source, library.mentions("concept", concept.name))) if is_owner else (),
+        sources=_sources(library, concept.name) if is_owner else (),
     )
 
 
-def _render(concept: _Definition, node: slot, say: Phrases) -> list[nodes.Node]:
-    refdoc = node["docname"]
+def _sources(library: Library, name: str) -> tuple[Source, ...]:
+    return tuple(
+        Source(found.review.docname, found.review.title, (), quotes(found))
+        for found in library.mentions("concept", name)
+    )
+
+
+def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
+    say, refdoc = page.say, page.docname
     content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
     content += [
         in_block("div", node.children, classes=["rv-definition"]),
@@ -68,13 +74,7 @@ def _render(concept: _Definition, node: slot, say: Phrases) -> list[nodes.Node]:
         number = len(concept.sources)
         content += [
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
-            backlinks(
-                (
-                    review_title(each.docname, each.title, refdoc),
-                    *(quotation(quote, each.docname, refdoc) for quote in each.quotes),
-                )
-                for each in concept.sources
-            ),
+            backlinks(concept.sources, page),
         ]
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")

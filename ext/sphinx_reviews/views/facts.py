@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.nodes import in_phrase
-
-from .view import joined, paragraph
+from sphinx_reviews.views.view import joined, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

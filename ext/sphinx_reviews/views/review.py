@@ -9,17 +9,17 @@ from docutils import nodes
 from sphinx_reviews import fields
 from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict, VerdictWord
 from sphinx_reviews.nodes import drawing, in_block, in_phrase
-
-from .cover import stand_in
-from .facts import fact_list, links, people, time
-from .skills import LEVELS
-from .view import View, paragraph, reference
+from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.views.facts import fact_list, links, people, time
+from sphinx_reviews.views.skills import LEVELS
+from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
     from sphinx_reviews.library import Library, Target
     from sphinx_reviews.model import FrontMatter, Slot
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
 
 
 # -- disclosure --------------------------------------------------------------
@@ -57,7 +57,8 @@ def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
     return " ".join(say(_SENTENCES[kind], by=by) for kind in disclosure.kinds)
 
 
-def _render_disclosure(disclosure: Disclosure, node: slot, say: Phrases) -> list[nodes.Node]:
+def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
     mark = " · ".join(say(_MARKS[kind]) for kind in disclosure.kinds) or disclosure.unread
     content = node.children or [paragraph(disclosure_sentence(disclosure, say))]
     label = paragraph(nodes.strong(mark, mark), classes=["rv-mark"])
@@ -88,7 +89,8 @@ def _select_verdict(library: Library, slot: Slot) -> Verdict:
     return library.documents[slot.docname].verdicts[slot.position]
 
 
-def _render_verdict(verdict: Verdict, node: slot, say: Phrases) -> list[nodes.Node]:
+def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = verdict.word.value if verdict.word else "unread"
     label = paragraph(nodes.strong(word, word, classes=[f"rv-{kind}"]), classes=["rv-word"])
@@ -164,7 +166,8 @@ def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
     ]
 
 
-def _render_card(card: _Card, node: slot, say: Phrases) -> list[nodes.Node]:
+def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
     book, about = card
     people_first = book.authors or book.editors
     author = people_first[0].name if people_first else ""
@@ -175,7 +178,7 @@ def _render_card(card: _Card, node: slot, say: Phrases) -> list[nodes.Node]:
     if book.subtitle:
         details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
     details.append(fact_list([*_about_rows(about, say), *_book_rows(book, say)]))
-    chips = _skill_chips(about.skills, node["docname"], say) if about and about.skills else []
+    chips = _skill_chips(about.skills, page) if about and about.skills else []
     return [
         in_block(
             "section",
@@ -236,15 +239,14 @@ def _isbn(book: Book) -> str:
     return shown
 
 
-def _skill_chips(
-    skills: tuple[tuple[str, Target], ...], docname: str, say: Phrases
-) -> list[nodes.Node]:
+def _skill_chips(skills: tuple[tuple[str, Target], ...], page: Page) -> list[nodes.Node]:
     links = (
-        reference(target.docname, target.anchor, name, docname, "skill") for name, target in skills
+        reference(target.docname, target.anchor, name, page.docname, "skill")
+        for name, target in skills
     )
     items = (nodes.list_item("", paragraph(link)) for link in links)
     chips = nodes.bullet_list("", *items, classes=["rv-chips"])
-    return [in_block("nav", [chips], classes=["rv-skill-chips"], aria_label=say("Skills"))]
+    return [in_block("nav", [chips], classes=["rv-skill-chips"], aria_label=page.say("Skills"))]
 
 
 BOOK: Final = View(_select_card, _render_card)

@@ -9,16 +9,16 @@ from docutils import nodes
 from sphinx_reviews import fields
 from sphinx_reviews.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.nodes import in_block, in_phrase
-
-from .backlinks import Quote, backlinks, quotation, review_title, source, where
-from .facts import fact_list, heading, links
-from .view import View, joined, paragraph, reference, references
+from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
+from sphinx_reviews.views.facts import fact_list, heading, links
+from sphinx_reviews.views.view import View, joined, paragraph, reference, references
 
 if TYPE_CHECKING:
     from sphinx_reviews.library import Library, Target
     from sphinx_reviews.model import Section, Slot
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
 
 LEVELS: Final = {
     Level.INTRODUCTORY.value: "Introductory",
@@ -83,34 +83,30 @@ def _select_list(library: Library, slot: Slot) -> _List:
     return _List(kind, items)
 
 
-def _render_list(skills: _List, node: slot, say: Phrases) -> list[nodes.Node]:
-    refdoc = node["docname"]
+def _render_list(skills: _List, node: slot, page: Page) -> list[nodes.Node]:
     listed = nodes.bullet_list(classes=["rv-skill-list"])
     for number, note in enumerate(node.children):
         assert isinstance(note, nodes.container)
         entries = skills.items[number] if number < len(skills.items) else ()
-        names = joined((_name(entry, refdoc, say) for entry in entries), " + ")
+        names = joined((_name(entry, page) for entry in entries), " + ")
         head = [paragraph(*names, classes=["rv-skill-names"])] if names else []
         listed += nodes.list_item("", *head, *note.children)
-    title = heading(say(_LIST_TITLES[skills.kind]), node)
+    title = heading(page.say(_LIST_TITLES[skills.kind]), node)
     return [in_block("div", [title, listed], classes=["rv-skills", f"rv-{skills.kind.value}"])]
 
 
-def _name(entry: _Entry, refdoc: str, say: Phrases) -> nodes.Node:
+def _name(entry: _Entry, page: Page) -> nodes.Node:
     """Return the name of a skill, with its level behind it."""
-    name: nodes.Node = nodes.inline(entry.skill, entry.skill)
+    name: nodes.Node = nodes.Text(entry.skill)
     if entry.target:
         target = entry.target
-        name = reference(target.docname, target.anchor, entry.skill, refdoc, "skill")
+        name = reference(target.docname, target.anchor, entry.skill, page.docname, "skill")
     whole = in_phrase("span", "", classes=["rv-skill"])
     whole["ids"].append(entry.anchor)
     whole += name
-    if level := say(LEVELS[entry.level.value]) if entry.level else entry.unread:
+    if level := _in_parentheses(entry.level, entry.unread, page.say):
         known = entry.level.value if entry.level else "unread"
-        whole += [
-            nodes.Text(" "),
-            in_phrase("span", f"({level})", classes=["rv-level", f"rv-level-{known}"]),
-        ]
+        whole += in_phrase("span", level, classes=["rv-level", f"rv-level-{known}"])
     return whole
 
 
@@ -120,20 +116,12 @@ LIST: Final = View(_select_list, _render_list)
 # -- the description of a skill ----------------------------------------------
 
 
-class _Advice(NamedTuple):
-    """What one list says of the skill."""
+class _Mentioned(NamedTuple):
+    """What the lists and the sentences of one review say of the skill."""
 
-    kind: RecommendationKind
-    level: Level | None
-    unread: str
-    note: str
-    section: Section
-
-
-class _Source(NamedTuple):
     docname: str
     title: str
-    advice: tuple[_Advice, ...]
+    entries: tuple[tuple[RecommendationKind, Level | None, str, str, Section], ...]
     quotes: tuple[Quote, ...]
 
 
@@ -146,7 +134,7 @@ class _Description(NamedTuple):
     needs: tuple[Target, ...]
     needed_by: tuple[Target, ...]
     learn: tuple[str, ...]
-    sources: tuple[_Source, ...]
+    sources: tuple[_Mentioned, ...]
 
 
 def _select_description(library: Library, slot: Slot) -> _Description:
@@ -165,32 +153,28 @@ def _select_description(library: Library, slot: Slot) -> _Description:
     )
 
 
-def _sources(library: Library, name: str) -> tuple[_Source, ...]:
-    advice = {
-        found.review.docname: tuple(
-            _Advice(each.kind, each.level, each.unread, each.note, each.section)
-            for each in found.recommendations
-        )
-        for found in library.recommendations(name)
+def _sources(library: Library, name: str) -> tuple[_Mentioned, ...]:
+    entries = {
+        found.review.docname: found.recommendations for found in library.recommendations(name)
     }
-    quotes = {
-        found.review.docname: source(found).quotes for found in library.mentions("skill", name)
-    }
+    sentences = {found.review.docname: quotes(found) for found in library.mentions("skill", name)}
     return tuple(
-        _Source(
+        _Mentioned(
             review.docname,
             review.title,
-            advice.get(review.docname, ()),
-            quotes.get(review.docname, ()),
+            tuple(
+                (each.kind, each.level, each.unread, each.note, each.section)
+                for each in entries.get(review.docname, ())
+            ),
+            sentences.get(review.docname, ()),
         )
         for review in library.published
-        if review.docname in advice or review.docname in quotes
+        if review.docname in entries or review.docname in sentences
     )
 
 
-def _render_description(skill: _Description, node: slot, say: Phrases) -> list[nodes.Node]:
-    refdoc = node["docname"]
-
+def _render_description(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
+    say, refdoc = page.say, page.docname
     content: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
     if node.children:
         content.append(in_block("div", node.children, classes=["rv-definition"]))
@@ -210,7 +194,7 @@ def _render_description(skill: _Description, node: slot, say: Phrases) -> list[n
         title = say.count("In {n} review", "In {n} reviews", number)
         content += [
             paragraph(nodes.strong(title, title), classes=["rv-heading"]),
-            backlinks(_source_item(each, refdoc, say) for each in skill.sources),
+            backlinks(tuple(_source(each, say) for each in skill.sources), page),
         ]
     else:
         content.append(paragraph(say("No review names this skill yet."), classes=["rv-empty"]))
@@ -219,23 +203,17 @@ def _render_description(skill: _Description, node: slot, say: Phrases) -> list[n
     return [entry]
 
 
-def _source_item(found: _Source, refdoc: str, say: Phrases) -> list[nodes.Node]:
-    return [
-        review_title(found.docname, found.title, refdoc),
-        *(_advice_line(each, found.docname, refdoc, say) for each in found.advice),
-        *(quotation(quote, found.docname, refdoc) for quote in found.quotes),
-    ]
-
-
-def _advice_line(advice: _Advice, docname: str, refdoc: str, say: Phrases) -> nodes.paragraph:
-    words = say(KINDS[advice.kind])
-    if level := say(LEVELS[advice.level.value]) if advice.level else advice.unread:
-        words += f" ({level})"
-    return paragraph(
-        in_phrase("span", words, classes=["rv-advice", f"rv-{advice.kind.value}"]),
-        f" {advice.note} — " if advice.note else " — ",
-        where(advice.section, docname, refdoc),
+def _source(found: _Mentioned, say: Phrases) -> Source:
+    advice = tuple(
+        Advice(kind.value, say(KINDS[kind]) + _in_parentheses(level, unread, say), note, section)
+        for kind, level, unread, note, section in found.entries
     )
+    return Source(found.docname, found.title, advice, found.quotes)
+
+
+def _in_parentheses(level: Level | None, unread: str, say: Phrases) -> str:
+    word = say(LEVELS[level.value]) if level else unread
+    return f" ({word})" if word else ""
 
 
 DEFINITION: Final = View(_select_description, _render_description)

@@ -18,13 +18,23 @@ if TYPE_CHECKING:
 _Records = TypeVar("_Records")
 
 
+class Page(NamedTuple):
+    """The page that a view is rendered for."""
+
+    docname: str
+    #: The interface in the page's language.
+    say: Phrases
+    #: Whether it will be a page of HTML with an address of its own.
+    is_html: bool
+
+
 class View(NamedTuple, Generic[_Records]):
     """How one kind of slot is filled."""
 
     #: The records that the slot shows; equal records make equal pages.
     select: Callable[[Library, Slot], _Records]
-    #: Nodes made of the records, the slot with the author's text, and the page's language.
-    render: Callable[[_Records, slot, Phrases], list[nodes.Node]]
+    #: Nodes made of the records and the slot with the author's text.
+    render: Callable[[_Records, slot, Page], list[nodes.Node]]
 
 
 def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:
@@ -43,7 +53,8 @@ def reference(
     """
     return addnodes.pending_xref(
         text,
-        nodes.inline(text, text, classes=["review", f"review-{kind}"]),
+        nodes.Text(text),
+        classes=["review", f"review-{kind}"],
         refdomain="review",
         reftype="page",
         reftarget=docname,
