@@ -72,7 +72,9 @@ def section(name: str) -> str:
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_options_of_a_directive(name: str) -> None:
     """The table of options names every option of the directive, and no other."""
-    told = re.findall(r"^\| `([\w-]+)` \|", section(name), re.MULTILINE)
+    table = re.search(r"^\| option \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", section(name), re.MULTILINE)
+    assert table is not None
+    told = re.findall(r"^\| `([\w-]+)` \|", table[1], re.MULTILINE)
 
     assert sorted(told) == sorted(DIRECTIVES[name].fields)
 
@@ -135,6 +137,14 @@ def test_architecture_names_every_module() -> None:
     assert told == there
 
 
+def test_every_token_is_told() -> None:
+    """The table of tokens names every custom property of the style sheet, and no other."""
+    css = (PACKAGE / "static" / "sphinx-reviews.css").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(--rv-[\w-]+)` \|", read("how-to/use-another-theme.md"), re.MULTILINE)
+
+    assert sorted(told) == sorted(set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE)))
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[str(path.relative_to(DOCS)) for path in PAGES])
 def test_page(path: Path) -> None:
     """Each page has one title, and its links to other pages lead to files."""
@@ -144,6 +154,7 @@ def test_page(path: Path) -> None:
         path.read_text(encoding="utf-8"),
         flags=re.MULTILINE | re.DOTALL,
     )
+    text = re.sub(r"(`+).+?\1", "", text)
     links = re.findall(r"\]\(([^)#<:\s]+)(?:#[^)]*)?\)", text)
 
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1

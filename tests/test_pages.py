@@ -165,6 +165,7 @@ def test_card(library: Built) -> None:
         "원제": "Designing Machine Learning Systems",
         "분량": "436쪽",
         "ISBN": "979-11-6921-085-0",
+        "기술": "Git, SQL, 쿠버네티스, 에어플로",
     }
     assert [time["datetime"] for time in card.find_all("time")] == ["2023-04-23", "2023-03-14"]
 

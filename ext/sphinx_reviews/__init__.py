@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = version("sphinx-reviews")
+__version__ = "0.1.0"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -19,9 +19,10 @@ import multiprocessing
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.environment.adapters.toctree import TocTree, global_toctree_for_doc
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
 from .domain import review_domain
@@ -29,9 +30,8 @@ from .ledger import Ledger, Navigation
 from .views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -203,10 +203,41 @@ class Surroundings:
             return title is not None, heading and heading[1], [each and each[:2] for each in found]
         return title and str(title), heading, found
 
-    def _tables_of_contents(self, docname: str) -> Iterator[str]:
-        if docname in self._env.toctree_includes:
-            for toctree in self._env.tocs[docname].findall(addnodes.toctree):
-                yield str(TocTree(self._env).resolve(docname, self._builder, toctree))
+    def _tables_of_contents(self, docname: str) -> Iterator[object]:
+        """Yield what the tables of contents on a page list."""
+        if docname not in self._env.toctree_includes:
+            return
+        for toctree in self._env.tocs[docname].findall(addnodes.toctree):
+            if not toctree["hidden"]:
+                yield str(toctree)
+                depth = toctree.get("maxdepth", -1)
+                yield from self._outline([toctree], depth, toctree["titlesonly"], (docname,))
+
+    def _outline(
+        self,
+        children: Iterable[nodes.Node],
+        depth: int,
+        titles_only: bool,  # noqa: FBT001  (passed on as it is)
+        above: tuple[str, ...],
+    ) -> Iterator[str]:
+        """Yield the entries of an outline down to *depth*; any number below 1 is all.
+
+        Sphinx could tell the same, but only by copying every entry.
+        """
+        for child in children:
+            if isinstance(child, addnodes.toctree):
+                for _, entry in child["entries"]:
+                    if entry in self._env.tocs and entry not in above:
+                        listed = self._env.tocs[entry].children
+                        yield from self._outline(listed, depth, titles_only, (*above, entry))
+            elif isinstance(child, nodes.bullet_list):
+                below = child.findall(addnodes.toctree) if titles_only else child.children
+                if depth != 1:
+                    yield from self._outline(below, depth - 1, titles_only, above)
+            elif isinstance(child, addnodes.compact_paragraph):
+                yield str(child)
+            elif isinstance(child, nodes.Element):
+                yield from self._outline(child.children, depth, titles_only, above)
 
     def _ancestors(self, docname: str) -> Iterator[str]:
         """Yield the pages above a page in the tables of contents, up to the root."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from markupsafe import Markup
+from markupsafe import escape
 
 from sphinx_reviews.nodes import in_phrase, markup
 from sphinx_reviews.views.view import paragraph, reference
@@ -110,29 +110,33 @@ def _where(section: Section, docname: str, refdoc: str) -> nodes.Node:
 
 # -- as HTML -----------------------------------------------------------------
 
-_LIST = Markup('<ul class="rv-backlinks">\n{}</ul>\n')
-_ITEM = Markup('<li><p class="rv-source">{}</p>\n{}</li>\n')
-_ADVICE = Markup('<p><span class="rv-advice rv-{}">{}</span>{} — {}</p>\n')
-_QUOTE = Markup("<blockquote><p>{} — {}</p></blockquote>\n")
-_MARK = Markup("<mark>{}</mark>")
-_LINK = Markup('<a class="reference internal{}" href="{}">{}</a>')
+
+def _html(sources: tuple[Source, ...], address: Address) -> str:
+    items = "".join(_html_item(source, address) for source in sources)
+    return f'<ul class="rv-backlinks">\n{items}</ul>\n'
 
 
-def _html(sources: tuple[Source, ...], address: Address) -> Markup:
-    return _LIST.format(Markup().join(_html_item(source, address) for source in sources))
-
-
-def _html_item(source: Source, address: Address) -> Markup:
-    def where(section: Section) -> Markup:
+def _html_item(source: Source, address: Address) -> str:
+    def where(section: Section) -> str:
         to = address(source.docname, section.anchor)
-        return _LINK.format(" rv-where", to, section.title or source.docname)
+        return _html_link(to, section.title or source.docname, " rv-where")
 
-    title = _LINK.format("", address(source.docname, ""), source.title)
     lines = [
-        _ADVICE.format(each.kind, each.words, each.note and f" {each.note}", where(each.section))
+        f'<p><span class="rv-advice rv-{escape(each.kind)}">{escape(each.words)}</span>'
+        f" {escape(each.note)} — {where(each.section)}</p>\n"
         for each in source.advice
     ]
     for quote in source.quotes:
-        pieces = (_MARK.format(text) if marked else text for text, marked in _pieces(quote))
-        lines.append(_QUOTE.format(Markup().join(pieces), where(quote.section)))
-    return _ITEM.format(title, Markup().join(lines))
+        pieces = (
+            f"<mark>{escape(text)}</mark>" if marked else escape(text)
+            for text, marked in _pieces(quote)
+        )
+        lines.append(
+            f"<blockquote><p>{''.join(pieces)} — {where(quote.section)}</p></blockquote>\n"
+        )
+    title = _html_link(address(source.docname, ""), source.title)
+    return f'<li><p class="rv-source">{title}</p>\n{"".join(lines)}</li>\n'
+
+
+def _html_link(to: str, text: str, classes: str = "") -> str:
+    return f'<a class="reference internal{classes}" href="{escape(to)}">{escape(text)}</a>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import cache
 from typing import Final
 
 from markupsafe import escape
@@ -101,6 +102,7 @@ def _width(text: str, size: int) -> float:
     return size * sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     """Return about how wide a letter of a bold sans serif is, in em."""
     if unicodedata.combining(character):

@@ -24,7 +24,9 @@ def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -
         content = value if isinstance(value, list) else [value]
         if any(content):
             facts += nodes.definition_list_item(
-                "", nodes.term(term, term), nodes.definition("", paragraph(*content))
+                "",
+                nodes.term(term, "", nodes.Text(term)),
+                nodes.definition("", paragraph(*content)),
             )
     return facts
 

@@ -12,7 +12,7 @@ from sphinx_reviews.nodes import drawing, in_block, in_phrase
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, time
 from sphinx_reviews.views.skills import LEVELS
-from sphinx_reviews.views.view import View, paragraph, reference
+from sphinx_reviews.views.view import View, joined, paragraph, reference
 
 if TYPE_CHECKING:
     from sphinx_reviews.library import Library, Target
@@ -177,14 +177,15 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), classes=["rv-title"]))
     if book.subtitle:
         details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
-    details.append(fact_list([*_about_rows(about, say), *_book_rows(book, say)]))
-    chips = _skill_chips(about.skills, page) if about and about.skills else []
+    skills = _skill_links(about.skills, page) if about else []
+    rows = [*_about_rows(about, say), *_book_rows(book, say), (say("Skills"), skills)]
+    details.append(fact_list(rows))
     return [
         in_block(
             "section",
             [
                 in_block("div", cover, classes=["rv-cover-box"]),
-                in_block("div", [*details, *chips], classes=["rv-details"]),
+                in_block("div", details, classes=["rv-details"]),
             ],
             classes=["rv-book"],
             aria_label=say("About the book"),
@@ -239,14 +240,11 @@ def _isbn(book: Book) -> str:
     return shown
 
 
-def _skill_chips(skills: tuple[tuple[str, Target], ...], page: Page) -> list[nodes.Node]:
-    links = (
+def _skill_links(skills: tuple[tuple[str, Target], ...], page: Page) -> list[nodes.Node]:
+    return joined(
         reference(target.docname, target.anchor, name, page.docname, "skill")
         for name, target in skills
     )
-    items = (nodes.list_item("", paragraph(link)) for link in links)
-    chips = nodes.bullet_list("", *items, classes=["rv-chips"])
-    return [in_block("nav", [chips], classes=["rv-skill-chips"], aria_label=page.say("Skills"))]
 
 
 BOOK: Final = View(_select_card, _render_card)
