@@ -1,11 +1,17 @@
 """The site of this repository: the reviews, and the manual of the extension."""
 
-project = "sphinx-reviews"
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "docs" / "_ext"))
+
+project = "구조화 서평"
 author = "sphinx-reviews"
 copyright = "The sphinx-reviews authors"  # noqa: A001  (Sphinx's name)
 language = "ko"
+version = release = "0.1"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_reviews"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_reviews", "reference_lists"]
 include_patterns = ["index.md", "docs/**", "reviews/**"]
 exclude_patterns = ["docs/_*", "docs/examples/**"]
 templates_path = ["docs/_templates"]

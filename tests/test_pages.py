@@ -167,7 +167,7 @@ def test_card(library: Built) -> None:
         "ISBN": "979-11-6921-085-0",
         "기술": "Git, SQL, 쿠버네티스, 에어플로",
     }
-    assert [time["datetime"] for time in card.find_all("time")] == ["2023-04-23", "2023-03-14"]
+    assert [time["datetime"] for time in card.find_all("time")] == ["2023-03-14", "2023-04-23"]
 
 
 def test_disclosure_sentence(library: Built) -> None:
@@ -330,6 +330,8 @@ def test_language_of_a_page(build: Callable[..., Built]) -> None:
     review = REVIEW.replace("date: 2023-04-23", "date: 2023-04-23\nlang: en")
     page = build({**LIBRARY, "reviews/dmls.md": review}).page("reviews/dmls")
 
+    assert page.html is not None
+    assert page.html["lang"] == "en"
     assert text(page.select_one(".rv-disclosure")) == (
         "Free copy The reviewer received the book free of charge from 한빛미디어."
     )

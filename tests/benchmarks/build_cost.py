@@ -209,7 +209,7 @@ def ratio_table(measured: Mapping[int, Costs]) -> Iterator[str]:
     if small != large:
         growth = _a_review(measured, large) / _a_review(measured, small)
         values = [f"{growth:.2f}" if size == large else "" for size in measured]
-        yield _ratio_line(f"a review, cold, : N = {small}", values, f"≤ {TARGET}")
+        yield _ratio_line(f"CPU a review : at N = {small}", values, f"≤ {TARGET}")
 
 
 def _ratio_line(label: str, values: Iterable[str], target: str) -> str:

@@ -2,9 +2,9 @@
 """A project of any number of invented Korean reviews, the same at every run.
 
 Examples:
-  python corpus.py 1000 /tmp/reviews
-  python corpus.py 1000 /tmp/plain --plain
-  python corpus.py 1000 /tmp/reviews --edit mention
+  python corpus.py 1000 library
+  python corpus.py 1000 plain-library --plain
+  python corpus.py 1000 library --edit mention
 
 """
 

@@ -1,7 +1,7 @@
 """Invented reviews, concepts and skills, drawn from a seed.
 
 A review depends on the seed, its number and the pool of concepts, and on nothing
-else: the third review is the same whether it has a hundred neighbours or a thousand.
+else: libraries of different sizes that share their concepts share their first reviews.
 """
 # ruff: noqa: INP001  (a place, not a package)
 
@@ -214,7 +214,7 @@ def _book(number: int, reviewed: dt.date, pool: Pool, rng: Random) -> Book:
 
 
 def title(number: int) -> str:
-    """Return the title of a book, another one for each of the first 170,000 numbers."""
+    """Return the title of a book, another one for each of the first 200,000 numbers."""
     nouns = len(words.NOUNS)
     titles = len(words.TITLES) * nouns * (nouns - 1)
     # A stride prime to the number of titles meets each once, and leaps between them.
@@ -274,9 +274,9 @@ def _sections(pool: Pool, rng: Random) -> tuple[Section, ...]:
     # The list of skills has a section of its own: 6 to 9 in all.
     headings = sorted(rng.sample(words.HEADINGS, rng.randint(5, 8)), key=words.HEADINGS.index)
     mentioned = _distinct(MENTIONS, pool.weights, rng)
-    share = len(headings)
+    step = len(headings)
     return tuple(
-        Section(heading, _blocks(mentioned[place::share], PROSE // share, pool, rng))
+        Section(heading, _blocks(mentioned[place::step], PROSE // step, pool, rng))
         for place, heading in enumerate(headings)
     )
 

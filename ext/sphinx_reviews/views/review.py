@@ -178,8 +178,17 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     if book.subtitle:
         details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
     skills = _skill_links(about.skills, page) if about else []
-    rows = [*_about_rows(about, say), *_book_rows(book, say), (say("Skills"), skills)]
-    details.append(fact_list(rows))
+    rating = rating_phrase(about.rating, say) if about else ""
+    details.append(
+        fact_list(
+            [
+                (say("Rating"), rating),
+                *_book_rows(book, say),
+                (say("Skills"), skills),
+                *_about_rows(about, say),
+            ]
+        )
+    )
     return [
         in_block(
             "section",
@@ -223,7 +232,6 @@ def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
     front = about.front_matter
     unread = dict(front.unread)
     return [
-        (say("Rating"), rating_phrase(about.rating, say)),
         (say("Reviewer"), front.author),
         (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
         (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
