@@ -123,6 +123,8 @@ class _Block(NamedTuple):
 
 def _note_references(document: nodes.document, facts: Facts, docname: str) -> None:
     blocks: dict[int, _Block] = {}
+    # One record for all mentions of a section, so that the environment stays small.
+    sections: dict[Section, Section] = {}
     for node in document.findall(addnodes.pending_xref):
         domain, kind = node.get("refdomain") or "", node["reftype"]
         if domain != "review":
@@ -136,6 +138,7 @@ def _note_references(document: nodes.document, facts: Facts, docname: str) -> No
             block = blocks[id(container)]
             start, end = block.spans[id(node)]
             # Parsers give every reference the line on which its paragraph begins.
+            section = _section(node, facts.title)
             line = (_located(node).line or 1) + block.text.count("\n", 0, start)
             node.line = line
             facts.mentions.append(
@@ -143,7 +146,7 @@ def _note_references(document: nodes.document, facts: Facts, docname: str) -> No
                     kind if domain else "any",
                     node["reftarget"],
                     *sentence_at(block.text, start, end),
-                    _section(node, facts.title),
+                    sections.setdefault(section, section),
                     Place(docname, line),
                     _owner(node, facts),
                 )

@@ -1,5 +1,4 @@
 """What a page of the benchmark's corpus says, whichever way it is written down."""
-# ruff: noqa: INP001  (a place, not a package)
 
 from __future__ import annotations
 

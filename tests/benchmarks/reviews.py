@@ -3,7 +3,6 @@
 A review depends on the seed, its number and the pool of concepts, and on nothing
 else: libraries of different sizes that share their concepts share their first reviews.
 """
-# ruff: noqa: INP001  (a place, not a package)
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 Both say the same words on the same pages.  What the extension draws by itself
 (backlinks, for one) has no counterpart in the plain sources.
 """
-# ruff: noqa: INP001  (a place, not a package)
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ A slot of a pattern is ``{A}``, or ``{A:을}`` where a particle follows: ``fill`
 the form of the particle that fits the word.  Every word that fills a slot with a
 particle ends in Hangul.
 """
-# ruff: noqa: INP001  (a place, not a package)
 
 from __future__ import annotations
 
