@@ -72,6 +72,7 @@ class Shelf:
     skills: dict[str, str] = field(default_factory=dict)
     theme: str = "basic"
     options: str = "{}"
+    extra: str = ""
     number: int = 0
 
     def files(self) -> dict[str, str | bytes]:
@@ -79,7 +80,7 @@ class Shelf:
         # shibuya makes every table of contents one of titles.
         depth = ":titlesonly:" if self.theme == "shibuya" else ":maxdepth: 2"
         found: dict[str, str | bytes] = {
-            "conf.py": CONF.format(theme=self.theme, options=self.options),
+            "conf.py": CONF.format(theme=self.theme, options=self.options) + self.extra,
             "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\n```\n",
             "reviews/index.md": f"# 서평\n\n```{{toctree}}\n:glob:\n{depth}\n\n*/review\n```\n",
             "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",

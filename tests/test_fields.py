@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_reviews import fields
+from sphinx_reviews import fields, words
 from sphinx_reviews.model import DisclosureKind, Isbn, Person
 from sphinx_reviews.phrases import particle, phrases
 from sphinx_reviews.sentences import first_sentence, sentence_at
@@ -117,7 +117,7 @@ def test_skill_names(typed: str, expected: tuple[tuple[str, str], ...]) -> None:
 
 def test_disclosure_kinds() -> None:
     """Korean and English words are joined by a plus."""
-    assert fields.disclosure_kinds("gift + 제휴 링크") == (
+    assert words.disclosure_kinds("gift + 제휴 링크") == (
         DisclosureKind.GIFT,
         DisclosureKind.AFFILIATE,
     )
@@ -138,10 +138,10 @@ def test_disclosure_kinds() -> None:
 def test_disclosure_wording(wording: str, is_clear: bool) -> None:  # noqa: FBT001
     """Conditional and vague wording is refused, and nothing else."""
     if is_clear:
-        assert fields.disclosure_wording(wording) == wording
+        assert words.disclosure_wording(wording) == wording
     else:
         with pytest.raises(fields.FieldError):
-            fields.disclosure_wording(wording)
+            words.disclosure_wording(wording)
 
 
 @pytest.mark.parametrize(

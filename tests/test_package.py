@@ -27,7 +27,7 @@ PACKAGE = ROOT / "ext" / "sphinx_reviews"
 
 
 @pytest.mark.parametrize(
-    "module", ["model", "fields", "sentences", "library", "phrases", "options"]
+    "module", ["model", "fields", "words", "sentences", "library", "phrases", "options"]
 )
 def test_pure_modules_need_no_sphinx(module: str) -> None:
     """The data model and what is built on it import neither Sphinx nor docutils."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from builds import differences, sphinx_build, times, tree, write
-from shelf import EDITS, shelf
+from shelf import EDITS, Article, Shelf, shelf
 
 THEMES = {
     "basic": "{}",
@@ -72,3 +76,152 @@ def test_random_walk(tmp_path: Path, theme: str, part: int) -> None:
         assert differences(output, fresh) == [], where
         stamps = (old, times(output))
         assert written_for_nothing(before, tree(output), stamps, edited) == [], where
+
+
+# -- one edit at a time --------------------------------------------------------
+
+
+@dataclass
+class Project:
+    """A library that is built again after each edit."""
+
+    folder: Path
+    made: Shelf
+    jobs: str
+
+    @property
+    def source(self) -> Path:
+        """Where the sources are."""
+        return self.folder / "source"
+
+    @property
+    def output(self) -> Path:
+        """Where the site is."""
+        return self.folder / "out"
+
+    def build(self, *options: str, builder: str = "html") -> set[str]:
+        """Write the sources, build, and return the pages that were written."""
+        write(self.source, self.made.files())
+        output = self.folder / ("out" if builder == "html" else builder)
+        before = times(output)
+        doctrees = self.folder / "doctrees"
+        sphinx_build(
+            self.source, output, "-j", self.jobs, *options, builder=builder, doctrees=doctrees
+        )
+        after = times(output)
+        return {name for name in after if after[name] != before.get(name)}
+
+    def check(self) -> None:
+        """Compare with a fresh build."""
+        fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(self.folder / "fresh-doctrees", ignore_errors=True)
+        sphinx_build(self.source, fresh, hash_seed=7)
+
+        assert differences(self.output, fresh) == []
+
+
+@pytest.fixture(name="project", params=["1", "2"], ids=["serial", "parallel"])
+def fixture_project(tmp_path: Path, request: pytest.FixtureRequest) -> Project:
+    """A built library of two reviews that cite one concept each, and share one skill."""
+    made = Shelf()
+    made.concepts = {"가": ["ㄱ", "", "가의 뜻.", "c0"], "나": ["ㄴ", "가", "나의 뜻.", "c1"]}
+    made.skills = {"Git": ""}
+    for folder, mention in (("a", "가"), ("b", "나")):
+        title = f"책 {folder}"
+        made.articles[folder] = Article(folder, title, ["문장이다."], [mention], ["Git"])
+    project = Project(tmp_path, made, request.param)
+    project.build()
+    return project
+
+
+A, B = "reviews/a/review.html", "reviews/b/review.html"
+
+
+def test_no_change(project: Project) -> None:
+    """Nothing to do is nothing done."""
+    assert project.build() == set()
+    project.check()
+
+
+def test_fact_that_no_other_page_shows(project: Project) -> None:
+    """A publisher stands on its own page only."""
+    project.made.articles["a"].publisher = "다른 출판사"
+
+    assert {name for name in project.build() if name.endswith(".html")} == {A}
+    project.check()
+
+
+def test_sentence_with_a_mention(project: Project) -> None:
+    """A sentence stands on its page and at the definition."""
+    project.made.articles["a"].sentences = ["다른 말과 함께"]
+
+    assert {name for name in project.build() if name.endswith(".html")} == {A, "concepts/c0.html"}
+    project.check()
+
+
+def test_definition_appears_and_vanishes(project: Project) -> None:
+    """A page whose references begin or cease to lead somewhere is written again."""
+    definition = project.made.concepts.pop("나")
+
+    assert B in project.build()
+    project.check()
+
+    project.made.concepts["나"] = definition
+
+    assert B in project.build()
+    project.check()
+
+
+def test_removed_review(project: Project) -> None:
+    """A removed review leaves no file and no backlink."""
+    del project.made.articles["b"]
+    project.build()
+
+    assert not (project.output / "reviews" / "b").exists()
+    project.check()
+
+
+def test_other_builder_first(project: Project) -> None:
+    """What another builder read is not lost on the pages."""
+    project.made.articles["a"].sentences = ["다른 말과 함께"]
+    project.build(builder="text")
+
+    assert "concepts/c0.html" in project.build()
+    project.check()
+
+
+def test_some_files_only(project: Project) -> None:
+    """A build of one page leaves the others to the next build."""
+    project.made.articles["a"].sentences = ["다른 말과 함께"]
+    write(project.source, project.made.files())
+    command = [sys.executable, "-m", "sphinx", "-q", "-d", str(project.folder / "doctrees")]
+    page = project.source / "reviews" / "a" / "review.md"
+    subprocess.run([*command, str(project.source), str(project.output), str(page)], check=True)
+
+    assert "concepts/c0.html" in project.build()
+    project.check()
+
+
+def test_changed_configuration(project: Project) -> None:
+    """A new reviewer for the site signs every page."""
+    project.made.extra = 'reviews_author = "김서평"\n'
+
+    assert {A, B} <= project.build()
+    project.check()
+
+
+def test_failed_build(project: Project) -> None:
+    """A build that fails leaves the next one everything to do."""
+    project.made.articles["a"].sentences = ["다른 말과 함께"]
+    files = project.made.files()
+    broken = "def setup(app):\n    app.connect('html-page-context', lambda *a: 1 / 0)\n"
+    write(project.source, {**files, "conf.py": f"{files['conf.py']}{broken}"})
+    command = [sys.executable, "-m", "sphinx", "-q", "-d", str(project.folder / "doctrees")]
+    done = subprocess.run(
+        [*command, str(project.source), str(project.output)], capture_output=True, check=False
+    )
+
+    assert done.returncode != 0
+    project.build()
+    project.check()

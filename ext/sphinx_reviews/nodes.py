@@ -46,7 +46,7 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
     """A picture that repeats what the text says, as ``svg`` markup; only HTML shows it."""
 
 
-class markup(nodes.General, nodes.Element):  # noqa: N801
+class written(nodes.General, nodes.Element):  # noqa: N801
     """Records that a page of HTML shows as ``write`` tells; their words are in no search index.
 
     Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
@@ -81,7 +81,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f"</{node['tag']}>" + ("" if isinstance(node, phrase) else "\n"))
 
 
-def _visit_markup_html(self: HTML5Translator, node: nodes.Element) -> None:
+def _visit_written_html(self: HTML5Translator, node: nodes.Element) -> None:
     def address(docname: str, anchor: str) -> str:
         uri = self.builder.get_relative_uri(node["docname"], docname)
         return f"{uri}#{anchor}" if anchor else uri or "#"
@@ -125,5 +125,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(block, html=(_visit_html, _depart_html), **others)
     app.add_node(phrase, html=(_visit_html, _depart_html), **others)
     nothing: dict[str, Any] = dict.fromkeys(others, (_skip, None))
-    app.add_node(markup, html=(_visit_markup_html, None))
+    app.add_node(written, html=(_visit_written_html, None))
     app.add_node(drawing, html=(_visit_drawing_html, None), **nothing)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from markupsafe import escape
 
-from sphinx_reviews.nodes import in_phrase, markup
+from sphinx_reviews.nodes import in_phrase, written
 from sphinx_reviews.views.view import paragraph, reference
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
     It repeats what the reviews say, so search finds it there and not here.
     """
     if page.is_html:
-        return markup("", records=sources, docname=page.docname, write=_html)
+        return written("", records=sources, docname=page.docname, write=_html)
     items = (nodes.list_item("", *_item(source, page.docname)) for source in sources)
     return nodes.bullet_list("", *items, classes=["rv-backlinks"])
 

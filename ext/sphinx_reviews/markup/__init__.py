@@ -1,0 +1,42 @@
+"""What an author may write: the directives and the roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
+from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
+from sphinx_reviews.markup.roles import ReferenceRole
+from sphinx_reviews.markup.skills import SkillsDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.roles import XRefRole
+    from sphinx.util.typing import RoleFunction
+
+    from sphinx_reviews.markup.record import RecordDirective
+
+DIRECTIVES: dict[str, type[RecordDirective]] = {
+    "book": BookDirective,
+    "disclosure": DisclosureDirective,
+    "verdict": VerdictDirective,
+    "skills": SkillsDirective,
+    "concept": ConceptDirective,
+    "skill": SkillDirective,
+}
+
+ROLES: dict[str, RoleFunction | XRefRole] = {
+    "concept": ReferenceRole(warn_dangling=True, innernodeclass=nodes.inline),
+    "skill": ReferenceRole(warn_dangling=True, innernodeclass=nodes.inline),
+    "book": ReferenceRole(warn_dangling=True, innernodeclass=nodes.title_reference),
+}
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and roles under their short names as well."""
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
+    for name, role in ROLES.items():
+        app.add_role(name, role)

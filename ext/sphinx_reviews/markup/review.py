@@ -1,0 +1,169 @@
+"""``{book}``, ``{disclosure}`` and ``{verdict}``: what makes a page a review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from sphinx_reviews import fields, words
+from sphinx_reviews.diagnostics import Subtype
+from sphinx_reviews.markup.record import TEXT, Field, RecordDirective
+from sphinx_reviews.model import Book, Disclosure, Verdict
+from sphinx_reviews.phrases import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from docutils.nodes import Node
+
+_PEOPLE = Field(fields.people)
+_LANGUAGE = Field(fields.language)
+
+
+class BookDirective(RecordDirective):
+    """``{book} TITLE``: the book that the document reviews."""
+
+    argument_is = "a title"
+    fields: ClassVar[Mapping[str, Field]] = {
+        "authors": _PEOPLE,
+        "publisher": TEXT,
+        "published": Field(fields.partial_date, Subtype.DATE),
+        "isbn": Field(fields.isbn, Subtype.ISBN),
+        "subtitle": TEXT,
+        "translators": _PEOPLE,
+        "editors": _PEOPLE,
+        "pages": Field(fields.pages),
+        "cover": TEXT,
+        "cover-alt": TEXT,
+        "language": _LANGUAGE,
+        "edition": TEXT,
+        "level": Field(words.book_level, Subtype.LEVEL),
+        "series": TEXT,
+        "original": TEXT,
+        "original-language": _LANGUAGE,
+        "url": Field(fields.url),
+    }
+
+    def record(self) -> Iterable[Node]:
+        """Record the book; its card is drawn when the verdict and the skills are known."""
+        values = {name.replace("-", "_"): value for name, value in self.values.items()}
+        cover = self._cover(values.pop("cover", ""))
+        path = self.env.relfn2path(cover["uri"])[0] if cover else ""
+        book = Book(
+            self.argument, self.place, cover=Path(path).as_posix() if path else "", **values
+        )
+        if self.domain.note_book(self.docname, book) > 1:
+            self.warn(
+                Subtype.REPEATED,
+                "a document reviews one book, and this is a second: '%s'. "
+                "Move it to a document of its own, or write {book}`%s` to refer to it.",
+                book.title,
+                book.title,
+            )
+        yield self.slot("book", [cover] if cover else [])
+        if self.content:
+            self.warn(
+                Subtype.BODY,
+                "'book' takes no text. Write it below the directive.",
+                line=self.content_offset + 1,
+            )
+            yield from self.body()
+
+    def _cover(self, typed: str) -> nodes.image | None:
+        problem = self._cover_problem(typed) if typed else ""
+        if problem:
+            self.warn(Subtype.COVER, "'book': %s", problem, line=self.lines["cover"])
+            self.unread.append(("cover", typed))
+        if problem or not typed:
+            return None
+        say = phrases(self.domain.language(self.docname))
+        alt = self.values.get("cover-alt") or say("Cover of {title}", title=self.argument)
+        return nodes.image(uri=typed, alt=alt, classes=["rv-cover"])
+
+    def _cover_problem(self, typed: str) -> str:
+        if urlsplit(typed).scheme:
+            return f"the cover {typed} is not a file. Save it beside the review and name that file."
+        path = Path(self.env.relfn2path(typed)[1]).resolve()
+        if not path.is_relative_to(Path(self.env.srcdir).resolve()):
+            return (
+                f"the cover {typed} is outside the source directory. "
+                "Copy it beside the review and name that file."
+            )
+        if not path.is_file():
+            return f"the cover {typed} is missing. Add the file, or take the option out."
+        if path.suffix.lower() not in _IMAGES:
+            return f"the cover {typed} is not an image. Name a file of {', '.join(_IMAGES)}."
+        return ""
+
+
+_IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+class DisclosureDirective(RecordDirective):
+    """``{disclosure} KIND``: how the reviewer came by the book."""
+
+    argument_is = "a kind"
+    fields: ClassVar[Mapping[str, Field]] = {"by": TEXT}
+
+    def record(self) -> Iterable[Node]:
+        """Record the disclosure; the body, if any, replaces the standard sentence."""
+        kinds: tuple[Any, ...] = ()
+        by = self.values.get("by", "")
+        try:
+            kinds = words.disclosure_kinds(self.argument)
+        except fields.FieldError as error:
+            self.warn(Subtype.DISCLOSURE, "'disclosure': %s", error)
+        if any(kind.needs_giver for kind in kinds) and not by:
+            self.warn(
+                Subtype.MISSING,
+                "'disclosure' of kind '%s' needs the option 'by'. Write who gave or paid, as :by: NAME.",
+                self.argument,
+            )
+        body = self.body()
+        if body:
+            try:
+                words.disclosure_wording(" ".join(node.astext() for node in body))
+            except fields.FieldError as error:
+                line = self.content_offset + 1  # MyST counts from the directive
+                self.warn(Subtype.DISCLOSURE, "'disclosure': %s", error, line=line)
+        unread = "" if kinds else self.argument
+        self.domain.note_disclosure(self.docname, Disclosure(kinds, unread, by, self.place))
+        return [self.slot("disclosure", body)]
+
+
+class VerdictDirective(RecordDirective):
+    """``{verdict} WORD``: what the reviewer advises, and whom."""
+
+    argument_is = "a word"
+    fields: ClassVar[Mapping[str, Field]] = {
+        "rating": Field(fields.rating, Subtype.RATING),
+        "for": TEXT,
+        "not-for": TEXT,
+    }
+
+    def record(self) -> Iterable[Node]:
+        """Record the verdict."""
+        word = None
+        try:
+            word = words.verdict_word(self.argument)
+        except fields.FieldError as error:
+            self.warn(Subtype.VERDICT, "'verdict': %s", error)
+        body = self.body()
+        verdict = Verdict(
+            word=word,
+            unread="" if word else self.argument,
+            rating=self.values.get("rating"),
+            audience=self.values.get("for", ""),
+            not_audience=self.values.get("not-for", ""),
+            text=" ".join(fields.normalize(node.astext()) for node in body),
+            place=self.place,
+        )
+        if self.domain.note_verdict(self.docname, verdict) > 1:
+            self.warn(
+                Subtype.REPEATED,
+                "a review has one verdict, and this is a second. Keep one of the two.",
+            )
+        return [self.slot("verdict", body)]

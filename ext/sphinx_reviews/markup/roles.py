@@ -1,0 +1,34 @@
+"""``{concept}``, ``{skill}`` and ``{book}`` in running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.roles import XRefRole
+
+from sphinx_reviews import fields
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from docutils.nodes import Element, Node
+
+
+class ReferenceRole(XRefRole):
+    """``{concept}``, ``{skill}`` and ``{book}``: a reference, with or without the domain's name."""
+
+    def run(self) -> tuple[list[Node], list[nodes.system_message]]:
+        """Return the reference, always of this domain."""
+        self.refdomain, self.reftype = "review", self.name.rpartition(":")[2]
+        self.classes = ["xref", "review", f"review-{self.reftype}"]
+        return self.create_non_xref_node() if self.disabled else self.create_xref_node()
+
+    def process_link(
+        self,
+        env: Any,
+        refnode: Element,
+        has_explicit_title: bool,  # noqa: FBT001  (Sphinx's signature)
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """Return title and target as names are stored."""
+        return fields.normalize(title), fields.normalize(target)
