@@ -14,18 +14,13 @@ version = release = "0.1"
 extensions = ["myst_parser", "sphinx_design", "sphinx_reviews", "reference_lists"]
 include_patterns = ["index.md", "docs/**", "reviews/**"]
 exclude_patterns = ["docs/_*", "docs/examples/**"]
-templates_path = ["docs/_templates"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
-html_theme = "shibuya"
+html_theme = "knowledge"
+html_theme_path = ["docs/_themes"]
 html_title = "구조화 서평"
 html_copy_source = False
-html_static_path = ["docs/_static"]
-html_css_files = ["site.css"]
 html_theme_options = {
-    "accent_color": "teal",
-    "page_layout": "knowledge",
-    "show_ai_links": False,
     "nav_links": [
         {"title": "서평", "url": "reviews/index"},
         {"title": "개념", "url": "reviews/concepts/index"},

@@ -44,7 +44,7 @@ class Article:
 
     def text(self) -> str:
         """Return the source."""
-        options = [f":publisher: {self.publisher}"]
+        options = [":authors: 지은이", f":publisher: {self.publisher}"]
         if self.cover:
             options.append(":cover: cover.png")
         mentioned = "\n\n".join(

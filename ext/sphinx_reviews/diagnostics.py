@@ -34,7 +34,7 @@ class Subtype(Enum):
     BODY = ("body", "A directive with text where it takes none; the text is shown below it.")
     BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
     CONFLICT = ("conflict", "One ISBN with different facts in two places.")
-    COVER = ("cover", "A cover that is missing, remote, or outside the source directory.")
+    COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
     CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
     CYCLE = ("cycle", "Concepts that are ``broader``, or skills that ``need``, in a ring.")
     DATE = ("date", "A date that is not one, in front matter or in ``published``.")
@@ -46,7 +46,10 @@ class Subtype(Enum):
     LABEL = ("label", "A name or alias that another definition has already.")
     LEVEL = ("level", "A level that is not on the list.")
     MISSING = ("missing", "A required argument, option, or front matter field that is not there.")
-    OPTION = ("option", "An option that is unknown, or given twice.")
+    OPTION = (
+        "option",
+        "An option that is unknown or given twice, or an argument where none is taken.",
+    )
     RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
     REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")

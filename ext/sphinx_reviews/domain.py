@@ -175,12 +175,14 @@ class ReviewDomain(Domain):
         """List everything that can be referred to; an alias is not shown in search."""
         library = self.library
         for docname, review in library.reviews.items():
-            yield review.book.title, review.book.title, "book", docname, "", 0
+            title = review.book.title
+            if library.book(title) is review:
+                yield title, title, "book", docname, "", 0
         for definitions in (library.concepts, library.skills):
             for each in definitions.all:
                 yield each.name, each.name, definitions.kind, each.place.docname, each.anchor, 1
                 for alias in each.aliases:
-                    yield alias, each.name, definitions.kind, each.place.docname, each.anchor, -1
+                    yield alias, alias, definitions.kind, each.place.docname, each.anchor, -1
 
 
 def _is_title(target: str, found: Target) -> bool:

@@ -26,7 +26,7 @@ from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
 from .domain import review_domain
-from .ledger import Ledger, Navigation
+from .ledger import Ledger, Navigation, keep_out_of_books
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -304,6 +304,7 @@ def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]
 def setup(app: Sphinx) -> None:
     """Watch every build."""
     freshness = Freshness()
+    app.connect("builder-inited", keep_out_of_books)
     app.connect("env-updated", freshness.find_stale)
     app.connect("write-started", freshness.trust_the_fingerprints)
     app.connect("doctree-resolved", freshness.note_written)

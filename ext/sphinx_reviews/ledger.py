@@ -13,6 +13,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -87,6 +88,11 @@ class Ledger:
         )
         if not self.path.exists() or self.path.read_text(encoding="utf-8") != text:
             self.path.write_text(text, encoding="utf-8")
+
+
+def keep_out_of_books(app: Sphinx) -> None:
+    """Tell Sphinx that a ledger is no part of an e-book."""
+    app.config.epub_exclude_files = [*app.config.epub_exclude_files, _NAME]
 
 
 def _outputs(builder: Builder, docname: str) -> Iterator[Path]:

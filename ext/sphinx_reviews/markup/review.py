@@ -49,6 +49,11 @@ class BookDirective(RecordDirective):
 
     def record(self) -> Iterable[Node]:
         """Record the book; its card is drawn when the verdict and the skills are known."""
+        if not self.typed.get("authors") and not self.typed.get("editors"):
+            self.warn(
+                Subtype.MISSING,
+                "'book' needs the option 'authors'. Write them as :authors: NAME, NAME.",
+            )
         values = {name.replace("-", "_"): value for name, value in self.values.items()}
         cover = self._cover(values.pop("cover", ""))
         path = self.env.relfn2path(cover["uri"])[0] if cover else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -45,9 +46,11 @@ def time(date: str, say: Phrases) -> nodes.Node | str:
 
 
 def links(urls: Iterable[str]) -> list[nodes.Node]:
-    """Return links to other sites, shown as their hosts."""
-    hosts = ((url, urlsplit(url).netloc.removeprefix("www.")) for url in urls)
-    return joined(nodes.reference(host, host, refuri=url, internal=False) for url, host in hosts)
+    """Return links to other sites, shown as their hosts, or whole where the host is not enough."""
+    hosts = {url: urlsplit(url).netloc.removeprefix("www.") for url in urls}
+    repeated = {host for host, times in Counter(hosts.values()).items() if times > 1}
+    shown = ((url, url if host in repeated else host) for url, host in hosts.items())
+    return joined(nodes.reference(text, text, refuri=url, internal=False) for url, text in shown)
 
 
 def heading(text: str, at: nodes.Node) -> nodes.rubric:
