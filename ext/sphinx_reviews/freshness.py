@@ -304,7 +304,7 @@ def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]
 def setup(app: Sphinx) -> None:
     """Watch every build."""
     freshness = Freshness()
-    app.connect("builder-inited", keep_out_of_books)
+    app.connect("config-inited", keep_out_of_books)
     app.connect("env-updated", freshness.find_stale)
     app.connect("write-started", freshness.trust_the_fingerprints)
     app.connect("doctree-resolved", freshness.note_written)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 _NAME: Final = ".sphinx-reviews.json"
@@ -90,9 +91,9 @@ class Ledger:
             self.path.write_text(text, encoding="utf-8")
 
 
-def keep_out_of_books(app: Sphinx) -> None:
+def keep_out_of_books(app: Sphinx, config: Config) -> None:
     """Tell Sphinx that a ledger is no part of an e-book."""
-    app.config.epub_exclude_files = [*app.config.epub_exclude_files, _NAME]
+    config.epub_exclude_files = [*config.epub_exclude_files, _NAME]
 
 
 def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
