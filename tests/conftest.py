@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,10 @@ from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from builds import write
+from builds import sphinx_build, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 CONF = """\
 extensions = ["myst_parser", "sphinx_reviews"]
@@ -25,6 +25,17 @@ myst_enable_extensions = ["colon_fence"]
 html_theme = "basic"
 """
 INDEX = "# 서가\n\n```{toctree}\n:glob:\n\n**\n```\n"
+
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(name="site", scope="session")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built as strictly as can be."""
+    output = tmp_path_factory.mktemp("site") / "html"
+    sphinx_build(ROOT, output, "-n", "-W", "--keep-going", "-j", "2")
+    return output
 
 
 @dataclass

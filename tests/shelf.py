@@ -18,8 +18,39 @@ html_theme = "{theme}"
 html_theme_options = {options}
 """
 
+VIEWS = """\
+# 보기
+
+```{catalogue}
+```
+
+```{catalogue}
+:filter: taught = Git, SQL; verdict = 추천
+:sort: title
+:limit: 3
+:display: list
+```
+
+```{skill-map}
+```
+
+```{concept-index}
+```
+
+```{concept-graph}
+```
+
+```{reading-path}
+```
+
+```{reading-path}
+:goal: Git
+```
+"""
+
 _NAMES = ["모니터링", "데이터 누수", "과적합", "교차 검증", "배포", "롤백", "색인", "트랜잭션"]
 _SKILLS = ["Git", "SQL", "Python", "C++", "쿠버네티스", "통계"]
+_KINDS = ["taught", "prerequisite", "recommended"]
 _PIXELS = {
     "red": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
     "blue": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
@@ -41,10 +72,13 @@ class Article:
     draft: bool = False
     cover: str = ""
     cited: str = ""
+    kind: str = "recommended"
+    pages: int = 100
+    verdict: str = "추천"
 
     def text(self) -> str:
         """Return the source."""
-        options = [":authors: 지은이", f":publisher: {self.publisher}"]
+        options = [":authors: 지은이", f":publisher: {self.publisher}", f":pages: {self.pages}"]
         if self.cover:
             options.append(":cover: cover.png")
         mentioned = "\n\n".join(
@@ -56,9 +90,10 @@ class Article:
         return (
             f"---\ndate: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
             f"# {self.title}\n\n:::{{book}} {self.title}\n" + "\n".join(options) + "\n:::\n\n"
-            ":::{disclosure} bought\n:::\n\n:::{verdict} 추천\n좋다.\n:::\n\n"
+            ":::{disclosure} bought\n:::\n\n:::{verdict} "
+            f"{self.verdict}\n좋다.\n:::\n\n"
             f"## {self.heading}\n\n{mentioned}\n{cited}\n"
-            + (f":::{{skills}}\n{listed}\n:::\n" if listed else "")
+            + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
 
 
@@ -81,7 +116,8 @@ class Shelf:
         depth = ":titlesonly:" if self.theme == "shibuya" else ":maxdepth: 2"
         found: dict[str, str | bytes] = {
             "conf.py": CONF.format(theme=self.theme, options=self.options) + self.extra,
-            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\n```\n",
+            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nviews\n```\n",
+            "views.md": VIEWS,
             "reviews/index.md": f"# 서평\n\n```{{toctree}}\n:glob:\n{depth}\n\n*/review\n```\n",
             "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",
             "skills.md": "# 기술\n\n"
@@ -140,6 +176,7 @@ def add_review(made: Shelf, rng: random.Random) -> None:
         rng.sample(_SKILLS, 2),
         cover=rng.choice(["", "red", "blue"]),
         cited=rng.choice(titles) if titles else "",
+        kind=rng.choice(_KINDS),
     )
 
 
@@ -174,8 +211,18 @@ def edit_heading(made: Shelf, rng: random.Random) -> None:
 
 
 def edit_publisher(made: Shelf, rng: random.Random) -> None:
-    """A fact that no other page shows."""
+    """A fact that the catalogue shows as well."""
     _pick(made, rng).publisher = f"출판사 {rng.randrange(9999)}"
+
+
+def edit_pages(made: Shelf, rng: random.Random) -> None:
+    """A fact that no other page shows."""
+    _pick(made, rng).pages = rng.randrange(1, 999)
+
+
+def edit_verdict(made: Shelf, rng: random.Random) -> None:
+    """Another verdict, as the catalogue and definitions show it."""
+    _pick(made, rng).verdict = rng.choice(["추천", "비추천"])
 
 
 def move_mention(made: Shelf, rng: random.Random) -> None:
@@ -184,8 +231,10 @@ def move_mention(made: Shelf, rng: random.Random) -> None:
 
 
 def swap_skills(made: Shelf, rng: random.Random) -> None:
-    """Other recommended skills, or none."""
-    _pick(made, rng).skills = rng.sample(_SKILLS, rng.randrange(4))
+    """Other skills, or none, of another kind."""
+    article = _pick(made, rng)
+    article.skills = rng.sample(_SKILLS, rng.randrange(4))
+    article.kind = rng.choice(_KINDS)
 
 
 def toggle_draft(made: Shelf, rng: random.Random) -> None:
@@ -234,6 +283,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     edit_title,
     edit_heading,
     edit_publisher,
+    edit_pages,
+    edit_verdict,
     move_mention,
     swap_skills,
     toggle_draft,

@@ -73,8 +73,7 @@ def section(name: str) -> str:
 def test_options_of_a_directive(name: str) -> None:
     """The table of options names every option of the directive, and no other."""
     table = re.search(r"^\| option \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", section(name), re.MULTILINE)
-    assert table is not None
-    told = re.findall(r"^\| `([\w-]+)` \|", table[1], re.MULTILINE)
+    told = re.findall(r"^\| `([\w-]+)` \|", table[1], re.MULTILINE) if table else []
 
     assert sorted(told) == sorted(DIRECTIVES[name].fields)
 

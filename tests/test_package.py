@@ -15,6 +15,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from shelf import VIEWS
 from test_pages import LIBRARY
 
 if TYPE_CHECKING:
@@ -26,9 +27,24 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ext" / "sphinx_reviews"
 
 
-@pytest.mark.parametrize(
-    "module", ["model", "fields", "words", "sentences", "library", "phrases", "options"]
-)
+PURE = [
+    "model",
+    "fields",
+    "words",
+    "collation",
+    "query",
+    "definitions",
+    "facets",
+    "reading_order",
+    "together",
+    "sentences",
+    "library",
+    "phrases",
+    "options",
+]
+
+
+@pytest.mark.parametrize("module", PURE)
 def test_pure_modules_need_no_sphinx(module: str) -> None:
     """The data model and what is built on it import neither Sphinx nor docutils."""
     code = (
@@ -60,9 +76,10 @@ def test_every_phrase_is_in_the_catalogue() -> None:
     catalogue = read_po((folder / "sphinx_reviews.po").open("rb"))
     said = {
         message
-        for path in PACKAGE.rglob("*.py")
+        for suffix, method in (("py", "python"), ("html", "jinja2"), ("svg", "jinja2"))
+        for path in PACKAGE.rglob(f"*.{suffix}")
         for _, message, _, _ in extract(
-            "python", path.open("rb"), keywords={"say": None, "count": (1, 2)}
+            method, path.open("rb"), keywords={"say": None, "count": (1, 2)}
         )
     }
 
@@ -75,8 +92,9 @@ def test_every_phrase_is_in_the_catalogue() -> None:
 )
 def test_every_builder(builder: str, build: Callable[..., Built]) -> None:
     """No builder warns of anything that comes from us, the second time neither."""
-    once = build(LIBRARY, builder, version="1", copyright="나")
-    twice = build(LIBRARY, builder, version="1", copyright="나")
+    files = {**LIBRARY, "views.md": VIEWS}
+    once = build(files, builder, version="1", copyright="나")
+    twice = build(files, builder, version="1", copyright="나")
 
     warnings = once.warnings + twice.warnings
     assert [line for line in warnings if "Babel option" not in line] == []

@@ -145,10 +145,18 @@ def test_no_change(project: Project) -> None:
 
 
 def test_fact_that_no_other_page_shows(project: Project) -> None:
-    """A publisher stands on its own page only."""
-    project.made.articles["a"].publisher = "다른 출판사"
+    """A number of pages stands on its own page only."""
+    project.made.articles["a"].pages = 321
 
     assert {name for name in project.build() if name.endswith(".html")} == {A}
+    project.check()
+
+
+def test_fact_that_the_catalogue_shows(project: Project) -> None:
+    """A publisher stands on its own page and in the catalogue."""
+    project.made.articles["a"].publisher = "다른 출판사"
+
+    assert {name for name in project.build() if name.endswith(".html")} == {A, "views.html"}
     project.check()
 
 

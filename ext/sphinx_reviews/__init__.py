@@ -13,7 +13,18 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, layer by layer."""
-    from . import assets, config, domain, freshness, front_matter, markup, nodes, reading, views
+    from . import (
+        assets,
+        config,
+        domain,
+        freshness,
+        front_matter,
+        markup,
+        nodes,
+        previews,
+        reading,
+        views,
+    )
 
     config.setup(app)
     nodes.setup(app)
@@ -24,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     freshness.setup(app)
     views.setup(app)
     assets.setup(app)
+    previews.setup(app)
     return {
         "version": __version__,
         "env_version": 1,

@@ -1,9 +1,9 @@
-"""What every page of HTML gets: the style sheet, and its own language."""
+"""What pages of HTML get: the style sheet, the scripts of their views, their own language."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
 
@@ -31,8 +31,34 @@ def _tell_language(
     context["language"] = review_domain(app.env).language(pagename)
 
 
+#: Kind of slot -> the script that makes its view answer the reader.
+_SCRIPTS: Final = {
+    "catalogue": "catalogue.js",
+    "concept-graph": "graph.js",
+    "reading-path": "reading-path.js",
+}
+
+
+def _add_scripts(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give a page the scripts of the views on it, and of its references."""
+    facts = review_domain(app.env).documents.get(pagename)
+    kinds = {slot.kind for slot in facts.slots} if facts else set()
+    scripts = {_SCRIPTS[kind] for kind in kinds & _SCRIPTS.keys()}
+    if facts and (kinds or facts.mentions):
+        scripts.add("previews.js")
+    for script in sorted(scripts):
+        app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")
+
+
 def setup(app: Sphinx) -> None:
     """Give HTML pages the style sheet and their language."""
     app.connect("builder-inited", _add_static_path)
     app.connect("html-page-context", _tell_language)
+    app.connect("html-page-context", _add_scripts)
     app.add_css_file("sphinx-reviews.css")

@@ -10,13 +10,15 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from . import fields
+from . import facets, fields
 from .diagnostics import Subtype, warn
+from .query import CatalogueQuery, PathQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .library import Definitions, Library
+    from .definitions import Definitions
+    from .library import Library
     from .model import Book, Concept, Person, Place, Skill
 
 
@@ -33,6 +35,8 @@ def check(library: Library, where: Callable[[Place], str]) -> None:
     _rings(library.concepts, "broader")
     _rings(library.skills, "needs")
     _conflicts(library, where)
+    _queries(library, where)
+    _reading_rings(library)
 
 
 def _clashes(
@@ -117,6 +121,39 @@ def _ring(edges: dict[str, list[str]]) -> list[str]:
         start = min(range(len(ring)), key=lambda position: fields.key(ring[position]))
         return [*ring[start:], *ring[:start], ring[start]]
     return []
+
+
+def _queries(library: Library, where: Callable[[Place], str]) -> None:
+    """Warn of views that are asked for what is not there."""
+    for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
+        if isinstance(query, CatalogueQuery):
+            for kind, name in facets.unknown(library, query):
+                hint = suggestion(library, kind, name, where)
+                message = "'filter' of a catalogue names an unknown %s '%s'. %s"
+                warn(Subtype.REFERENCE, query.place, message, kind, name, hint)
+        elif (
+            isinstance(query, PathQuery)
+            and query.goal
+            and library.reading_order.towards(query.goal) is None
+        ):
+            hint = suggestion(library, "skill", query.goal, where)
+            message = "'goal' of a reading path is neither a skill nor a book: '%s'. %s"
+            warn(Subtype.REFERENCE, query.place, message, query.goal, hint)
+
+
+def _reading_rings(library: Library) -> None:
+    for ring in library.reading_order.rings:
+        first, _ = ring.links[0]
+        after = [review for review, _ in (*ring.links[1:], ring.links[0])]
+        warn(
+            Subtype.CYCLE,
+            first.book.place,
+            "no order of reading is right: %s. Take one of these skills out.",
+            "; ".join(
+                f"'{review.book.title}' needs {skill}, which '{teacher.book.title}' teaches"
+                for (review, skill), teacher in zip(ring.links, after, strict=True)
+            ),
+        )
 
 
 #: The facts that an ISBN settles, in the words of the options.

@@ -36,7 +36,10 @@ class Subtype(Enum):
     CONFLICT = ("conflict", "One ISBN with different facts in two places.")
     COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
     CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
-    CYCLE = ("cycle", "Concepts that are ``broader``, or skills that ``need``, in a ring.")
+    CYCLE = (
+        "cycle",
+        "Concepts that are ``broader``, skills that ``need``, or books that teach what others need, in a ring.",
+    )
     DATE = ("date", "A date that is not one, in front matter or in ``published``.")
     DISCLOSURE = (
         "disclosure",

@@ -10,7 +10,7 @@ from sphinx.util.nodes import make_refnode
 
 from . import consistency, fields, markup
 from .diagnostics import Subtype, warn
-from .library import Library, Target
+from .library import Library
 from .model import Facts, Slot
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from sphinx.roles import XRefRole
     from sphinx.util.typing import RoleFunction
 
+    from .definitions import Target
     from .model import Book, Concept, Disclosure, Place, Recommendation, Skill, Verdict
+    from .query import Query
 
 
 class ReviewDomain(Domain):
@@ -41,7 +43,7 @@ class ReviewDomain(Domain):
     directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}}
-    data_version = 1
+    data_version = 2
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -100,10 +102,10 @@ class ReviewDomain(Domain):
         """Add the description of a skill."""
         self.facts(docname).skills.append(skill)
 
-    def note_slot(self, kind: str, docname: str) -> Slot:
+    def note_slot(self, kind: str, docname: str, query: Query | None = None) -> Slot:
         """Add a slot, and return it."""
         slots = self.facts(docname).slots
-        slot = Slot(kind, docname, sum(other.kind == kind for other in slots))
+        slot = Slot(kind, docname, sum(other.kind == kind for other in slots), query)
         slots.append(slot)
         return slot
 

@@ -170,7 +170,10 @@ class Surroundings:
 
     def _views(self, facts: Facts) -> Iterator[object]:
         for slot in facts.slots:
-            yield VIEWS[slot.kind].select(self._library, slot)
+            view = VIEWS[slot.kind]
+            records = view.select(self._library, slot)
+            yield records
+            yield [self._env.images[path][1] for path in view.images(records)]
 
     def _references(self, facts: Facts, docname: str) -> Iterator[object]:
         yield from map(self._mentioned, facts.mentions)

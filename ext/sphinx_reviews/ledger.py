@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from . import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _NAME: Final = ".sphinx-reviews.json"
-_VERSION: Final = 1
 
 
 class Navigation(IntEnum):
@@ -48,7 +49,8 @@ class Ledger:
         path = Path(outdir) / _NAME
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))
-            if kept["version"] == _VERSION:
+            # Another version may show the same records differently.
+            if kept["version"] == __version__:
                 navigation = Navigation(kept["navigation"])
                 return cls(path, kept["documents"], kept["files"], navigation)
         except (OSError, ValueError, KeyError, TypeError):
@@ -78,7 +80,7 @@ class Ledger:
     def _save(self) -> None:
         text = json.dumps(
             {
-                "version": _VERSION,
+                "version": __version__,
                 "navigation": self.navigation,
                 "documents": self.documents,
                 "files": self.files,

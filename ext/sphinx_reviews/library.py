@@ -10,76 +10,26 @@ import difflib
 import unicodedata
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import fields
-from .model import Concept, Review, Skill
+from .definitions import Definitions, Target
+from .model import Review
+from .reading_order import ReadingOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from .model import Facts, FrontMatter, Mention, Place, Recommendation
-
-_Definition = TypeVar("_Definition", Concept, Skill)
-
-
-class Target(NamedTuple):
-    """What a reference leads to."""
-
-    docname: str
-    #: Empty for the page itself.
-    anchor: str
-    title: str
-
-
-class Clash(NamedTuple):
-    """A name that a second definition claims."""
-
-    name: str
-    place: Place
-    first: Place
-    #: The name of the definition that has it already.
-    owner: str
-
-
-class Definitions(Generic[_Definition]):
-    """The definitions of one kind, found by name or alias.
-
-    Of two definitions that claim one name the first by place has it; a name is
-    stronger than an alias, wherever either was written.
-    """
-
-    def __init__(self, kind: str, definitions: Iterable[_Definition]) -> None:
-        self.kind = kind
-        self.all: list[_Definition] = []
-        self.clashes: list[Clash] = []
-        self._by_key: dict[str, _Definition] = {}
-        self._by_anchor: dict[str, _Definition] = {}
-        for definition in sorted(definitions, key=lambda definition: definition.place):
-            if self._claim(definition.name, definition):
-                self.all.append(definition)
-                self._by_anchor.setdefault(definition.anchor, definition)
-        for definition in self.all:
-            for alias in definition.aliases:
-                self._claim(alias, definition)
-
-    def _claim(self, name: str, definition: _Definition) -> bool:
-        owner = self._by_key.setdefault(fields.key(name), definition)
-        if owner is not definition:
-            self.clashes.append(Clash(name, definition.place, owner.place, owner.name))
-        return owner is definition
-
-    def get(self, name: str) -> _Definition | None:
-        """Return the definition of *name*, which may be an alias."""
-        return self._by_key.get(fields.key(name))
-
-    def at(self, anchor: str) -> _Definition | None:
-        """Return the definition with the id *anchor*."""
-        return self._by_anchor.get(anchor)
-
-    def target(self, definition: _Definition) -> Target:
-        """Return where *definition* stands."""
-        return Target(definition.place.docname, definition.anchor, definition.name)
+    from .model import (
+        Concept,
+        Facts,
+        FrontMatter,
+        Mention,
+        Place,
+        Recommendation,
+        RecommendationKind,
+        Skill,
+    )
 
 
 class Mentions(NamedTuple):
@@ -244,6 +194,18 @@ class Library:
         return self._mentions.get((kind, fields.key(name)), [])
 
     @cached_property
+    def _concepts_of(self) -> dict[str, list[Concept]]:
+        found: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in self.concepts.all:
+            for each in self.mentions("concept", concept.name):
+                found[each.review.docname].append(concept)
+        return found
+
+    def concepts_of(self, review: Review) -> list[Concept]:
+        """Return the concepts that a published review mentions, by place of definition."""
+        return self._concepts_of.get(review.docname, [])
+
+    @cached_property
     def _recommendations(self) -> dict[str, list[Recommendations]]:
         found: defaultdict[str, list[Recommendations]] = defaultdict(list)
         for review in self.published:
@@ -258,6 +220,17 @@ class Library:
     def recommendations(self, skill: str) -> list[Recommendations]:
         """Return the published reviews whose lists name *skill*, newest first."""
         return self._recommendations.get(fields.key(skill), [])
+
+    def skills_of(self, review: Review, kind: RecommendationKind) -> list[str]:
+        """Return the skills of the lists of one kind, by their defined names, each once."""
+        named = [entry.skill for entry in review.recommendations if entry.kind is kind]
+        defined = (skill.name if (skill := self.skills.get(name)) else name for name in named)
+        return list({fields.key(name): name for name in defined}.values())
+
+    @cached_property
+    def reading_order(self) -> ReadingOrder:
+        """What to read first."""
+        return ReadingOrder(self)
 
     # -- concepts among themselves ---------------------------------------
 

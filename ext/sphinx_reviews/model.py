@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .query import Query
 
 
 class Place(NamedTuple):
@@ -206,6 +209,8 @@ class Slot(NamedTuple):
     docname: str
     #: Which record of the document, counted among those of its kind.
     position: int
+    #: What the author asks of the view, if it can be asked.
+    query: Query | None = None
 
 
 class Link(NamedTuple):

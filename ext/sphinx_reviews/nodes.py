@@ -7,31 +7,33 @@ precisely; every other writer prints their children.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from urllib.parse import quote
 
 from docutils import nodes
-
-from .model import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
+
+    from .model import Slot
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
     """Where a view will stand; its children are the author's own text, parsed.
 
-    Attributes: ``kind``, ``docname`` and ``position`` as in :class:`~.model.Slot`.
+    Attribute: ``record``, a :class:`~.model.Slot`.
     """
 
     @property
     def record(self) -> Slot:
         """The slot as a record."""
-        return Slot(self["kind"], self["docname"], self["position"])
+        return cast("Slot", self["record"])
 
 
 class block(nodes.General, nodes.Element):  # noqa: N801
@@ -50,8 +52,25 @@ class written(nodes.General, nodes.Element):  # noqa: N801
     """Records that a page of HTML shows as ``write`` tells; their words are in no search index.
 
     Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
-    records, and from one that tells the address of a docname and anchor, to HTML.
+    records and :class:`Addresses` to HTML.
     """
+
+
+class Addresses(NamedTuple):
+    """Where things are, as seen from a page of HTML."""
+
+    builder: StandaloneHTMLBuilder
+    docname: str
+
+    def page(self, docname: str, anchor: str = "") -> str:
+        """Return the address of a document, or of an anchor in it."""
+        uri = self.builder.get_relative_uri(self.docname, docname)
+        return f"{uri}#{anchor}" if anchor else uri or "#"
+
+    def image(self, path: str) -> str:
+        """Return the address of an image that some document shows."""
+        name = self.builder.env.images[path][1]
+        return f"{self.builder.imgpath}/{quote(name)}"
 
 
 def in_block(
@@ -82,11 +101,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_written_html(self: HTML5Translator, node: nodes.Element) -> None:
-    def address(docname: str, anchor: str) -> str:
-        uri = self.builder.get_relative_uri(node["docname"], docname)
-        return f"{uri}#{anchor}" if anchor else uri or "#"
-
-    self.body.append(node["write"](node["records"], address))
+    self.body.append(node["write"](node["records"], Addresses(self.builder, node["docname"])))
     raise nodes.SkipNode
 
 

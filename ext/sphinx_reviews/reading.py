@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from .model import Facts
+    from .model import Facts, Slot
 
 #: The blocks that open a review, in the order in which a reader should meet them.
 _OPENING = ("disclosure", "verdict", "book")
@@ -32,11 +32,14 @@ _OPENING = ("disclosure", "verdict", "book")
 def read(app: Sphinx, document: nodes.document) -> None:
     """Complete the facts of the document that has just been parsed."""
     docname = app.env.current_document.docname
-    facts = review_domain(app.env).facts(docname)
+    domain = review_domain(app.env)
+    facts = domain.facts(docname)
     title = app.env.titles[docname]
     facts.title = fields.normalize(title.astext()) if _first_section(document) else ""
     slots = list(document.findall(slot))
     _open_with(document, slots)
+    if facts.books:
+        _close_with(document, domain.note_slot("related", docname))
     _check_page(facts, docname)
     _place_skills(facts, slots)
     _note_references(document, facts, docname)
@@ -57,11 +60,17 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
     for kind in _OPENING:
         for each in slots:
             # A second verdict or book stays where it is: it is not this review's.
-            if each["kind"] == kind and (each["position"] == 0 or kind == "disclosure"):
+            if each.record.kind == kind and (each.record.position == 0 or kind == "disclosure"):
                 assert each.parent is not None
                 each.parent.remove(each)
                 page.insert(position, each)
                 position += 1
+
+
+def _close_with(document: nodes.document, record: Slot) -> None:
+    """Leave a slot at the end of the page."""
+    page = _first_section(document) or document
+    page.append(slot("", record=record))
 
 
 # -- the page as a whole -----------------------------------------------------
@@ -200,16 +209,18 @@ def _section(node: nodes.Element, page_title: str) -> Section:
 def _owner(node: nodes.Element, facts: Facts) -> tuple[str, str] | None:
     """Return the definition that *node* stands in."""
     around = next((each for each in _ancestors(node) if isinstance(each, slot)), None)
-    if around is None or around["kind"] not in {"concept", "skill"}:
+    if around is None or around.record.kind not in {"concept", "skill"}:
         return None
-    definitions = facts.concepts if around["kind"] == "concept" else facts.skills
-    return around["kind"], fields.key(definitions[around["position"]].name)
+    definitions = facts.concepts if around.record.kind == "concept" else facts.skills
+    return around.record.kind, fields.key(definitions[around.record.position].name)
 
 
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:
     """Tell each entry of a list of skills which section the list is in."""
     sections = {
-        each["position"]: _section(each, facts.title) for each in slots if each["kind"] == "skills"
+        each.record.position: _section(each, facts.title)
+        for each in slots
+        if each.record.kind == "skills"
     }
     facts.recommendations = [
         entry._replace(section=sections[entry.item[0]]) for entry in facts.recommendations

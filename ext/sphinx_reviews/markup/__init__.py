@@ -10,6 +10,11 @@ from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
+from sphinx_reviews.markup.views import (
+    CatalogueDirective,
+    ReadingPathDirective,
+    ViewDirective,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +30,11 @@ DIRECTIVES: dict[str, type[RecordDirective]] = {
     "skills": SkillsDirective,
     "concept": ConceptDirective,
     "skill": SkillDirective,
+    "catalogue": CatalogueDirective,
+    "skill-map": ViewDirective,
+    "concept-index": ViewDirective,
+    "concept-graph": ViewDirective,
+    "reading-path": ReadingPathDirective,
 }
 
 ROLES: dict[str, RoleFunction | XRefRole] = {

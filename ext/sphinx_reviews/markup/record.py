@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from sphinx_reviews.domain import ReviewDomain
+    from sphinx_reviews.query import Query
 
 
 class Field(NamedTuple):
@@ -109,10 +110,21 @@ class RecordDirective(SphinxDirective):
         """Return the parsed body."""
         return self.parse_content_to_nodes()
 
-    def slot(self, kind: str, children: Iterable[Node] = ()) -> slot:
+    def refused_body(self) -> list[Node]:
+        """Return the body of a directive that takes none, after a warning."""
+        if not self.content:
+            return []
+        self.warn(
+            Subtype.BODY,
+            "'%s' takes no text. Write it below the directive.",
+            self.short_name,
+            line=self.content_offset + 1,
+        )
+        return self.body()
+
+    def slot(self, kind: str, children: Iterable[Node] = (), query: Query | None = None) -> slot:
         """Return a new slot of *kind* that holds *children*."""
-        record = self.domain.note_slot(kind, self.docname)
-        node = slot("", *children, kind=kind, docname=self.docname, position=record.position)
+        node = slot("", *children, record=self.domain.note_slot(kind, self.docname, query))
         self.set_source_info(node)
         return node
 

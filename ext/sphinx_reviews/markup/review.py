@@ -69,13 +69,7 @@ class BookDirective(RecordDirective):
                 book.title,
             )
         yield self.slot("book", [cover] if cover else [])
-        if self.content:
-            self.warn(
-                Subtype.BODY,
-                "'book' takes no text. Write it below the directive.",
-                line=self.content_offset + 1,
-            )
-            yield from self.body()
+        yield from self.refused_body()
 
     def _cover(self, typed: str) -> nodes.image | None:
         problem = self._cover_problem(typed) if typed else ""

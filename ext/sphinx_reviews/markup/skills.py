@@ -40,7 +40,7 @@ class SkillsDirective(RecordDirective):
             for number, item in enumerate(entries):
                 container = nodes.container()
                 node += container
-                self._entry(cast("Element", item), container, kind, (node["position"], number))
+                self._entry(cast("Element", item), container, kind, (node.record.position, number))
             yield node
         yield from other
 

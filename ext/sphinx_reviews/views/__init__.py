@@ -14,7 +14,17 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.phrases import phrases
-from sphinx_reviews.views import concepts, review, skills
+from sphinx_reviews.views import (
+    catalogue,
+    concept_graph,
+    concept_index,
+    concepts,
+    reading_path,
+    related,
+    review,
+    skill_map,
+    skills,
+)
 from sphinx_reviews.views.view import Page
 
 if TYPE_CHECKING:
@@ -30,6 +40,12 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "skills": skills.LIST,
     "skill": skills.DEFINITION,
     "concept": concepts.DEFINITION,
+    "related": related.RELATED,
+    "catalogue": catalogue.CATALOGUE,
+    "skill-map": skill_map.MAP,
+    "concept-index": concept_index.INDEX,
+    "concept-graph": concept_graph.GRAPH,
+    "reading-path": reading_path.PATH,
 }
 
 

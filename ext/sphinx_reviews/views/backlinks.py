@@ -17,14 +17,12 @@ from sphinx_reviews.nodes import in_phrase, written
 from sphinx_reviews.views.view import paragraph, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx_reviews.library import Mentions
     from sphinx_reviews.model import Section
+    from sphinx_reviews.nodes import Addresses
     from sphinx_reviews.views.view import Page
-
-    #: Address of a document, or of an anchor in it, as seen from the page.
-    Address = Callable[[str, str], str]
 
 
 class Quote(NamedTuple):
@@ -49,6 +47,8 @@ class Source(NamedTuple):
 
     docname: str
     title: str
+    #: What the review says of its book, in words of the page's language.
+    judgement: str
     advice: tuple[Advice, ...]
     quotes: tuple[Quote, ...]
 
@@ -90,7 +90,10 @@ def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
 
 
 def _item(source: Source, refdoc: str) -> Iterator[nodes.Node]:
-    yield paragraph(reference(source.docname, "", source.title, refdoc), classes=["rv-source"])
+    judgement = f" ({source.judgement})" if source.judgement else ""
+    yield paragraph(
+        reference(source.docname, "", source.title, refdoc), judgement, classes=["rv-source"]
+    )
     for advice in source.advice:
         note = f" {advice.note} — " if advice.note else " — "
         yield paragraph(
@@ -111,14 +114,14 @@ def _where(section: Section, docname: str, refdoc: str) -> nodes.Node:
 # -- as HTML -----------------------------------------------------------------
 
 
-def _html(sources: tuple[Source, ...], address: Address) -> str:
-    items = "".join(_html_item(source, address) for source in sources)
+def _html(sources: tuple[Source, ...], addresses: Addresses) -> str:
+    items = "".join(_html_item(source, addresses) for source in sources)
     return f'<ul class="rv-backlinks">\n{items}</ul>\n'
 
 
-def _html_item(source: Source, address: Address) -> str:
+def _html_item(source: Source, addresses: Addresses) -> str:
     def where(section: Section) -> str:
-        to = address(source.docname, section.anchor)
+        to = addresses.page(source.docname, section.anchor)
         return _html_link(to, section.title or source.docname, " rv-where")
 
     lines = [
@@ -134,8 +137,9 @@ def _html_item(source: Source, address: Address) -> str:
         lines.append(
             f"<blockquote><p>{''.join(pieces)} — {where(quote.section)}</p></blockquote>\n"
         )
-    title = _html_link(address(source.docname, ""), source.title)
-    return f'<li><p class="rv-source">{title}</p>\n{"".join(lines)}</li>\n'
+    title = _html_link(addresses.page(source.docname), source.title)
+    judgement = f' <span class="rv-count">{escape(source.judgement)}</span>'
+    return f'<li><p class="rv-source">{title}{judgement}</p>\n{"".join(lines)}</li>\n'
 
 
 def _html_link(to: str, text: str, classes: str = "") -> str:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews import fields
 from sphinx_reviews.nodes import in_block
-from sphinx_reviews.views.backlinks import Source, backlinks, quotes
+from sphinx_reviews.together import discussed_with
+from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.facts import fact_list, heading, links
+from sphinx_reviews.views.judgement import judgement
+from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from sphinx_reviews.library import Library, Target
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Concept, Slot, VerdictWord
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.views.view import Page
+
+
+#: Concepts discussed together that a definition names.
+_TOGETHER: Final = 4
+
+
+class _Source(NamedTuple):
+    docname: str
+    title: str
+    word: VerdictWord | None
+    rating: float | None
+    quotes: tuple[Quote, ...]
 
 
 class _Definition(NamedTuple):
@@ -27,8 +44,10 @@ class _Definition(NamedTuple):
     broader: tuple[Target, ...]
     narrower: tuple[Target, ...]
     related: tuple[Target, ...]
+    #: Concepts that the same reviews discuss.
+    together: tuple[Target, ...]
     exact_match: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[_Source, ...]
 
 
 def _select(library: Library, slot: Slot) -> _Definition:
@@ -43,14 +62,29 @@ def _select(library: Library, slot: Slot) -> _Definition:
         broader=tuple(filter(None, (library.resolve("concept", name) for name in concept.broader))),
         narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),
         related=tuple(map(library.concepts.target, library.related(concept))) if is_owner else (),
+        together=_together(library, concept) if is_owner else (),
         exact_match=concept.exact_match,
         sources=_sources(library, concept.name) if is_owner else (),
     )
 
 
-def _sources(library: Library, name: str) -> tuple[Source, ...]:
+def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
+    """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
+    near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
+    near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
+    others = (each for each, _ in discussed_with(library, concept) if each.name not in near)
+    return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
+
+
+def _sources(library: Library, name: str) -> tuple[_Source, ...]:
     return tuple(
-        Source(found.review.docname, found.review.title, (), quotes(found))
+        _Source(
+            found.review.docname,
+            found.review.title,
+            found.review.verdict.word if found.review.verdict else None,
+            found.review.verdict.rating if found.review.verdict else None,
+            quotes(found),
+        )
         for found in library.mentions("concept", name)
     )
 
@@ -66,20 +100,39 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
                 (say("Broader"), references("concept", concept.broader, refdoc)),
                 (say("Narrower"), references("concept", concept.narrower, refdoc)),
                 (say("Related"), references("concept", concept.related, refdoc)),
+                (say("Discussed together"), references("concept", concept.together, refdoc)),
                 (say("Same as"), links(concept.exact_match)),
             ]
         ),
     ]
+    content += neighbourhood(
+        Neighbours(
+            concept.name, concept.broader, concept.narrower, concept.related, concept.together
+        ),
+        page,
+    )
     if concept.sources:
         number = len(concept.sources)
         content += [
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
-            backlinks(concept.sources, page),
+            backlinks(
+                tuple(
+                    Source(
+                        each.docname,
+                        each.title,
+                        judgement(each.word, each.rating, say),
+                        (),
+                        each.quotes,
+                    )
+                    for each in concept.sources
+                ),
+                page,
+            ),
         ]
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")
         content.append(paragraph(nothing, classes=["rv-empty"]))
-    entry = in_block("div", content, classes=["rv-entry"])
+    entry = in_block("div", content, classes=["rv-entry", "rv-concept"])
     entry["ids"] = node["ids"]
     return [entry]
 

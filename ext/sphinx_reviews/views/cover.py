@@ -7,11 +7,11 @@ stay whole, the letters shrink until the title fits.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
-from functools import cache
 from typing import Final
 
 from markupsafe import escape
+
+from sphinx_reviews.views.lettering import text_width
 
 _WIDTH, _HEIGHT, _MARGIN = 200, 300, 20
 _MEASURE: Final = _WIDTH - 2 * _MARGIN
@@ -38,20 +38,20 @@ def stand_in(title: str, author: str) -> str:
     digest = hashlib.blake2b(title.encode(), digest_size=2).digest()
     colour = _COLOURS[int.from_bytes(digest) % len(_COLOURS)]
     size, lines = _fit(title)
-    spans = "".join(
-        f'<text x="{_MARGIN}" y="{_TITLE_TOP + size * (0.9 + _LEADING * number):.0f}"'
-        f' font-size="{size}" font-weight="700">{escape(line)}</text>'
-        for number, line in enumerate(lines)
+    first, *others = (escape(line) for line in lines)
+    spans = f'<tspan x="{_MARGIN}">{first}</tspan>' + "".join(
+        f'<tspan x="{_MARGIN}" dy="{_LEADING}em">{line}</tspan>' for line in others
     )
-    by = _clip(author, _AUTHOR_SIZE)
+    by = escape(_clip(author, _AUTHOR_SIZE))
     return (
         f'<svg class="rv-cover rv-stand-in" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
         ' aria-hidden="true" focusable="false" xmlns="http://www.w3.org/2000/svg">'
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{colour}"/>'
         f'<rect width="6" height="{_HEIGHT}" fill="#000" fill-opacity=".22"/>'
         f'<rect x="{_MARGIN}" y="30" width="42" height="4" fill="#fff" fill-opacity=".8"/>'
-        f'<g fill="#fff">{spans}<text x="{_MARGIN}" y="{_AUTHOR_BASELINE}"'
-        f' font-size="{_AUTHOR_SIZE}" fill-opacity=".9">{escape(by)}</text></g></svg>\n'
+        f'<g fill="#fff"><text y="{_TITLE_TOP + size * 0.9:.0f}" font-size="{size}"'
+        f' font-weight="700">{spans}</text><text x="{_MARGIN}" y="{_AUTHOR_BASELINE}"'
+        f' font-size="{_AUTHOR_SIZE}" fill-opacity=".9">{by}</text></g></svg>\n'
     )
 
 
@@ -60,7 +60,7 @@ def _fit(title: str) -> tuple[int, list[str]]:
     for size in _TITLE_SIZES:
         lines = _broken(title.split(), size)
         room = int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LEADING))
-        if len(lines) <= room and all(_width(line, size) <= _MEASURE for line in lines):
+        if len(lines) <= room and all(text_width(line, size) <= _MEASURE for line in lines):
             return size, lines
     size = _TITLE_SIZES[-1]
     room = int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LEADING))
@@ -73,7 +73,7 @@ def _fit(title: str) -> tuple[int, list[str]]:
 def _broken(words: list[str], size: int) -> list[str]:
     lines: list[str] = []
     for word in words:
-        if lines and _width(f"{lines[-1]} {word}", size) <= _MEASURE:
+        if lines and text_width(f"{lines[-1]} {word}", size) <= _MEASURE:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -84,33 +84,15 @@ def _chopped(word: str, size: int) -> list[str]:
     """Cut a word that is wider than the cover into pieces that are not."""
     pieces = [""]
     for character in word:
-        if _width(pieces[-1] + character, size) > _MEASURE:
+        if text_width(pieces[-1] + character, size) > _MEASURE:
             pieces.append("")
         pieces[-1] += character
     return pieces
 
 
 def _clip(text: str, size: int) -> str:
-    if _width(text, size) <= _MEASURE:
+    if text_width(text, size) <= _MEASURE:
         return text
-    while text and _width(text + _ELLIPSIS, size) > _MEASURE:
+    while text and text_width(text + _ELLIPSIS, size) > _MEASURE:
         text = text[:-1]
     return text.rstrip() + _ELLIPSIS
-
-
-def _width(text: str, size: int) -> float:
-    return size * sum(map(_em, text))
-
-
-@cache
-def _em(character: str) -> float:
-    """Return about how wide a letter of a bold sans serif is, in em."""
-    if unicodedata.combining(character):
-        return 0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1
-    if character.isspace() or character in ".,:;'’|!il()[]/":
-        return 0.33
-    if character.isupper() or character in "mwMW@%&":
-        return 0.74
-    return 0.6

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews import fields
-from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict, VerdictWord
-from sphinx_reviews.nodes import drawing, in_block, in_phrase
+from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict
+from sphinx_reviews.nodes import drawing, in_block
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, time
+from sphinx_reviews.views.judgement import VERDICTS, rating_phrase
 from sphinx_reviews.views.skills import LEVELS
 from sphinx_reviews.views.view import View, joined, paragraph, reference
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library import Library, Target
+    from collections.abc import Iterable
+
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
     from sphinx_reviews.model import FrontMatter, Slot
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.phrases import Phrases
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 
 # -- disclosure --------------------------------------------------------------
 
-_MARKS: Final = {
+_KIND_WORDS: Final = {
     DisclosureKind.BOUGHT: "Bought",
     DisclosureKind.GIFT: "Free copy",
     DisclosureKind.LOAN: "Borrowed",
@@ -49,6 +53,11 @@ def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
     return library.documents[slot.docname].disclosures[slot.position]
 
 
+def disclosure_mark(kinds: Iterable[DisclosureKind], unread: str, say: Phrases) -> str:
+    """Return the kinds of a disclosure in a few words, or what was written instead."""
+    return " · ".join(say(_KIND_WORDS[kind]) for kind in kinds) or unread
+
+
 def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
     """Return the standard sentence of a disclosure."""
     by = disclosure.by or say("somebody unnamed")
@@ -59,7 +68,7 @@ def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
 
 def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
-    mark = " · ".join(say(_MARKS[kind]) for kind in disclosure.kinds) or disclosure.unread
+    mark = disclosure_mark(disclosure.kinds, disclosure.unread, say)
     content = node.children or [paragraph(disclosure_sentence(disclosure, say))]
     label = paragraph(nodes.strong(mark, mark), classes=["rv-mark"])
     return [
@@ -76,13 +85,6 @@ DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)
 
 
 # -- verdict -----------------------------------------------------------------
-
-VERDICTS: Final = {
-    VerdictWord.RECOMMEND: "Recommended",
-    VerdictWord.MIXED: "Recommended with reservations",
-    VerdictWord.SKIP: "Not recommended",
-    VerdictWord.NONE: "Undecided",
-}
 
 
 def _select_verdict(library: Library, slot: Slot) -> Verdict:
@@ -140,30 +142,6 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     )
     rating = review.verdict.rating if review.verdict else None
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
-
-
-BEST_RATING: Final = 5
-
-
-def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
-    """Return a rating as a figure, then stars; no rating in words."""
-    if rating is None:
-        return [in_phrase("span", say("No rating"), classes=["rv-no-rating"])]
-    figure = f"{rating:g}"
-    whole, half = divmod(rating, 1)
-    stars = "★" * int(whole) + ("½" if half else "")
-    empty = "☆" * (BEST_RATING - int(rating + 0.5))
-    return [
-        in_phrase("b", figure, classes=["rv-figure"]),
-        nodes.Text(" "),
-        in_phrase(
-            "span",
-            stars + empty,
-            classes=["rv-stars"],
-            role="img",
-            aria_label=say("{rating} out of {best}", rating=figure, best=BEST_RATING),
-        ),
-    ]
 
 
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:

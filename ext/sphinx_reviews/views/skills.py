@@ -14,7 +14,8 @@ from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.view import View, joined, paragraph, reference, references
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
     from sphinx_reviews.model import Section, Slot
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.phrases import Phrases
@@ -208,7 +209,7 @@ def _source(found: _Mentioned, say: Phrases) -> Source:
         Advice(kind.value, say(KINDS[kind]) + _in_parentheses(level, unread, say), note, section)
         for kind, level, unread, note, section in found.entries
     )
-    return Source(found.docname, found.title, advice, found.quotes)
+    return Source(found.docname, found.title, "", advice, found.quotes)
 
 
 def _in_parentheses(level: Level | None, unread: str, say: Phrases) -> str:

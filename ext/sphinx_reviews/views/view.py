@@ -10,7 +10,8 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_reviews.library import Library, Target
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
     from sphinx_reviews.model import Slot
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.phrases import Phrases
@@ -35,6 +36,8 @@ class View(NamedTuple, Generic[_Records]):
     select: Callable[[Library, Slot], _Records]
     #: Nodes made of the records and the slot with the author's text.
     render: Callable[[_Records, slot, Page], list[nodes.Node]]
+    #: The images of other documents that the slot shows, as paths from the source directory.
+    images: Callable[[_Records], Iterable[str]] = lambda _: ()
 
 
 def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:

@@ -1,0 +1,175 @@
+// Facets of the catalogue: OR inside a facet, AND between facets, the state in the address.
+// Without this script the whole list stands, and no control shows.
+(() => {
+  "use strict";
+  const root = document.querySelector(".rv-catalogue[data-all]");
+  if (!root) return;
+
+  const find = (selector) => root.querySelector(selector);
+  const details = find(".rv-filters");
+  const form = find("form");
+  const query = form.elements.q;
+  const bar = find(".rv-bar");
+  const sort = bar.querySelector("select");
+  const status = bar.querySelector("[role=status]");
+  const active = find(".rv-active");
+  const list = find(".rv-cards");
+  const empty = find(".rv-empty");
+  const more = find(".rv-show-more");
+  const orders = [...sort.options].map((option) => option.value);
+  const firstOrder = sort.value;
+  const folded = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
+
+  // Values are numbered from 0, as they stand in the form.
+  const choices = [...form.querySelectorAll("[data-number]")].map((box) => ({
+    box,
+    label: box.parentNode.querySelector("span").textContent,
+    told: box.parentNode.querySelector(".rv-number"),
+  }));
+  const facets = [...new Set(choices.map(({ box }) => box.name))];
+  const facetOf = choices.map(({ box }) => facets.indexOf(box.name));
+  // Each number is written as its distance from the one before.
+  const numbers = (steps) => {
+    let number = 0;
+    return steps ? steps.split(" ").map((step) => (number += Number(step))) : [];
+  };
+  const cards = [...list.children].map((element) => ({
+    element,
+    values: numbers(element.dataset.facets),
+    ranks: element.dataset.ranks.split(" ").map(Number),
+    text: folded(
+      ["rv-card-title", "rv-by"].map((name) => element.querySelector(`.${name}`).textContent).join(" ") +
+        (element.dataset.words || "")
+    ),
+  }));
+
+  // -- the address ---------------------------------------------------------
+
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    query.value = asked.get("q") || "";
+    sort.value = orders.includes(asked.get("sort")) ? asked.get("sort") : firstOrder;
+    for (const { box } of choices) box.checked = asked.getAll(box.name).includes(box.value);
+  };
+  const address = () => {
+    const asked = new URLSearchParams();
+    for (const { box } of choices) if (box.checked) asked.append(box.name, box.value);
+    if (query.value.trim()) asked.set("q", query.value.trim());
+    if (sort.value !== firstOrder) asked.set("sort", sort.value);
+    return location.pathname + (asked.size ? `?${asked}` : "") + location.hash;
+  };
+  const push = () => history.pushState(null, "", address());
+
+  // -- the list ------------------------------------------------------------
+
+  let order = firstOrder;
+  const arrange = () => {
+    if (sort.value === order) return;
+    order = sort.value;
+    const rank = orders.indexOf(order);
+    cards.sort((one, other) => one.ranks[rank] - other.ranks[rank]);
+    list.append(...cards.map((card) => card.element));
+  };
+
+  // Laying out a thousand cards takes longer than a frame, so they come by portions.
+  const PORTION = 60;
+  let portion = PORTION;
+  const show = (most = PORTION) => {
+    portion = most;
+    arrange();
+    const chosen = facets.map(() => new Set());
+    choices.forEach(({ box }, number) => box.checked && chosen[facetOf[number]].add(number));
+    const narrowed = facets.map((_, facet) => facet).filter((facet) => chosen[facet].size);
+    const words = folded(query.value);
+    const counts = new Uint32Array(choices.length);
+    let shown = 0;
+    for (const { element, values, text } of cards) {
+      const found = text.includes(words);
+      const failed = narrowed.filter((facet) => !values.some((value) => chosen[facet].has(value)));
+      const matches = found && !failed.length;
+      const hidden = !matches || shown >= portion;
+      if (element.hidden !== hidden) element.hidden = hidden;
+      shown += matches;
+      // A count tells what choosing the value would show, so its own facet does not narrow it.
+      if (found && failed.length < 2)
+        for (const value of values)
+          if (!failed.length || facetOf[value] === failed[0]) counts[value] += 1;
+    }
+    choices.forEach(({ box, told }, number) => {
+      const count = String(counts[number]);
+      if (told.textContent === count) return;
+      told.textContent = count;
+      box.parentNode.classList.toggle("rv-none-left", count === "0");
+    });
+    const template = shown === cards.length ? root.dataset.all : root.dataset.some;
+    const result = template.replace("{n}", shown).replace("{all}", cards.length);
+    if (status.textContent !== result) status.textContent = result;
+    empty.hidden = shown > 0;
+    more.hidden = shown <= portion;
+    active.replaceChildren(...choices.filter(({ box }) => box.checked).map(removal));
+  };
+
+  const removal = ({ box, label }) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `${label} ✕`;
+    button.setAttribute("aria-label", root.dataset.remove.replace("{name}", label));
+    button.addEventListener("click", () => {
+      const position = [...active.children].indexOf(button);
+      box.checked = false;
+      push();
+      show();
+      (active.children[position] || active.lastElementChild || query).focus();
+    });
+    return button;
+  };
+
+  // -- events --------------------------------------------------------------
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", (event) => {
+    if (event.target === query) return;
+    show();
+    push();
+  });
+  let typing = false;
+  query.addEventListener("input", () => {
+    // One entry in the history for one search, not one for each letter.
+    if (typing) history.replaceState(null, "", address());
+    else push();
+    typing = true;
+    show();
+  });
+  query.addEventListener("blur", () => (typing = false));
+  sort.addEventListener("change", () => {
+    push();
+    show();
+  });
+  more.addEventListener("click", () => {
+    const next = cards.filter(({ element }) => !element.hidden).length;
+    show(portion + PORTION);
+    cards.filter(({ element }) => !element.hidden)[next]?.element.querySelector("a").focus();
+  });
+  addEventListener("beforeprint", () => show(cards.length));
+  empty.querySelector("button").addEventListener("click", () => {
+    query.value = "";
+    for (const { box } of choices) box.checked = false;
+    push();
+    show();
+    query.focus();
+  });
+  addEventListener("popstate", () => {
+    typing = false;
+    read();
+    show();
+  });
+
+  const wide = matchMedia("(min-width: 48.01rem)");
+  const fit = () => (details.open = wide.matches);
+  wide.addEventListener("change", fit);
+  fit();
+  details.hidden = bar.hidden = false;
+  root.classList.add("rv-is-live");
+  read();
+  show();
+})();

@@ -1,0 +1,88 @@
+// A reference shows what it leads to: after a moment of pointing at it, or of keyboard focus.
+// The texts come with the page, in a script beside this one; a touch just follows the link.
+(() => {
+  "use strict";
+  const REFERENCES = "a.review, a:has(> .review), a.rv-chip-skill";
+  const DELAY = 250;
+  if (!document.querySelector(REFERENCES)) return;
+
+  const here = document.currentScript.src;
+  const root = new URL("../../", here).href;
+  const data = document.createElement("script");
+  data.src = new URL("previews-data.js", here).href;
+  document.head.append(data);
+
+  const preview = (link) => {
+    const url = new URL(link.href);
+    url.search = "";
+    const key = decodeURI(url.href).slice(decodeURI(root).length);
+    return window.sphinxReviewsPreviews?.[key];
+  };
+
+  let shown, owner, timer;
+  const hide = () => {
+    clearTimeout(timer);
+    shown?.remove();
+    owner?.removeAttribute("aria-describedby");
+    shown = owner = undefined;
+  };
+  const soon = (action) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, DELAY);
+  };
+  const line = (tag, text) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    return element;
+  };
+
+  const show = (link) => {
+    const found = preview(link);
+    if (!found) return;
+    hide();
+    const [title, text, note] = found;
+    owner = link;
+    shown = document.createElement("div");
+    shown.id = "rv-preview";
+    shown.role = "tooltip";
+    shown.append(line("strong", title), line("p", text), line("small", note));
+    shown.addEventListener("pointerenter", () => clearTimeout(timer));
+    shown.addEventListener("pointerleave", () => soon(hide));
+    // Inside the landmark, so that nothing stands outside of one; in the top layer where there is one.
+    (link.closest("main, [role=main]") || document.body).append(shown);
+    if (shown.showPopover) {
+      shown.popover = "manual";
+      shown.showPopover();
+    }
+    place(link.getClientRects()[0]);
+    link.setAttribute("aria-describedby", shown.id);
+  };
+  const place = (at) => {
+    const margin = 8;
+    const widest = document.documentElement.clientWidth - shown.offsetWidth - margin;
+    const isBelow = at.bottom + shown.offsetHeight + margin <= innerHeight || at.top < shown.offsetHeight;
+    shown.style.left = `${Math.max(margin, Math.min(at.left, widest))}px`;
+    shown.style.top = `${isBelow ? at.bottom + 6 : at.top - shown.offsetHeight - 6}px`;
+  };
+
+  const reference = (event) => event.target.closest?.(REFERENCES);
+  document.addEventListener("pointerover", (event) => {
+    const link = event.pointerType === "mouse" && reference(event);
+    if (link && link !== owner) soon(() => show(link));
+    else if (link) clearTimeout(timer);
+  });
+  document.addEventListener("pointerout", (event) => {
+    if (reference(event)) soon(hide);
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = reference(event);
+    if (link?.matches(":focus-visible")) soon(() => show(link));
+  });
+  document.addEventListener("focusout", (event) => {
+    if (reference(event)) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+  addEventListener("scroll", () => shown && hide(), { passive: true });
+})();

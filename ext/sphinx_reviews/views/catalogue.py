@@ -1,0 +1,233 @@
+"""``{catalogue}``: reviews as cards that a reader can choose among, or as a plain list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews import collation
+from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
+from sphinx_reviews.nodes import written
+from sphinx_reviews.query import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.views.judgement import VERDICTS, rating_phrase, stars
+from sphinx_reviews.views.review import disclosure_mark
+from sphinx_reviews.views.skills import LEVELS
+from sphinx_reviews.views.templates import template
+from sphinx_reviews.views.view import View, joined, paragraph, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import DisclosureKind, Review, Slot, VerdictWord
+    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
+
+#: Skills and people on a card; more would push the facts off it.
+_SKILLS, _PEOPLE = 2, 2
+
+_FACET_TITLES: Final = {
+    Facet.SKILL: "Skill",
+    Facet.CONCEPT: "Concept",
+    Facet.PUBLISHER: "Publisher",
+    Facet.YEAR: "Year of publication",
+    Facet.VERDICT: "Verdict",
+    Facet.LEVEL: "Level",
+}
+_ORDER_TITLES: Final = {
+    Order.DATE: "Newest review",
+    Order.RATING: "Best rating",
+    Order.TITLE: "Title",
+}
+
+
+class _Card(NamedTuple):
+    docname: str
+    title: str
+    people: tuple[str, ...]
+    publisher: str
+    year: str
+    #: Path of the image from the source directory; empty for a stand-in.
+    cover: str
+    verdict: VerdictWord | None
+    rating: float | None
+    #: Kinds, and words that are no known kind, of each disclosure.
+    disclosures: tuple[tuple[tuple[DisclosureKind, ...], str], ...]
+    skills: tuple[Target, ...]
+    facets: tuple[tuple[Facet, str], ...]
+    #: What the search field finds as well: original title, translators, other spellings.
+    words: str
+    #: Its place in each order.
+    ranks: tuple[int, ...]
+
+
+class _Catalogue(NamedTuple):
+    cards: tuple[_Card, ...]
+    display: Display
+    order: Order
+
+
+def _select(library: Library, slot: Slot) -> _Catalogue:
+    query = slot.query
+    assert isinstance(query, CatalogueQuery)
+    reviews = chosen(library, query)
+    ranks = [
+        {review.docname: rank for rank, review in enumerate(sorted(reviews, key=key))}
+        for key in ORDERS.values()
+    ]
+    cards = tuple(
+        _card(library, review, tuple(rank[review.docname] for rank in ranks)) for review in reviews
+    )
+    return _Catalogue(cards, query.display, query.sort)
+
+
+def _card(library: Library, review: Review, ranks: tuple[int, ...]) -> _Card:
+    book, verdict = review.book, review.verdict
+    people = book.authors or book.editors
+    found = facets(library, review)
+    # What a book teaches tells more of it than what it asks for.
+    skills = dict.fromkeys((*found.get(Facet.TAUGHT, ()), *found.get(Facet.SKILL, ())))
+    others = (person.alternate_name for person in (*people, *book.translators))
+    translators = (person.name for person in book.translators)
+    return _Card(
+        docname=review.docname,
+        title=book.title,
+        people=tuple(person.name for person in people),
+        publisher=book.publisher,
+        year=book.published[:4],
+        cover=book.cover,
+        verdict=verdict.word if verdict else None,
+        rating=verdict.rating if verdict else None,
+        disclosures=tuple((each.kinds, each.unread) for each in review.disclosures),
+        skills=tuple(
+            target for name in list(skills)[:_SKILLS] if (target := library.resolve("skill", name))
+        ),
+        facets=tuple((facet, value) for facet in OFFERED for value in found.get(facet, ())),
+        words=" ".join(filter(None, (book.original, *others, *translators))),
+        ranks=ranks,
+    )
+
+
+def _images(catalogue: _Catalogue) -> Iterator[str]:
+    if catalogue.display is not Display.LIST:
+        yield from (card.cover for card in catalogue.cards if card.cover)
+
+
+def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
+    if not catalogue.cards:
+        return [paragraph(page.say("No review is here yet."), classes=["rv-empty"])]
+    if page.is_html and catalogue.display is not Display.LIST:
+        records = (catalogue, page.say)
+        return [written("", records=records, docname=page.docname, write=_html)]
+    items = (nodes.list_item("", _line(card, page)) for card in catalogue.cards)
+    return [nodes.bullet_list("", *items, classes=["rv-titles"])]
+
+
+# -- as a list ---------------------------------------------------------------
+
+
+def _line(card: _Card, page: Page) -> nodes.paragraph:
+    say = page.say
+    facts = ", ".join(filter(None, (*card.people, card.publisher, card.year)))
+    return paragraph(
+        reference(card.docname, "", card.title, page.docname, "book"),
+        f" — {facts}. " if facts else ". ",
+        *joined([nodes.Text(word) for word in _judgement(card, say)]),
+    )
+
+
+def _people(card: _Card, say: Phrases) -> str:
+    """Return the first people of a card, and how many more there are."""
+    shown = ", ".join(card.people[:_PEOPLE])
+    more = len(card.people) - _PEOPLE
+    return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+
+
+def _judgement(card: _Card, say: Phrases) -> Iterator[str]:
+    for kinds, unread in card.disclosures:
+        yield disclosure_mark(kinds, unread, say)
+    if card.verdict:
+        yield say(VERDICTS[card.verdict])
+    yield "".join(each.astext() for each in rating_phrase(card.rating, say))
+
+
+# -- as HTML -----------------------------------------------------------------
+
+
+class _Choice(NamedTuple):
+    """A value that a reader may choose; cards name it by its number."""
+
+    number: int
+    value: str
+    label: str
+    reviews: int
+
+
+def _html(records: tuple[_Catalogue, Phrases], addresses: Addresses) -> str:
+    catalogue, say = records
+    choices = _choices(catalogue.cards, say)
+    numbers = {
+        (facet, each.value): each.number for facet, values in choices.items() for each in values
+    }
+    return template("catalogue.html").render(
+        say=say,
+        addresses=addresses,
+        catalogue=catalogue,
+        is_offered=catalogue.display is Display.FACETS,
+        facets=[(facet, say(_FACET_TITLES[facet]), choices[facet]) for facet in choices],
+        orders=[(order, say(title)) for order, title in _ORDER_TITLES.items()],
+        steps=lambda card: _steps(numbers[each] for each in card.facets),
+        stand_in=lambda card: stand_in(card.title, card.people[0] if card.people else ""),
+        people=_people,
+        stars=stars,
+        disclosure_mark=disclosure_mark,
+        verdicts=VERDICTS,
+    )
+
+
+def _choices(cards: Iterable[_Card], say: Phrases) -> dict[Facet, list[_Choice]]:
+    """Return the values of each facet in the order in which they are offered."""
+    counts = Counter(each for card in cards for each in card.facets)
+    found: dict[Facet, list[_Choice]] = {}
+    number = 0
+    for facet in OFFERED:
+        values = [value for each, value in counts if each is facet]
+        for value in sorted(values, key=lambda each: _position(facet, each, counts[facet, each])):
+            label = say(_WORDS[facet][value]) if facet in _WORDS else value
+            choice = _Choice(number, value, label, counts[facet, value])
+            found.setdefault(facet, []).append(choice)
+            number += 1
+    return found
+
+
+def _steps(numbers: Iterable[int]) -> str:
+    """Return the numbers in rising order, each as its distance from the one before.
+
+    Written so, those of a thousand cards take a third less of a compressed page.
+    """
+    rising = sorted(numbers)
+    return " ".join(str(after - before) for before, after in pairwise([0, *rising]))
+
+
+#: The facets whose values are words of the interface, in the order of these.
+_WORDS: Final = {
+    Facet.VERDICT: {word.value: title for word, title in VERDICTS.items()},
+    Facet.LEVEL: LEVELS,
+}
+
+
+def _position(facet: Facet, value: str, count: int) -> tuple[object, ...]:
+    if facet in _WORDS:
+        return (list(_WORDS[facet]).index(value),)
+    if facet is Facet.YEAR:
+        return (-int(value),)
+    return (-count, collation.sort_key(value))
+
+
+CATALOGUE: Final = View(_select, _render, _images)

@@ -1,0 +1,206 @@
+"""``{concept-graph}``: the concepts that reviews discuss most, and how they hang together."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import sqrt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews import collation
+from sphinx_reviews.nodes import in_block, in_phrase, written
+from sphinx_reviews.together import discussed_with
+from sphinx_reviews.views.layout import Box, layout
+from sphinx_reviews.views.lettering import text_width
+from sphinx_reviews.views.templates import template
+from sphinx_reviews.views.view import View, paragraph, reference, references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Concept, Slot
+    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
+
+#: A drawing of more concepts cannot be read.
+_CONCEPTS: Final = 60
+#: Lines to concepts discussed together, from each concept, and reviews that must do so.
+_TOGETHER, _REVIEWS_TOGETHER = 2, 2
+#: Colours of the style sheet for areas; further areas are grey.
+_COLOURS: Final = 8
+
+
+class Relation(StrEnum):
+    """Why two concepts are joined."""
+
+    BROADER = "broader"
+    RELATED = "related"
+    TOGETHER = "together"
+
+
+class _Node(NamedTuple):
+    target: Target
+    reviews: int
+    #: Name of the topmost broader concept.
+    area: str
+
+
+class _Graph(NamedTuple):
+    nodes: tuple[_Node, ...]
+    #: Positions in ``nodes``.
+    edges: tuple[tuple[int, int, Relation], ...]
+    #: How many concepts there are in all.
+    all: int
+
+
+def _select(library: Library, slot: Slot) -> _Graph:
+    counted = [
+        (concept, len(library.mentions("concept", concept.name)))
+        for concept in library.concepts.all
+    ]
+    counted.sort(key=lambda pair: (-pair[1], collation.sort_key(pair[0].name)))
+    shown = counted[:_CONCEPTS]
+    position = {concept.name: number for number, (concept, _) in enumerate(shown)}
+    edges: dict[tuple[int, int], Relation] = {}
+    for relation, one, other in _relations(library, [concept for concept, _ in shown]):
+        if one in position and other in position:
+            low, high = sorted((position[one], position[other]))
+            if low != high:
+                edges.setdefault((low, high), relation)
+    return _Graph(
+        tuple(
+            _Node(library.concepts.target(concept), reviews, _area(library, concept))
+            for concept, reviews in shown
+        ),
+        tuple((*ends, relation) for ends, relation in sorted(edges.items())),
+        len(counted),
+    )
+
+
+def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Relation, str, str]]:
+    """Yield pairs of names, the strongest reasons first."""
+    for concept in concepts:
+        for name in concept.broader:
+            if broader := library.concepts.get(name):
+                yield Relation.BROADER, concept.name, broader.name
+    for concept in concepts:
+        for related in library.related(concept):
+            yield Relation.RELATED, concept.name, related.name
+    for concept in concepts:
+        for other, reviews in discussed_with(library, concept)[:_TOGETHER]:
+            if reviews >= _REVIEWS_TOGETHER:
+                yield Relation.TOGETHER, concept.name, other.name
+
+
+def _area(library: Library, concept: Concept) -> str:
+    seen = [concept.name]
+    while concept.broader:
+        broader = library.concepts.get(concept.broader[0])
+        if broader is None or broader.name in seen:
+            break
+        concept = broader
+        seen.append(concept.name)
+    return concept.name
+
+
+def _render(graph: _Graph, node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
+    if not graph.nodes:
+        return [paragraph(say("No concept is defined yet."), classes=["rv-empty"])]
+    listed = nodes.bullet_list("", *_lines(graph, page))
+    if not page.is_html:
+        return [listed]
+    hint = say("The larger a circle, the more reviews discuss the concept.")
+    if len(graph.nodes) < graph.all:
+        hint += " " + say("Shown are {n} of {all}.", n=len(graph.nodes), all=graph.all)
+    drawing = written("", records=(graph, say), docname=page.docname, write=_svg)
+    words = in_block("details", [in_phrase("summary", say("As a list")), listed])
+    return [
+        in_block(
+            "div", [drawing, paragraph(hint, classes=["rv-hint"]), words], classes=["rv-graph"]
+        )
+    ]
+
+
+def _lines(graph: _Graph, page: Page) -> Iterator[nodes.list_item]:
+    """Yield what the drawing shows, in words."""
+    say = page.say
+    for number, each in enumerate(graph.nodes):
+        neighbours = [
+            graph.nodes[other if one == number else one].target
+            for one, other, _ in graph.edges
+            if number in {one, other}
+        ]
+        target = each.target
+        count = say.count("{n} review", "{n} reviews", each.reviews)
+        link = reference(target.docname, target.anchor, target.title, page.docname, "concept")
+        line = paragraph(link, f" ({count})")
+        if neighbours:
+            line += [nodes.Text(" → "), *references("concept", neighbours, page.docname)]
+        yield nodes.list_item("", line)
+
+
+# -- as a drawing ------------------------------------------------------------
+
+_LETTERS, _LINE, _MARGIN = 15, 20, 12
+
+
+class _Drawn(NamedTuple):
+    """A concept as the template draws it."""
+
+    node: _Node
+    x: float
+    y: float
+    radius: float
+    colour: int
+
+
+def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
+    graph, say = records
+    radii = [round(7 + 4 * sqrt(each.reviews), 1) for each in graph.nodes]
+    boxes = [
+        Box(max(text_width(each.target.title, _LETTERS), 2 * radius), 2 * radius + _LINE)
+        for each, radius in zip(graph.nodes, radii, strict=True)
+    ]
+    centres = layout(boxes, ((one, other) for one, other, _ in graph.edges))
+    areas = _areas(graph)
+    drawn = [
+        # The box is the circle and the name below it.
+        _Drawn(
+            each,
+            round(x + _MARGIN),
+            round(y + _MARGIN - _LINE / 2),
+            radius,
+            areas.get(each.area, _COLOURS),
+        )
+        for each, radius, (x, y) in zip(graph.nodes, radii, centres, strict=True)
+    ]
+    right = max(x + box.width / 2 for (x, _), box in zip(centres, boxes, strict=True))
+    bottom = max(y + box.height / 2 for (_, y), box in zip(centres, boxes, strict=True))
+    return template("concept-graph.svg").render(
+        drawn=drawn,
+        edges=graph.edges,
+        areas=areas,
+        width=round(right + 2 * _MARGIN),
+        height=round(bottom + 2 * _MARGIN),
+        letters=_LETTERS,
+        addresses=addresses,
+        say=say,
+    )
+
+
+def _areas(graph: _Graph) -> dict[str, int]:
+    """Return the areas that have a colour: those of most concepts, each of more than one."""
+    sizes: dict[str, int] = {}
+    for each in graph.nodes:
+        sizes[each.area] = sizes.get(each.area, 0) + 1
+    several = [area for area, size in sizes.items() if size > 1]
+    largest = sorted(several, key=lambda area: (-sizes[area], collation.sort_key(area)))
+    return {area: number for number, area in enumerate(largest[:_COLOURS])}
+
+
+GRAPH: Final = View(_select, _render)

@@ -1,0 +1,78 @@
+"""``{concept-index}``: all concepts by initial, with how many reviews discuss each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews import collation
+from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.views.facts import heading
+from sphinx_reviews.views.view import View, joined, paragraph, reference
+
+if TYPE_CHECKING:
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.views.view import Page
+
+
+class _Entry(NamedTuple):
+    target: Target
+    aliases: tuple[str, ...]
+    reviews: int
+
+
+def _select(library: Library, slot: Slot) -> tuple[_Entry, ...]:
+    return tuple(
+        _Entry(
+            library.concepts.target(concept),
+            concept.aliases,
+            len(library.mentions("concept", concept.name)),
+        )
+        for concept in sorted(
+            library.concepts.all, key=lambda concept: collation.sort_key(concept.name)
+        )
+    )
+
+
+def _render(entries: tuple[_Entry, ...], node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
+    if not entries:
+        return [paragraph(say("No concept is defined yet."), classes=["rv-empty"])]
+    content: list[nodes.Node] = []
+    letters = []
+    number = node.record.position
+    for letter, group in groupby(entries, key=lambda each: collation.initial(each.target.title)):
+        title = heading(letter, node)
+        title["ids"].append(f"index-{number}-{letter}" if number else f"index-{letter}")
+        letters.append((letter, title["ids"][0]))
+        items = (nodes.list_item("", _line(each, page)) for each in group)
+        content += [title, nodes.bullet_list("", *items, classes=["rv-index-list"])]
+    jumps = joined((_jump(letter, anchor) for letter, anchor in letters), " ")
+    return [
+        in_block("nav", [paragraph(*jumps)], classes=["rv-letters"], aria_label=say("Initials")),
+        in_block("div", content, classes=["rv-index"]),
+    ]
+
+
+def _jump(letter: str, anchor: str) -> nodes.reference:
+    return nodes.reference(letter, letter, refid=anchor, internal=True)
+
+
+def _line(entry: _Entry, page: Page) -> nodes.paragraph:
+    target, aliases, reviews = entry
+    count = page.say.count("{n} review", "{n} reviews", reviews)
+    line = paragraph(
+        reference(target.docname, target.anchor, target.title, page.docname, "concept"), " "
+    )
+    if aliases:
+        line += [in_phrase("span", ", ".join(aliases), classes=["rv-aliases"]), nodes.Text(" ")]
+    line += in_phrase("span", count, classes=["rv-count"])
+    return line
+
+
+INDEX: Final = View(_select, _render)

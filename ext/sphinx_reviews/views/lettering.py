@@ -1,0 +1,25 @@
+"""How wide text will be, about, in a sans serif: an SVG is laid out before any font is known."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+
+def text_width(text: str, size: float) -> float:
+    """Return the width of *text* in bold letters of *size*, in the unit of *size*."""
+    return size * sum(map(_em, text))
+
+
+@cache
+def _em(character: str) -> float:
+    """Return about how wide a letter of a bold sans serif is, in em."""
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1
+    if character.isspace() or character in ".,:;'’|!il()[]/":
+        return 0.33
+    if character.isupper() or character in "mwMW@%&":
+        return 0.74
+    return 0.6

@@ -1,0 +1,142 @@
+"""The neighbours of one concept as a drawing: broader above, narrower below, others beside.
+
+Its text alternative is the list of facts beside it, which names the same concepts.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.nodes import written
+from sphinx_reviews.views.lettering import text_width
+from sphinx_reviews.views.templates import template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.nodes import Addresses
+    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
+
+_WIDTH, _LETTERS, _HEIGHT = 640, 14, 30
+_PADDING, _GAP, _BETWEEN_ROWS = 12, 12, 44
+#: Beside the concept there is room for this many on each side.
+_ASIDE: Final = 3
+
+
+class Neighbours(NamedTuple):
+    """A concept and those around it."""
+
+    name: str
+    broader: tuple[Target, ...]
+    narrower: tuple[Target, ...]
+    related: tuple[Target, ...]
+    together: tuple[Target, ...]
+
+
+class _Pill(NamedTuple):
+    target: Target | None
+    text: str
+    relation: str
+    #: Left, top and width in pixels.
+    x: int
+    y: int
+    width: int
+
+
+def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
+    """Return the drawing, on pages of HTML, if there is anything to draw."""
+    if not page.is_html or not any(neighbours[1:]):
+        return []
+    records = (neighbours, page.say)
+    return [written("", records=records, docname=page.docname, write=_svg)]
+
+
+def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
+    neighbours, say = records
+    beside = {
+        target.title: (target, relation)
+        for relation, targets in (
+            ("together", neighbours.together),
+            ("related", neighbours.related),
+        )
+        for target in targets
+        if target not in neighbours.broader + neighbours.narrower
+    }
+    # Those said to be related come last into the dictionary, and go first.
+    aside = list(reversed(beside.values()))[: 2 * _ASIDE]
+    left, right = aside[::2], aside[1::2]
+    above, below = _rows(neighbours.broader), _rows(neighbours.narrower)
+    tall = max(len(left), len(right), 1)
+    middle = len(above) * (_HEIGHT + _BETWEEN_ROWS)
+    centre = middle + (tall - 1) * (_HEIGHT + _GAP) // 2
+    own = _pill_width(neighbours.name)
+    hub = _Pill(None, neighbours.name, "self", (_WIDTH - own) // 2, centre, own)
+    pills = [
+        *_placed(above, "broader", 0),
+        *_column(left, 0, centre, is_right=False),
+        *_column(right, _WIDTH, centre, is_right=True),
+        *_placed(below, "narrower", middle + tall * (_HEIGHT + _GAP) - _GAP + _BETWEEN_ROWS),
+    ]
+    return template("neighbourhood.svg").render(
+        hub=hub,
+        pills=pills,
+        size=(_WIDTH, max(pill.y for pill in [hub, *pills]) + _HEIGHT),
+        height=_HEIGHT,
+        letters=_LETTERS,
+        addresses=addresses,
+        say=say,
+    )
+
+
+def _pill_width(text: str) -> int:
+    return round(text_width(text, _LETTERS)) + 2 * _PADDING
+
+
+def _rows(targets: Sequence[Target]) -> list[list[Target]]:
+    """Break concepts into rows that fit the drawing."""
+    rows: list[list[Target]] = []
+    room = 0
+    for target in targets:
+        width = _pill_width(target.title) + _GAP
+        if not rows or width > room:
+            rows.append([])
+            room = _WIDTH + _GAP
+        rows[-1].append(target)
+        room -= width
+    return rows
+
+
+def _placed(rows: list[list[Target]], relation: str, top: int) -> list[_Pill]:
+    return list(
+        chain.from_iterable(
+            _row(row, relation, top + number * (_HEIGHT + _GAP)) for number, row in enumerate(rows)
+        )
+    )
+
+
+def _row(row: list[Target], relation: str, y: int) -> list[_Pill]:
+    widths = [_pill_width(target.title) for target in row]
+    x = (_WIDTH - sum(widths) - _GAP * (len(row) - 1)) // 2
+    pills = []
+    for target, width in zip(row, widths, strict=True):
+        pills.append(_Pill(target, target.title, relation, x, y, width))
+        x += width + _GAP
+    return pills
+
+
+def _column(
+    column: list[tuple[Target, str]], edge: int, centre: int, *, is_right: bool
+) -> list[_Pill]:
+    top = centre - (len(column) - 1) * (_HEIGHT + _GAP) // 2
+    pills = []
+    for number, (target, relation) in enumerate(column):
+        width = _pill_width(target.title)
+        x = edge - width if is_right else edge
+        y = top + number * (_HEIGHT + _GAP)
+        pills.append(_Pill(target, target.title, relation, x, y, width))
+    return pills

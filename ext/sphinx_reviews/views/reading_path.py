@@ -1,0 +1,164 @@
+"""``{reading-path}``: what to read first, in steps, each with its reason."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews.model import RecommendationKind
+from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.query import PathQuery
+from sphinx_reviews.views.view import View, joined, paragraph, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.reading_order import Step
+    from sphinx_reviews.views.view import Page
+
+
+class _Requirement(NamedTuple):
+    skill: Target
+    #: The skill that needs it, if the book does not ask for it by itself.
+    because_of: str
+    #: Docname and title of the books before that teach it.
+    taught_by: tuple[tuple[str, str], ...]
+
+
+class _Book(NamedTuple):
+    docname: str
+    title: str
+    requirements: tuple[_Requirement, ...]
+    teaches: tuple[Target, ...]
+    too_early: tuple[str, ...]
+    #: The skills that the review itself lists as needed.
+    asks: tuple[str, ...]
+
+
+class _Path(NamedTuple):
+    rounds: tuple[tuple[_Book, ...], ...]
+    goal: str
+    #: Whether the path leads to something that is known.
+    is_known: bool
+
+
+def _select(library: Library, slot: Slot) -> _Path:
+    query = slot.query
+    assert isinstance(query, PathQuery)
+    order = library.reading_order
+    rounds = order.towards(query.goal) if query.goal else order.rounds
+    return _Path(
+        tuple(tuple(_book(library, step) for step in steps) for steps in rounds or ()),
+        query.goal,
+        rounds is not None,
+    )
+
+
+def _book(library: Library, step: Step) -> _Book:
+    review = step.review
+    return _Book(
+        review.docname,
+        review.book.title,
+        tuple(
+            _Requirement(
+                target,
+                each.because_of,
+                tuple((other.docname, other.book.title) for other in each.taught_by),
+            )
+            for each in step.requirements
+            if (target := library.resolve("skill", each.skill))
+        ),
+        tuple(filter(None, (library.resolve("skill", skill) for skill in step.teaches))),
+        step.too_early,
+        tuple(library.skills_of(review, RecommendationKind.PREREQUISITE)),
+    )
+
+
+def _render(path: _Path, node: slot, page: Page) -> list[nodes.Node]:
+    say = page.say
+    if not path.rounds:
+        nothing = (
+            say("No book here leads to {goal}.", goal=path.goal)
+            if path.goal
+            else say("No review is here yet.")
+        )
+        return [paragraph(nothing, classes=["rv-empty"])]
+    steps = nodes.enumerated_list(classes=["rv-steps"], enumtype="arabic", prefix="", suffix=".")
+    for number, books in enumerate(path.rounds, start=1):
+        title = say("Step {n}", n=number)
+        listed = nodes.bullet_list(classes=["rv-step-books"])
+        listed += [nodes.list_item("", _entry(book, page)) for book in books]
+        steps += nodes.list_item(
+            "", paragraph(nodes.strong(title, title), classes=["rv-step"]), listed
+        )
+    return [
+        in_block(
+            "div",
+            [steps],
+            classes=["rv-path"],
+            data_title=say("Skills that I have"),
+            data_ready=say("You can read this now"),
+            data_lacking=say("Still needed: {skills}", skills="{skills}"),
+            data_told=say("{n} of {all} books can be read now", n="{n}", all="{all}"),
+        )
+    ]
+
+
+def _entry(book: _Book, page: Page) -> nodes.Element:
+    say = page.say
+    lines = [
+        paragraph(
+            reference(book.docname, "", book.title, page.docname, "book"), classes=["rv-source"]
+        ),
+        *(paragraph(*_reason(each, page)) for each in book.requirements if each.taught_by),
+    ]
+    if untaught := [each for each in book.requirements if not each.taught_by]:
+        lines.append(paragraph(*_assumed(untaught, page)))
+    if not book.requirements:
+        lines.append(paragraph(say("Needs no other book.")))
+    if book.teaches:
+        lines.append(paragraph(say("Teaches:"), " ", *_skills(book.teaches, page)))
+    if book.too_early:
+        skills = ", ".join(book.too_early)
+        lines.append(paragraph(say("Taught by a later book only: {skills}", skills=skills)))
+    return in_block(
+        "div", lines, classes=["rv-step-book"], data_needs=json.dumps(book.asks, ensure_ascii=False)
+    )
+
+
+def _reason(requirement: _Requirement, page: Page) -> Iterable[nodes.Node | str]:
+    """Yield why a book comes after others: which skill it requires, and who teaches it."""
+    yield from _assumed([requirement], page)
+    yield " — " + page.say("taught by:") + " "
+    yield from joined(
+        reference(docname, "", title, page.docname, "book")
+        for docname, title in requirement.taught_by
+    )
+
+
+def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
+    """Yield the skills that a book requires, each with the skill that needs it."""
+    say = page.say
+    yield in_phrase("span", say("Needed"), classes=["rv-advice"])
+    yield " "
+    for number, each in enumerate(requirements):
+        if number:
+            yield ", "
+        yield from _skills([each.skill], page)
+        if each.because_of:
+            yield " " + say("(which {skill} needs)", skill=each.because_of)
+
+
+def _skills(targets: Iterable[Target], page: Page) -> list[nodes.Node]:
+    return joined(
+        reference(each.docname, each.anchor, each.title, page.docname, "skill") for each in targets
+    )
+
+
+PATH: Final = View(_select, _render)

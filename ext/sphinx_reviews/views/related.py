@@ -1,0 +1,73 @@
+"""At the end of a review: other reviews that share concepts or skills with it, and which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews.nodes import in_block, written
+from sphinx_reviews.together import related_reviews
+from sphinx_reviews.views.facts import heading
+from sphinx_reviews.views.templates import template
+from sphinx_reviews.views.view import View, paragraph, reference
+
+if TYPE_CHECKING:
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
+
+#: More than this is a list, and no advice.
+_REVIEWS: Final = 3
+#: Names in a reason.
+_NAMES: Final = 3
+
+
+class _Related(NamedTuple):
+    docname: str
+    title: str
+    shared: tuple[str, ...]
+
+
+def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
+    return tuple(
+        _Related(each.review.docname, each.review.title, each.shared[:_NAMES])
+        for each in related_reviews(library, library.reviews[slot.docname], _REVIEWS)
+    )
+
+
+def _render(found: tuple[_Related, ...], node: slot, page: Page) -> list[nodes.Node]:
+    if not found:
+        return []
+    title = heading(page.say("Related reviews"), node)
+    if page.is_html:
+        listed: nodes.Node = written(
+            "", records=(found, page.say), docname=page.docname, write=_html
+        )
+    else:
+        listed = nodes.bullet_list("", *(_item(each, page) for each in found))
+    return [
+        in_block(
+            "aside", [title, listed], classes=["rv-related"], aria_label=page.say("Related reviews")
+        )
+    ]
+
+
+def _reason(related: _Related, say: Phrases) -> str:
+    return say("Both discuss {names}.", names=", ".join(related.shared))
+
+
+def _item(related: _Related, page: Page) -> nodes.list_item:
+    link = reference(related.docname, "", related.title, page.docname, "book")
+    return nodes.list_item("", paragraph(link, " — ", _reason(related, page.say)))
+
+
+def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
+    found, say = records
+    items = [(addresses.page(each.docname), each.title, _reason(each, say)) for each in found]
+    return template("related.html").render(items=items)
+
+
+RELATED: Final = View(_select, _render)
