@@ -16,6 +16,7 @@ from . import fields
 from .definitions import Definitions, Target
 from .model import Review
 from .reading_order import ReadingOrder
+from .together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -231,6 +232,11 @@ class Library:
     def reading_order(self) -> ReadingOrder:
         """What to read first."""
         return ReadingOrder(self)
+
+    @cached_property
+    def together(self) -> Together:
+        """What is discussed together."""
+        return Together(self)
 
     # -- concepts among themselves ---------------------------------------
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from . import collation
 from .model import RecommendationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .library import Library
     from .model import Concept, Review
 
 #: A shared concept counts the more the fewer reviews speak of it: this, divided by their number.
 _WEIGHT: Final = 1_000_000
+#: As many as any view shows.
+_MOST: Final = 12
 
 
 class RelatedReview(NamedTuple):
@@ -24,46 +28,78 @@ class RelatedReview(NamedTuple):
     shared: tuple[str, ...]
 
 
-def related_reviews(library: Library, review: Review, limit: int) -> list[RelatedReview]:
-    """Return the published reviews that share most with *review*, each with what it shares."""
-    scores: Counter[str] = Counter()
-    shared: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    others: dict[str, Review] = {}
-    for name, reviews in _subjects(library, review):
-        weight = _WEIGHT // len(reviews)
-        for other in reviews:
-            scores[other.docname] += weight
-            shared[other.docname].append((len(reviews), name))
-            others[other.docname] = other
-    del scores[review.docname]
-    best = sorted(scores, key=lambda docname: (-scores[docname], docname))[:limit]
-    return [
-        RelatedReview(others[docname], tuple(name for _, name in sorted(shared[docname])))
-        for docname in best
-    ]
+class Together:
+    """What the published reviews of a library share.
+
+    :param library: the records.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    # -- reviews ---------------------------------------------------------
+
+    def related_reviews(self, review: Review, limit: int) -> list[RelatedReview]:
+        """Return the reviews that share most with *review*, each with what it shares."""
+        scores: Counter[str] = Counter()
+        shared: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for name in self._subjects.get(review.docname, ()):
+            docnames = self._reviews_of[name]
+            weight = _WEIGHT // len(docnames)
+            for docname in docnames:
+                scores[docname] += weight
+                shared[docname].append((len(docnames), name))
+        del scores[review.docname]
+        best = sorted(scores, key=lambda docname: (-scores[docname], docname))[:limit]
+        return [
+            RelatedReview(
+                self._library.reviews[docname], tuple(name for _, name in sorted(shared[docname]))
+            )
+            for docname in best
+        ]
+
+    @cached_property
+    def _subjects(self) -> dict[str, list[str]]:
+        """The concepts and the taught skills of each review."""
+        return {
+            review.docname: [
+                *(concept.name for concept in self._library.concepts_of(review)),
+                *self._library.skills_of(review, RecommendationKind.TAUGHT),
+            ]
+            for review in self._library.published
+        }
+
+    @cached_property
+    def _reviews_of(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for docname, names in self._subjects.items():
+            for name in names:
+                found[name].append(docname)
+        return found
+
+    # -- concepts --------------------------------------------------------
+
+    def discussed_with(self, concept: Concept) -> list[tuple[Concept, int]]:
+        """Return the concepts that share most reviews with *concept*, and how many they are."""
+        found = self._concepts_with.get(concept.name, [])
+        return [(other, number) for name, number in found if (other := self._concept(name))]
+
+    def _concept(self, name: str) -> Concept | None:
+        return self._library.concepts.get(name)
+
+    @cached_property
+    def _concepts_with(self) -> dict[str, list[tuple[str, int]]]:
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for names in self._concepts_by_review():
+            for name in names:
+                counts[name].update(names)
+        return {name: list(_most(name, others)) for name, others in counts.items()}
+
+    def _concepts_by_review(self) -> Iterator[list[str]]:
+        for review in self._library.published:
+            yield [concept.name for concept in self._library.concepts_of(review)]
 
 
-def _subjects(library: Library, review: Review) -> list[tuple[str, list[Review]]]:
-    """Return the concepts and taught skills of a review, each with its published reviews."""
-    concepts = [
-        (concept.name, [each.review for each in library.mentions("concept", concept.name)])
-        for concept in library.concepts_of(review)
-    ]
-    skills = [
-        (skill, [each.review for each in library.recommendations(skill)])
-        for skill in library.skills_of(review, RecommendationKind.TAUGHT)
-    ]
-    return [(name, reviews) for name, reviews in concepts + skills if reviews]
-
-
-def discussed_with(library: Library, concept: Concept) -> list[tuple[Concept, int]]:
-    """Return the concepts that share reviews with *concept*, with how many, most first."""
-    counts: Counter[str] = Counter(
-        other.name
-        for each in library.mentions("concept", concept.name)
-        for other in library.concepts_of(each.review)
-        if other is not concept
-    )
-    found = ((library.concepts.get(name), number) for name, number in counts.items())
-    pairs = [(other, number) for other, number in found if other]
-    return sorted(pairs, key=lambda pair: (-pair[1], collation.sort_key(pair[0].name)))
+def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:
+    del others[name]
+    yield from sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]

@@ -10,7 +10,6 @@ from docutils import nodes
 
 from sphinx_reviews import collation
 from sphinx_reviews.nodes import in_block, in_phrase, written
-from sphinx_reviews.together import discussed_with
 from sphinx_reviews.views.layout import Box, layout
 from sphinx_reviews.views.lettering import text_width
 from sphinx_reviews.views.templates import template
@@ -91,7 +90,7 @@ def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Rela
         for related in library.related(concept):
             yield Relation.RELATED, concept.name, related.name
     for concept in concepts:
-        for other, reviews in discussed_with(library, concept)[:_TOGETHER]:
+        for other, reviews in library.together.discussed_with(concept)[:_TOGETHER]:
             if reviews >= _REVIEWS_TOGETHER:
                 yield Relation.TOGETHER, concept.name, other.name
 
@@ -140,7 +139,7 @@ def _lines(graph: _Graph, page: Page) -> Iterator[nodes.list_item]:
         link = reference(target.docname, target.anchor, target.title, page.docname, "concept")
         line = paragraph(link, f" ({count})")
         if neighbours:
-            line += [nodes.Text(" → "), *references("concept", neighbours, page.docname)]
+            line += [nodes.Text(" → "), *references("concept", neighbours, page)]
         yield nodes.list_item("", line)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews import fields
 from sphinx_reviews.nodes import in_block
-from sphinx_reviews.together import discussed_with
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.judgement import judgement
@@ -72,7 +71,7 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
     """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
     near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
-    others = (each for each, _ in discussed_with(library, concept) if each.name not in near)
+    others = (each for each, _ in library.together.discussed_with(concept) if each.name not in near)
     return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
 
 
@@ -90,17 +89,17 @@ def _sources(library: Library, name: str) -> tuple[_Source, ...]:
 
 
 def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
-    say, refdoc = page.say, page.docname
+    say = page.say
     content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
     content += [
         in_block("div", node.children, classes=["rv-definition"]),
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
-                (say("Broader"), references("concept", concept.broader, refdoc)),
-                (say("Narrower"), references("concept", concept.narrower, refdoc)),
-                (say("Related"), references("concept", concept.related, refdoc)),
-                (say("Discussed together"), references("concept", concept.together, refdoc)),
+                (say("Broader"), references("concept", concept.broader, page)),
+                (say("Narrower"), references("concept", concept.narrower, page)),
+                (say("Related"), references("concept", concept.related, page)),
+                (say("Discussed together"), references("concept", concept.together, page)),
                 (say("Same as"), links(concept.exact_match)),
             ]
         ),

@@ -47,6 +47,11 @@ class _Pill(NamedTuple):
     y: int
     width: int
 
+    @property
+    def middle(self) -> int:
+        """Its centre, in pixels from the left."""
+        return self.x + self.width // 2
+
 
 def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
     """Return the drawing, on pages of HTML, if there is anything to draw."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
+from sphinx_reviews.definitions import Target
 from sphinx_reviews.model import RecommendationKind
 from sphinx_reviews.nodes import in_block, in_phrase
 from sphinx_reviews.query import PathQuery
-from sphinx_reviews.views.view import View, joined, paragraph, reference
+from sphinx_reviews.views.view import View, paragraph, reference, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
     from sphinx_reviews.model import Slot
     from sphinx_reviews.nodes import slot
@@ -27,8 +27,8 @@ class _Requirement(NamedTuple):
     skill: Target
     #: The skill that needs it, if the book does not ask for it by itself.
     because_of: str
-    #: Docname and title of the books before that teach it.
-    taught_by: tuple[tuple[str, str], ...]
+    #: The books before that teach it.
+    taught_by: tuple[Target, ...]
 
 
 class _Book(NamedTuple):
@@ -69,7 +69,7 @@ def _book(library: Library, step: Step) -> _Book:
             _Requirement(
                 target,
                 each.because_of,
-                tuple((other.docname, other.book.title) for other in each.taught_by),
+                tuple(Target(other.docname, "", other.book.title) for other in each.taught_by),
             )
             for each in step.requirements
             if (target := library.resolve("skill", each.skill))
@@ -123,7 +123,7 @@ def _entry(book: _Book, page: Page) -> nodes.Element:
     if not book.requirements:
         lines.append(paragraph(say("Needs no other book.")))
     if book.teaches:
-        lines.append(paragraph(say("Teaches:"), " ", *_skills(book.teaches, page)))
+        lines.append(paragraph(say("Teaches:"), " ", *references("skill", book.teaches, page)))
     if book.too_early:
         skills = ", ".join(book.too_early)
         lines.append(paragraph(say("Taught by a later book only: {skills}", skills=skills)))
@@ -136,10 +136,7 @@ def _reason(requirement: _Requirement, page: Page) -> Iterable[nodes.Node | str]
     """Yield why a book comes after others: which skill it requires, and who teaches it."""
     yield from _assumed([requirement], page)
     yield " — " + page.say("taught by:") + " "
-    yield from joined(
-        reference(docname, "", title, page.docname, "book")
-        for docname, title in requirement.taught_by
-    )
+    yield from references("book", requirement.taught_by, page)
 
 
 def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
@@ -150,15 +147,9 @@ def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes
     for number, each in enumerate(requirements):
         if number:
             yield ", "
-        yield from _skills([each.skill], page)
+        yield from references("skill", [each.skill], page)
         if each.because_of:
             yield " " + say("(which {skill} needs)", skill=each.because_of)
-
-
-def _skills(targets: Iterable[Target], page: Page) -> list[nodes.Node]:
-    return joined(
-        reference(each.docname, each.anchor, each.title, page.docname, "skill") for each in targets
-    )
 
 
 PATH: Final = View(_select, _render)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.nodes import in_block, written
-from sphinx_reviews.together import related_reviews
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.templates import template
 from sphinx_reviews.views.view import View, paragraph, reference
@@ -34,7 +33,7 @@ class _Related(NamedTuple):
 def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
     return tuple(
         _Related(each.review.docname, each.review.title, each.shared[:_NAMES])
-        for each in related_reviews(library, library.reviews[slot.docname], _REVIEWS)
+        for each in library.together.related_reviews(library.reviews[slot.docname], _REVIEWS)
     )
 
 

@@ -13,7 +13,7 @@ from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, time
 from sphinx_reviews.views.judgement import VERDICTS, rating_phrase
 from sphinx_reviews.views.skills import LEVELS
-from sphinx_reviews.views.view import View, joined, paragraph, reference
+from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,8 +121,8 @@ class _About(NamedTuple):
     title: str
     front_matter: FrontMatter
     rating: float | None
-    #: Name as typed, and where the skill is described.
-    skills: tuple[tuple[str, Target], ...]
+    #: Where the skills are described, by their names as typed.
+    skills: tuple[Target, ...]
 
 
 class _Card(NamedTuple):
@@ -138,7 +138,9 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     review = library.reviews[slot.docname]
     named = {fields.key(entry.skill): entry.skill for entry in review.recommendations}
     skills = tuple(
-        (name, target) for name in named.values() if (target := library.resolve("skill", name))
+        target._replace(title=name)
+        for name in named.values()
+        if (target := library.resolve("skill", name))
     )
     rating = review.verdict.rating if review.verdict else None
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
@@ -155,7 +157,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), classes=["rv-title"]))
     if book.subtitle:
         details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
-    skills = _skill_links(about.skills, page) if about else []
+    skills = references("skill", about.skills, page) if about else []
     rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
@@ -224,13 +226,6 @@ def _isbn(book: Book) -> str:
     if book.isbn.isbn10:
         shown += f" (ISBN-10 {fields.hyphenated(book.isbn.isbn10)})"
     return shown
-
-
-def _skill_links(skills: tuple[tuple[str, Target], ...], page: Page) -> list[nodes.Node]:
-    return joined(
-        reference(target.docname, target.anchor, name, page.docname, "skill")
-        for name, target in skills
-    )
 
 
 BOOK: Final = View(_select_card, _render_card)

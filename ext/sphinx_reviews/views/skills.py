@@ -175,7 +175,7 @@ def _sources(library: Library, name: str) -> tuple[_Mentioned, ...]:
 
 
 def _render_description(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
-    say, refdoc = page.say, page.docname
+    say = page.say
     content: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
     if node.children:
         content.append(in_block("div", node.children, classes=["rv-definition"]))
@@ -184,8 +184,8 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
             [
                 (say("Also called"), ", ".join(skill.aliases)),
                 (say("Area"), skill.area),
-                (say("Needs"), references("skill", skill.needs, refdoc)),
-                (say("Needed by"), references("skill", skill.needed_by, refdoc)),
+                (say("Needs"), references("skill", skill.needs, page)),
+                (say("Needed by"), references("skill", skill.needed_by, page)),
                 (say("Learn"), links(skill.learn)),
             ]
         )

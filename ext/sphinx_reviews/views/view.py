@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from docutils import nodes
+from markupsafe import escape
 from sphinx import addnodes
+
+from sphinx_reviews.nodes import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
     from sphinx_reviews.model import Slot
-    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.nodes import Addresses, slot
     from sphinx_reviews.phrases import Phrases
 
 _Records = TypeVar("_Records")
@@ -68,10 +71,28 @@ def reference(
     )
 
 
-def references(kind: str, targets: Iterable[Target], refdoc: str) -> list[nodes.Node]:
-    """Return references to *targets* by their titles, separated by commas."""
+def references(kind: str, targets: Iterable[Target], page: Page) -> list[nodes.Node]:
+    """Return references to *targets* by their titles, separated by commas.
+
+    A page of HTML gets them as one node: there are so many that nodes would show in
+    the time to build a site.  So search does not find a page by names that it links to.
+    """
+    listed = tuple(targets)
+    if page.is_html:
+        records = (kind, listed)
+        written_once = written("", records=records, docname=page.docname, write=_links)
+        return [written_once] if listed else []
     return joined(
-        reference(each.docname, each.anchor, each.title, refdoc, kind) for each in targets
+        reference(each.docname, each.anchor, each.title, page.docname, kind) for each in listed
+    )
+
+
+def _links(records: tuple[str, tuple[Target, ...]], addresses: Addresses) -> str:
+    kind, targets = records
+    return ", ".join(
+        f'<a class="reference internal review review-{kind}"'
+        f' href="{escape(addresses.page(each.docname, each.anchor))}">{escape(each.title)}</a>'
+        for each in targets
     )
 
 
