@@ -24,7 +24,9 @@ html_theme_options = {
     "nav_links": [
         {"title": "서평", "url": "reviews/index"},
         {"title": "개념", "url": "reviews/concepts/index"},
-        {"title": "기술", "url": "reviews/skills"},
+        {"title": "기술 지도", "url": "reviews/map"},
+        {"title": "읽는 순서", "url": "reviews/path"},
+        {"title": "관계도", "url": "reviews/graph"},
         {"title": "Manual", "url": "docs/index"},
     ],
 }

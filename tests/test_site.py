@@ -52,10 +52,37 @@ def test_size_of_the_library(site: Path) -> None:
         if len(BeautifulSoup(page.read_text(), "html.parser").select(".rv-backlinks > li")) > 1
     ]
 
-    assert len(list((site / "reviews").glob("*-*.html"))) >= 5
-    assert len(concepts) > 15
-    assert len(skills.select(".rv-entry")) >= 20
-    assert len(shared) >= 5
+    assert len(list((site / "reviews").glob("*-*.html"))) >= 12
+    assert len(concepts) > 50
+    assert len(skills.select(".rv-entry")) >= 35
+    assert len(shared) >= 20
+
+
+def test_every_recommended_skill_is_taught(site: Path) -> None:
+    """For each skill that the first review recommends there is a book that teaches it."""
+    page = BeautifulSoup((site / "reviews" / "skills.html").read_text(), "html.parser")
+    taught = {
+        entry.select(".rv-heading")[0].get_text()
+        for entry in page.select(".rv-entry")
+        if entry.select(".rv-advice.rv-taught")
+    }
+    review = BeautifulSoup((site / f"{FIRST}.html").read_text(), "html.parser")
+
+    assert {skill.get_text() for skill in review.select(".rv-skill > a")} - {"Python"} <= taught
+
+
+def test_concepts_form_a_tree(site: Path) -> None:
+    """Some concept has a broader one that has a broader one."""
+    folder = site / "reviews" / "concepts"
+    depth = 0
+    for path in folder.glob("*.html"):
+        steps = 0
+        while above := BeautifulSoup(path.read_text(), "html.parser").select(".rv-node-broader"):
+            path = folder / str(above[0]["href"]).partition("#")[0]  # noqa: PLW2901
+            steps += 1
+        depth = max(depth, steps)
+
+    assert depth >= 2
 
 
 def test_no_remote_resources(site: Path) -> None:

@@ -155,7 +155,8 @@ class _Drawn(NamedTuple):
     x: float
     y: float
     radius: float
-    colour: int
+    #: Number of the colour of its area; None if it has none.
+    colour: int | None
 
 
 def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
@@ -174,7 +175,7 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
             round(x + _MARGIN),
             round(y + _MARGIN - _LINE / 2),
             radius,
-            areas.get(each.area, _COLOURS),
+            areas.get(each.area),
         )
         for each, radius, (x, y) in zip(graph.nodes, radii, centres, strict=True)
     ]

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ROUNDS: Final = 80
-#: Between neighbours, in pixels.
-_STEP: Final = 105
-#: A page is wider than high, and so are labels.
-_STRETCH: Final = 1.55
+#: How often the boxes would fit into the room that is laid out for them.
+_ROOM: Final = 3.4
+#: Width to height.
+_ASPECT: Final = 1.5
 _GAP: Final = 8
 #: Between parts that nothing joins.
 _BETWEEN_PARTS: Final = 48
-_LINE_WIDTH: Final = 900
+#: As wide as a page of text and a little more, in pixels.
+_LINE_WIDTH: Final = 1040
 #: Rounds of pushing; each resolves most of what is left.
 _PUSHES: Final = 400
 
@@ -65,13 +66,23 @@ def layout(boxes: Sequence[Box], edges: Iterable[tuple[int, int]]) -> list[Point
 
 def _placed(distances: list[list[int]], boxes: Sequence[Box]) -> tuple[list[Point], Box]:
     """Return the centres of nodes that are all joined, and the room they take together."""
-    spread = [(x * _STEP * _STRETCH, y * _STEP) for x, y in _majorize(distances)]
+    spread = _scaled(_majorize(distances), boxes)
     placed = list(zip(_without_overlaps(spread, boxes), boxes, strict=True))
     left = min(x - box.width / 2 for (x, _), box in placed)
     top = min(y - box.height / 2 for (_, y), box in placed)
     right = max(x + box.width / 2 for (x, _), box in placed)
     bottom = max(y + box.height / 2 for (_, y), box in placed)
     return [(x - left, y - top) for (x, y), _ in placed], Box(right - left, bottom - top)
+
+
+def _scaled(points: list[Point], boxes: Sequence[Box]) -> list[Point]:
+    """Spread points over a page that is wider than high, with room between the boxes."""
+    area = _ROOM * sum(box.width * box.height for box in boxes)
+    width = min(_LINE_WIDTH, sqrt(area * _ASPECT)) - max(box.width for box in boxes)
+    height = area / min(_LINE_WIDTH, sqrt(area * _ASPECT))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    wide, high = (max(xs) - min(xs)) or 1, (max(ys) - min(ys)) or 1
+    return [(x * max(width, 0) / wide, y * height / high) for x, y in points]
 
 
 def _steps(number: int, edges: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
@@ -116,10 +127,12 @@ def _majorize(distances: list[list[int]]) -> list[Point]:
                 if there == here:
                     continue
                 x1, y1 = points[there]
+                # Less than proportional, so that long chains leave room for dense parts.
+                wanted = sqrt(distance)
                 apart = sqrt((x0 - x1) * (x0 - x1) + (y0 - y1) * (y0 - y1)) or 1e-9
-                weight = 1 / (distance * distance)
-                x += weight * (x1 + distance * (x0 - x1) / apart)
-                y += weight * (y1 + distance * (y0 - y1) / apart)
+                weight = 1 / (wanted * wanted)
+                x += weight * (x1 + wanted * (x0 - x1) / apart)
+                y += weight * (y1 + wanted * (y0 - y1) / apart)
                 weights += weight
             if weights:
                 points[here] = (x / weights, y / weights)

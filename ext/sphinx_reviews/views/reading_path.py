@@ -116,10 +116,8 @@ def _entry(book: _Book, page: Page) -> nodes.Element:
         paragraph(
             reference(book.docname, "", book.title, page.docname, "book"), classes=["rv-source"]
         ),
-        *(paragraph(*_reason(each, page)) for each in book.requirements if each.taught_by),
+        *(paragraph(*_reason(group, page)) for group in _by_teacher(book.requirements)),
     ]
-    if untaught := [each for each in book.requirements if not each.taught_by]:
-        lines.append(paragraph(*_assumed(untaught, page)))
     if not book.requirements:
         lines.append(paragraph(say("Needs no other book.")))
     if book.teaches:
@@ -132,11 +130,20 @@ def _entry(book: _Book, page: Page) -> nodes.Element:
     )
 
 
-def _reason(requirement: _Requirement, page: Page) -> Iterable[nodes.Node | str]:
-    """Yield why a book comes after others: which skill it requires, and who teaches it."""
-    yield from _assumed([requirement], page)
-    yield " — " + page.say("taught by:") + " "
-    yield from references("book", requirement.taught_by, page)
+def _by_teacher(requirements: Iterable[_Requirement]) -> Iterable[list[_Requirement]]:
+    """Group requirements by the books that teach them; those that none teaches come last."""
+    groups: dict[tuple[Target, ...], list[_Requirement]] = {}
+    for each in sorted(requirements, key=lambda each: not each.taught_by):
+        groups.setdefault(each.taught_by, []).append(each)
+    return groups.values()
+
+
+def _reason(requirements: list[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
+    """Yield why a book comes after others: which skills it requires, and who teaches them."""
+    yield from _assumed(requirements, page)
+    if taught_by := requirements[0].taught_by:
+        yield " — " + page.say("taught by:") + " "
+        yield from references("book", taught_by, page)
 
 
 def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
