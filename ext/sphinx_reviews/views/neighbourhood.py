@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from sphinx_reviews.phrases import Phrases
     from sphinx_reviews.views.view import Page
 
-_WIDTH, _LETTERS, _HEIGHT = 640, 14, 30
+_LETTERS, _HEIGHT = 14, 30
 _PADDING, _GAP, _BETWEEN_ROWS = 12, 12, 44
+#: From the concept to those beside it.
+_ARM: Final = 40
+#: A wider row is broken.
+_ROW: Final = 400
 #: Beside the concept there is room for this many on each side.
 _ASIDE: Final = 3
 
@@ -42,14 +46,14 @@ class _Pill(NamedTuple):
     target: Target | None
     text: str
     relation: str
-    #: Left, top and width in pixels.
+    #: Left (from the centre of the concept), top and width in pixels.
     x: int
     y: int
     width: int
 
     @property
     def middle(self) -> int:
-        """Its centre, in pixels from the left."""
+        """Its centre, in pixels from that of the concept."""
         return self.x + self.width // 2
 
 
@@ -80,17 +84,21 @@ def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
     middle = len(above) * (_HEIGHT + _BETWEEN_ROWS)
     centre = middle + (tall - 1) * (_HEIGHT + _GAP) // 2
     own = _pill_width(neighbours.name)
-    hub = _Pill(None, neighbours.name, "self", (_WIDTH - own) // 2, centre, own)
+    hub = _Pill(None, neighbours.name, "self", -own // 2, centre, own)
     pills = [
         *_placed(above, "broader", 0),
-        *_column(left, 0, centre, is_right=False),
-        *_column(right, _WIDTH, centre, is_right=True),
+        *_column(left, hub, is_right=False),
+        *_column(right, hub, is_right=True),
         *_placed(below, "narrower", middle + tall * (_HEIGHT + _GAP) - _GAP + _BETWEEN_ROWS),
     ]
+    everything = [hub, *pills]
+    start = min(pill.x for pill in everything)
     return template("neighbourhood.svg").render(
         hub=hub,
         pills=pills,
-        size=(_WIDTH, max(pill.y for pill in [hub, *pills]) + _HEIGHT),
+        start=start,
+        width=max(pill.x + pill.width for pill in everything) - start,
+        bottom=max(pill.y for pill in everything) + _HEIGHT,
         height=_HEIGHT,
         letters=_LETTERS,
         addresses=addresses,
@@ -110,7 +118,7 @@ def _rows(targets: Sequence[Target]) -> list[list[Target]]:
         width = _pill_width(target.title) + _GAP
         if not rows or width > room:
             rows.append([])
-            room = _WIDTH + _GAP
+            room = _ROW + _GAP
         rows[-1].append(target)
         room -= width
     return rows
@@ -126,7 +134,7 @@ def _placed(rows: list[list[Target]], relation: str, top: int) -> list[_Pill]:
 
 def _row(row: list[Target], relation: str, y: int) -> list[_Pill]:
     widths = [_pill_width(target.title) for target in row]
-    x = (_WIDTH - sum(widths) - _GAP * (len(row) - 1)) // 2
+    x = -(sum(widths) + _GAP * (len(row) - 1)) // 2
     pills = []
     for target, width in zip(row, widths, strict=True):
         pills.append(_Pill(target, target.title, relation, x, y, width))
@@ -134,14 +142,12 @@ def _row(row: list[Target], relation: str, y: int) -> list[_Pill]:
     return pills
 
 
-def _column(
-    column: list[tuple[Target, str]], edge: int, centre: int, *, is_right: bool
-) -> list[_Pill]:
-    top = centre - (len(column) - 1) * (_HEIGHT + _GAP) // 2
+def _column(column: list[tuple[Target, str]], hub: _Pill, *, is_right: bool) -> list[_Pill]:
+    top = hub.y - (len(column) - 1) * (_HEIGHT + _GAP) // 2
     pills = []
     for number, (target, relation) in enumerate(column):
         width = _pill_width(target.title)
-        x = edge - width if is_right else edge
+        x = hub.x + hub.width + _ARM if is_right else hub.x - _ARM - width
         y = top + number * (_HEIGHT + _GAP)
         pills.append(_Pill(target, target.title, relation, x, y, width))
     return pills
