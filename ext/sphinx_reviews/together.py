@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .model import RecommendationKind
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A shared concept counts the more the fewer reviews speak of it: this, divided by their number.
 _WEIGHT: Final = 1_000_000
+#: How many subjects of a review look for others.
+_RAREST: Final = 8
 #: As many as any view shows.
 _MOST: Final = 12
 
@@ -40,33 +43,46 @@ class Together:
     # -- reviews ---------------------------------------------------------
 
     def related_reviews(self, review: Review, limit: int) -> list[RelatedReview]:
-        """Return the reviews that share most with *review*, each with what it shares."""
+        """Return the reviews that share most with *review*, each with what it shares.
+
+        Only the rarest subjects count: what half of all reviews discuss relates none of them.
+        """
+        subjects = self._by_rarity.get(review.docname, [])
         scores: Counter[str] = Counter()
-        shared: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for name in self._subjects.get(review.docname, ()):
+        for name in subjects[:_RAREST]:
             docnames = self._reviews_of[name]
             weight = _WEIGHT // len(docnames)
             for docname in docnames:
                 scores[docname] += weight
-                shared[docname].append((len(docnames), name))
         del scores[review.docname]
-        best = sorted(scores, key=lambda docname: (-scores[docname], docname))[:limit]
+        best = nsmallest(limit, ((-score, docname) for docname, score in scores.items()))
         return [
             RelatedReview(
-                self._library.reviews[docname], tuple(name for _, name in sorted(shared[docname]))
+                self._library.reviews[docname],
+                tuple(name for name in subjects if name in self._subjects[docname]),
             )
-            for docname in best
+            for _, docname in best
         ]
 
     @cached_property
-    def _subjects(self) -> dict[str, list[str]]:
+    def _subjects(self) -> dict[str, dict[str, None]]:
         """The concepts and the taught skills of each review."""
         return {
-            review.docname: [
-                *(concept.name for concept in self._library.concepts_of(review)),
-                *self._library.skills_of(review, RecommendationKind.TAUGHT),
-            ]
+            review.docname: dict.fromkeys(
+                (
+                    *(concept.name for concept in self._library.concepts_of(review)),
+                    *self._library.skills_of(review, RecommendationKind.TAUGHT),
+                )
+            )
             for review in self._library.published
+        }
+
+    @cached_property
+    def _by_rarity(self) -> dict[str, list[str]]:
+        """The subjects of each review, those that fewest reviews share first."""
+        return {
+            docname: sorted(names, key=lambda name: (len(self._reviews_of[name]), name))
+            for docname, names in self._subjects.items()
         }
 
     @cached_property

@@ -80,11 +80,11 @@
     const chosen = facets.map(() => new Set());
     choices.forEach(({ box }, number) => box.checked && chosen[facetOf[number]].add(number));
     const narrowed = facets.map((_, facet) => facet).filter((facet) => chosen[facet].size);
-    const words = folded(query.value);
+    const words = query.value.split(/\s+/).map(folded);
     const counts = new Uint32Array(choices.length);
     let shown = 0;
     for (const { element, values, text } of cards) {
-      const found = text.includes(words);
+      const found = words.every((word) => text.includes(word));
       const failed = narrowed.filter((facet) => !values.some((value) => chosen[facet].has(value)));
       const matches = found && !failed.length;
       const hidden = !matches || shown >= portion;
