@@ -27,7 +27,7 @@ from sphinx.util import docname_join
 
 from .domain import review_domain
 from .ledger import Ledger, Navigation, keep_out_of_books
-from .views import VIEWS
+from .views import VIEWS, selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -170,10 +170,9 @@ class Surroundings:
 
     def _views(self, facts: Facts) -> Iterator[object]:
         for slot in facts.slots:
-            view = VIEWS[slot.kind]
-            records = view.select(self._library, slot)
+            records = selected(self._library, slot)
             yield records
-            yield [self._env.images[path][1] for path in view.images(records)]
+            yield [self._env.images[path][1] for path in VIEWS[slot.kind].images(records)]
 
     def _references(self, facts: Facts, docname: str) -> Iterator[object]:
         yield from map(self._mentioned, facts.mentions)

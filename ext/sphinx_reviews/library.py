@@ -10,7 +10,7 @@ import difflib
 import unicodedata
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import fields
 from .definitions import Definitions, Target
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Recommendation,
         RecommendationKind,
         Skill,
+        Slot,
     )
 
 
@@ -60,6 +61,8 @@ class Library:
         facts = self.documents.values()
         self.concepts = Definitions("concept", (c for each in facts for c in each.concepts))
         self.skills = Definitions("skill", (s for each in facts for s in each.skills))
+        #: What views looked up already.
+        self.selections: dict[Slot, Any] = {}
 
     # -- reviews ---------------------------------------------------------
 

@@ -61,10 +61,14 @@ class Addresses(NamedTuple):
 
     builder: StandaloneHTMLBuilder
     docname: str
+    #: docname -> address, of those that were asked for.
+    known: dict[str, str]
 
     def page(self, docname: str, anchor: str = "") -> str:
         """Return the address of a document, or of an anchor in it."""
-        uri = self.builder.get_relative_uri(self.docname, docname)
+        if docname not in self.known:
+            self.known[docname] = self.builder.get_relative_uri(self.docname, docname)
+        uri = self.known[docname]
         return f"{uri}#{anchor}" if anchor else uri or "#"
 
     def image(self, path: str) -> str:
@@ -101,7 +105,8 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_written_html(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(node["write"](node["records"], Addresses(self.builder, node["docname"])))
+    addresses = Addresses(self.builder, node["docname"], {})
+    self.body.append(node["write"](node["records"], addresses))
     raise nodes.SkipNode
 
 

@@ -30,6 +30,9 @@ from sphinx_reviews.views.view import Page
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Slot
+
     from .view import View
 
 #: Kind of slot -> the view that fills it.
@@ -49,6 +52,13 @@ VIEWS: Final[dict[str, View[Any]]] = {
 }
 
 
+def selected(library: Library, slot: Slot) -> Any:
+    """Return the records that fill a slot, looked up once for fingerprint and page."""
+    if slot not in library.selections:
+        library.selections[slot] = VIEWS[slot.kind].select(library, slot)
+    return library.selections[slot]
+
+
 class FillSlots(SphinxPostTransform):
     """Puts the view in the place of each slot."""
 
@@ -63,10 +73,10 @@ class FillSlots(SphinxPostTransform):
         domain = review_domain(self.env)
         for node in list(self.document.findall(slot)):
             record = node.record
-            view = VIEWS[record.kind]
             say = phrases(domain.language(record.docname))
             page = Page(record.docname, say, self._is_html)
-            node.replace_self(view.render(view.select(domain.library, record), node, page))
+            records = selected(domain.library, record)
+            node.replace_self(VIEWS[record.kind].render(records, node, page))
 
 
 class FillSlotsOfPages(FillSlots):
