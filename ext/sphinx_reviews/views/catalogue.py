@@ -10,14 +10,14 @@ from docutils import nodes
 
 from sphinx_reviews import collation
 from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
-from sphinx_reviews.nodes import written
+from sphinx_reviews.nodes import in_phrase, written
 from sphinx_reviews.query import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.judgement import VERDICTS, rating_phrase, stars
 from sphinx_reviews.views.review import disclosure_mark
 from sphinx_reviews.views.skills import LEVELS
 from sphinx_reviews.views.templates import template
-from sphinx_reviews.views.view import View, joined, paragraph, reference
+from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,11 +134,12 @@ def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
 
 def _line(card: _Card, page: Page) -> nodes.paragraph:
     say = page.say
-    facts = ", ".join(filter(None, (*card.people, card.publisher, card.year)))
+    facts = ", ".join(filter(None, (_people(card, say), card.publisher, card.year)))
+    told = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
     return paragraph(
         reference(card.docname, "", card.title, page.docname, "book"),
-        f" — {facts}. " if facts else ". ",
-        *joined([nodes.Text(word) for word in _judgement(card, say)]),
+        " — ",
+        in_phrase("span", told, classes=["rv-by"]),
     )
 
 
