@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from . import facets, fields
 from .diagnostics import Subtype, warn
-from .query import CatalogueQuery, PathQuery
+from .model import CatalogueQuery, PathQuery
+from .reading_order import reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,7 +135,7 @@ def _queries(library: Library, where: Callable[[Place], str]) -> None:
         elif (
             isinstance(query, PathQuery)
             and query.goal
-            and library.reading_order.towards(query.goal) is None
+            and reading_order(library).towards(query.goal) is None
         ):
             hint = suggestion(library, "skill", query.goal, where)
             message = "'goal' of a reading path is neither a skill nor a book: '%s'. %s"
@@ -142,7 +143,7 @@ def _queries(library: Library, where: Callable[[Place], str]) -> None:
 
 
 def _reading_rings(library: Library) -> None:
-    for ring in library.reading_order.rings:
+    for ring in reading_order(library).rings:
         first, _ = ring.links[0]
         after = [review for review, _ in (*ring.links[1:], ring.links[0])]
         warn(

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
     from .definitions import Target
-    from .model import Book, Concept, Disclosure, Place, Recommendation, Skill, Verdict
-    from .query import Query
+    from .model import Book, Concept, Disclosure, Place, Query, Recommendation, Skill, Verdict
 
 
 class ReviewDomain(Domain):

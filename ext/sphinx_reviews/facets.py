@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from . import collation, fields
-from .model import RecommendationKind
-from .query import Facet, Order
+from .model import Facet, Order, RecommendationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from .library import Library
-    from .model import Review
-    from .query import CatalogueQuery
+    from .model import CatalogueQuery, Review
 
 #: The facets that a reader chooses from; an author may ask for the others as well.
 OFFERED: Final = (

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from . import fields
 from .definitions import Definitions, Target
 from .model import Review
-from .reading_order import ReadingOrder
-from .together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,16 +228,6 @@ class Library:
         named = [entry.skill for entry in review.recommendations if entry.kind is kind]
         defined = (skill.name if (skill := self.skills.get(name)) else name for name in named)
         return list({fields.key(name): name for name in defined}.values())
-
-    @cached_property
-    def reading_order(self) -> ReadingOrder:
-        """What to read first."""
-        return ReadingOrder(self)
-
-    @cached_property
-    def together(self) -> Together:
-        """What is discussed together."""
-        return Together(self)
 
     # -- concepts among themselves ---------------------------------------
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from .query import Query
+from typing import NamedTuple
 
 
 class Place(NamedTuple):
@@ -199,6 +196,62 @@ class Mention(NamedTuple):
     place: Place
     #: The definition that it stands in, as ``(kind, name)``, if any.
     owner: tuple[str, str] | None
+
+
+class Facet(StrEnum):
+    """What reviews are told apart by."""
+
+    SKILL = "skill"
+    TAUGHT = "taught"
+    PREREQUISITE = "prerequisite"
+    RECOMMENDED = "recommended"
+    CONCEPT = "concept"
+    PUBLISHER = "publisher"
+    #: Of the book.
+    YEAR = "year"
+    VERDICT = "verdict"
+    LEVEL = "level"
+    AUTHOR = "author"
+    TAG = "tag"
+
+
+class Order(StrEnum):
+    """What a catalogue is sorted by: newest review, best rating, or title."""
+
+    DATE = "date"
+    RATING = "rating"
+    TITLE = "title"
+
+
+class Display(StrEnum):
+    """How a catalogue shows its reviews."""
+
+    #: Cards, with everything to choose among them.
+    FACETS = "facets"
+    CARDS = "cards"
+    LIST = "list"
+
+
+class CatalogueQuery(NamedTuple):
+    """What a catalogue is asked for."""
+
+    place: Place
+    #: All facets must hold, and of each one of the values.
+    filter: tuple[tuple[Facet, tuple[str, ...]], ...]
+    sort: Order
+    limit: int | None
+    display: Display
+
+
+class PathQuery(NamedTuple):
+    """What a reading path leads to."""
+
+    place: Place
+    #: Name of a skill, or title, ISBN or docname of a book; empty for the whole library.
+    goal: str
+
+
+Query = CatalogueQuery | PathQuery
 
 
 class Slot(NamedTuple):

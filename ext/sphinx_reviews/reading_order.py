@@ -8,13 +8,12 @@ that can be read after the rounds before.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import fields
 from .facets import ORDERS
-from .model import RecommendationKind
-from .query import Order
+from .model import Order, RecommendationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,3 +194,9 @@ class ReadingOrder:
             docname = self._teachers[links[docname]][0]
         around = list(links.items())[list(links).index(docname) :]
         return Ring(tuple((self._reviews[each], self._names[skill]) for each, skill in around))
+
+
+@lru_cache(maxsize=1)
+def reading_order(library: Library) -> ReadingOrder:
+    """Return the order of *library*, made once a build."""
+    return ReadingOrder(library)

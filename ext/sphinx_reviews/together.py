@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -114,6 +114,12 @@ class Together:
     def _concepts_by_review(self) -> Iterator[list[str]]:
         for review in self._library.published:
             yield [concept.name for concept in self._library.concepts_of(review)]
+
+
+@lru_cache(maxsize=1)
+def together(library: Library) -> Together:
+    """Return what the reviews of *library* share, found once a build."""
+    return Together(library)
 
 
 def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:

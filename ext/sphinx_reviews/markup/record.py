@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from sphinx_reviews.domain import ReviewDomain
-    from sphinx_reviews.query import Query
+    from sphinx_reviews.model import Query
 
 
 class Field(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_reviews import query
 from sphinx_reviews.markup.record import TEXT, Field, RecordDirective
-from sphinx_reviews.query import CatalogueQuery, Display, Order, PathQuery, Query
+from sphinx_reviews.model import CatalogueQuery, Display, Order, PathQuery, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,8 +10,8 @@ from docutils import nodes
 
 from sphinx_reviews import collation
 from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
+from sphinx_reviews.model import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.nodes import in_phrase, written
-from sphinx_reviews.query import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.judgement import VERDICTS, rating_phrase, stars
 from sphinx_reviews.views.review import disclosure_mark

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_reviews import collation
 from sphinx_reviews.nodes import in_block, in_phrase, written
+from sphinx_reviews.together import together
 from sphinx_reviews.views.layout import Box, layout
 from sphinx_reviews.views.lettering import text_width
 from sphinx_reviews.views.templates import template
@@ -90,7 +91,7 @@ def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Rela
         for related in library.related(concept):
             yield Relation.RELATED, concept.name, related.name
     for concept in concepts:
-        for other, reviews in library.together.discussed_with(concept)[:_TOGETHER]:
+        for other, reviews in together(library).discussed_with(concept)[:_TOGETHER]:
             if reviews >= _REVIEWS_TOGETHER:
                 yield Relation.TOGETHER, concept.name, other.name
 

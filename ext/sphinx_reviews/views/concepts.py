@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews import fields
 from sphinx_reviews.nodes import in_block
+from sphinx_reviews.together import together
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.judgement import judgement
@@ -71,7 +72,9 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
     """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
     near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
-    others = (each for each, _ in library.together.discussed_with(concept) if each.name not in near)
+    others = (
+        each for each, _ in together(library).discussed_with(concept) if each.name not in near
+    )
     return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
 
 

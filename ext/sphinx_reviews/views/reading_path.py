@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.definitions import Target
-from sphinx_reviews.model import RecommendationKind
+from sphinx_reviews.model import PathQuery, RecommendationKind
 from sphinx_reviews.nodes import in_block, in_phrase
-from sphinx_reviews.query import PathQuery
+from sphinx_reviews.reading_order import reading_order
 from sphinx_reviews.views.view import View, paragraph, reference, references
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class _Path(NamedTuple):
 def _select(library: Library, slot: Slot) -> _Path:
     query = slot.query
     assert isinstance(query, PathQuery)
-    order = library.reading_order
+    order = reading_order(library)
     rounds = order.towards(query.goal) if query.goal else order.rounds
     return _Path(
         tuple(tuple(_book(library, step) for step in steps) for steps in rounds or ()),

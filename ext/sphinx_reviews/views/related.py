@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.nodes import in_block, written
+from sphinx_reviews.together import together
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.templates import template
 from sphinx_reviews.views.view import View, paragraph, reference
@@ -33,7 +34,7 @@ class _Related(NamedTuple):
 def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
     return tuple(
         _Related(each.review.docname, each.review.title, each.shared[:_NAMES])
-        for each in library.together.related_reviews(library.reviews[slot.docname], _REVIEWS)
+        for each in together(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
     )
 
 
