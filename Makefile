@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/installed
 SPHINXOPTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help html live test lint bench locale clean
+.PHONY: help html pdf live test lint bench locale clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ $(INSTALLED): pyproject.toml constraints.txt
 
 html: $(INSTALLED) ## build the site into _build/html
 	$(BIN)/python -m sphinx -b html -j auto $(SPHINXOPTS) . _build/html
+
+pdf: $(INSTALLED) ## print the PDFs alone, into _build/pdf
+	$(BIN)/python -m sphinx -b pdf $(SPHINXOPTS) . _build/pdf
 
 live: $(INSTALLED) ## serve the site, built again at every save
 	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html

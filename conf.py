@@ -16,6 +16,8 @@ include_patterns = ["index.md", "docs/**", "reviews/**"]
 exclude_patterns = ["docs/_*", "docs/examples/**"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
+reviews_pdf = True
+
 html_theme = "knowledge"
 html_theme_path = ["docs/_themes"]
 html_title = "구조화 서평"

@@ -20,6 +20,9 @@ THEMES = {
     "shibuya": '{"page_layout": "compact"}',
 }
 
+#: Where PDFs are printed as well.
+WITH_PDF = "alabaster"
+
 
 def written_for_nothing(
     before: dict[str, bytes],
@@ -47,6 +50,7 @@ def test_random_walk(tmp_path: Path, theme: str, part: int) -> None:
     rng = random.Random(f"{theme} {part}")
     made = shelf(12, rng)
     made.theme, made.options = theme, THEMES[theme]
+    made.extra = "reviews_pdf = True\n" if theme == WITH_PDF else ""
     source, output, doctrees = tmp_path / "source", tmp_path / "out", tmp_path / "doctrees"
     files = made.files()
     write(source, files)

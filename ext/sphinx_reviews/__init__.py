@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         front_matter,
         markup,
         nodes,
+        pdf,
         previews,
         reading,
         views,
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     domain.setup(app)
     reading.setup(app)
     freshness.setup(app)
+    pdf.setup(app)
     views.setup(app)
     assets.setup(app)
     previews.setup(app)

@@ -28,6 +28,27 @@ VALUES: Final = (
         str,
         "The reviewer of every review whose front matter names no ``author``.",
     ),
+    Value(
+        "reviews_pdf",
+        False,  # noqa: FBT003  (a value, no flag)
+        "html",
+        bool,
+        "Whether ``html`` and ``dirhtml`` builds put a PDF beside each review, and ``library.pdf``.",
+    ),
+    Value(
+        "reviews_pdf_fonts",
+        [],
+        "html",
+        list,
+        "Folders of fonts, from the folder of ``conf.py``, that PDFs prefer to their own.",
+    ),
+    Value(
+        "reviews_pdf_paper",
+        "a4",
+        "html",
+        str,
+        "The paper of PDFs, by the name that Typst gives it, as ``a5`` or ``us-letter``.",
+    ),
 )
 
 

@@ -53,6 +53,7 @@ class Subtype(Enum):
         "option",
         "An option that is unknown or given twice, or an argument where none is taken.",
     )
+    PDF = ("pdf", "Something that the PDF of a review cannot show, or not to everyone.")
     RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
     REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
@@ -69,3 +70,11 @@ def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *ar
     """
     place = (location.docname, location.line) if isinstance(location, Place) else location
     _logger.warning(message, *args, location=place, type="reviews", subtype=subtype.value)
+
+
+def located(node: nodes.Element) -> nodes.Element:
+    """Return *node*, or the nearest element around it that knows its line."""
+    found = node
+    while not found.line and found.parent is not None:
+        found = found.parent
+    return found

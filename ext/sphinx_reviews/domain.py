@@ -47,6 +47,11 @@ class ReviewDomain(Domain):
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: The PDFs that this build has beside its pages: name -> size in words.
+        self.pdfs: dict[str, str] = {}
+
     # -- facts -----------------------------------------------------------
 
     @property

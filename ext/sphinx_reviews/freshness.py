@@ -87,7 +87,8 @@ class Freshness:
 
     def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Remember that a page is being written."""
-        self._written.add(docname)
+        if writes_pages(app.builder):
+            self._written.add(docname)
 
     def watch_navigation(
         self,
@@ -150,6 +151,7 @@ class Surroundings:
         self._library: Library = domain.library
         self._images = _images_by_document(env)
         self._has_frame = builder.format == "html"
+        self._pdfs = domain.pdfs if self._has_frame else {}
         self._relations = env.collect_relations() if self._has_frame else {}
         self._navigation = navigation
         self._site = self._site_navigation() if navigation == Navigation.SITE else ""
@@ -172,7 +174,9 @@ class Surroundings:
         for slot in facts.slots:
             records = selected(self._library, slot)
             yield records
-            yield [self._env.images[path][1] for path in VIEWS[slot.kind].images(records)]
+            view = VIEWS[slot.kind]
+            yield [self._env.images[path][1] for path in view.images(records)]
+            yield [self._pdfs.get(name) for name in view.pdfs(records)]
 
     def _references(self, facts: Facts, docname: str) -> Iterator[object]:
         yield from map(self._mentioned, facts.mentions)
@@ -307,7 +311,8 @@ def setup(app: Sphinx) -> None:
     """Watch every build."""
     freshness = Freshness()
     app.connect("config-inited", keep_out_of_books)
-    app.connect("env-updated", freshness.find_stale)
+    # After everything that pages show has been found.
+    app.connect("env-get-updated", freshness.find_stale, priority=900)
     app.connect("write-started", freshness.trust_the_fingerprints)
     app.connect("doctree-resolved", freshness.note_written)
     # Before themes, which call the function that is watched.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +71,11 @@ class Addresses(NamedTuple):
             self.known[docname] = self.builder.get_relative_uri(self.docname, docname)
         uri = self.known[docname]
         return f"{uri}#{anchor}" if anchor else uri or "#"
+
+    def pdf(self, name: str) -> str:
+        """Return the address of a PDF that the build printed."""
+        here = self.builder.get_target_uri(self.docname)
+        return relative_uri(here, quote(f"{name}.pdf"))
 
     def image(self, path: str) -> str:
         """Return the address of an image that some document shows."""

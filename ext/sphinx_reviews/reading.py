@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from . import fields
-from .diagnostics import Subtype, warn
+from .diagnostics import Subtype, located, warn
 from .domain import review_domain
 from .model import Link, Mention, Place, Section
 from .nodes import slot
@@ -104,19 +104,11 @@ def _check_images(document: nodes.document) -> None:
         if not image.get("alt", "").strip():
             warn(
                 Subtype.ALT,
-                _located(image),
+                located(image),
                 "the image %s has no alternative text. Write ![what it shows](%s).",
                 image["uri"],
                 image["uri"],
             )
-
-
-def _located(node: nodes.Element) -> nodes.Element:
-    """Return *node*, or the nearest element around it that knows its line."""
-    located = node
-    while not located.line and located.parent is not None:
-        located = located.parent
-    return located
 
 
 # -- mentions ----------------------------------------------------------------
@@ -148,7 +140,7 @@ def _note_references(document: nodes.document, facts: Facts, docname: str) -> No
             start, end = block.spans[id(node)]
             # Parsers give every reference the line on which its paragraph begins.
             section = _section(node, facts.title)
-            line = (_located(node).line or 1) + block.text.count("\n", 0, start)
+            line = (located(node).line or 1) + block.text.count("\n", 0, start)
             node.line = line
             facts.mentions.append(
                 Mention(

@@ -74,7 +74,7 @@ class FillSlots(SphinxPostTransform):
         for node in list(self.document.findall(slot)):
             record = node.record
             say = phrases(domain.language(record.docname))
-            page = Page(record.docname, say, self._is_html)
+            page = Page(record.docname, say, self._is_html, domain.pdfs)
             records = selected(domain.library, record)
             node.replace_self(VIEWS[record.kind].render(records, node, page))
 
@@ -82,14 +82,17 @@ class FillSlots(SphinxPostTransform):
 class FillSlotsOfPages(FillSlots):
     """The same, where each document becomes a page of HTML with an address of its own."""
 
+    # Before the other, which then finds no slot.
+    default_priority = 4
+    builders = ("html", "dirhtml")
+
     _is_html = True
 
 
 def _fill_slots(app: Sphinx) -> None:
-    if app.builder.name == "gettext":
-        return  # translators get the author's text, not ours
-    is_html = app.builder.name in {"html", "dirhtml"}
-    app.add_post_transform(FillSlotsOfPages if is_html else FillSlots)
+    if app.builder.name != "gettext":  # translators get the author's text, not ours
+        app.add_post_transform(FillSlotsOfPages)
+        app.add_post_transform(FillSlots)
 
 
 def setup(app: Sphinx) -> None:

@@ -13,6 +13,7 @@ from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.model import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.nodes import in_phrase, written
 from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.judgement import VERDICTS, rating_phrase, stars
 from sphinx_reviews.views.review import disclosure_mark
 from sphinx_reviews.views.skills import LEVELS
@@ -20,7 +21,7 @@ from sphinx_reviews.views.templates import template
 from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
@@ -119,11 +120,18 @@ def _images(catalogue: _Catalogue) -> Iterator[str]:
         yield from (card.cover for card in catalogue.cards if card.cover)
 
 
+def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
+    if catalogue.display is not Display.LIST:
+        yield from (card.docname for card in catalogue.cards)
+    if catalogue.display is Display.FACETS:
+        yield WHOLE
+
+
 def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
     if not catalogue.cards:
         return [paragraph(page.say("No review is here yet."), classes=["rv-empty"])]
     if page.is_html and catalogue.display is not Display.LIST:
-        records = (catalogue, page.say)
+        records = (catalogue, page.say, page.pdfs)
         return [written("", records=records, docname=page.docname, write=_html)]
     items = (nodes.list_item("", _line(card, page)) for card in catalogue.cards)
     return [nodes.bullet_list("", *items, classes=["rv-titles"])]
@@ -170,8 +178,8 @@ class _Choice(NamedTuple):
     reviews: int
 
 
-def _html(records: tuple[_Catalogue, Phrases], addresses: Addresses) -> str:
-    catalogue, say = records
+def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Addresses) -> str:
+    catalogue, say, pdfs = records
     choices = _choices(catalogue.cards, say)
     numbers = {
         (facet, each.value): each.number for facet, values in choices.items() for each in values
@@ -180,6 +188,7 @@ def _html(records: tuple[_Catalogue, Phrases], addresses: Addresses) -> str:
         say=say,
         addresses=addresses,
         catalogue=catalogue,
+        whole=WHOLE,
         is_offered=catalogue.display is Display.FACETS,
         facets=[(facet, say(_FACET_TITLES[facet]), choices[facet]) for facet in choices],
         orders=[(order, say(title)) for order, title in _ORDER_TITLES.items()],
@@ -188,6 +197,7 @@ def _html(records: tuple[_Catalogue, Phrases], addresses: Addresses) -> str:
         people=_people,
         stars=stars,
         disclosure_mark=disclosure_mark,
+        pdf=lambda name: pdf_link(name, pdfs, addresses),
         verdicts=VERDICTS,
     )
 
@@ -231,4 +241,4 @@ def _position(facet: Facet, value: str, count: int) -> tuple[object, ...]:
     return (-count, collation.sort_key(value))
 
 
-CATALOGUE: Final = View(_select, _render, _images)
+CATALOGUE: Final = View(_select, _render, _images, _pdfs)

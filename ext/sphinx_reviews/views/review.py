@@ -8,20 +8,21 @@ from docutils import nodes
 
 from sphinx_reviews import fields
 from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict
-from sphinx_reviews.nodes import drawing, in_block
+from sphinx_reviews.nodes import drawing, in_block, written
 from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.facts import fact_list, links, people, time
 from sphinx_reviews.views.judgement import VERDICTS, rating_phrase
 from sphinx_reviews.views.skills import LEVELS
 from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
     from sphinx_reviews.model import FrontMatter, Slot
-    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.nodes import Addresses, slot
     from sphinx_reviews.phrases import Phrases
     from sphinx_reviews.views.view import Page
 
@@ -166,6 +167,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
                 *_book_rows(book, say),
                 (say("Skills"), skills),
                 *_about_rows(about, say),
+                (say("Download"), _pdf(book.place.docname, page) if about else []),
             ]
         )
     )
@@ -180,6 +182,16 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
             aria_label=say("About the book"),
         )
     ]
+
+
+def _pdf(docname: str, page: Page) -> list[nodes.Node]:
+    if not page.is_html or docname not in page.pdfs:
+        return []
+    return [written("", records=(docname, page.pdfs), docname=docname, write=_write_pdf)]
+
+
+def _write_pdf(records: tuple[str, Mapping[str, str]], addresses: Addresses) -> str:
+    return pdf_link(*records, addresses)
 
 
 _Row = tuple[str, nodes.Node | str | list[nodes.Node]]
@@ -228,4 +240,8 @@ def _isbn(book: Book) -> str:
     return shown
 
 
-BOOK: Final = View(_select_card, _render_card)
+BOOK: Final = View(
+    _select_card,
+    _render_card,
+    pdfs=lambda card: [card.book.place.docname] if card.about else [],
+)

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_reviews.nodes import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
@@ -30,6 +30,8 @@ class Page(NamedTuple):
     say: Phrases
     #: Whether it will be a page of HTML with an address of its own.
     is_html: bool
+    #: Names of the PDFs beside the pages, with their sizes in words.
+    pdfs: Mapping[str, str]
 
 
 class View(NamedTuple, Generic[_Records]):
@@ -41,6 +43,8 @@ class View(NamedTuple, Generic[_Records]):
     render: Callable[[_Records, slot, Page], list[nodes.Node]]
     #: The images of other documents that the slot shows, as paths from the source directory.
     images: Callable[[_Records], Iterable[str]] = lambda _: ()
+    #: The names of the PDFs whose sizes the slot shows.
+    pdfs: Callable[[_Records], Iterable[str]] = lambda _: ()
 
 
 def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:

@@ -1,0 +1,273 @@
+"""The Typst of a whole PDF: one review to share, or the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
+
+from sphinx_reviews import fields
+from sphinx_reviews.views.cover import stand_in
+
+from . import keep_all, typst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Concept, Review
+    from sphinx_reviews.phrases import Phrases
+
+    from .sheet import Manuscript
+
+
+#: Covers on the first page of the library.
+_COVERS: Final = 12
+
+
+class Paper(NamedTuple):
+    """What all PDFs of a site share."""
+
+    #: Title of the site.
+    site: str
+    #: Who answers for the site.
+    author: str
+    #: Name of a Typst paper size.
+    size: str
+    #: Address of the site; empty without a base address.
+    home: str
+    #: Address of a place on the site, from docname and anchor; empty without a base address.
+    address: Callable[[str, str], str]
+
+
+class Note(NamedTuple):
+    """A concept or skill as the end of a PDF explains it."""
+
+    #: ``docname#anchor`` of its definition.
+    place: str
+    name: str
+    aliases: tuple[str, ...]
+    definition: str
+
+
+def concept_notes(library: Library, review: Review) -> list[Note]:
+    """Return the concepts that a review mentions, in the order of the text."""
+    facts = library.documents[review.docname]
+    found: dict[str, Note] = {}
+    for mention in facts.mentions:
+        concept = library.concepts.get(mention.target) if mention.kind == "concept" else None
+        if concept:
+            found.setdefault(concept.name, _note(library, concept))
+    return list(found.values())
+
+
+def _note(library: Library, concept: Concept) -> Note:
+    target = library.concepts.target(concept)
+    return Note(
+        f"{target.docname}#{target.anchor}", concept.name, concept.aliases, concept.definition
+    )
+
+
+# -- one review --------------------------------------------------------------
+
+
+def review_document(
+    library: Library,
+    review: Review,
+    manuscript: Manuscript,
+    paper: Paper,
+    fonts: Sequence[str],
+    say: Phrases,
+) -> str:
+    """Return the Typst source of one review with the concepts it mentions."""
+    notes = [
+        each for each in concept_notes(library, review) if each.place not in manuscript.anchors
+    ]
+    here = manuscript.anchors | {note.place for note in notes}
+    front = review.front_matter
+    return _document(
+        _metadata(
+            title=review.title,
+            author=front.author or paper.author,
+            keywords=dict.fromkeys((*front.tags, *(note.name for note in notes))),
+            date=front.date,
+        ),
+        _style(paper, fonts, say),
+        _linker(manuscript.targets, here, paper),
+        manuscript.source,
+        typst.call(
+            "concept-notes",
+            typst.string(say("Concepts in this review")),
+            *map(_typeset_note, notes),
+        )
+        if notes
+        else typst.NOTHING,
+        typst.call(
+            "address",
+            typst.string(address),
+            typst.string(unquote(address)),
+            typst.string(say("On the web")),
+        )
+        if (address := paper.address(review.docname, ""))
+        else typst.NOTHING,
+    )
+
+
+def _document(metadata: str, style: str, linker: str, *content: str) -> str:
+    lines = [
+        '#import "/house.typ": *',
+        f"#set {metadata}",
+        f"#show: {style}",
+        f"#let to = {linker}",
+        *(f"#{each}" for each in content),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _metadata(title: str, author: str, keywords: Iterable[str], date: str) -> str:
+    return typst.call(
+        "document",
+        title=typst.string(title),
+        author=typst.string(author) if author else None,
+        keywords=typst.array(map(typst.string, keywords)),
+        date=_date(date),
+    )
+
+
+def _date(date: str) -> str:
+    """Return a date of a review; never that of today."""
+    if not date:
+        return "none"
+    year, month, day = (str(int(part)) for part in date.split("-"))
+    return typst.call("datetime", year=year, month=month, day=day)
+
+
+def _style(paper: Paper, fonts: Sequence[str], say: Phrases) -> str:
+    return typst.call(
+        "styled.with",
+        language=typst.string(say.language.split("-")[0].lower()),
+        fonts=typst.array(map(typst.string, fonts)),
+        paper=typst.string(paper.size),
+        site=typst.string(paper.site),
+    )
+
+
+def _linker(targets: Iterable[str], here: frozenset[str], paper: Paper) -> str:
+    """Return the function that links a place: within the PDF, or to the site."""
+    known: dict[str, str] = {}
+    for place in sorted(targets):
+        docname, _, anchor = place.partition("#")
+        if place in here:
+            known[place] = typst.call("here", typst.string(place))
+        elif address := paper.address(docname, anchor):
+            known[place] = typst.call("site", typst.string(address))
+    return typst.call("linker", typst.dictionary(known))
+
+
+def _explained(note: Note) -> list[str]:
+    return [keep_all.text(each) for each in (note.name, ", ".join(note.aliases), note.definition)]
+
+
+def _typeset_note(note: Note) -> str:
+    return typst.array(
+        (
+            typst.string(note.place),
+            *_explained(note),
+        )
+    )
+
+
+# -- the library -------------------------------------------------------------
+
+
+def library_document(
+    library: Library,
+    manuscripts: Mapping[str, Manuscript],
+    paper: Paper,
+    fonts: Sequence[str],
+    say: Phrases,
+) -> str:
+    """Return the Typst source of all published reviews, with contents and indexes."""
+    reviews = [review for review in library.published if review.docname in manuscripts]
+    own = frozenset[str]().union(*(each.anchors for each in manuscripts.values()))
+    concepts = [_note(library, concept) for concept in library.concepts.all]
+    skills = _skill_notes(library)
+    targets = frozenset[str]().union(*(each.targets for each in manuscripts.values()))
+    here = (
+        own
+        | {note.place for note in (*concepts, *skills)}
+        | {each.docname + "#" for each in reviews}
+    )
+    dates = [review.front_matter.date for review in reviews]
+    return _document(
+        _metadata(paper.site, paper.author, (), max(dates, default="")),
+        _style(paper, fonts, say),
+        _linker(targets, here, paper),
+        typst.call(
+            "cover-page",
+            keep_all.text(paper.site),
+            typst.string(_extent(reviews, say)),
+            *(_cover(review, manuscripts[review.docname]) for review in reviews[:_COVERS]),
+        ),
+        typst.call("contents", typst.string(say("Contents"))),
+        *(
+            typst.call(
+                "chapter", typst.string(f"{each.docname}#"), manuscripts[each.docname].source
+            )
+            for each in reviews
+        ),
+        _index(say("Concepts"), concepts, own),
+        _index(say("Skills"), skills, own),
+        typst.call(
+            "colophon",
+            typst.string(paper.site),
+            typst.string(paper.author),
+            typst.string(paper.home),
+        ),
+    )
+
+
+def _extent(reviews: Sequence[Review], say: Phrases) -> str:
+    dates = sorted({review.front_matter.date[:4] for review in reviews} - {""})
+    years = "–".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""
+    number = say.count("{n} review", "{n} reviews", len(reviews))
+    return ", ".join(filter(None, (number, years)))
+
+
+def _cover(review: Review, manuscript: Manuscript) -> str:
+    book = review.book
+    for name, path in manuscript.images.items():
+        if path == book.cover:
+            return typst.call("cover-image", typst.string(name))
+    people = book.authors or book.editors
+    return typst.call(
+        "drawing", typst.string(stand_in(book.title, people[0].name if people else ""))
+    )
+
+
+def _skill_notes(library: Library) -> list[Note]:
+    notes = [
+        Note(
+            "#".join(library.skills.target(skill)[:2]), skill.name, skill.aliases, skill.definition
+        )
+        for skill in library.skills.all
+    ]
+    stubs = (
+        Note(f"{stub.place.docname}#{stub.anchor}", stub.skill, (), "")
+        for stub in library.stubs.values()
+    )
+    return [*notes, *stubs]
+
+
+def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:
+    """Return an index; a note whose place is in a review has its place there."""
+    ordered = sorted(notes, key=lambda note: fields.key(note.name))
+    entries = [
+        typst.call(
+            "entry",
+            typst.string(note.place),
+            *_explained(note),
+            own="true" if note.place in own else None,
+        )
+        for note in ordered
+    ]
+    return typst.call("index-of", typst.string(title), *entries) if entries else typst.NOTHING

@@ -1,0 +1,105 @@
+"""The Typst compiler, with its fonts and the one folder that it may read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import rendercv_fonts
+import typst
+from typst import TypstError
+
+from .typst import string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HERE: Final = Path(__file__).parent
+#: What a page looks like.
+TEMPLATE: Final = _HERE / "house.typ"
+
+#: Language -> the family that shows it best; all of them cover Latin, Greek and Cyrillic.
+_FAMILIES: Final = {"ko": "Noto Sans KR", "ja": "Noto Sans JP", "zh": "Noto Sans SC"}
+_LATIN: Final = "Noto Sans"
+#: Tried last, in this order: emoji, symbols, formulas.
+_LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
+
+_TIMESTAMP: Final = 0
+
+
+class Printed(NamedTuple):
+    """A PDF, and why it is not tagged if it is not."""
+
+    content: bytes
+    untagged: str
+
+
+class Press:
+    """Compiles Typst; the same source gives the same bytes on every machine.
+
+    :param folder: an empty folder, for the template and the images.
+    :param fonts: folders of fonts that are preferred to those that come along.
+    """
+
+    def __init__(self, folder: Path, fonts: Iterable[Path] = ()) -> None:
+        shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+        preferred = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(path) for path in fonts],
+        )
+        self._preferred = sorted({font.family for font in preferred.fonts()})
+        own = [_HERE / "fonts", Path(rendercv_fonts.__file__).parent / "Noto Sans"]
+        self._compiler = typst.Compiler(
+            root=str(folder),
+            font_paths=typst.Fonts(
+                include_system_fonts=False,
+                font_paths=[str(path) for path in (*fonts, *own)],
+            ),
+            ignore_system_fonts=True,
+        )
+
+    def families(self, language: str) -> tuple[str, ...]:
+        """Return the font families for a language (BCP 47), the best first."""
+        first = _FAMILIES.get(language.split("-", maxsplit=1)[0].lower(), _LATIN)
+        others = (_LATIN, *_FAMILIES.values())
+        return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
+
+    def can_show(self, image: str) -> bool:
+        """Return whether an image in the folder can be read."""
+        return self.refuses(f"#image({string('/' + image)})") is None
+
+    def refuses(self, source: str) -> TypstError | None:
+        """Return the error that Typst finds in *source*, if any."""
+        try:
+            self._compile(source)
+        except TypstError as error:
+            return error
+        return None
+
+    def print(self, source: str, *, tagged: bool) -> Printed:
+        """Return *source* as PDF/UA-1 if *tagged* and possible, else as an untagged PDF.
+
+        :raises TypstError: if it cannot be compiled at all.
+        """
+        reason = ""
+        if tagged:
+            try:
+                return Printed(self._compile(source, standards=["ua-1"]), reason)
+            except TypstError as error:
+                reason = " ".join((error.message, *error.hints))
+        return Printed(self._compile(source, tags=False), reason)
+
+    def _compile(
+        self, source: str, *, standards: list[str] | None = None, tags: bool = True
+    ) -> bytes:
+        content = self._compiler.compile(
+            input=source.encode(),
+            format="pdf",
+            pdf_standards=standards or [],  # type: ignore[arg-type]
+            pdf_tags=tags,
+            timestamp=_TIMESTAMP,
+        )
+        assert isinstance(content, bytes)
+        return content

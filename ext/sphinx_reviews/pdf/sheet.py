@@ -1,0 +1,107 @@
+"""What is set on paper of one document, and what it needs from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_reviews.diagnostics import Subtype, warn
+
+from . import typst
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from .images import Images
+
+
+class Manuscript(NamedTuple):
+    """One document in Typst, for its own PDF and for the library's."""
+
+    source: str
+    #: Places that can be linked to, as ``docname#id``.
+    anchors: frozenset[str]
+    #: Places of other documents that are linked to.
+    targets: frozenset[str]
+    #: Names in the staging folder -> paths of the images.
+    images: dict[str, str]
+    #: Addresses and lines of the images without the alternative text that a tagged PDF needs.
+    unlabelled: tuple[tuple[str, int], ...]
+
+    def to_json(self) -> list[Any]:
+        """Return the manuscript as JSON can hold it."""
+        return [
+            self.source,
+            sorted(self.anchors),
+            sorted(self.targets),
+            self.images,
+            self.unlabelled,
+        ]
+
+    @classmethod
+    def from_json(cls, kept: list[Any]) -> Manuscript:
+        """Return what :meth:`to_json` held."""
+        source, anchors, targets, images, unlabelled = kept
+        pairs = tuple((uri, line) for uri, line in unlabelled)
+        return cls(source, frozenset(anchors), frozenset(targets), images, pairs)
+
+
+@dataclass
+class Sheet:
+    """A document while it is set."""
+
+    docname: str
+    #: BCP 47 tag.
+    language: str
+    images: Images
+    #: Kinds of nodes that a warning named already.
+    reported: set[str]
+    #: Headings around the current node.
+    depth: int = 0
+    anchors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    used: dict[str, str] = field(default_factory=dict)
+    unlabelled: list[tuple[str, int]] = field(default_factory=list)
+    #: Id of a footnote -> the footnote, until it has been set at its first reference.
+    footnotes: dict[str, nodes.footnote] = field(default_factory=dict)
+    set_notes: set[str] = field(default_factory=set)
+
+    def place(self, anchor: str, docname: str = "") -> str:
+        """Return the name of a place in this document, or in another."""
+        return f"{docname or self.docname}#{anchor}"
+
+    def anchor(self, name: str) -> str:
+        """Return a place to link to."""
+        place = self.place(name)
+        if place in self.anchors:
+            return typst.NOTHING
+        self.anchors.add(place)
+        return typst.call("anchor", typst.string(place))
+
+    def link(self, place: str, body: str) -> str:
+        """Return a link to a place; the PDF that it is in knows whether it has it."""
+        self.targets.add(place)
+        return typst.call("to", typst.string(place), body)
+
+    def warn_of_unknown(self, node: nodes.Element) -> None:
+        """Tell, once for each kind, that only the text of a node is printed."""
+        kind = type(node).__name__
+        if kind not in self.reported:
+            self.reported.add(kind)
+            warn(
+                Subtype.PDF,
+                node,
+                "the PDF shows only the text of '%s', which it does not know. Write it as "
+                "Markdown, or keep it out of print with {only} html.",
+                kind,
+            )
+
+    def finished(self, source: str) -> Manuscript:
+        """Return what has been set."""
+        return Manuscript(
+            source,
+            frozenset(self.anchors),
+            frozenset(self.targets),
+            self.used,
+            tuple(self.unlabelled),
+        )

@@ -1,0 +1,45 @@
+"""From docutils nodes to Typst: one function for each kind of node.
+
+``typeset`` chooses the function by the class of the node, so a node that nobody
+registered is set as the class that it derives from.  The modules of this package
+register the functions; importing the package is enough.
+"""
+
+from __future__ import annotations
+
+from sphinx_reviews.pdf.keep_all import glue
+from sphinx_reviews.pdf.typesetting import (
+    asides,
+    blocks,
+    descriptions,
+    design,
+    inlines,
+    lists,
+    media,
+    notes,
+    own,
+    tables,
+)
+from sphinx_reviews.pdf.typesetting.captions import number_captions
+from sphinx_reviews.pdf.typesetting.core import shown
+from sphinx_reviews.pdf.typesetting.inlines import ascii_uri, name_links
+from sphinx_reviews.pdf.typesetting.notes import footnotes
+
+__all__ = [
+    "ascii_uri",
+    "asides",
+    "blocks",
+    "descriptions",
+    "design",
+    "footnotes",
+    "glue",
+    "inlines",
+    "lists",
+    "media",
+    "name_links",
+    "notes",
+    "number_captions",
+    "own",
+    "shown",
+    "tables",
+]

@@ -1,0 +1,25 @@
+"""The numbers of figures, tables and listings, where the site has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def number_captions(document: nodes.document, docname: str, env: BuildEnvironment) -> None:
+    """Put the number that Sphinx gave before each caption, as ``numfig`` asks for it."""
+    if not env.config.numfig:
+        return
+    numbers = env.toc_fignumbers.get(docname, {})
+    for caption in (*document.findall(nodes.caption), *document.findall(nodes.title)):
+        holder = caption.parent
+        for kind, numbered in numbers.items():
+            for name in holder["ids"] if holder is not None else ():
+                if name in numbered:
+                    number = ".".join(map(str, numbered[name]))
+                    spelled = env.config.numfig_format[kind] % number
+                    caption.insert(0, nodes.Text(f"{spelled} "))

@@ -1,0 +1,56 @@
+"""The choice of the function for a node, and how a row of nodes is set."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_reviews.pdf import keep_all, typst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_reviews.pdf.sheet import Sheet
+
+
+@singledispatch
+def typeset(node: nodes.Element, sheet: Sheet) -> str:
+    """Return *node* as a Typst expression; of an unknown one, what is in it."""
+    if node.astext().strip():
+        sheet.warn_of_unknown(node)
+    return content(node, sheet)
+
+
+def content(node: nodes.Element, sheet: Sheet) -> str:
+    """Return what is in *node*."""
+    return row(node.children, sheet)
+
+
+def row(children: Iterable[nodes.Node], sheet: Sheet) -> str:
+    """Return *children* one after another, with the places that can be linked to."""
+    parts: list[str] = []
+    for is_text, run in groupby(children, lambda each: isinstance(each, (nodes.Text, glued))):
+        if is_text:
+            parts += keep_all.words(list(run))
+        else:
+            parts += (shown(each, sheet) for each in run)  # type: ignore[arg-type]
+    return typst.join(parts)
+
+
+def shown(node: nodes.Element, sheet: Sheet) -> str:
+    """Return *node* with its own places to link to before it."""
+    # A heading carries its section's place itself, so that both are on one page.
+    names = [] if isinstance(node, nodes.section) else node["ids"]
+    anchors = [sheet.anchor(name) for name in names]
+    return typst.join([*anchors, typeset(node, sheet)])
+
+
+glued = keep_all.glued
+
+
+def nothing(node: nodes.Element, sheet: Sheet) -> str:
+    """Set nothing: the node speaks to programs only."""
+    return typst.NOTHING

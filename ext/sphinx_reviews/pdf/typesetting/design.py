@@ -1,0 +1,52 @@
+"""What sphinx-design draws, in a form that paper can show.
+
+Its components are containers that tell what they are in an attribute; a tab or a
+dropdown is printed open, below its title.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_reviews.pdf import typst
+
+from .asides import aside
+from .core import content, row, typeset
+
+if TYPE_CHECKING:
+    from sphinx_reviews.pdf.sheet import Sheet
+
+
+@typeset.register(nodes.container)
+def _container(node: nodes.container, sheet: Sheet) -> str:
+    match node.get("design_component", ""):
+        case "card" | "aside":
+            return typst.call("card", content(node, sheet))
+        case "dropdown" | "tab-item":
+            return _titled(node, sheet)
+        case "card-title":
+            return typst.call("par", typst.call("strong", content(node, sheet)))
+        case "grid-row":
+            items = [
+                typeset(each, sheet) for each in node.children if isinstance(each, nodes.Element)
+            ]
+            return typst.call("columns-of", *items)
+        case _:
+            return content(node, sheet)
+
+
+def _titled(node: nodes.Element, sheet: Sheet) -> str:
+    children = list(node.children)
+    title = typst.NOTHING
+    if children and isinstance(children[0], nodes.rubric):
+        title = content(children.pop(0), sheet)  # type: ignore[arg-type]
+    return aside("note", title, row(children, sheet))
+
+
+with suppress(ImportError):  # without it there is nothing of it to set
+    from sphinx_design.shared import PassthroughTextElement
+
+    typeset.register(PassthroughTextElement, content)

@@ -1,0 +1,153 @@
+"""Lists of all kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_reviews.pdf import typst
+
+from .core import content, row, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_reviews.pdf.sheet import Sheet
+
+_NUMBERINGS: Final = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
+
+
+def _spaced(node: nodes.Element, listed: str) -> str:
+    """Return a list with space around it, unless it is part of another."""
+    is_inner = isinstance(node.parent, nodes.list_item)
+    return listed if is_inner else typst.call("block", listed)
+
+
+def _tight(node: nodes.Element) -> str:
+    """Return whether each item is one paragraph, with at most a list below it, as Typst."""
+    is_tight = all(
+        isinstance(item, nodes.Element)
+        and all(
+            isinstance(child, (nodes.bullet_list, nodes.enumerated_list))
+            or (number == 0 and isinstance(child, (nodes.paragraph, addnodes.compact_paragraph)))
+            for number, child in enumerate(item.children)
+        )
+        for item in node.children
+    )
+    return "true" if is_tight else "false"
+
+
+def inner(node: nodes.Element, sheet: Sheet) -> str:
+    """Return what is in *node*; its first paragraph begins where the node does."""
+    anchors = [sheet.anchor(name) for name in node["ids"]]
+    children = list(node.children)
+    if children and isinstance(children[0], nodes.paragraph):
+        first = children.pop(0)
+        assert isinstance(first, nodes.paragraph)
+        anchors += (sheet.anchor(name) for name in first["ids"])
+        anchors.append(content(first, sheet))
+    return typst.join([*anchors, row(children, sheet)])
+
+
+def _items(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
+    for item in node.children:
+        if isinstance(item, nodes.Element):
+            yield inner(item, sheet)
+
+
+@typeset.register(nodes.bullet_list)
+@typeset.register(addnodes.acks)
+def _bullet_list(node: nodes.Element, sheet: Sheet) -> str:
+    return _spaced(node, typst.call("list", *_items(node, sheet), tight=_tight(node)))
+
+
+@typeset.register(nodes.enumerated_list)
+def _enumerated_list(node: nodes.enumerated_list, sheet: Sheet) -> str:
+    numbering = (
+        node.get("prefix", "")
+        + _NUMBERINGS.get(node.get("enumtype", ""), "1")
+        + (node.get("suffix") or ".")
+    )
+    listed = typst.call(
+        "enum",
+        *_items(node, sheet),
+        tight=_tight(node),
+        numbering=typst.string(numbering),
+        start=str(int(node.get("start", 1))),
+    )
+    return _spaced(node, listed)
+
+
+typeset.register(nodes.list_item, inner)
+typeset.register(nodes.definition, inner)
+
+
+@typeset.register(addnodes.hlist)
+def _horizontal_list(node: addnodes.hlist, sheet: Sheet) -> str:
+    columns = (content(each, sheet) for each in node.children if isinstance(each, nodes.Element))
+    return typst.call("columns-of", *columns)
+
+
+typeset.register(addnodes.hlistcol, content)
+
+
+# -- terms -------------------------------------------------------------------
+
+
+def terms(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return terms, each with what is said of it."""
+    return typst.call("described", *(typst.call("terms.item", *pair) for pair in pairs))
+
+
+@typeset.register(nodes.definition_list)
+def _definition_list(node: nodes.definition_list, sheet: Sheet) -> str:
+    pairs = (_definition(item, sheet) for item in node.children if isinstance(item, nodes.Element))
+    if "rv-facts" in node["classes"]:
+        return typst.call("facts", *map(typst.array, pairs))
+    return terms(pairs)
+
+
+def _definition(item: nodes.Element, sheet: Sheet) -> tuple[str, str]:
+    """Return the terms of an item, and its definition."""
+    anchors = [sheet.anchor(name) for name in item["ids"]]
+    names: list[str] = []
+    definitions: list[str] = []
+    for child in item.children:
+        if isinstance(child, nodes.term):
+            names += [typst.string(", ")] if names else []
+            names += (sheet.anchor(name) for name in child["ids"])
+            names.append(content(child, sheet))
+        elif isinstance(child, nodes.classifier):
+            names.append(
+                typst.join([typst.string(" : "), typst.call("emph", content(child, sheet))])
+            )
+        elif isinstance(child, nodes.Element):
+            definitions += [typst.call("parbreak")] if definitions else []
+            definitions.append(inner(child, sheet))
+    return typst.join([*anchors, *names]), typst.join(definitions)
+
+
+@typeset.register(nodes.field_list)
+def _field_list(node: nodes.field_list, sheet: Sheet) -> str:
+    return terms(
+        (content(field[0], sheet), inner(field[1], sheet))  # type: ignore[arg-type]
+        for field in node.children
+        if isinstance(field, nodes.field) and len(field) > 1
+    )
+
+
+@typeset.register(nodes.option_list)
+def _option_list(node: nodes.option_list, sheet: Sheet) -> str:
+    return terms(
+        (typst.call("raw", typst.string(item[0].astext())), inner(item[1], sheet))  # type: ignore[arg-type]
+        for item in node.children
+        if isinstance(item, nodes.option_list_item)
+    )

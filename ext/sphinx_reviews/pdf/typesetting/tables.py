@@ -1,0 +1,62 @@
+"""Tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_reviews.pdf import typst
+
+from .core import content, typeset
+from .lists import inner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_reviews.pdf.sheet import Sheet
+
+_ALIGNMENTS: Final = {"text-left": "left", "text-center": "center", "text-right": "right"}
+
+
+@typeset.register(nodes.table)
+def _table(node: nodes.table, sheet: Sheet) -> str:
+    title = node.next_node(nodes.title, descend=True)
+    parts = [
+        _grid(group, sheet, has_widths="colwidths-given" in node["classes"])
+        for group in node.children
+        if isinstance(group, nodes.tgroup)
+    ]
+    caption = content(title, sheet) if title is not None and title.parent is node else None
+    return typst.call("tabular", typst.join(parts), caption=caption)
+
+
+def _grid(group: nodes.tgroup, sheet: Sheet, *, has_widths: bool) -> str:
+    widths = [column["colwidth"] for column in group.findall(nodes.colspec)]
+    columns = (f"{max(float(width), 1):g}fr" if has_widths else "auto" for width in widths)
+    head = [cell for part in group.findall(nodes.thead) for cell in _cells(part, sheet)]
+    body = [cell for part in group.findall(nodes.tbody) for cell in _cells(part, sheet)]
+    # A table without columns or cells is none.
+    if not head + body:
+        return typst.NOTHING
+    header = [typst.call("table.header", *head)] if head else []
+    return typst.call("table", *header, *body, columns=typst.array(columns))
+
+
+def _cells(part: nodes.Element, sheet: Sheet) -> Iterator[str]:
+    for row in part.children:
+        anchors = [sheet.anchor(name) for name in row["ids"]]  # type: ignore[index]
+        for entry in row.children:
+            assert isinstance(entry, nodes.entry)
+            alignment = next(
+                (_ALIGNMENTS[each] for each in entry["classes"] if each in _ALIGNMENTS), None
+            )
+            columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
+            yield typst.call(
+                "table.cell",
+                typst.join([*anchors, inner(entry, sheet)]),
+                colspan=str(columns) if columns > 1 else None,
+                rowspan=str(rows) if rows > 1 else None,
+                align=alignment,
+            )
+            anchors = []
