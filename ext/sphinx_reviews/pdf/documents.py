@@ -83,7 +83,7 @@ def review_document(
         each for each in concept_notes(library, review) if each.place not in manuscript.anchors
     ]
     here = manuscript.anchors | {note.place for note in notes}
-    front = review.front_matter
+    front, start = review.front_matter, f"{review.docname}#"
     return _document(
         _metadata(
             title=review.title,
@@ -91,8 +91,14 @@ def review_document(
             keywords=dict.fromkeys((*front.tags, *(note.name for note in notes))),
             date=front.date,
         ),
-        _style(paper, fonts, say),
+        _style(
+            paper,
+            fonts,
+            say,
+            running=typst.call("running-title", typst.string(start), typst.string(review.title)),
+        ),
         _linker(manuscript.targets, here, paper),
+        typst.call("anchor", typst.string(start)),
         manuscript.source,
         typst.call(
             "concept-notes",
@@ -141,26 +147,32 @@ def _date(date: str) -> str:
     return typst.call("datetime", year=year, month=month, day=day)
 
 
-def _style(paper: Paper, fonts: Sequence[str], say: Phrases) -> str:
+def _style(paper: Paper, fonts: Sequence[str], say: Phrases, running: str | None = None) -> str:
     return typst.call(
         "styled.with",
         language=typst.string(say.language.split("-")[0].lower()),
         fonts=typst.array(map(typst.string, fonts)),
         paper=typst.string(paper.size),
         site=typst.string(paper.site),
+        running=running,
     )
 
 
-def _linker(targets: Iterable[str], here: frozenset[str], paper: Paper) -> str:
+def _linker(
+    targets: Iterable[str],
+    here: frozenset[str],
+    paper: Paper,
+    is_counted: str | None = None,
+) -> str:
     """Return the function that links a place: within the PDF, or to the site."""
     known: dict[str, str] = {}
     for place in sorted(targets):
         docname, _, anchor = place.partition("#")
         if place in here:
-            known[place] = typst.call("here", typst.string(place))
+            known[place] = typst.call("inside", typst.string(place))
         elif address := paper.address(docname, anchor):
-            known[place] = typst.call("site", typst.string(address))
-    return typst.call("linker", typst.dictionary(known))
+            known[place] = typst.call("outside", typst.string(address))
+    return typst.call("linker", typst.dictionary(known), is_counted=is_counted)
 
 
 def _explained(note: Note) -> list[str]:
@@ -201,7 +213,7 @@ def library_document(
     return _document(
         _metadata(paper.site, paper.author, (), max(dates, default="")),
         _style(paper, fonts, say),
-        _linker(targets, here, paper),
+        _linker(targets, here, paper, is_counted="true"),
         typst.call(
             "cover-page",
             keep_all.text(paper.site),
@@ -211,7 +223,10 @@ def library_document(
         typst.call("contents", typst.string(say("Contents"))),
         *(
             typst.call(
-                "chapter", typst.string(f"{each.docname}#"), manuscripts[each.docname].source
+                "chapter",
+                typst.string(f"{each.docname}#"),
+                typst.string(each.title),
+                manuscripts[each.docname].source,
             )
             for each in reviews
         ),

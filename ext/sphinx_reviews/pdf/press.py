@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,6 +39,8 @@ class Printed(NamedTuple):
 class Press:
     """Compiles Typst; the same source gives the same bytes on every machine.
 
+    Threads may share a press: they then print at the same time.
+
     :param folder: an empty folder, for the template and the images.
     :param fonts: folders of fonts that are preferred to those that come along.
     """
@@ -51,14 +54,13 @@ class Press:
         )
         self._preferred = sorted({font.family for font in preferred.fonts()})
         own = [_HERE / "fonts", Path(rendercv_fonts.__file__).parent / "Noto Sans"]
-        self._compiler = typst.Compiler(
-            root=str(folder),
-            font_paths=typst.Fonts(
-                include_system_fonts=False,
-                font_paths=[str(path) for path in (*fonts, *own)],
-            ),
-            ignore_system_fonts=True,
+        self._folder = folder
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            font_paths=[str(path) for path in (*fonts, *own)],
         )
+        #: A compiler works for one thread only.
+        self._of_thread = threading.local()
 
     def families(self, language: str) -> tuple[str, ...]:
         """Return the font families for a language (BCP 47), the best first."""
@@ -90,6 +92,14 @@ class Press:
             except TypstError as error:
                 reason = " ".join((error.message, *error.hints))
         return Printed(self._compile(source, tags=False), reason)
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        if not hasattr(self._of_thread, "compiler"):
+            self._of_thread.compiler = typst.Compiler(
+                root=str(self._folder), font_paths=self._fonts, ignore_system_fonts=True
+            )
+        return self._of_thread.compiler  # type: ignore[no-any-return]
 
     def _compile(
         self, source: str, *, standards: list[str] | None = None, tags: bool = True

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tempfile
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,7 +29,7 @@ from sphinx_reviews.views.download import WHOLE
 from .documents import Paper, library_document, review_document
 from .images import Images
 from .manuscripts import Manuscripts
-from .press import TEMPLATE, Press
+from .press import TEMPLATE, Press, Printed
 from .typesetting import ascii_uri
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 _LEDGER: Final = ".sphinx-reviews-pdf.json"
 _DEFAULT_PAPER: Final = "a4"
+#: PDFs that are printed at the same time; a compiler leaves Python free while it works.
+_PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class _Job(NamedTuple):
@@ -49,7 +54,8 @@ class _Job(NamedTuple):
     #: Docname, or ``library``.
     name: str
     source: str
-    manuscripts: tuple[Manuscript, ...]
+    #: The images without words, by address and line.
+    unlabelled: tuple[tuple[str, int], ...]
     #: Where to tell what is wrong with it.
     place: Place
 
@@ -141,27 +147,49 @@ class _Printing:
 
     def run(self) -> dict[str, int]:
         """Print what changed, and return what is there."""
+        names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
         path = self._outdir / _LEDGER
         ledger = _read_ledger(path)
-        jobs = list(self._jobs())
-        _remove(self._outdir, ledger.keys() - {job.name for job in jobs})
-        digests = {job.name: _digest(job.source) for job in jobs}
-        printed = {name: digest for name, digest in ledger.items() if digests.get(name) == digest}
-        waiting = [
-            job for job in jobs if job.name not in printed or not self._file(job.name).exists()
-        ]
+        _remove(self._outdir, ledger.keys() - {*names})
+        printed: dict[str, str] = {}
+        waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
+
+        def finish() -> None:
+            job, digest, result = waiting.popleft()
+            if self._finish(job, result):
+                printed[job.name] = digest
+
         shown = status_iterator(
-            waiting, "printing PDFs... ", "darkgreen", len(waiting), stringify_func=_name_of
+            self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
         )
-        for job in shown:
-            if self._print(job):
-                printed[job.name] = digests[job.name]
+        with ThreadPoolExecutor(_PRESSES) as pool:
+            for job in shown:
+                digest = _digest(job.source)
+                if ledger.get(job.name) == digest and self._file(job.name).exists():
+                    printed[job.name] = digest
+                    continue
+                waiting.append((job, digest, pool.submit(self._print, job)))
+                # Only so many, as they are held in memory.
+                if len(waiting) > 2 * _PRESSES:
+                    finish()
+            while waiting:
+                finish()
         _write_ledger(path, printed)
         return {
-            job.name: self._file(job.name).stat().st_size
-            for job in jobs
-            if self._file(job.name).exists()
+            name: self._file(name).stat().st_size for name in names if self._file(name).exists()
         }
+
+    def _has_whole(self) -> bool:
+        """Return whether there is a library to print, under a name of its own."""
+        clashing = self._library.reviews.get(WHOLE)
+        if clashing:
+            warn(
+                Subtype.PDF,
+                clashing.book.place,
+                "the PDF of this review has the name of the library's, which is not printed. "
+                "Rename the file.",
+            )
+        return bool(self._library.published) and not clashing
 
     def _jobs(self) -> Iterable[_Job]:
         manuscripts: dict[str, Manuscript] = {}
@@ -176,18 +204,11 @@ class _Printing:
                 self._press.families(language),
                 phrases(language),
             )
-            yield _Job(docname, source, (manuscript,), review.book.place)
+            yield self._job(docname, source, [manuscript], review.book.place)
         published = {
             review.docname: manuscripts[review.docname] for review in self._library.published
         }
-        if WHOLE in manuscripts:
-            warn(
-                Subtype.PDF,
-                self._library.reviews[WHOLE].book.place,
-                "the PDF of this review has the name of the library's, which is not printed. "
-                "Rename the file.",
-            )
-        elif published:
+        if published and WHOLE not in manuscripts:
             yield self._library_job(published)
 
     def _library_job(self, manuscripts: Mapping[str, Manuscript]) -> _Job:
@@ -200,16 +221,23 @@ class _Printing:
             phrases(language),
         )
         root = Place(self._config.root_doc, 1)
-        return _Job(WHOLE, source, tuple(manuscripts.values()), root)
+        return self._job(WHOLE, source, manuscripts.values(), root)
 
-    def _print(self, job: _Job) -> bool:
-        """Print one PDF; if it cannot be, say so, and leave an older one as it is."""
-        unlabelled = [image for manuscript in job.manuscripts for image in manuscript.unlabelled]
-        for manuscript in job.manuscripts:
+    def _job(self, name: str, source: str, manuscripts: Iterable[Manuscript], place: Place) -> _Job:
+        unlabelled: list[tuple[str, int]] = []
+        for manuscript in manuscripts:
+            unlabelled += manuscript.unlabelled
             for uri in manuscript.images.values():
                 self._images.copy(uri)
+        return _Job(name, source, tuple(unlabelled), place)
+
+    def _print(self, job: _Job) -> Printed:
+        return self._press.print(job.source, tagged=not job.unlabelled)
+
+    def _finish(self, job: _Job, result: Future[Printed]) -> bool:
+        """Write one PDF; if it cannot be printed, say so, and leave an older one as it is."""
         try:
-            result = self._press.print(job.source, tagged=not unlabelled)
+            content, untagged = result.result()
         except TypstError as error:
             warn(
                 Subtype.PDF,
@@ -218,24 +246,23 @@ class _Printing:
                 " ".join((error.message, *error.hints)),
             )
             return False
-        if job.name != WHOLE:
-            for uri, line in unlabelled:
-                warn(
-                    Subtype.PDF,
-                    Place(job.name, line),
-                    "the PDF is not tagged for those who have it read aloud, as the image %s has "
-                    "no alternative text. Write ![what it shows](%s).",
-                    uri,
-                    uri,
-                )
-        if result.untagged:
+        for uri, line in job.unlabelled if job.name != WHOLE else ():
+            warn(
+                Subtype.PDF,
+                Place(job.name, line),
+                "the PDF is not tagged for those who have it read aloud, as the image %s has "
+                "no alternative text. Write ![what it shows](%s).",
+                uri,
+                uri,
+            )
+        if untagged:
             warn(
                 Subtype.PDF,
                 job.place,
                 "the PDF is not tagged for those who have it read aloud; Typst says: %s",
-                result.untagged,
+                untagged,
             )
-        _write(self._file(job.name), result.content)
+        _write(self._file(job.name), content)
         return True
 
     def _file(self, name: str) -> Path:
