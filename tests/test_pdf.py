@@ -437,6 +437,22 @@ def test_error_of_typst(tmp_path: Path) -> None:
     assert (output / "a.pdf").read_bytes() == older
     assert 'href="a.pdf"' in (output / "a.html").read_text()
     assert Paper(output / "b.pdf").lacks("새 글.") == []
+    del files["a.md"]
+    write(source, files)  # type: ignore[arg-type]
+    sphinx_build(source, output)
+    assert not (output / "a.pdf").exists()
+
+
+def test_package_of_typst(build: Callable[..., Built]) -> None:
+    """Nothing is fetched for the sake of Typst that an author wrote."""
+    text = '```{raw} typst\n#import "@preview/cetz:0.3.0": canvas\n```'
+    built = build({"conf.py": CONF, "a.md": review("책", text)}, builder="pdf")
+
+    assert Paper(built.output / "a.pdf").lacks("@preview/cetz:0.3.0") == []
+    assert [line.partition("WARNING: ")[2] for line in built.warnings] == [
+        "the Typst here names a package, which would be fetched, and is printed as it stands. "
+        "Write the code of the package itself. [reviews.pdf]"
+    ]
 
 
 # -- again -------------------------------------------------------------------

@@ -72,7 +72,7 @@ class Ledger:
         stale = {path for docname in gone for path in _outputs(builder, docname)} - present
         stale |= {Path(builder.outdir, name) for name in {*self.files} - {*files}}
         for path in sorted(stale):
-            _delete(path, Path(builder.outdir))
+            delete(path, Path(builder.outdir))
         self.documents, self.files = kept | dict(written), files
         self.navigation = navigation
         self._save()
@@ -120,7 +120,7 @@ def _assets(builder: Builder, env: BuildEnvironment) -> Iterator[str]:
             yield f"_downloads/{download}"
 
 
-def _delete(path: Path, outdir: Path) -> None:
+def delete(path: Path, outdir: Path) -> None:
     """Delete a file, and the folders that become empty."""
     path.unlink(missing_ok=True)
     for folder in path.parents:

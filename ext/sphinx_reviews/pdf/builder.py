@@ -9,8 +9,6 @@ from urllib.parse import quote
 from sphinx.builders import Builder
 from sphinx.util.tags import Tags
 
-from .printing import print_all
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
@@ -49,6 +47,8 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Print what changed."""
+        from .printing import print_all  # the compiler is slow to load, and seldom needed
+
         suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
         print_all(self, lambda docname: quote(docname) + suffix)
 

@@ -9,6 +9,7 @@ text around the reference.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from docutils import nodes
@@ -111,8 +112,9 @@ def _is_whole(element: nodes.Element) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def text(words_of: str) -> str:
-    """Return plain text as Typst, word by word."""
+    """Return plain text as Typst, word by word; a definition is asked for by many reviews."""
     return typst.join(words([nodes.Text(words_of)]))
 
 

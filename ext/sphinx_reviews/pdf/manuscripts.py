@@ -16,7 +16,7 @@ from sphinx_reviews.freshness import Surroundings
 from sphinx_reviews.ledger import Navigation
 
 from .sheet import Manuscript, Sheet
-from .typesetting import footnotes, glue, name_links, number_captions, shown
+from .typesetting import footnotes, glue, list_pages, name_links, number_captions, shown
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -76,6 +76,7 @@ class Manuscripts:
 
     def _made(self, docname: str) -> Manuscript:
         document = self._resolved(docname)
+        list_pages(document, self._env.titles)
         number_captions(document, docname, self._env)
         name_links(document, self._titles)
         glue(document)
@@ -85,11 +86,8 @@ class Manuscripts:
         return sheet.finished(shown(document, sheet))
 
     def _resolved(self, docname: str) -> nodes.document:
+        document = self._env.get_doctree(docname)
         # What is wrong with a reference is told when the page is written.
         with suppress_logging() if self._is_beside_pages else nullcontext():
-            return self._env.get_and_resolve_doctree(
-                docname,
-                self._builder,
-                tags=self._builder.tags,
-                doctree=self._env.get_doctree(docname),
-            )
+            self._env.apply_post_transforms(document, docname)
+        return document

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import threading
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,10 +13,12 @@ import rendercv_fonts
 import typst
 from typst import TypstError
 
+from sphinx_reviews import __version__
+
 from .typst import string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 _HERE: Final = Path(__file__).parent
 #: What a page looks like.
@@ -45,7 +49,7 @@ class Press:
     :param fonts: folders of fonts that are preferred to those that come along.
     """
 
-    def __init__(self, folder: Path, fonts: Iterable[Path] = ()) -> None:
+    def __init__(self, folder: Path, fonts: Sequence[Path] = ()) -> None:
         shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
         preferred = typst.Fonts(
             include_system_fonts=False,
@@ -54,6 +58,13 @@ class Press:
         )
         self._preferred = sorted({font.family for font in preferred.fonts()})
         own = [_HERE / "fonts", Path(rendercv_fonts.__file__).parent / "Noto Sans"]
+        self._made_by = (
+            __version__,
+            version("typst"),
+            version("rendercv-fonts"),
+            TEMPLATE.read_text(encoding="utf-8"),
+            [hashlib.blake2b(path.read_bytes()).digest() for path in _files(fonts)],
+        )
         self._folder = folder
         self._fonts = typst.Fonts(
             include_system_fonts=False,
@@ -67,6 +78,13 @@ class Press:
         first = _FAMILIES.get(language.split("-", maxsplit=1)[0].lower(), _LATIN)
         others = (_LATIN, *_FAMILIES.values())
         return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
+
+    def digest(self, source: str) -> str:
+        """Return a digest of all that the PDF of *source* depends on.
+
+        Images are part of it by their names, which are digests of what they hold.
+        """
+        return hashlib.blake2b(repr((self._made_by, source)).encode(), digest_size=12).hexdigest()
 
     def can_show(self, image: str) -> bool:
         """Return whether an image in the folder can be read."""
@@ -113,3 +131,8 @@ class Press:
         )
         assert isinstance(content, bytes)
         return content
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())

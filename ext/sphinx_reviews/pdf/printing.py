@@ -6,31 +6,29 @@ a PDF whose source is the same is not touched.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx.util.display import status_iterator
 from typst import TypstError
 
-from sphinx_reviews import __version__
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.ledger import delete
 from sphinx_reviews.model import Place
 from sphinx_reviews.phrases import phrases
 from sphinx_reviews.views.download import WHOLE
 
-from .documents import Paper, library_document, review_document
+from .documents import library_document, review_document
 from .images import Images
 from .manuscripts import Manuscripts
-from .press import TEMPLATE, Press, Printed
-from .typesetting import ascii_uri
+from .press import Press, Printed
+from .settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from .sheet import Manuscript
 
 _LEDGER: Final = ".sphinx-reviews-pdf.json"
-_DEFAULT_PAPER: Final = "a4"
 #: PDFs that are printed at the same time; a compiler leaves Python free while it works.
 _PRESSES: Final = min(os.cpu_count() or 1, 4)
 
@@ -91,59 +88,15 @@ class _Printing:
         folder: Path,
         is_beside_pages: bool,  # noqa: FBT001  (passed on as it is)
     ) -> None:
-        self._conf = Path(builder.confdir, "conf.py")
         self._config: Config = builder.config
         self._outdir = Path(builder.outdir)
         self._domain = review_domain(builder.env)
         self._library: Library = self._domain.library
-        self._press = Press(folder, self._font_folders(Path(builder.confdir)))
+        settings = Settings(builder.config, Path(builder.confdir, "conf.py"))
+        self._press = Press(folder, settings.font_folders())
         self._images = Images(Path(builder.srcdir), folder, self._press.can_show)
         self._manuscripts = Manuscripts(builder, self._images, is_beside_pages=is_beside_pages)
-        self._paper = self._chosen_paper(page_uri)
-
-    # -- what was asked for ----------------------------------------------
-
-    def _font_folders(self, confdir: Path) -> list[Path]:
-        folders = [confdir / name for name in self._config.reviews_pdf_fonts]
-        for folder in folders:
-            if not folder.is_dir():
-                warn(
-                    Subtype.VALUE,
-                    self._line_of("reviews_pdf_fonts"),
-                    "reviews_pdf_fonts: there is no folder '%s'. Write the names of folders "
-                    "with font files, from the folder of conf.py.",
-                    folder.name,
-                )
-        return [folder for folder in folders if folder.is_dir()]
-
-    def _chosen_paper(self, page_uri: Callable[[str], str]) -> Paper:
-        size = self._config.reviews_pdf_paper
-        if self._press.refuses(f"#set page(paper: {json.dumps(size)})"):
-            warn(
-                Subtype.VALUE,
-                self._line_of("reviews_pdf_paper"),
-                "reviews_pdf_paper: Typst knows no paper '%s'. Write a name such as 'a4', "
-                "'a5' or 'us-letter'.",
-                size,
-            )
-            size = _DEFAULT_PAPER
-        base = self._config.html_baseurl
-
-        def address(docname: str, anchor: str) -> str:
-            if not base:
-                return ""
-            page = f"{base.rstrip('/')}/{page_uri(docname)}"
-            return ascii_uri(f"{page}#{anchor}" if anchor else page)
-
-        return Paper(self._config.project, self._config.author, size, base, address)
-
-    def _line_of(self, value: str) -> str:
-        """Return the line of ``conf.py`` that sets *value*, as ``path:line``."""
-        lines = self._conf.read_text(encoding="utf-8").splitlines() if self._conf.exists() else []
-        numbers = (number for number, line in enumerate(lines, 1) if line.startswith(value))
-        return f"{self._conf}:{next(numbers, 1)}"
-
-    # -- the run ---------------------------------------------------------
+        self._paper = settings.paper(self._press, page_uri)
 
     def run(self) -> dict[str, int]:
         """Print what changed, and return what is there."""
@@ -158,13 +111,15 @@ class _Printing:
             job, digest, result = waiting.popleft()
             if self._finish(job, result):
                 printed[job.name] = digest
+            elif job.name in ledger:
+                printed[job.name] = ledger[job.name]  # which the file is still like
 
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
         )
         with ThreadPoolExecutor(_PRESSES) as pool:
             for job in shown:
-                digest = _digest(job.source)
+                digest = self._press.digest(job.source)
                 if ledger.get(job.name) == digest and self._file(job.name).exists():
                     printed[job.name] = digest
                     continue
@@ -174,7 +129,8 @@ class _Printing:
                     finish()
             while waiting:
                 finish()
-        _write_ledger(path, printed)
+        kept = json.dumps(printed, ensure_ascii=False, indent=0, sort_keys=True)
+        _write(path, kept.encode())
         return {
             name: self._file(name).stat().st_size for name in names if self._file(name).exists()
         }
@@ -259,7 +215,8 @@ class _Printing:
             warn(
                 Subtype.PDF,
                 job.place,
-                "the PDF is not tagged for those who have it read aloud; Typst says: %s",
+                "the PDF is not tagged for those who have it read aloud; Typst says: %s. "
+                "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
                 untagged,
             )
         _write(self._file(job.name), content)
@@ -276,22 +233,12 @@ def _name_of(job: _Job) -> str:
 # -- files -------------------------------------------------------------------
 
 
-def _digest(source: str) -> str:
-    """Return a digest of all that the bytes of a PDF depend on; images are named by theirs."""
-    made_by = (__version__, version("typst"), version("rendercv-fonts"), TEMPLATE.read_text())
-    return hashlib.blake2b(repr((made_by, source)).encode(), digest_size=12).hexdigest()
-
-
 def _read_ledger(path: Path) -> dict[str, str]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
-
-
-def _write_ledger(path: Path, digests: Mapping[str, str]) -> None:
-    _write(path, json.dumps(digests, ensure_ascii=False, indent=0, sort_keys=True).encode())
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -305,11 +252,5 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _remove(outdir: Path, names: Iterable[str]) -> None:
-    """Remove PDFs, and the folders that become empty."""
     for name in names:
-        path = outdir / f"{name}.pdf"
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        delete(outdir / f"{name}.pdf", outdir)

@@ -21,6 +21,7 @@ from sphinx_reviews.pdf.typesetting import (
     tables,
 )
 from sphinx_reviews.pdf.typesetting.captions import number_captions
+from sphinx_reviews.pdf.typesetting.contents import list_pages
 from sphinx_reviews.pdf.typesetting.core import shown
 from sphinx_reviews.pdf.typesetting.inlines import ascii_uri, name_links
 from sphinx_reviews.pdf.typesetting.notes import footnotes
@@ -34,6 +35,7 @@ __all__ = [
     "footnotes",
     "glue",
     "inlines",
+    "list_pages",
     "lists",
     "media",
     "name_links",

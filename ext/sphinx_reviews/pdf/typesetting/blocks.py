@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.pdf import maths, typst
 
 from .core import content, nothing, row, typeset
@@ -30,7 +31,6 @@ for _silent in (
     addnodes.index,
     addnodes.highlightlang,
     addnodes.tabular_col_spec,
-    addnodes.toctree,
 ):
     typeset.register(_silent, nothing)
 
@@ -183,6 +183,9 @@ def _formula(node: nodes.math_block, sheet: Sheet) -> str:
 
 # -- another language --------------------------------------------------------
 
+#: The name of a Typst package, such as ``@preview/example``.
+_PACKAGE: Final = re.compile(r"@[a-z][\w-]*/")
+
 #: What MyST writes as HTML for lack of a node: line breaks and the boxes of task lists.
 _HTML: Final = {
     re.compile("<br */?>"): typst.call("linebreak"),
@@ -202,4 +205,12 @@ def _raw(node: nodes.raw, sheet: Sheet) -> str:
         return next(known, typst.NOTHING)
     if "typst" not in formats:
         return typst.NOTHING
+    if _PACKAGE.search(text):
+        warn(
+            Subtype.PDF,
+            node,
+            "the Typst here names a package, which would be fetched, and is printed as it "
+            "stands. Write the code of the package itself.",
+        )
+        return typst.call("code", typst.call("raw", typst.string(text), block="true"))
     return typst.call("eval", typst.string(text), mode='"markup"')

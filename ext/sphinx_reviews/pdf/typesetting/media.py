@@ -32,7 +32,7 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
     if not alt:
         sheet.unlabelled.append((readable(uri), located(node).line or 1))
     return typst.call(
-        "inline-picture" if _is_inline(node) else "picture",
+        _function(node),
         typst.string(name),
         typst.string(alt),
         width=_length(node.get("width", "")),
@@ -40,8 +40,12 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
     )
 
 
-def _is_inline(node: nodes.Element) -> bool:
-    return isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
+def _function(node: nodes.image) -> str:
+    """Return the Typst function for an image by where it stands."""
+    if "rv-cover" in node["classes"]:
+        return "cover-picture"
+    is_inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
+    return "inline-picture" if is_inline else "picture"
 
 
 def _length(css: str) -> str | None:
