@@ -6,7 +6,7 @@ import os
 import random
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -85,7 +85,8 @@ def test_review_of_the_site(site: Path, name: str) -> None:
     assert paper.catalogue["/Lang"] == "ko"
     assert all(paper.fonts.values())
     assert download["href"] == f"{name}.pdf"
-    assert f"{round(paper.path.stat().st_size / 1000)} KB" in download.get_text()
+    size = float(download.get_text().removeprefix("PDF (").removesuffix(" KB)"))
+    assert size * 1000 == pytest.approx(paper.path.stat().st_size, rel=0.05)
 
 
 def test_library_of_the_site(site: Path) -> None:
@@ -367,6 +368,31 @@ def test_fonts(build: Callable[..., Built]) -> None:
         "conf.py:8: WARNING: reviews_pdf_fonts: there is no folder 'none'. Write the names of folders "
         "with font files, from the folder of conf.py. [reviews.value]"
     ]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_link_leads_to_the_file(build: Callable[..., Built], builder: str) -> None:
+    """The card of a book and the catalogue link to the PDF, by type and size."""
+    files = {
+        "conf.py": CONF,
+        "서평/가 나.md": review("책"),
+        "서평/index.md": "# 목록\n\n```{catalogue}\n```\n",
+    }
+    built = build(files, builder=builder)
+    page = built.output / ("서평/가 나.html" if builder == "html" else "서평/가 나/index.html")
+    for file, names in (
+        (page, ["가 나"]),
+        (built.output / "서평/index.html", ["library", "가 나"]),
+    ):
+        links = BeautifulSoup(file.read_text(), "html.parser").select("a.rv-pdf")
+
+        assert [unquote(str(link["href"])).rpartition("/")[2] for link in links] == [
+            f"{name}.pdf" for name in names
+        ]
+        for link in links:
+            assert link["type"] == "application/pdf"
+            assert (file.parent / unquote(str(link["href"]))).is_file()
+            assert re.fullmatch(r"PDF \(\d+ KB\)", link.get_text())
 
 
 # -- what goes wrong ---------------------------------------------------------

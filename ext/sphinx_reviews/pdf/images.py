@@ -70,7 +70,8 @@ class Images:
         if suffix not in _FORMATS or not content:
             return None
         name = hashlib.blake2b(content, digest_size=12).hexdigest() + suffix
-        (self._folder / name).write_bytes(content)
+        if not (self._folder / name).exists():  # a compiler may be reading it
+            (self._folder / name).write_bytes(content)
         return name if self._can_show(name) else None
 
     def _read(self, uri: str) -> tuple[str, bytes]:
