@@ -20,8 +20,8 @@ from .typesetting import footnotes, glue, list_pages, name_links, number_caption
 
 if TYPE_CHECKING:
     from docutils import nodes
+    from sphinx.builders import Builder
 
-    from .builder import PdfBuilder
     from .images import Images
 
 
@@ -32,7 +32,7 @@ class Manuscripts:
     :param is_beside_pages: whether the build also writes the pages of the documents.
     """
 
-    def __init__(self, builder: PdfBuilder, images: Images, *, is_beside_pages: bool) -> None:
+    def __init__(self, builder: Builder, images: Images, *, is_beside_pages: bool) -> None:
         library = review_domain(builder.env).library
         # A page with an address is linked, and needs no name.
         self._titles = (

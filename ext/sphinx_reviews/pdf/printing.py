@@ -33,11 +33,11 @@ from .settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from sphinx_reviews.library import Library
 
-    from .builder import PdfBuilder
     from .sheet import Manuscript
 
 _LEDGER: Final = ".sphinx-reviews-pdf.json"
@@ -58,7 +58,7 @@ class _Job(NamedTuple):
 
 
 def print_all(
-    builder: PdfBuilder, page_uri: Callable[[str], str], *, is_beside_pages: bool = False
+    builder: Builder, page_uri: Callable[[str], str], *, is_beside_pages: bool = False
 ) -> dict[str, int]:
     """Print each review and the library, as far as they changed.
 
@@ -83,7 +83,7 @@ class _Printing:
 
     def __init__(
         self,
-        builder: PdfBuilder,
+        builder: Builder,
         page_uri: Callable[[str], str],
         folder: Path,
         is_beside_pages: bool,  # noqa: FBT001  (passed on as it is)
