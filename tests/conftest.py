@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from builds import sphinx_build, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
 CONF = """\
 extensions = ["myst_parser", "sphinx_reviews"]
@@ -28,6 +32,16 @@ INDEX = "# 서가\n\n```{toctree}\n:glob:\n\n**\n```\n"
 
 
 ROOT = Path(__file__).parents[1]
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(name="browser", scope="session")
+def fixture_browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(name="site", scope="session")

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from builds import sphinx_build, write
-from conftest import CONF, INDEX
+from conftest import CHROMIUM, CONF, INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-CHROMIUM = shutil.which("chromium")
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None,
@@ -64,15 +61,6 @@ SHELF = {
     ),
     "d.md": review("넷", "2024-04-01", "skip", skills("taught", "Git"), "조인"),
 }  # fmt: skip
-
-
-@pytest.fixture(name="browser", scope="session")
-def fixture_browser() -> Iterator[Browser]:
-    """Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(name="shelf", scope="session")

@@ -24,8 +24,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pdf,
         previews,
         reading,
+        search,
         views,
     )
+    from .search import site
 
     config.setup(app)
     nodes.setup(app)
@@ -38,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     views.setup(app)
     assets.setup(app)
     previews.setup(app)
+    search.setup(app)
+    site.setup(app)
     return {
         "version": __version__,
         "env_version": 1,

@@ -49,6 +49,13 @@ VALUES: Final = (
         str,
         "The paper of PDFs, by the name that Typst gives it, as ``a5`` or ``us-letter``.",
     ),
+    Value(
+        "reviews_search",
+        True,  # noqa: FBT003  (a value, no flag)
+        "env",
+        bool,
+        "Whether a site in Korean gets the library's search; with ``False``, it keeps Sphinx's.",
+    ),
 )
 
 

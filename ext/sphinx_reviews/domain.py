@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .definitions import Target
     from .model import Book, Concept, Disclosure, Place, Query, Recommendation, Skill, Verdict
+    from .search.texts import PageText
 
 
 class ReviewDomain(Domain):
@@ -41,8 +42,8 @@ class ReviewDomain(Domain):
     }
     directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
-    initial_data: ClassVar[dict[str, Any]] = {"documents": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
+    data_version = 3
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -59,6 +60,11 @@ class ReviewDomain(Domain):
         """The facts of all documents."""
         return self.data["documents"]  # type: ignore[no-any-return]  # docname -> facts
 
+    @property
+    def texts(self) -> dict[str, PageText]:
+        """What search knows of the text of each document."""
+        return self.data["texts"]  # type: ignore[no-any-return]
+
     def facts(self, docname: str) -> Facts:
         """Return the facts of one document, to add to while it is read."""
         self._library = None
@@ -68,6 +74,7 @@ class ReviewDomain(Domain):
         """Forget a document."""
         self._library = None
         self.documents.pop(docname, None)
+        self.texts.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
@@ -76,6 +83,9 @@ class ReviewDomain(Domain):
             (docname, facts)
             for docname, facts in otherdata["documents"].items()
             if docname in docnames
+        )
+        self.texts.update(
+            (docname, text) for docname, text in otherdata["texts"].items() if docname in docnames
         )
 
     def note_book(self, docname: str, book: Book) -> int:

@@ -1,0 +1,151 @@
+"""What search can find: reviews, books, concepts, skills and pages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_reviews import fields
+from sphinx_reviews.facets import facets
+from sphinx_reviews.model import Facet
+from sphinx_reviews.views.judgement import judgement
+from sphinx_reviews.views.review import disclosure_mark
+
+from .terms import terms
+from .texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Concept, Facts, Review, Skill
+    from sphinx_reviews.phrases import Phrases
+
+    from .texts import PageText
+
+
+class Kind(StrEnum):
+    """What a result is."""
+
+    REVIEW = "review"
+    BOOK = "book"
+    CONCEPT = "concept"
+    SKILL = "skill"
+    PAGE = "page"
+
+
+class Entry(NamedTuple):
+    """Something to find."""
+
+    kind: Kind
+    title: str
+    #: Where it is on its page; empty for the page itself.
+    anchor: str
+    text: Text
+    #: Other names of it.
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    #: Names of the concepts and skills that it speaks of, with all their aliases.
+    about: tuple[str, ...] = ()
+    #: What is told of it under its title.
+    note: str = ""
+    #: ``YYYY-MM-DD``, or empty.
+    date: str = ""
+    facets: Mapping[Facet, tuple[str, ...]] = {}
+
+
+#: What a reader may filter results by.
+OFFERED = (Facet.SKILL, Facet.CONCEPT, Facet.PUBLISHER, Facet.VERDICT)
+
+_NO_TEXT = Text((), terms([]))
+
+
+def entries(
+    library: Library, docname: str, title: str, page: PageText, say: Phrases
+) -> list[Entry]:
+    """Return what is to find on the page *docname*; nothing on that of a draft."""
+    review = library.reviews.get(docname)
+    if review is not None:
+        finished = not review.front_matter.draft
+        return [*_of_review(library, review, page.body, say)] if finished else []
+    facts = library.documents.get(docname)
+    found = [*_definitions(library, facts, page)] if facts else []
+    own = next((each for each in found if fields.key(each.title) == fields.key(title)), None)
+    if own is None:
+        return [Entry(Kind.PAGE, title, "", page.body), *found]
+    found.remove(own)
+    return [own._replace(anchor="", text=_together(own.text, page.body)), *found]
+
+
+def _together(first: Text, second: Text) -> Text:
+    parts = (*first.parts, *second.parts)
+    headings = (part.title for part in parts if part.title)
+    return Text(parts, terms((part.text for part in parts), headings))
+
+
+def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> Iterator[Entry]:
+    book, verdict = review.book, review.verdict
+    people = tuple(
+        name
+        for person in (*book.authors, *book.editors, *book.translators)
+        for name in person
+        if name
+    )
+    facts = (", ".join(person.name for person in book.authors or book.editors), book.publisher)
+    marks = [disclosure_mark(each.kinds, each.unread, say) for each in review.disclosures]
+    advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
+    values = facets(library, review)
+    common = Entry(
+        kind=Kind.REVIEW,
+        title=review.title,
+        anchor="",
+        text=text,
+        names=tuple(filter(None, (book.title, book.subtitle, book.original))),
+        people=people,
+        about=tuple(_about(library, review)),
+        note=" · ".join(filter(None, (*marks, advice, *facts))),
+        date=review.front_matter.date,
+        facets={facet: values[facet] for facet in OFFERED if facet in values},
+    )
+    yield common
+    numbers = tuple(filter(None, book.isbn or ()))
+    yield common._replace(
+        kind=Kind.BOOK,
+        title=book.title,
+        text=_NO_TEXT,
+        names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
+        about=(),
+        note=" · ".join(filter(None, (*facts, book.published[:4]))),
+    )
+
+
+def _about(library: Library, review: Review) -> Iterator[str]:
+    """Yield the names of the concepts and skills of a review, with their aliases."""
+    for concept in library.concepts_of(review):
+        yield from (concept.name, *concept.aliases)
+    for name in {entry.skill: None for entry in review.recommendations}:
+        skill = library.skills.get(name)
+        yield from (skill.name, *skill.aliases) if skill else (name,)
+
+
+def _definitions(library: Library, facts: Facts, page: PageText) -> Iterator[Entry]:
+    for position, concept in enumerate(facts.concepts):
+        if library.concepts.get(concept.name) is concept:
+            text = page.definitions.get(("concept", position), _NO_TEXT)
+            yield _definition(Kind.CONCEPT, Facet.CONCEPT, concept, text)
+    for position, skill in enumerate(facts.skills):
+        if library.skills.get(skill.name) is skill:
+            text = page.definitions.get(("skill", position), _NO_TEXT)
+            yield _definition(Kind.SKILL, Facet.SKILL, skill, text)
+
+
+def _definition(kind: Kind, facet: Facet, defined: Concept | Skill, text: Text) -> Entry:
+    return Entry(
+        kind=kind,
+        title=defined.name,
+        anchor=defined.anchor,
+        text=text,
+        names=defined.aliases,
+        note=", ".join(defined.aliases),
+        facets={facet: (defined.name,)},
+    )

@@ -1,0 +1,112 @@
+"""What an author wrote on a page, as search shows it and finds it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_reviews.nodes import slot
+
+from .terms import Terms, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Part(NamedTuple):
+    """A section, without the sections in it."""
+
+    #: Empty for the beginning of the page.
+    anchor: str
+    title: str
+    #: Its paragraphs, each a line, in NFC with single spaces.
+    text: str
+
+
+class Text(NamedTuple):
+    """What is written on a page, or in one definition on it."""
+
+    parts: tuple[Part, ...]
+    terms: Terms
+
+
+class PageText(NamedTuple):
+    """What is written on a page."""
+
+    #: All but the definitions.
+    body: Text
+    #: ``concept`` or ``skill`` and the number of the definition among those of the page -> its text.
+    definitions: dict[tuple[str, int], Text]
+
+
+#: What readers do not see, or see as something else than words.
+_SKIPPED: Final = (
+    nodes.Invisible,
+    nodes.raw,
+    nodes.system_message,
+    nodes.math_block,
+    addnodes.toctree,
+    addnodes.index,
+)
+_DEFINITIONS: Final = ("concept", "skill")
+
+
+def page_text(document: nodes.document) -> PageText:
+    """Return what is written on a page that has been read."""
+    definitions = {
+        (node.record.kind, node.record.position): _text(node)
+        for node in document.findall(slot)
+        if node.record.kind in _DEFINITIONS
+    }
+    return PageText(_text(document), definitions)
+
+
+def _text(element: nodes.Element) -> Text:
+    parts = [Part(anchor, title, text) for anchor, title, text in _parts(element) if title or text]
+    found = terms((part.text for part in parts), (part.title for part in parts if part.title))
+    return Text(tuple(parts), found)
+
+
+def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
+    """Yield anchor, title and text of an element and of the sections in it; the first has no title."""
+    anchor = title = ""
+    lines: list[str] = []
+    is_page = isinstance(element, nodes.document)
+    for child in _shown(element):
+        if isinstance(child, nodes.section):
+            yield anchor, title, "\n".join(lines)
+            first = child.next_node(nodes.title)
+            # The title of the page is told apart from its text.
+            anchor = "" if is_page else child["ids"][0]
+            title = "" if is_page or first is None else _line(first)
+            is_page = False
+            lines = []
+        else:
+            lines.append(_line(child))
+    yield anchor, title, "\n".join(lines)
+
+
+def _shown(element: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the blocks of text in an element, and each section before its own."""
+    for child in element.children:
+        if not isinstance(child, nodes.Element) or isinstance(child, _SKIPPED):
+            continue
+        if "no-search" in child["classes"]:
+            continue
+        if isinstance(child, slot) and child.record.kind in _DEFINITIONS:
+            continue
+        if isinstance(child, nodes.section):
+            yield child
+            yield from _shown(child)
+        elif isinstance(child, nodes.TextElement):
+            if not isinstance(child, nodes.title):
+                yield child
+        else:
+            yield from _shown(child)
+
+
+def _line(element: nodes.Element) -> str:
+    return " ".join(unicodedata.normalize("NFC", element.astext()).split())

@@ -1,0 +1,232 @@
+"""Search finds Korean words in any form: in a theme's own search page, and in the library's."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from builds import sphinx_build, write
+from conftest import CHROMIUM, ROOT
+from sphinx_reviews.search.analyser import compounds, words
+from sphinx_reviews.search.rules import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+SEARCH: Final = ROOT / "ext" / "sphinx_reviews" / "search"
+in_browser = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium here: search was not tested in a browser"
+)
+
+# -- words and their stems ---------------------------------------------------
+
+
+def readings(word: str) -> set[str]:
+    """Return all that a word may be found by."""
+    (found,) = words(word)
+    return {*found.stems, *found.guesses}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "머신러닝 머신러닝을 머신러닝은 머신러닝의 머신러닝에서는 머신러닝까지도 머신러닝이란",
+        "데이터 데이터를 데이터가 데이터로 데이터에게서 데이터와 데이터라는 데이터였다",
+        "책 책을 책은 책이 책에서 책까지 책으로부터",
+        "배포 배포하다 배포했다 배포하는 배포해서 배포됩니다 배포되었다 배포할수록 배포의",
+        "설정 설정해주어야 설정할지 설정하겠지만 설정하십시오 설정시킵니다",
+        "자연 자연스러운 자연스럽게",
+        "회의 회의를 회의에서",
+        "하나 하나를 하나는",
+        "결과 결과를 결과는",
+        "높이 높이를 높이가",
+        "매크로 매크로를 매크로가",
+        "파이프라인 파이프라인을 파이프라인이 파이프라인에서",
+    ],
+)
+def test_forms_of_a_noun(forms: str) -> None:
+    """All forms of a noun are found by the noun, and by nothing likelier."""
+    assert {words(form)[0].stems[0] for form in forms.split()} == {forms.split(maxsplit=1)[0]}
+
+
+def test_noun_of_one_syllable() -> None:
+    """A sentence may end with a noun of one syllable: 책이다, as 줄이다 ends with a verb."""
+    assert all("책" in words(form)[0].stems for form in ("책이다", "책입니다", "책이었다"))
+    assert words("줄이다")[0].stems[0] == "줄이~"
+
+
+@pytest.mark.parametrize("word", ["스타일", "파이프라인", "파일", "모바일", "디자인", "마이크로"])
+def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
+    """A noun is found by itself, whatever its last syllable may mean elsewhere."""
+    assert word in words(word)[0].stems
+    assert word in words(f"{word}에서")[0].stems
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("읽~", "읽다 읽었다 읽는 읽고 읽은 읽을 읽어서 읽으면 읽습니다 읽는다 읽겠다"),
+        ("배우~", "배우다 배웠다 배운다 배워서 배우는 배우고 배운 배웠는데도"),
+        ("만들~", "만들다 만든 만들었다 만드는 만들어 만듭니다 만들면 만드세요 만들어지는"),
+        ("어렵~", "어렵다 어려운 어려워 어렵지만 어려웠다 어려우면 어려워집니다"),
+        ("고르~", "고르다 골라 골랐다 고르는 고른다 골라서"),
+        ("줄이~", "줄이다 줄였다 줄여 줄이는 줄인다"),
+        ("듣~", "듣다 들었다 들어서 듣는 들으면"),
+        ("돕~", "돕다 도왔다 도와서 돕는 도울"),
+        ("쓰~", "쓰다 썼다 써서 쓰는 쓴다"),
+        ("그렇~", "그렇다 그런 그래서 그랬다"),
+        ("짓~", "짓다 지었다 지으면 짓는"),
+        ("모으~", "모으다 모았다 모은 모아서"),
+        ("다르~", "다르다 달랐다 다른 달라지는"),
+        ("보~", "보다 봤다 보는 보았다"),
+    ],
+)
+def test_forms_of_a_verb(lemma: str, forms: str) -> None:
+    """All forms of a verb or adjective have its dictionary form among their readings."""
+    assert [form for form in forms.split() if lemma not in readings(form)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("MLOps를", [("mlops", "mlops")]),
+        ("API에서는 API다", [("api", "api"), ("api", "api"), ("다", "다")]),
+        ("C++와 C#, .NET의", [("c++", "c++"), ("c#", "c#"), (".net", ".net")]),
+        ("CI/CD로", [("ci/cd", "ci/cd")]),
+        ("GPT-4를 3.11", [("gpt-4", "gpt-4"), ("3.11", "3.11")]),
+        ("deploy하는", [("deploy", "deploy")]),
+        ("漢字 ㅋㅋ", [("漢字", "漢字"), ("ㅋㅋ", "ㅋㅋ")]),
+        ("", []),
+    ],
+)
+def test_words(text: str, found: list[tuple[str, str]]) -> None:
+    """Latin words keep their signs, and lose the particles that touch them."""
+    assert [(word.surface, word.stems[0]) for word in words(text)] == found
+
+
+# -- both analysers ----------------------------------------------------------
+
+
+def forms(number: int) -> list[str]:
+    """Return words as they might be, of all rules and of none."""
+    rng = random.Random(5)
+    endings = [
+        each
+        for sounds in RULES["particles"].values()
+        for listed in sounds.values()
+        for each in listed
+    ]
+    endings += [
+        each for kind in RULES["endings"].values() for listed in kind.values() for each in listed
+    ]
+    endings += [
+        "었다",
+        "겠습니다",
+        "했던",
+        "하",
+        "되",
+        "시키",
+        "어지",
+        "해주",
+        *RULES["auxiliaries"],
+    ]
+    stems = [each for listed in RULES["irregular"].values() for each in listed]
+    heads = [
+        *stems, *RULES["whole"], "머신러닝", "API", "C++", "ß", "İ", "배우", "읽", "고르", "어려우",
+        "ΣΑΣ", "node.js", "a_b", "\u00b5m",
+    ]  # fmt: skip
+    made = []
+    while len(made) < number:
+        head = rng.choice(heads) if rng.random() < 0.5 else ""
+        middle = "".join(chr(rng.randrange(0xAC00, 0xD7A4)) for _ in range(rng.randrange(3)))
+        tail = "".join(rng.choice(endings) for _ in range(rng.randrange(4)))
+        made.append(unicodedata.normalize("NFC", head + middle + tail))
+    return made
+
+
+@in_browser
+def test_both_analysers_agree(browser: Browser) -> None:
+    """Python and JavaScript find the same in every text of the repository, and in any form."""
+    texts = [path.read_text() for path in sorted(ROOT.glob("[!_.]*/**/*.md"))]
+    texts = [unicodedata.normalize("NFC", text) for text in (*texts, " ".join(forms(20_000)))]
+    texts += forms(500)
+    page = browser.new_page()
+    page.add_script_tag(content=(SEARCH / "analyser.js").read_text())
+    there = page.evaluate(
+        "([rules, texts]) => { const analyser = sphinxReviewsAnalyser(rules);"
+        "return texts.map((text) => { const found = analyser.words(text);"
+        "return [found.map((w) => [w.surface, w.stems, w.guesses, w.bare, w.start, w.end]),"
+        "analyser.compounds(text, found)]; }); }",
+        [RULES, texts],
+    )
+    page.close()
+
+    for text, found in zip(texts, there, strict=True):
+        here = words(text)
+        # Byte offsets of JavaScript are those of UTF-16.
+        astral = any(ord(letter) > 0xFFFF for letter in text)
+        told = [[w.surface, [*w.stems], [*w.guesses], w.bare, w.start, w.end] for w in here]
+        if astral:
+            told, found[0] = [each[:4] for each in told], [each[:4] for each in found[0]]
+        assert found == [told, compounds(text, here)]
+
+
+# -- the theme's search page, on any Korean site -----------------------------
+
+
+PLAIN: Final = {
+    "conf.py": "extensions = ['myst_parser', 'sphinx_reviews.search']\nlanguage = 'ko'\nhtml_theme = 'basic'\n",
+    "index.md": "# 첫 쪽\n\n```{toctree}\na\nb\nc\n```\n",
+    "a.md": "# 가\n\n모델은 머신러닝을 아는 사람이 배포했다. MLOps를 쓴다.\n",
+    "b.md": "# 나\n\n데이터 엔지니어링은 어려웠다. 쿠버네티스에서 돌린다.\n",
+    "c.md": "# 다\n\nC++와 CI/CD를 다룬 책이다. 끝까지 읽었다.\n",
+}
+
+
+@pytest.fixture(name="plain_site", scope="module")
+def fixture_plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Korean site without reviews."""
+    folder = tmp_path_factory.mktemp("search")
+    write(folder / "source", dict(PLAIN))
+    assert sphinx_build(folder / "source", folder / "html") == ""
+    return folder / "html"
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("머신러닝", ["가"]),
+        ("머신러닝에서는", ["가"]),
+        (unicodedata.normalize("NFD", "머신러닝"), ["가"]),
+        ("배포하는", ["가"]),
+        ("mlops", ["가"]),
+        ("MLOps로 모델의", ["가"]),
+        ("데이터엔지니어링", ["나"]),
+        ("데이터 엔지니어링을", ["나"]),
+        ("쿠버네티스의", ["나"]),
+        ("책", ["다"]),
+        ("책은", ["다"]),
+        ("c++", ["다"]),
+        ("CI/CD에서", ["다"]),
+        ("읽는다", ["다"]),
+        ("어렵다", ["나"]),
+        ("고양이를", []),
+    ],
+)
+def test_search_page(browser: Browser, plain_site: Path, query: str, pages: list[str]) -> None:
+    """The search page of a theme finds the pages, opened from a file."""
+    page = browser.new_page()
+    page.goto(f"{(plain_site / 'search.html').as_uri()}?q={query.replace('+', '%2B')}")
+    page.wait_for_selector("#search-results .search-summary", state="attached")
+    page.wait_for_function("!document.querySelector('#search-progress')?.textContent.includes('.')")
+    found = page.locator("#search-results li > a").all_inner_texts()
+    page.close()
+
+    assert found == pages
