@@ -58,9 +58,7 @@ def words(text: str) -> list[Word]:
                 found.append(Word(surface, *_readings(surface), start, end))
         elif match["latin"]:
             latin_end = end
-            parts = [part for part in _INNER.split(surface) if part]
-            stems = tuple(dict.fromkeys((surface, *parts)))
-            found.append(Word(surface, stems, (), bare=True, start=start, end=end))
+            found.append(Word(surface, _with_parts(surface), (), bare=True, start=start, end=end))
         else:
             found.append(Word(surface, (surface,), (), bare=True, start=start, end=end))
     return found
@@ -73,6 +71,12 @@ def compounds(text: str, found: list[Word]) -> list[str]:
         for first, second in pairwise(found)
         if first.bare and text[first.end : second.start] == " "
     ]
+
+
+@cache
+def _with_parts(word: str) -> tuple[str, ...]:
+    """Return a Latin word, and the words that signs join in it."""
+    return tuple(dict.fromkeys((word, *filter(None, _INNER.split(word)))))
 
 
 def _is_ending(word: str) -> bool:

@@ -11,7 +11,7 @@ from sphinx_reviews.model import Facet
 from sphinx_reviews.views.judgement import judgement
 from sphinx_reviews.views.review import disclosure_mark
 
-from .terms import terms
+from .terms import merged, terms
 from .texts import Text
 
 if TYPE_CHECKING:
@@ -74,13 +74,9 @@ def entries(
     if own is None:
         return [Entry(Kind.PAGE, title, "", page.body), *found]
     found.remove(own)
-    return [own._replace(anchor="", text=_together(own.text, page.body)), *found]
-
-
-def _together(first: Text, second: Text) -> Text:
-    parts = (*first.parts, *second.parts)
-    headings = (part.title for part in parts if part.title)
-    return Text(parts, terms((part.text for part in parts), headings))
+    parts = (*own.text.parts, *page.body.parts)
+    text = Text(parts, merged(own.text.terms, page.body.terms))
+    return [own._replace(anchor="", text=text), *found]
 
 
 def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> Iterator[Entry]:

@@ -22,7 +22,7 @@ from .rules import RULES
 from .terms import terms_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .entries import Entry
 
@@ -50,10 +50,12 @@ def files(pages: Sequence[Page], interface: Mapping[str, Any]) -> tuple[str, dic
     found = [entry for page in pages for entry in page.entries]
     shards = list(_shards(_postings(found)))
     scripts = {
-        **{f"terms/{n}.js": _call("terms", n, [*shard.items()]) for n, shard in enumerate(shards)},
-        **{f"pages/{n}.js": _call("page", n, _results(page)) for n, page in enumerate(pages)},
-        "names/0.js": _call("names", 0, [_names(entry) for entry in found]),
-        "facets/0.js": _call("facets", 0, _facets(found)),
+        **{f"terms/{n}.js": _call("terms", n, shard.content) for n, shard in enumerate(shards)},
+        **{
+            f"pages/{n}.js": _call("page", n, _json(_results(each))) for n, each in enumerate(pages)
+        },
+        "names/0.js": _call("names", 0, _json([_names(entry) for entry in found])),
+        "facets/0.js": _call("facets", 0, _json(_facets(found))),
     }
     digest = hashlib.blake2b(digest_size=6)
     for path, script in scripts.items():
@@ -62,7 +64,7 @@ def files(pages: Sequence[Page], interface: Mapping[str, Any]) -> tuple[str, dic
         "version": digest.hexdigest(),
         "entries": [len(page.entries) for page in pages],
         "kinds": "".join(entry.kind[0] for entry in found),
-        "shards": [next(iter(shard)) for shard in shards],
+        "shards": [shard.first for shard in shards],
         **interface,
     }
     # Some themes load this file on every page, before anything else of search.
@@ -70,8 +72,8 @@ def files(pages: Sequence[Page], interface: Mapping[str, Any]) -> tuple[str, dic
     return start, {f"{FOLDER}/{path}": script for path, script in scripts.items()}
 
 
-def _call(function: str, *arguments: object) -> str:
-    return f"sphinxReviewsSearch.{function}({','.join(map(_json, arguments))});\n"
+def _call(function: str, number: int, content: str) -> str:
+    return f"sphinxReviewsSearch.{function}({number},{content});\n"
 
 
 def _json(value: object) -> str:
@@ -126,13 +128,15 @@ _USUAL_LENGTH: Final = 300
 
 
 def _postings(found: Sequence[Entry]) -> dict[str, list[int]]:
-    """Return for each term the entries that have it, each as a number with its score."""
+    """Return for each term its entries, each as the distance from the one before and a score."""
     parts = _parts_of_compounds(found)
     postings: defaultdict[str, list[int]] = defaultdict(list)
+    before: dict[str, int] = {}
     for number, entry in enumerate(found):
         for term, frequency in _frequencies(entry, parts).items():
-            step = 1 + int((_STEPS - 1) * frequency / (frequency + _K1))
-            postings[term].append(number * _STEPS + min(step, _STEPS - 1))
+            score = 1 + int((_STEPS - 1) * frequency / (frequency + _K1))
+            postings[term].append((number - before.get(term, 0)) * _STEPS + score)
+            before[term] = number
     return postings
 
 
@@ -155,16 +159,11 @@ def _frequencies(entry: Entry, parts: Mapping[str, tuple[str, ...]]) -> dict[str
         (_PERSON if entry.kind is Kind.BOOK else _ABOUT, entry.people),
         (_ABOUT, entry.about),
     ):
-        for term in {term for name in names for term in _terms_of_name(name)}:
+        for term in {term for name in names for term in terms_of_name(name)}:
             found[term] = found.get(term, 0) + weight
             for part in parts.get(term, ()):
                 found[part] = found.get(part, 0) + weight * _UNSURE
     return found
-
-
-def _terms_of_name(name: str) -> set[str]:
-    terms = terms_of_name(name)
-    return {*terms.stems, *terms.compounds, *terms.guesses}
 
 
 # -- compounds ---------------------------------------------------------------
@@ -183,7 +182,7 @@ def _parts_of_compounds(found: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     pages: Counter[str] = Counter()
     for entry in found:
         pages.update(entry.text.terms.stems.keys())
-        pages.update(stem for name in entry.names for stem in terms_of_name(name).stems)
+        pages.update(term for name in entry.names for term in terms_of_name(name))
     nouns = {noun: number for noun, number in pages.items() if _HANGUL.fullmatch(noun)}
     parts = {
         noun: tuple(dict.fromkeys(_parts(noun, nouns)))
@@ -214,26 +213,24 @@ def _parts(noun: str, nouns: Mapping[str, int]) -> Iterator[str]:
 # -- shards ------------------------------------------------------------------
 
 
-def _shards(postings: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:
+class _Shard(NamedTuple):
+    """Some terms that follow each other, as a script."""
+
+    first: str
+    content: str
+
+
+def _shards(postings: Mapping[str, list[int]]) -> Iterator[_Shard]:
     """Yield the terms in their order, as many together as a shard may hold."""
-    shard: dict[str, list[int]] = {}
-    size = 0
+    first, size = "", 0
+    written: list[str] = []
     for term in sorted(postings):
-        steps = list(_steps(postings[term]))
-        length = len(term) + sum(map(len, map(str, steps))) + len(steps)
-        if shard and size + length > _SHARD:
-            yield shard
-            shard, size = {}, 0
-        shard[term] = steps
-        size += length
-    if shard:
-        yield shard
-
-
-def _steps(numbers: Iterable[int]) -> Iterator[int]:
-    """Yield each number with its entry as the distance from the entry before."""
-    before = 0
-    for number in numbers:
-        entry, score = divmod(number, _STEPS)
-        yield (entry - before) * _STEPS + score
-        before = entry
+        pair = _json([term, postings[term]])
+        if written and size + len(pair) > _SHARD:
+            yield _Shard(first, f"[{','.join(written)}]")
+            written, size = [], 0
+        first = first if written else term
+        written.append(pair)
+        size += len(pair)
+    if written:
+        yield _Shard(first, f"[{','.join(written)}]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from sys import intern
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .analyser import compounds, words
@@ -12,7 +11,7 @@ from .analyser import compounds, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: How much a word of a heading counts, if one of the text counts 1.
+#: How often a word of a heading counts, if one of the text counts once.
 _HEADING: Final = 3
 
 
@@ -35,20 +34,31 @@ def terms(texts: Iterable[str], headings: Iterable[str] = ()) -> Terms:
     pairs: Counter[str] = Counter()
     guesses: Counter[str] = Counter()
     length = 0
-    for weight, each in [(1, text) for text in texts] + [(_HEADING, text) for text in headings]:
+    for each in (*texts, *(heading for heading in headings for _ in range(_HEADING))):
         found = words(each)
         length += len(found)
-        for word in found:
-            for stem in word.stems:
-                stems[intern(stem)] += weight
-            for guess in word.guesses:
-                guesses[intern(guess)] += weight
-        for pair in compounds(each, found):
-            pairs[intern(pair)] += weight
+        stems.update([stem for word in found for stem in word.stems])
+        pairs.update(compounds(each, found))
+        guesses.update([guess for word in found for guess in word.guesses])
     return Terms(dict(stems), dict(pairs), dict(guesses), length)
 
 
+def merged(first: Terms, second: Terms) -> Terms:
+    """Return the terms of two texts together."""
+
+    def both(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+        return dict(Counter(one) + Counter(other))
+
+    return Terms(
+        both(first.stems, second.stems),
+        both(first.compounds, second.compounds),
+        both(first.guesses, second.guesses),
+        first.length + second.length,
+    )
+
+
 @cache
-def terms_of_name(name: str) -> Terms:
+def terms_of_name(name: str) -> frozenset[str]:
     """Return what a name is found by."""
-    return terms([name])
+    found = terms([name])
+    return frozenset((*found.stems, *found.compounds, *found.guesses))

@@ -27,7 +27,7 @@ def _syllables(letters: str) -> str:
 
 
 _CLOSING: Final = {"ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8", "ㅆ": "\u11bb"}
-_IEUNG, _RIEUL, _BIEUP, _HIEUH = "\u110b", "\u11af", "\u11b8", "\u11c2"
+_RIEUL, _BIEUP, _HIEUH = "\u11af", "\u11b8", "\u11c2"
 _DIGEUT, _SIOS = "\u11ae", "\u11ba"
 _VOWEL: Final = re.compile("[\u1161-\u1175]$")
 _CODA: Final = re.compile("[\u11a8-\u11c2]$")
@@ -116,6 +116,8 @@ _IRREGULAR: Final = {
 #: Endings before which a stem loses its ㄹ.
 _DROPS_RIEUL: Final = re.compile("^[\u1102\u1109\u11ab\u11af\u11b8]")
 _EU_SYLLABLE: Final = _letters("으")
+_OPEN_SYLLABLES: Final = (_letters("어"), _letters("아"))
+_HA, _HAE, _HAYEO = _letters("하"), _letters("해"), _letters("하여")
 _U_SYLLABLE: Final = _letters("우")
 _NEEDS_CODA: Final = re.compile("^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173\u11b8)")
 
@@ -142,9 +144,8 @@ def _before_infinitive(form: str, _ending: str) -> list[str]:
     """Return the stems whose 어 form is *form*: 읽어, 배워, 골라, 해."""
     if _CODA.search(form):
         return []
-    for syllable in ("어", "아"):
-        if form.endswith(_letters(syllable)) and len(form) > len(_IEUNG) + 1:
-            return _before_vowel(form.removesuffix(_letters(syllable)))
+    if form.endswith(_OPEN_SYLLABLES) and form not in _OPEN_SYLLABLES:
+        return _before_vowel(form[:-2])
     return _drawn_together(form)
 
 
@@ -174,9 +175,10 @@ _REU_SYLLABLE: Final = "\u1105\u1173"
 
 def _drawn_together(form: str) -> list[str]:
     """Return the stems whose last vowel became one with 어 or 아."""
-    for syllable in ("하여", "해"):
-        if form.endswith(_letters(syllable)):
-            return [form.removesuffix(_letters(syllable)) + _letters("하")]
+    if form.endswith(_HAE):
+        return [form[:-1] + _HA[-1]]
+    if form.endswith(_HAYEO):
+        return [form[: -len(_HAYEO)] + _HA]
     before, vowel = form[:-1], form[-1]
     stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
     if _DOUBLE_RIEUL.search(form):
