@@ -171,19 +171,19 @@ def _frequencies(entry: Entry, parts: Mapping[str, tuple[str, ...]]) -> dict[str
 _HANGUL: Final = re.compile("[가-힣]+")
 #: Syllables of what is taken apart.
 _SHORTEST, _LONGEST = 3, 12
-_AFFIXES: Final = (
-    frozenset(RULES["affixes"]["prefixes"]),
-    frozenset(RULES["affixes"]["suffixes"]),
-)
+_PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
+_SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
+#: How likely a joint is, beside one between two known nouns.
+_RARELY: Final = 0.01
 
 
 def _parts_of_compounds(found: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     """Return the parts of nouns that are made of others here: 개인정보보호 of 개인, 정보, 보호."""
-    pages: Counter[str] = Counter()
+    entries_with: Counter[str] = Counter()
     for entry in found:
-        pages.update(entry.text.terms.stems.keys())
-        pages.update(term for name in entry.names for term in terms_of_name(name))
-    nouns = {noun: number for noun, number in pages.items() if _HANGUL.fullmatch(noun)}
+        entries_with.update(entry.text.terms.stems.keys())
+        entries_with.update(term for name in entry.names for term in terms_of_name(name))
+    nouns = {noun: number for noun, number in entries_with.items() if _HANGUL.fullmatch(noun)}
     parts = {
         noun: tuple(dict.fromkeys(_parts(noun, nouns)))
         for noun in nouns
@@ -194,20 +194,31 @@ def _parts_of_compounds(found: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
 
 def _parts(noun: str, nouns: Mapping[str, int]) -> Iterator[str]:
     """Yield the parts of *noun* at its best joint, and theirs."""
-    best: tuple[int, tuple[str, ...]] = (0, ())
-    for joint in range(1, len(noun)):
-        halves = noun[:joint], noun[joint:]
-        if all(
-            half in nouns if len(half) > 1 else half in affixes
-            for half, affixes in zip(halves, _AFFIXES, strict=True)
-        ):
-            long = tuple(half for half in halves if len(half) > 1)
-            # The rarer half tells how likely the joint is.
-            best = max(best, (min((nouns[half] for half in long), default=0), long))
-    for part in best[1]:
-        yield part
-        if len(part) >= _SHORTEST:
-            yield from _parts(part, nouns)
+    joints = ((noun[:joint], noun[joint:]) for joint in range(1, len(noun)))
+    best = max(joints, key=lambda halves: (_likelihood(halves, nouns), halves))
+    if _likelihood(best, nouns) > 0:
+        for part in best:
+            if len(part) > 1:
+                yield part
+            if len(part) >= _SHORTEST:
+                yield from _parts(part, nouns)
+
+
+def _likelihood(halves: tuple[str, str], nouns: Mapping[str, int]) -> float:
+    """Return how likely a noun is made of two halves; 0 if it is not.
+
+    The rarer half tells how likely the joint is.  A half of one syllable must be an affix,
+    or a noun that is seen again; a longer one that never stands alone, as 러닝 of 머신러닝,
+    may be the rest of a noun that is seen again.
+    """
+    (one, other), numbers = halves, [nouns.get(half, 0) for half in halves]
+    if len(one) == len(other) == 1:
+        return 0
+    if len(one) == 1:
+        return numbers[1] * (1 if one in _PREFIXES else _RARELY * (numbers[0] > 1))
+    if len(other) == 1:
+        return numbers[0] * (1 if other in _SUFFIXES else _RARELY * (numbers[1] > 1))
+    return min(numbers) or _RARELY * (max(numbers) > 1)
 
 
 # -- shards ------------------------------------------------------------------

@@ -55,16 +55,17 @@ sphinxReviewsSearch.start = (() => {
     const scores = (term, steps) => {
       if (!decoded.has(term)) {
         const found = new Map();
-        const rare = Math.log(1 + (total - steps.length + 0.5) / (steps.length + 0.5));
         let entry = 0;
         for (const step of steps) {
           entry += step >> 4;
-          found.set(entry, ((step & 15) / 16) * rare);
+          found.set(entry, (step & 15) / 16);
         }
         decoded.set(term, found);
       }
       return decoded.get(term);
     };
+    // BM25's weight of a word that so many entries have.
+    const rarity = (number) => Math.log(1 + (total - number + 0.5) / (number + 0.5));
     const lookUp = async (term) => {
       const shard = await shardOf(term);
       return shard.has(term) ? scores(term, shard.get(term)) : new Map();
@@ -106,6 +107,9 @@ sphinxReviewsSearch.start = (() => {
         const term = word.surface.slice(0, end);
         take(term, await lookUp(term), 1);
       }
+      // All readings together are one word, so that a rare one is not worth more than the likely one.
+      const rare = rarity(found.scores.size);
+      for (const [entry, score] of found.scores) found.scores.set(entry, score * rare);
       return found;
     };
 
