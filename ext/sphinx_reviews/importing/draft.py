@@ -1,0 +1,75 @@
+"""A page that is about to be written, and its MyST source."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass
+class Draft:
+    """A review, or another page, as far as its source told.
+
+    ``book`` and the others hold what is written: options by their names as in the
+    manual, without those that nobody told.
+    """
+
+    title: str
+    #: MyST, without the title.
+    body: str
+    #: Front matter by its names.
+    front_matter: dict[str, Any] = field(default_factory=dict)
+    #: Title of the book; empty for a page that is no review.
+    book: str = ""
+    book_options: dict[str, str] = field(default_factory=dict)
+    #: Kinds joined by ``+``; empty if the source told none.
+    disclosure: str = ""
+    disclosure_options: dict[str, str] = field(default_factory=dict)
+    disclosure_text: str = ""
+    verdict: str = ""
+    verdict_options: dict[str, str] = field(default_factory=dict)
+    verdict_text: str = ""
+
+    def source(self) -> str:
+        """Return the MyST source."""
+        return "\n\n".join(filter(None, self._parts())) + "\n"
+
+    def _parts(self) -> Iterator[str]:
+        if self.front_matter:
+            yield f"---\n{_yaml(self.front_matter)}---"
+        yield f"# {self.title}"
+        if self.book:
+            yield _directive("book", self.book, self.book_options)
+        if self.disclosure:
+            options = self.disclosure_options
+            yield _directive("disclosure", self.disclosure, options, self.disclosure_text)
+        if self.verdict:
+            yield _directive("verdict", self.verdict, self.verdict_options, self.verdict_text)
+        yield self.body.strip("\n")
+
+
+def _yaml(values: dict[str, Any]) -> str:
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _directive(name: str, argument: str, options: dict[str, str], body: str = "") -> str:
+    fence = ":" * max(3, max(map(len, re.findall(r"^:{3,}", body, re.MULTILINE)), default=0) + 1)
+    lines = [f"{fence}{{{name}}} {argument}"]
+    lines += [f":{option}: {_value(value)}" for option, value in options.items()]
+    return "\n".join([*lines, *filter(None, [body.strip("\n")]), fence])
+
+
+#: What would end or change a value that is written without quotes.
+_QUOTED: Final = re.compile(r"^[\s'\"\[\]{}>|*&!%#`@-]|\s#|:\s|\s$|:$")
+
+
+def _value(text: str) -> str:
+    single = " ".join(text.split())
+    return json.dumps(single, ensure_ascii=False) if _QUOTED.search(single) else single

@@ -1,0 +1,1 @@
+"""Posts of a Jekyll blog, as reviews and pages."""

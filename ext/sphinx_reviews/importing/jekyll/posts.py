@@ -1,0 +1,115 @@
+"""The posts of a Jekyll site, and what their front matter says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SUFFIXES: Final = {".md", ".markdown", ".mkd", ".mkdown", ".html"}
+_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
+_FRONT_MATTER: Final = re.compile(
+    r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE
+)
+_LARGEST: Final = 5_000_000
+
+
+class PostError(Exception):
+    """A post that cannot be read, and why."""
+
+
+class Post(NamedTuple):
+    """One post."""
+
+    #: Path from the folder that is imported.
+    path: str
+    #: The file name without date and suffix.
+    slug: str
+    #: ``YYYY-MM-DD``, or empty.
+    date: str
+    fields: dict[str, Any]
+    body: str
+
+    def text(self, name: str) -> str:
+        """Return a field as text on one line."""
+        value = self.fields.get(name)
+        return "" if value is None else " ".join(str(value).split())
+
+    def words(self, *names: str) -> list[str]:
+        """Return the values of fields that are lists, or texts with commas, each once."""
+        found: dict[str, None] = {}
+        for name in names:
+            value = self.fields.get(name)
+            listed = value if isinstance(value, list) else str(value or "").split(",")
+            found |= {word: None for each in listed if (word := " ".join(str(each).split()))}
+        return list(found)
+
+
+def find(source: Path) -> Iterator[Path]:
+    """Yield the files of posts: of a site, of a folder of posts, or the one file."""
+    if source.is_file():
+        yield source
+        return
+    folders = sorted({path for path in source.rglob("_posts") if path.is_dir()})
+    for folder in folders or [source]:
+        yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+
+
+def read(path: Path, root: Path) -> Post:
+    """Return a post.
+
+    :raises PostError: if the file is no text with front matter, or leads out of *root*.
+    """
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    text = _text(path, root)
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        raise PostError("no front matter: the file does not begin with a line of ---")
+    try:
+        fields = yaml.safe_load(match[1])
+    except yaml.YAMLError as error:
+        place = getattr(error, "problem_mark", None)
+        where = f" in line {place.line + 2}" if place else ""
+        raise PostError(
+            f"the front matter is no YAML{where}: put values with ': ' in quotes"
+        ) from error
+    except ValueError as error:
+        raise PostError(f"the front matter holds a value that is none: {error}") from error
+    if not isinstance(fields, dict):
+        raise PostError("the front matter holds no fields")
+    named = _NAME.fullmatch(path.stem)
+    date = _date(fields.get("date")) or (_date("-".join(named.groups()[:3])) if named else "")
+    return Post(name, named[4] if named else path.stem, date, fields, text[match.end() :])
+
+
+def _text(path: Path, root: Path) -> str:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise PostError("a link that leads out of the folder")
+        if path.stat().st_size > _LARGEST:
+            raise PostError(f"larger than {_LARGEST // 1_000_000} MB")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise PostError(f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PostError(f"not UTF-8 at byte {error.start}: save it as UTF-8") from error
+    if "\0" in text:
+        raise PostError("no text: it holds zero bytes")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _date(value: object) -> str:
+    """Return a date of YAML, or at the beginning of a text, as ``YYYY-MM-DD``; or nothing."""
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    match = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value or ""))
+    try:
+        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,129 @@
+"""What a post says of a book, of how its author came by it, and of what he advises."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+# -- title -------------------------------------------------------------------
+
+_REVIEW_WORDS: Final = r"(?:(?:도서|책|북)\s*(?:리뷰|후기|서평|소개)|서평|리뷰|독후감|독서\s*후기|book\s*review|review)"
+_LABEL: Final = re.compile(rf"^\s*[\[(【<〈「]\s*{_REVIEW_WORDS}\s*[\])】>〉」]\s*", re.IGNORECASE)
+_LABEL_BEFORE_COLON: Final = re.compile(rf"^\s*{_REVIEW_WORDS}\s*[:：|]\s*", re.IGNORECASE)
+_EDITION: Final = re.compile(
+    r"\s*[(\[（]\s*((?:개정\s*)?(?:제?\s*\d+\s*판|개정판|전면\s*개정판|증보판))\s*[)\]）]"
+)
+_SUBTITLE: Final = re.compile(r"\s*(?::|：)\s+|\s+(?::|：)\s*")
+
+
+class BookTitle(NamedTuple):
+    """The title of a book, as a post's title tells it."""
+
+    title: str
+    subtitle: str
+    edition: str
+    #: Whether the post's title says that it is a review.
+    is_labelled: bool
+
+
+def book_title(title: str) -> BookTitle:
+    """Return what a post's title says of the book."""
+    bare = _LABEL_BEFORE_COLON.sub("", _LABEL.sub("", title)).strip()
+    edition = _EDITION.search(bare)
+    without = " ".join(_EDITION.sub(" ", bare).split()) if edition else bare
+    main, *rest = _SUBTITLE.split(without, maxsplit=1)
+    return BookTitle(
+        main.strip() or title.strip(),
+        rest[0].strip() if rest else "",
+        " ".join(edition[1].split()) if edition else "",
+        bare != title.strip(),
+    )
+
+
+# -- disclosure --------------------------------------------------------------
+
+_GIVEN: Final = re.compile(
+    r"(?:책|도서|제품|서적|원고료|수수료|협찬|대가)[^.!?\n]{0,20}?"
+    r"(?:제공|지원|협찬|증정|지급)\s*(?:을|를)?\s*받"
+)
+_PAID: Final = re.compile(r"원고료|소정의\s*(?:대가|수수료|원고)|대가를")
+_AFFILIATE: Final = re.compile(r"(?:파트너스|제휴)[^.!?\n]*수수료")
+_CONTEXT: Final = re.compile(r"리뷰|서평|후기|글|포스팅|포스트|작성|활동|이벤트")
+_GIVER: Final = re.compile(
+    r"(?:^|[은는]\s+|[\"“'‘]\s*)([^\s.,<>\"“”'‘’은는][^.,<>\"“”'‘’은는\n]{0,20}?)\s*"
+    r"(?:의\s|에서\s|으?로\s*부터\s|\s서평단\s|측)"
+)
+
+
+class Disclosed(NamedTuple):
+    """How the author came by the book."""
+
+    kind: str
+    #: Empty if the sentence does not tell who.
+    by: str
+    sentence: str
+
+
+def disclosure(sentence: str) -> Disclosed | None:
+    """Return what *sentence* discloses; nothing if it is about something else."""
+    is_given = _GIVEN.search(sentence) and _CONTEXT.search(sentence)
+    if not is_given and not _AFFILIATE.search(sentence):
+        return None
+    kinds = ["affiliate"] if _AFFILIATE.search(sentence) else []
+    if is_given:
+        kinds = ["paid" if _PAID.search(sentence) else "gift", *kinds]
+    giver = _GIVER.search(sentence)
+    return Disclosed(" + ".join(kinds), giver[1].strip() if giver else "", sentence)
+
+
+# -- verdict -----------------------------------------------------------------
+
+_ADVICE: Final = re.compile(
+    r"추천(?:한다|합니다|하고|드린다|드립니다|드리|할\s*만|할\s*수\s*있|하는\s*책|해\s*(?:주고|주|보고)|하며|하지만)"
+)
+_AGAINST: Final = re.compile(r"비추천|추천(?:하지|하기(?:는|엔)?\s*(?:어렵|어려|힘들|망설))")
+_OF_THE_BOOK: Final = re.compile(r"책|도서|입문서|교재|실무서|안내서|가이드")
+
+
+class Advice(NamedTuple):
+    """What a reviewer advises."""
+
+    word: str
+    sentence: str
+
+
+def advice(sentence: str) -> Advice | None:
+    """Return the verdict that *sentence* gives, if it gives one of a book."""
+    if not _OF_THE_BOOK.search(sentence):
+        return None
+    if _AGAINST.search(sentence):
+        return Advice("skip", sentence)
+    return Advice("recommend", sentence) if _ADVICE.search(sentence) else None
+
+
+# -- facts in lines of their own ---------------------------------------------
+
+_FACT: Final = re.compile(
+    r"^\s*(?:[-*+]\s+)?(?:\*\*)?(지은이|저자|글쓴이|옮긴이|역자|번역|출판사|펴낸\s*곳|ISBN|쪽수|페이지)"
+    r"(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.+?)\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OPTIONS: Final = {
+    "지은이": "authors", "저자": "authors", "글쓴이": "authors", "옮긴이": "translators",
+    "역자": "translators", "번역": "translators", "출판사": "publisher", "펴낸곳": "publisher",
+    "isbn": "isbn", "쪽수": "pages", "페이지": "pages",
+}  # fmt: skip
+_MARKUP: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+
+
+def book_facts(body: str) -> dict[str, str]:
+    """Return the options of ``{book}`` that lines such as ``지은이: 칩 후옌`` tell."""
+    found: dict[str, str] = {}
+    for label, value in _FACT.findall(body):
+        option = _OPTIONS[re.sub(r"\s", "", label).lower()]
+        text = _MARKUP.sub(r"\1", value).strip()
+        if option == "pages":
+            text = "".join(re.findall(r"\d+", text)[:1])
+        if text:
+            found.setdefault(option, text)
+    return found

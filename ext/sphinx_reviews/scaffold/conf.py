@@ -1,0 +1,16 @@
+"""A knowledge base of book reviews."""
+
+project = "서평"
+author = ""
+language = "ko"
+
+extensions = ["myst_parser", "sphinx_reviews"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+exclude_patterns = ["_build", ".venv", "README.md"]
+
+# Quotation marks and dashes as they are typed.
+smartquotes = False
+
+html_theme = "alabaster"
+# html_baseurl = "https://…"  # the address of the site
+# reviews_pdf = True  # a PDF of each review
