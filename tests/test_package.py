@@ -41,6 +41,10 @@ PURE = [
     "library",
     "phrases",
     "options",
+    "importing.jekyll.run",
+    "importing.goodreads",
+    "search.analyser",
+    "search.terms",
 ]
 
 

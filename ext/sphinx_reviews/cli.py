@@ -6,20 +6,22 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
 from . import __version__, scaffold
+from .importing import goodreads, reading_log
 from .importing.images import Images, Store
 from .importing.jekyll.run import Options, import_blog
 from .importing.report import Fate, Report, worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+_Listed = TypeVar("_Listed")
 DONE, PROBLEMS, USAGE = 0, 1, 2
 #: Where the report is put, in the folder that is written to.
 REPORT: Final = "import-report.json"
@@ -40,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_init(commands)
     imports = commands.add_parser("import", help="bring reviews from elsewhere")
-    _add_jekyll(imports.add_subparsers(title="sources", required=True, metavar="SOURCE"))
+    sources = imports.add_subparsers(title="sources", required=True, metavar="SOURCE")
+    _add_jekyll(sources)
+    _add_goodreads(sources)
     return parser
 
 
@@ -100,7 +104,6 @@ def _add_jekyll(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("source", metavar="SRC", type=Path, help="the blog, its _posts, or a post")
     parser.add_argument("target", metavar="DEST", type=Path, help="the folder to write to")
     parser.add_argument("--only-reviews", action="store_true", help="leave out other posts")
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument(
         "--images",
         type=Images,
@@ -111,8 +114,13 @@ def _add_jekyll(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--images-from", metavar="DIR", type=Path, help="a folder with copies, found by their names"
     )
-    parser.add_argument("--report", metavar="FILE", type=Path, help=f"default: DEST/{REPORT}")
+    _add_common(parser)
     parser.set_defaults(run=_import_jekyll)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
+    parser.add_argument("--report", metavar="FILE", type=Path, help=f"default: DEST/{REPORT}")
 
 
 def _import_jekyll(asked: argparse.Namespace, console: Console) -> int:
@@ -128,8 +136,13 @@ def _import_jekyll(asked: argparse.Namespace, console: Console) -> int:
         asked.target,
         store,
         options,
-        lambda posts: track(posts, "importing", console=Console(stderr=True), transient=True),
+        _tracked,
     )
+    return _finish(report, asked, console)
+
+
+def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
+    """Make the folder a knowledge base, tell what was done, and return the exit status."""
     if report.counts["taken"]:
         scaffold.start(asked.target, is_import=True, is_dry_run=asked.dry_run)
     _show(report, console)
@@ -146,9 +159,50 @@ def _unusable(asked: argparse.Namespace) -> str:
         return f"{asked.source} is not there."
     if asked.target.exists() and not asked.target.is_dir():
         return f"{asked.target} is a file; name a folder to write to."
-    if asked.images_from and not asked.images_from.is_dir():
-        return f"{asked.images_from} is no folder."
+    copies = getattr(asked, "images_from", None)
+    if copies and not copies.is_dir():
+        return f"{copies} is no folder."
     return ""
+
+
+def _tracked(listed: Sequence[_Listed]) -> Iterable[_Listed]:
+    return track(listed, "importing", console=Console(stderr=True), transient=True)
+
+
+# -- import goodreads --------------------------------------------------------
+
+
+def _add_goodreads(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "goodreads",
+        "bring the export of Goodreads or StoryGraph",
+        "  sphinx-reviews import goodreads goodreads_library_export.csv my-library --dry-run\n"
+        "  sphinx-reviews import goodreads storygraph.csv my-library --only-reviews",
+    )
+    parser.add_argument("source", metavar="CSV", type=Path, help="the file that was exported")
+    parser.add_argument("target", metavar="DEST", type=Path, help="the folder to write to")
+    parser.add_argument(
+        "--only-reviews", action="store_true", help="make no list of books without a review"
+    )
+    _add_common(parser)
+    parser.set_defaults(run=_import_goodreads)
+
+
+def _import_goodreads(asked: argparse.Namespace, console: Console) -> int:
+    problem = _unusable(asked)
+    try:
+        entries = [] if problem else reading_log.read(asked.source)
+    except reading_log.LogError as error:
+        problem = f"{asked.source}: {error}."
+    if problem:
+        console.print(problem, markup=False)
+        return USAGE
+    options = goodreads.Options(asked.only_reviews, asked.dry_run)
+    return _finish(goodreads.import_log(entries, asked.target, options, _tracked), asked, console)
+
+
+# -- reports -----------------------------------------------------------------
 
 
 def _show(report: Report, console: Console) -> None:

@@ -50,7 +50,7 @@ class Draft:
         if self.disclosure:
             options = self.disclosure_options
             yield _directive("disclosure", self.disclosure, options, self.disclosure_text)
-        if self.verdict:
+        if self.verdict or self.verdict_options:
             yield _directive("verdict", self.verdict, self.verdict_options, self.verdict_text)
         yield self.body.strip("\n")
 
@@ -61,7 +61,7 @@ def _yaml(values: dict[str, Any]) -> str:
 
 def _directive(name: str, argument: str, options: dict[str, str], body: str = "") -> str:
     fence = ":" * max(3, max(map(len, re.findall(r"^:{3,}", body, re.MULTILINE)), default=0) + 1)
-    lines = [f"{fence}{{{name}}} {argument}"]
+    lines = [f"{fence}{{{name}}} {argument}".rstrip()]
     lines += [f":{option}: {_value(value)}" for option, value in options.items()]
     return "\n".join([*lines, *filter(None, [body.strip("\n")]), fence])
 

@@ -14,7 +14,9 @@ from pygments.filters import RaiseOnErrorTokenFilter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from . import html, liquid
+from sphinx_reviews.importing import html
+
+from . import liquid
 from .recognise import disclosure
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""HTML in posts, as Markdown."""
+"""HTML as Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markdownify import MarkdownConverter
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from .body import Body
+    from .jekyll.body import Body
 
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -53,14 +53,22 @@ def _watched(address: str) -> str:
     return f"https://www.youtube.com/watch?v={video[1]}" if video else address
 
 
-def _markdown(fragment: str) -> str:
+def markdown(fragment: str, *, is_markdown: bool = False) -> str:
+    """Return HTML as Markdown.
+
+    :param is_markdown: whether the text between the tags is Markdown already.
+    """
     soup = BeautifulSoup(fragment, "html.parser")
     for each in soup(["script", "style"]):
         each.decompose()
     converter = _Converter(
-        heading_style="ATX", bullets="-", escape_misc=False, escape_asterisks=False,
-        escape_underscores=False, newline_style="backslash",
-    )  # fmt: skip
+        heading_style="ATX",
+        bullets="-",
+        escape_misc=not is_markdown,
+        escape_asterisks=not is_markdown,
+        escape_underscores=not is_markdown,
+        newline_style="backslash",
+    )
     return str(converter.convert_soup(soup))
 
 
@@ -70,7 +78,7 @@ def block(fragment: str, body: Body) -> list[str] | None:
         return None
     if "<script" in fragment.lower() or "<style" in fragment.lower():
         body.verbatim.append(" ".join(fragment.split())[:100])
-    made = _markdown(fragment).strip("\n")
+    made = markdown(fragment, is_markdown=True).strip("\n")
     body.note("HTML as Markdown")
     return re.sub(r"\n{3,}", "\n\n", made).splitlines()
 
@@ -86,7 +94,11 @@ def inline(text: str, body: Body) -> str:
     # Only tags that are known: anything else between < and > are the author's words.
     escaped = re.sub(r"&(?!#?\w+;)", "&amp;", text)
     guarded = _guard(escaped)
-    made = unescape(_markdown(guarded)).strip("\n") if "<" in guarded else unescape(guarded)
+    made = (
+        unescape(markdown(guarded, is_markdown=True)).strip("\n")
+        if "<" in guarded
+        else unescape(guarded)
+    )
     return spaces[0] + " ".join(made.split("\n")).strip() + spaces[1] if made.strip() else ""
 
 
