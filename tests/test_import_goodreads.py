@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builds import sphinx_build, tree
+from sphinx_reviews.importing import goodreads, reading_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +142,28 @@ def test_storygraph(tmp_path: Path) -> None:
     assert "dates-read:" in source
     assert "3.75" in json.dumps(report(tmp_path / "library"))
     assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    rows=st.lists(
+        st.dictionaries(st.sampled_from(GOODREADS), st.text(max_size=20), max_size=17), max_size=4
+    ),
+    damage=st.binary(max_size=3),
+)
+def test_any_log(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]], damage: bytes
+) -> None:
+    """Whatever a log holds, there is an answer and no traceback, and the counts add up."""
+    folder = tmp_path_factory.mktemp("log")
+    text = exported(GOODREADS, rows).encode("utf-8", "replace")
+    (folder / "log.csv").write_bytes(text + damage)
+    try:
+        entries = reading_log.read(folder / "log.csv")
+    except reading_log.LogError:
+        return
+    counts = goodreads.import_log(entries, folder / "library", goodreads.Options()).counts
+    assert counts.pop("sources") == sum(counts.values()) == len(entries)
 
 
 @pytest.mark.parametrize(

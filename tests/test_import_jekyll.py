@@ -239,6 +239,25 @@ def test_copies_of_remote_images(tmp_path: Path) -> None:
     assert any("no image" in each for each in report["sources"][0]["to_do"])
 
 
+def test_known_names_are_proposed(tmp_path: Path) -> None:
+    """Where the library has a concept or skill of a category's name, the report proposes it."""
+    write(
+        tmp_path / "blog",
+        {"2020-01-01-a.md": post("[서평] 가", "글.\n", tags=["SQL", "색인", "x"])},
+    )
+    write(
+        tmp_path / "library",
+        {
+            "names.md": "# 이름\n\n:::{skill} SQL\n:::\n\n:::{concept} 인덱스\n:aliases: 색인, index\n글.\n:::\n"
+        },
+    )
+    run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+    report = json.loads((tmp_path / "library/import-report.json").read_text())
+
+    proposed = [each for each in report["sources"][0]["to_do"] if each.startswith("refer")]
+    assert proposed == ["refer to {skill}`SQL`", "refer to {concept}`인덱스`"]
+
+
 BAD: Final[dict[str, str | bytes]] = {
     "_posts/2020-01-01-latin.md": b"---\ntitle: x\n---\n" + b"\xff\xfe",
     "_posts/2020-01-02-yaml.md": "---\ntitle: [x\n---\n글\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from dataclasses import dataclass, field
@@ -56,13 +57,16 @@ class Draft:
 
 
 def _yaml(values: dict[str, Any]) -> str:
+    if values.get("date"):
+        # A text that looks like a date would be written in quotes.
+        values = {**values, "date": dt.date.fromisoformat(values["date"])}
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def _directive(name: str, argument: str, options: dict[str, str], body: str = "") -> str:
     fence = ":" * max(3, max(map(len, re.findall(r"^:{3,}", body, re.MULTILINE)), default=0) + 1)
     lines = [f"{fence}{{{name}}} {argument}".rstrip()]
-    lines += [f":{option}: {_value(value)}" for option, value in options.items()]
+    lines += [f":{option}: {_value(value)}".rstrip() for option, value in options.items()]
     return "\n".join([*lines, *filter(None, [body.strip("\n")]), fence])
 
 

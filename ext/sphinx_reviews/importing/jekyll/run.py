@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.fields import key
+from sphinx_reviews.importing.definitions import definitions
 from sphinx_reviews.importing.files import FileError, write_new
 from sphinx_reviews.importing.report import Fate, Outcome, Report
 
@@ -63,8 +65,11 @@ def import_blog(
         taken.add(new.lower())
         readable.append((post, new))
     links = {address: new for post, new in readable for address in _addresses(post)}
+    known = definitions(target)
     for post, new in progress(readable):
-        report.outcomes.append(_import(post, new, target, links, store, options))
+        outcome = _import(post, new, target, links, store, options)
+        outcome.to_do += _proposals(post, known)
+        report.outcomes.append(outcome)
     report.outcomes.sort(key=lambda outcome: outcome.source)
     store.write_audit()
     return report
@@ -86,6 +91,12 @@ def _addresses(post: Post) -> set[str]:
     return {address for each in found if each for address in (each, f"{each}.html")}
 
 
+def _proposals(post: Post, known: dict[str, str]) -> list[str]:
+    """Return the references that the words of a post's categories propose."""
+    words = post.words("category", "categories", "tags")
+    return [f"refer to {known[key(word)]}" for word in words if key(word) in known]
+
+
 def _import(
     post: Post,
     new: str,
@@ -98,6 +109,8 @@ def _import(
     near = {address: posixpath.relpath(path, folder) for address, path in links.items()}
     made = draft(post, near, store.place)
     body = made.body
+    if posixpath.basename(new) != f"{post.slug}.md":
+        body.note(f"another post is called {post.slug}, so this one is {posixpath.basename(new)}")
     outcome = Outcome(
         post.path,
         Fate.TAKEN,

@@ -1,0 +1,42 @@
+"""``sphinx-reviews init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_reviews import scaffold
+from sphinx_reviews.importing.report import Fate
+
+from .command import DONE, PROBLEMS, USAGE, add_command
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rich.console import Console
+
+    from .command import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "init",
+        "make a new knowledge base, ready to build",
+        "  sphinx-reviews init my-library\n  cd my-library && make html",
+    )
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder, new or existing")
+    parser.set_defaults(run=_init)
+
+
+def _init(asked: argparse.Namespace, console: Console) -> int:
+    if asked.folder.exists() and not asked.folder.is_dir():
+        console.print(f"{asked.folder} is a file; name a folder.", markup=False)
+        return USAGE
+    outcomes = scaffold.start(asked.folder)
+    for outcome in outcomes:
+        told = outcome.fate.value + (f": {outcome.reason}" if outcome.reason else "")
+        console.print(f"{told:10} {outcome.target}", markup=False, highlight=False)
+    console.print(f"\ncd {asked.folder} && make html", markup=False, highlight=False)
+    return PROBLEMS if any(outcome.fate is Fate.SKIPPED for outcome in outcomes) else DONE
