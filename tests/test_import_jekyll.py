@@ -6,6 +6,9 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -81,6 +84,13 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     command = [sys.executable, "-m", "sphinx_reviews.cli", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files, and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
 
 
 class Imported:
@@ -237,6 +247,32 @@ def test_copies_of_remote_images(tmp_path: Path) -> None:
     assert "{image} https://img.example/b.png" in source
     report = json.loads((tmp_path / "to/import-report.json").read_text())
     assert any("no image" in each for each in report["sources"][0]["to_do"])
+
+
+def test_download(tmp_path: Path) -> None:
+    """Remote images are fetched once when asked for; what cannot be had stays, and that is told."""
+    write(tmp_path / "web", {"a.png": PNG, "page.png": "<html>"})
+    handler = partial(QuietHandler, directory=str(tmp_path / "web"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    web = f"http://127.0.0.1:{server.server_port}"
+    images = "\n\n".join(f"![그림]({web}/{name}.png)" for name in ("a", "none", "page"))
+    write(tmp_path / "blog", {"2020-01-01-a.md": post("[서평] 가", images)})
+    done = run("import", "jekyll", tmp_path / "blog", tmp_path / "to", "--images", "download")
+    server.shutdown()
+
+    assert done.returncode == 0, done.stderr
+    source = (tmp_path / "to/reviews/a.md").read_text()
+    (kept,) = (tmp_path / "to/images").glob("*.png")
+    assert kept.read_bytes() == PNG
+    assert f"{{image}} /images/{kept.name}" in source
+    assert f"{{image}} {web}/none.png" in source
+    report = json.loads((tmp_path / "to/import-report.json").read_text())
+    told = " ".join(report["sources"][0]["to_do"])
+    assert "HTTP status 404" in told
+    assert "it is no image" in told
+    audit = json.loads((tmp_path / "to/images/sources.json").read_text())
+    assert audit == {f"images/{kept.name}": f"{web}/a.png"}
 
 
 def test_known_names_are_proposed(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ class _Converter(MarkdownConverter):
         source = " ".join(str(el.get("src", "")).split()).replace(" ", "%20")
         alt = " ".join(str(el.get("alt") or "").split()).replace("]", ")").replace("[", "(")
         width = str(el.get("width") or "")
+        if not source:
+            return alt
         return f"![{alt}]({source})" + (f'{{:width="{width}"}}' if width else "")
 
     def convert_iframe(self, el: Tag, text: str, parent_tags: set[str]) -> str:

@@ -6,6 +6,7 @@ language = "ko"
 
 extensions = ["myst_parser", "sphinx_reviews"]
 myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 6
 exclude_patterns = ["_build", ".venv", "README.md"]
 
 # Quotation marks and dashes as they are typed.

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from pygments.filters import RaiseOnErrorTokenFilter
@@ -34,6 +36,9 @@ class Body:
     lines: list[str]
     #: From the address of an image to its new one.
     place: Callable[[str], str] = str
+    #: Where links within the page may lead, and footnotes that there are.
+    anchors: set[str] = field(default_factory=set)
+    footnotes: set[str] = field(default_factory=set)
     changed: dict[str, int] = field(default_factory=dict)
     verbatim: list[str] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
@@ -184,13 +189,16 @@ _IMAGE: Final = re.compile(
 )
 _ATTRIBUTES: Final = re.compile(r"\{:[^}]*\}")
 _LINK: Final = re.compile(
-    r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?![a-z][a-z+.-]*:|#)[^)\s]+)(?P<title>\s+\"[^\"]*\")?\)"
+    r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?![a-z][a-z+.-]*:)[^)\s]+)(?P<title>\s+\"[^\"]*\")?\)"
 )
+_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 _WIDTH: Final = re.compile(r"width\s*[=:]\s*[\"']?\s*(\d+)\s*(%|px)?")
 
 
 def _words(body: Body, links: Mapping[str, str]) -> None:
     """Rewrite what stands in lines of text, and images."""
+    body.anchors = {_slug(each.content) for each in _titles(body)}
+    body.footnotes = set(re.findall(r"^ {0,3}\[\^([^\]]+)\]:", body.text, re.MULTILINE))
     code = {
         line
         for token in body.tokens()
@@ -201,6 +209,17 @@ def _words(body: Body, links: Mapping[str, str]) -> None:
     for number, line in enumerate(body.lines):
         written += [line] if number in code else _line(body, number, line, links)
     body.lines = written
+
+
+def _titles(body: Body) -> list[Token]:
+    """Return the texts of the headings."""
+    tokens = _MARKDOWN.parse(body.text)
+    return [after for one, after in pairwise(tokens) if one.type == "heading_open"]
+
+
+def _slug(title: str) -> str:
+    """Return the anchor of a heading, as GitHub and MyST make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
 
 
 def _line(body: Body, number: int, line: str, links: Mapping[str, str]) -> list[str]:
@@ -223,7 +242,7 @@ def _outside_code(line: str, rewrite: Callable[[str], str]) -> str:
     made.append(rewrite(line[at:]))
     text = "".join(made)
     # A brace before code would be a role; these begin comments, breaks, targets and directives.
-    text = re.sub(r"\{([\w:+-]+)\}(?=`)", r"\\{\1}", text)
+    text = re.sub(r"(?<!\\)\{([\w:+-]+)\}(?=`)", r"\\{\1}", text)
     return re.sub(r"^(\s*)(%|\+\+\+|\([^)\s]*\)=\s*$|:::)", r"\1\\\2", text)
 
 
@@ -241,11 +260,17 @@ def _inline(body: Body, number: int, text: str, links: Mapping[str, str]) -> str
     if _ATTRIBUTES.search(text):
         body.note("kramdown attributes taken away")
         text = _ATTRIBUTES.sub("", text)
+    text = re.sub(r"!\[([^\]]*)\]\(\s*\)", r"\1", text)
+    text = _FOOTNOTE.sub(
+        lambda match: match[0] if match[1] in body.footnotes else f"\\{match[0]}", text
+    )
     return _LINK.sub(lambda match: _link(body, match, links), text)
 
 
 def _link(body: Body, match: re.Match[str], links: Mapping[str, str]) -> str:
     target = match["target"]
+    if target.startswith("#") and unquote(target[1:]) in body.anchors:
+        return match[0]
     path = target.partition("#")[0].strip("/")
     if path in links:
         body.note("links to other posts lead to their pages here")
