@@ -13,5 +13,6 @@ exclude_patterns = ["_build", ".venv", "README.md"]
 smartquotes = False
 
 html_theme = "alabaster"
+html_sidebars = {"**": ["about.html", "searchfield.html"]}
 # html_baseurl = "https://…"  # the address of the site
 # reviews_pdf = True  # a PDF of each review
