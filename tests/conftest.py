@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ html_theme = "basic"
 """
 INDEX = "# 서가\n\n```{toctree}\n:glob:\n\n**\n```\n"
 
+
+# What commands print is compared; on a CI machine Sphinx would colour it.
+os.environ["NO_COLOR"] = "1"
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")

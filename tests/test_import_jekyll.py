@@ -257,6 +257,7 @@ def test_download(tmp_path: Path) -> None:
     Thread(target=server.serve_forever, daemon=True).start()
     web = f"http://127.0.0.1:{server.server_port}"
     images = "\n\n".join(f"![그림]({web}/{name}.png)" for name in ("a", "none", "page"))
+    images += "\n\n![그림](http://127.0.0.1:9/x.png)\n\n![그림](http://127.0.0.1:9/y.png)\n"
     write(tmp_path / "blog", {"2020-01-01-a.md": post("[서평] 가", images)})
     done = run("import", "jekyll", tmp_path / "blog", tmp_path / "to", "--images", "download")
     server.shutdown()
@@ -271,6 +272,7 @@ def test_download(tmp_path: Path) -> None:
     told = " ".join(report["sources"][0]["to_do"])
     assert "HTTP status 404" in told
     assert "it is no image" in told
+    assert told.count("cannot be reached") == 2
     audit = json.loads((tmp_path / "to/images/sources.json").read_text())
     assert audit == {f"images/{kept.name}": f"{web}/a.png"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import re
 import time
@@ -41,6 +42,10 @@ class ImageError(Exception):
     """An image that cannot be had, and why."""
 
 
+class UnreachableError(ImageError):
+    """A host that does not answer; its other images would not come either."""
+
+
 def suffix_of(content: bytes) -> str:
     """Return the suffix of the format of an image.
 
@@ -71,6 +76,8 @@ class Store:
     #: Address -> why there is no copy.
     failures: dict[str, str] = field(default_factory=dict)
     _placed: dict[str, str] = field(default_factory=dict)
+    #: Host -> why it cannot be reached.
+    _unreachable: dict[str, str] = field(default_factory=dict)
 
     def place(self, address: str) -> str:
         """Return the new address of an image; empty if it is a file that is not there."""
@@ -85,10 +92,20 @@ class Store:
             if copy:
                 return self._keep(address, copy.read_bytes())
             if is_remote and self.remote is Images.DOWNLOAD:
-                return self._keep(address, fetched(address))
+                return self._keep(address, self._fetch(address))
         except (ImageError, OSError) as error:
             self.failures[address] = str(error)
         return address if is_remote else ""
+
+    def _fetch(self, address: str) -> bytes:
+        host = urlsplit(address).netloc
+        if host in self._unreachable:
+            raise ImageError(self._unreachable[host])
+        try:
+            return fetched(address)
+        except UnreachableError as error:
+            self._unreachable[host] = str(error)
+            raise
 
     def _copy(self, address: str) -> Path | None:
         path = unquote(urlsplit(address).path)
@@ -129,23 +146,24 @@ class Store:
 def fetched(address: str) -> bytes:
     """Return what is at an address.
 
-    :raises ImageError: if it cannot be had within some tries, or is too large.
+    :raises ImageError: if it cannot be had within some tries.
+    :raises UnreachableError: if nobody answers.
     """
     url = f"https:{address}" if address.startswith("//") else address
     if urlsplit(url).scheme not in {"http", "https"}:
         raise ImageError("not an address of the web")
     request = urllib.request.Request(url, headers={"User-Agent": "sphinx-reviews"})  # noqa: S310
-    problem = ""
-    for number in range(_TRIES):
+    problem: ImageError = ImageError("")
+    for seconds in range(_TRIES):
+        time.sleep(seconds)
         try:
             with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310
                 content: bytes = answer.read(_LARGEST + 1)
                 return content
         except urllib.error.HTTPError as error:
-            problem = f"HTTP status {error.code}"
+            problem = ImageError(f"HTTP status {error.code}")
             if error.code < 500:  # noqa: PLR2004  (the request itself is refused)
                 break
-        except (urllib.error.URLError, TimeoutError, ConnectionError, ValueError) as error:
-            problem = str(getattr(error, "reason", error))
-        time.sleep(number)
-    raise ImageError(problem)
+        except (urllib.error.URLError, OSError, ValueError, http.client.HTTPException) as error:
+            problem = UnreachableError(f"cannot be reached: {getattr(error, 'reason', error)}")
+    raise problem
