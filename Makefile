@@ -29,7 +29,12 @@ pdf: $(INSTALLED) ## print the PDFs alone, into _build/pdf
 live: $(INSTALLED) ## serve the site, built again at every save
 	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html
 
-test: $(INSTALLED) ## run all tests
+# What needs Node runs where Node is.
+VALIDATORS := tests/structured_data/node_modules
+$(VALIDATORS): tests/structured_data/package.json
+	-npm install --prefix tests/structured_data --no-package-lock --no-audit --no-fund --silent
+
+test: $(INSTALLED) $(if $(shell command -v npm),$(VALIDATORS)) ## run all tests
 	$(BIN)/python -m pytest -n auto $(PYTESTOPTS)
 
 lint: $(INSTALLED) ## check style and types

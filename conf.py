@@ -1,5 +1,6 @@
 """The site of this repository: the reviews, and the manual of the extension."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,6 +18,10 @@ exclude_patterns = ["docs/_*", "docs/examples/**"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 reviews_pdf = True
+reviews_feeds = ["concept = 데이터 분포 시프트", "tag = MLOps", "publisher = 한빛미디어"]
+
+# Where the site is published; the address of examples shows what needs one.
+html_baseurl = os.environ.get("SITE_URL", "https://reviews.example/")
 
 html_theme = "knowledge"
 html_theme_path = ["docs/_themes"]

@@ -57,7 +57,7 @@ def words_of(body: Tag) -> str:
         assert term
         term.extract()
         row.extract()
-    for other in body.select(".headerlink, script, .math, .fn-bracket"):
+    for other in body.select(".headerlink, script, .math, .fn-bracket, .rv-citation"):
         other.extract()
     return body.get_text(" ")
 

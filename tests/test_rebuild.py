@@ -20,8 +20,14 @@ THEMES = {
     "shibuya": '{"page_layout": "compact"}',
 }
 
-#: Where PDFs are printed as well.
-WITH_PDF = "alabaster"
+#: Where PDFs are printed as well, and all the data is written.
+WITH_ALL = "alabaster"
+ALL = """\
+reviews_pdf = True
+html_baseurl = "https://reviews.example/"
+reviews_feeds = ["concept = 모니터링", "tag = 표식", "publisher = 한빛미디어"]
+suppress_warnings = ["reviews.value"]
+"""
 
 
 def written_for_nothing(
@@ -49,7 +55,7 @@ def test_random_walk(tmp_path: Path, theme: str) -> None:
     rng = random.Random(f"{theme} 1")
     made = shelf(12, rng)
     made.theme, made.options = theme, THEMES[theme]
-    made.extra = "reviews_pdf = True\n" if theme == WITH_PDF else ""
+    made.extra = ALL if theme == WITH_ALL else ""
     source, output, doctrees = tmp_path / "source", tmp_path / "out", tmp_path / "doctrees"
     files = made.files()
     write(source, files)

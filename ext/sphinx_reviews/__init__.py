@@ -19,10 +19,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         domain,
         freshness,
         front_matter,
+        image_names,
         markup,
         nodes,
         pdf,
         previews,
+        publish,
         reading,
         search,
         views,
@@ -35,11 +37,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     front_matter.setup(app)
     domain.setup(app)
     reading.setup(app)
+    image_names.setup(app)
     freshness.setup(app)
     pdf.setup(app)
     views.setup(app)
     assets.setup(app)
     previews.setup(app)
+    publish.setup(app)
     search.setup(app)
     site.setup(app)
     return {

@@ -34,6 +34,7 @@ def _tell_language(
 #: Kind of slot -> the script that makes its view answer the reader.
 _SCRIPTS: Final = {
     "catalogue": "catalogue.js",
+    "citation": "citation.js",
     "concept-graph": "graph.js",
     "reading-path": "reading-path.js",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.application import Sphinx
     from sphinx.config import _ConfigRebuild
 
@@ -27,6 +29,13 @@ VALUES: Final = (
         "html",
         str,
         "The reviewer of every review whose front matter names no ``author``.",
+    ),
+    Value(
+        "reviews_feeds",
+        [],
+        "html",
+        list,
+        "What gets feeds besides the site, each as in the filter of a catalogue: ``tag = MLOps``, ``concept = …``, ``publisher = …``.",
     ),
     Value(
         "reviews_pdf",
@@ -57,6 +66,13 @@ VALUES: Final = (
         "Whether a site in Korean gets the library's search; with ``False``, it keeps Sphinx's.",
     ),
 )
+
+
+def line_of(conf: Path, name: str) -> str:
+    """Return the line of ``conf.py`` that sets a value, as ``path:line``."""
+    lines = conf.read_text(encoding="utf-8").splitlines() if conf.exists() else []
+    numbers = (number for number, line in enumerate(lines, 1) if line.startswith(name))
+    return f"{conf}:{next(numbers, 1)}"
 
 
 def setup(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from . import fields
@@ -47,10 +48,12 @@ class Definitions(Generic[_Definition]):
         self.clashes: list[Clash] = []
         self._by_key: dict[str, _Definition] = {}
         self._by_anchor: dict[str, _Definition] = {}
+        self._by_document: defaultdict[str, list[_Definition]] = defaultdict(list)
         for definition in sorted(definitions, key=lambda definition: definition.place):
             if self._claim(definition.name, definition):
                 self.all.append(definition)
                 self._by_anchor.setdefault(definition.anchor, definition)
+                self._by_document[definition.place.docname].append(definition)
         for definition in self.all:
             for alias in definition.aliases:
                 self._claim(alias, definition)
@@ -68,6 +71,10 @@ class Definitions(Generic[_Definition]):
     def at(self, anchor: str) -> _Definition | None:
         """Return the definition with the id *anchor*."""
         return self._by_anchor.get(anchor)
+
+    def on(self, docname: str) -> list[_Definition]:
+        """Return the definitions of a document, in the order of the page."""
+        return self._by_document.get(docname, [])
 
     def target(self, definition: _Definition) -> Target:
         """Return where *definition* stands."""

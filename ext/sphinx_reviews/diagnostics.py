@@ -33,6 +33,7 @@ class Subtype(Enum):
     ALT = ("alt", "An image without alternative text, which nobody who cannot see it can read.")
     BODY = ("body", "A directive with text where it takes none; the text is shown below it.")
     BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
+    CARD = ("card", "A share card that cannot be drawn.")
     CONFLICT = ("conflict", "One ISBN with different facts in two places.")
     COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
     CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
@@ -55,6 +56,10 @@ class Subtype(Enum):
     )
     PDF = ("pdf", "Something that the PDF of a review cannot show, or not to everyone.")
     RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
+    REDIRECT = (
+        "redirect",
+        "An old address in ``redirect-from`` that is none, or that another page has.",
+    )
     REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
     SKILLS = ("skills", "A ``{skills}`` directive that is empty or holds something but a list.")

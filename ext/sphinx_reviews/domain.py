@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils.parsers.rst import Directive
+    from markupsafe import Markup
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from .definitions import Target
     from .model import Book, Concept, Disclosure, Place, Query, Recommendation, Skill, Verdict
+    from .publish.feeds import Feed
     from .search.texts import PageText
 
 
@@ -43,7 +45,7 @@ class ReviewDomain(Domain):
     directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
-    data_version = 3
+    data_version = 4
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -52,6 +54,12 @@ class ReviewDomain(Domain):
         super().__init__(env)
         #: The PDFs that this build has beside its pages: name -> size in words.
         self.pdfs: dict[str, str] = {}
+        #: The reviews that have a share card.
+        self.cards: frozenset[str] = frozenset()
+        #: The feeds that this build writes; that of the site is the first.
+        self.feeds: list[Feed] = []
+        #: docname -> what this build puts into the head of the page.
+        self.heads: dict[str, Markup] = {}
 
     # -- facts -----------------------------------------------------------
 

@@ -36,8 +36,16 @@ class FieldError(ValueError):
 
 
 def normalize(text: str) -> str:
-    """Return *text* in Unicode NFC with single spaces, as names are stored and shown."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Return *text* in Unicode NFC with single spaces, as names are stored and shown.
+
+    Signs that no text holds, and no XML may hold, are left out (XML 1.0, §2.2).
+    """
+    return " ".join(_NO_TEXT.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def key(name: str) -> str:

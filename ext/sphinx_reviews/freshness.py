@@ -4,7 +4,7 @@ Sphinx writes a page again when its own source changed.  A page that shows
 something of another document must be written again as well, and no other page.
 So each page gets a fingerprint of all that it shows from elsewhere: the records
 that its views select, where its references lead, its tables of contents, its
-images' names, and the titles in the frame around it.
+images' names, the titles in the frame around it, and what its head tells of it.
 
 A ledger in each output directory keeps the fingerprint of every page as it was
 written there: per output directory because several builders share one
@@ -16,7 +16,6 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import multiprocessing
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -26,6 +25,7 @@ from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
 from .domain import review_domain
+from .image_names import images_by_document
 from .ledger import Ledger, Navigation, keep_out_of_books
 from .views import VIEWS, selected
 
@@ -61,7 +61,6 @@ class Freshness:
         """Return the pages whose surroundings changed since they were written."""
         if not writes_pages(app.builder):
             return []
-        name_images(env)
         ledger = Ledger.load(app.outdir)
         self._navigation.value = ledger.navigation
         surroundings = Surroundings(app.builder, env, ledger.navigation)
@@ -149,9 +148,10 @@ class Surroundings:
         self._env = env
         domain = review_domain(env)
         self._library: Library = domain.library
-        self._images = _images_by_document(env)
+        self._images = images_by_document(env)
         self._has_frame = builder.format == "html"
         self._pdfs = domain.pdfs if self._has_frame else {}
+        self._heads = domain.heads if self._has_frame else {}
         self._relations = env.collect_relations() if self._has_frame else {}
         self._navigation = navigation
         self._site = self._site_navigation() if navigation == Navigation.SITE else ""
@@ -166,6 +166,7 @@ class Surroundings:
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
             list(self._frame(docname)),
+            self._heads.get(docname),
             list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
         )
         return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
@@ -274,37 +275,6 @@ class Surroundings:
                 self._env, self._env.config.root_doc, self._builder, tags=self._builder.tags
             )
         )
-
-
-# -- images ------------------------------------------------------------------
-
-
-def name_images(env: BuildEnvironment) -> None:
-    """Give images of the same file name their output names in the order of their paths.
-
-    Sphinx numbers them in the order in which it reads them, so that an
-    incremental or a parallel build would name them differently from a fresh one.
-    """
-    used = {path: sorted(docnames) for path, (docnames, _) in env.images.items()}
-    names = type(env.images)()
-    for path in sorted(used):
-        names.add_file("", path)
-    if all(names[path][1] == name for path, (_, name) in env.images.items()):
-        return
-    for docname in {docname for docnames in used.values() for docname in docnames}:
-        env.images.purge_doc(docname)
-    for path in sorted(used):
-        for docname in used[path]:
-            env.images.add_file(docname, path)
-
-
-def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for path in sorted(env.images):
-        docnames, name = env.images[path]
-        for docname in docnames:
-            found[docname].append((path, name))
-    return found
 
 
 def setup(app: Sphinx) -> None:

@@ -97,6 +97,7 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
         tags=fields.names(tags[0]) if len(tags) == 1 else tags,
         language=value("lang", fields.language, Subtype.VALUE),
         draft="draft" in values and values["draft"].text.casefold() in _TRUE,
+        redirect_from=values["redirect-from"].items if "redirect-from" in values else (),
     )._replace(unread=tuple(unread))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from . import __version__
+from . import __version__, outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,8 +89,7 @@ class Ledger:
             indent=0,
             sort_keys=True,
         )
-        if not self.path.exists() or self.path.read_text(encoding="utf-8") != text:
-            self.path.write_text(text, encoding="utf-8")
+        outputs.write(self.path, text.encode())
 
 
 def keep_out_of_books(app: Sphinx, config: Config) -> None:

@@ -196,16 +196,21 @@ class Library:
         return self._mentions.get((kind, fields.key(name)), [])
 
     @cached_property
-    def _concepts_of(self) -> dict[str, list[Concept]]:
-        found: defaultdict[str, list[Concept]] = defaultdict(list)
+    def _concepts_of(self) -> dict[str, dict[str, int]]:
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for concept in self.concepts.all:
             for each in self.mentions("concept", concept.name):
-                found[each.review.docname].append(concept)
+                found[each.review.docname][concept.name] = len(each.mentions)
         return found
 
     def concepts_of(self, review: Review) -> list[Concept]:
         """Return the concepts that a published review mentions, by place of definition."""
-        return self._concepts_of.get(review.docname, [])
+        names = self.concept_counts(review)
+        return [concept for name in names if (concept := self.concepts.get(name))]
+
+    def concept_counts(self, review: Review) -> dict[str, int]:
+        """Return how often a published review mentions each concept, by place of definition."""
+        return self._concepts_of.get(review.docname, {})
 
     @cached_property
     def _recommendations(self) -> dict[str, list[Recommendations]]:

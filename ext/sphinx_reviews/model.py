@@ -94,6 +94,8 @@ class Disclosure(NamedTuple):
     #: What the author wrote instead of a known kind, so that it is not lost.
     unread: str
     by: str
+    #: The author's own words, if any.
+    wording: str
     place: Place
 
 
@@ -289,6 +291,8 @@ class FrontMatter(NamedTuple):
     #: BCP 47 tag, or empty for the site's language.
     language: str = ""
     draft: bool = False
+    #: Addresses from the root of the site at which the page was found before.
+    redirect_from: tuple[str, ...] = ()
     #: The dates that cannot be read, as typed, by name.
     unread: tuple[tuple[str, str], ...] = ()
 

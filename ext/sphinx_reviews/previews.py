@@ -10,10 +10,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from . import outputs
 from .domain import review_domain
+from .judgement import judgement
 from .phrases import Phrases, phrases
 from .sentences import sentence_at
-from .views.judgement import judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,10 +80,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         if docname in app.env.all_docs
     }
     script = f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
-    path = Path(app.outdir, _FILE)
-    if not path.exists() or path.read_text(encoding="utf-8") != script:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, encoding="utf-8")
+    outputs.write(Path(app.outdir, _FILE), script.encode())
 
 
 def setup(app: Sphinx) -> None:

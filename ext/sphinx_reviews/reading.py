@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The blocks that open a review, in the order in which a reader should meet them.
 _OPENING = ("disclosure", "verdict", "book")
+#: What stands at its end.
+_CLOSING = ("citation", "related")
 
 
 def read(app: Sphinx, document: nodes.document) -> None:
@@ -39,7 +41,8 @@ def read(app: Sphinx, document: nodes.document) -> None:
     slots = list(document.findall(slot))
     _open_with(document, slots)
     if facts.books:
-        _close_with(document, domain.note_slot("related", docname))
+        for kind in _CLOSING:
+            _close_with(document, domain.note_slot(kind, docname))
     _check_page(facts, docname)
     _place_skills(facts, slots)
     _note_references(document, facts, docname)

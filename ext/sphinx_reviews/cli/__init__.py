@@ -9,7 +9,7 @@ from rich.console import Console
 
 from sphinx_reviews import __version__
 
-from . import goodreads, init, jekyll, new
+from . import export, goodreads, init, jekyll, new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     init.add(commands)
     new.add(commands)
+    export.add(commands)
     imports = commands.add_parser("import", help="bring reviews from elsewhere")
     sources = imports.add_subparsers(title="sources", required=True, metavar="SOURCE")
     jekyll.add(sources)

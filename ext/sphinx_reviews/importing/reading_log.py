@@ -93,9 +93,14 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         if any(value for value in row.values() if isinstance(value, str) and value.strip()):
             yield (
                 before + 1,
-                {name: str(value or "").strip() for name, value in row.items() if name},
+                {name: _plain(str(value or "").strip()) for name, value in row.items() if name},
             )
         before = reader.line_num
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without the mark that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
 
 
 def _column(name: str) -> str:

@@ -122,14 +122,16 @@ class DisclosureDirective(RecordDirective):
                 self.argument,
             )
         body = self.body()
+        wording = fields.normalize(" ".join(node.astext() for node in body))
         if body:
             try:
-                words.disclosure_wording(" ".join(node.astext() for node in body))
+                words.disclosure_wording(wording)
             except fields.FieldError as error:
                 line = self.content_offset + 1  # MyST counts from the directive
                 self.warn(Subtype.DISCLOSURE, "'disclosure': %s", error, line=line)
         unread = "" if kinds else self.argument
-        self.domain.note_disclosure(self.docname, Disclosure(kinds, unread, by, self.place))
+        disclosure = Disclosure(kinds, unread, by, wording, self.place)
+        self.domain.note_disclosure(self.docname, disclosure)
         return [self.slot("disclosure", body)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import threading
 from importlib.metadata import version
@@ -31,6 +32,10 @@ _LATIN: Final = "Noto Sans"
 _LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
 
 _TIMESTAMP: Final = 0
+#: In an inch.
+_POINTS: Final = 72
+#: What is printed at the same time; a compiler leaves Python free while it works.
+PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class Printed(NamedTuple):
@@ -110,6 +115,17 @@ class Press:
             except TypstError as error:
                 reason = " ".join((error.message, *error.hints))
         return Printed(self._compile(source, tags=False), reason)
+
+    def draw(self, source: str) -> bytes | str:
+        """Return the one page of *source* as PNG, a pixel for each point; or what Typst refuses."""
+        try:
+            content = self._compiler.compile(
+                input=source.encode(), format="png", ppi=_POINTS, timestamp=_TIMESTAMP
+            )
+        except TypstError as error:
+            return " ".join((error.message, *error.hints))
+        assert isinstance(content, bytes)
+        return content
 
     @property
     def _compiler(self) -> typst.Compiler:

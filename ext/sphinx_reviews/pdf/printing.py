@@ -7,7 +7,6 @@ a PDF whose source is the same is not touched.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx.util.display import status_iterator
 from typst import TypstError
 
+from sphinx_reviews import outputs
+from sphinx_reviews.addresses import site_of
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.ledger import delete
@@ -27,7 +28,7 @@ from sphinx_reviews.views.download import WHOLE
 from .documents import library_document, review_document
 from .images import Images
 from .manuscripts import Manuscripts
-from .press import Press, Printed
+from .press import PRESSES, Press, Printed
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from .sheet import Manuscript
 
 _LEDGER: Final = ".sphinx-reviews-pdf.json"
-#: PDFs that are printed at the same time; a compiler leaves Python free while it works.
-_PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class _Job(NamedTuple):
@@ -96,7 +95,7 @@ class _Printing:
         self._press = Press(folder, settings.font_folders())
         self._images = Images(Path(builder.srcdir), folder, self._press.can_show)
         self._manuscripts = Manuscripts(builder, self._images, is_beside_pages=is_beside_pages)
-        self._paper = settings.paper(self._press, page_uri)
+        self._paper = settings.paper(self._press, site_of(builder.config, page_uri))
 
     def run(self) -> dict[str, int]:
         """Print what changed, and return what is there."""
@@ -117,7 +116,7 @@ class _Printing:
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
         )
-        with ThreadPoolExecutor(_PRESSES) as pool:
+        with ThreadPoolExecutor(PRESSES) as pool:
             for job in shown:
                 digest = self._press.digest(job.source)
                 if ledger.get(job.name) == digest and self._file(job.name).exists():
@@ -125,12 +124,12 @@ class _Printing:
                     continue
                 waiting.append((job, digest, pool.submit(self._print, job)))
                 # Only so many, as they are held in memory.
-                if len(waiting) > 2 * _PRESSES:
+                if len(waiting) > 2 * PRESSES:
                     finish()
             while waiting:
                 finish()
         kept = json.dumps(printed, ensure_ascii=False, indent=0, sort_keys=True)
-        _write(path, kept.encode())
+        outputs.write(path, kept.encode())
         return {
             name: self._file(name).stat().st_size for name in names if self._file(name).exists()
         }
@@ -219,7 +218,7 @@ class _Printing:
                 "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
                 untagged,
             )
-        _write(self._file(job.name), content)
+        outputs.write(self._file(job.name), content)
         return True
 
     def _file(self, name: str) -> Path:
@@ -239,16 +238,6 @@ def _read_ledger(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file as a whole, unless it holds that already."""
-    if path.exists() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
 
 
 def _remove(outdir: Path, names: Iterable[str]) -> None:

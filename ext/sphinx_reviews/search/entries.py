@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews import fields
+from sphinx_reviews import disclosures, fields
 from sphinx_reviews.facets import facets
+from sphinx_reviews.judgement import judgement
 from sphinx_reviews.model import Facet
-from sphinx_reviews.views.judgement import judgement
-from sphinx_reviews.views.review import disclosure_mark
 
 from .terms import merged, terms
 from .texts import Text
@@ -88,7 +87,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
         if name
     )
     facts = (", ".join(person.name for person in book.authors or book.editors), book.publisher)
-    marks = [disclosure_mark(each.kinds, each.unread, say) for each in review.disclosures]
+    marks = [disclosures.mark(each.kinds, each.unread, say) for each in review.disclosures]
     advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
     values = facets(library, review)
     common = Entry(

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 
+from sphinx_reviews import outputs
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.judgement import VERDICTS
 from sphinx_reviews.model import CatalogueQuery
 from sphinx_reviews.phrases import phrases
-from sphinx_reviews.views.judgement import VERDICTS
 from sphinx_reviews.views.templates import template
 
 from . import rules
@@ -135,11 +136,7 @@ def _scripts() -> str:
 def _write(outdir: Path, scripts: dict[str, str]) -> None:
     """Write the files that are not there as they should be, and remove what is left over."""
     for name, script in scripts.items():
-        path = outdir / name
-        content = script.encode()
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        outputs.write(outdir / name, script.encode())
     for path in (outdir / FOLDER).rglob("*.js"):
         if path.relative_to(outdir).as_posix() not in scripts:
             path.unlink()

@@ -16,6 +16,7 @@ from sphinx_reviews.nodes import slot
 from sphinx_reviews.phrases import phrases
 from sphinx_reviews.views import (
     catalogue,
+    citation,
     concept_graph,
     concept_index,
     concepts,
@@ -43,6 +44,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "skills": skills.LIST,
     "skill": skills.DEFINITION,
     "concept": concepts.DEFINITION,
+    "citation": citation.CITATION,
     "related": related.RELATED,
     "catalogue": catalogue.CATALOGUE,
     "skill-map": skill_map.MAP,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import collation
+from sphinx_reviews import collation, disclosures
 from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
+from sphinx_reviews.judgement import VERDICTS, stars
 from sphinx_reviews.model import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.nodes import in_phrase, written
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.download import WHOLE, pdf_link
-from sphinx_reviews.views.judgement import VERDICTS, rating_phrase, stars
-from sphinx_reviews.views.review import disclosure_mark
+from sphinx_reviews.views.facts import rating_phrase
 from sphinx_reviews.views.skills import LEVELS
 from sphinx_reviews.views.templates import template
 from sphinx_reviews.views.view import View, paragraph, reference
@@ -160,7 +160,7 @@ def _people(card: _Card, say: Phrases) -> str:
 
 def _judgement(card: _Card, say: Phrases) -> Iterator[str]:
     for kinds, unread in card.disclosures:
-        yield disclosure_mark(kinds, unread, say)
+        yield disclosures.mark(kinds, unread, say)
     if card.verdict:
         yield say(VERDICTS[card.verdict])
     yield "".join(each.astext() for each in rating_phrase(card.rating, say))
@@ -196,7 +196,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
         stand_in=lambda card: stand_in(card.title, card.people[0] if card.people else ""),
         people=_people,
         stars=stars,
-        disclosure_mark=disclosure_mark,
+        disclosure_mark=disclosures.mark,
         pdf=lambda name: pdf_link(name, pdfs, addresses),
         verdicts=VERDICTS,
     )

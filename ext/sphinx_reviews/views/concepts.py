@@ -6,11 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews import fields
+from sphinx_reviews.judgement import judgement
 from sphinx_reviews.nodes import in_block
 from sphinx_reviews.together import together
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.facts import fact_list, heading, links
-from sphinx_reviews.views.judgement import judgement
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 from sphinx_reviews.views.view import View, paragraph, references
 

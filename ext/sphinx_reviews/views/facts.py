@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
+from sphinx_reviews.judgement import stars
 from sphinx_reviews.nodes import in_phrase
 from sphinx_reviews.views.view import joined, paragraph
 
@@ -62,3 +63,15 @@ def heading(text: str, at: nodes.Node) -> nodes.rubric:
     rubric = nodes.rubric(text, text, classes=["rv-heading"])
     rubric["heading-level"] = min(depth, 6)
     return rubric
+
+
+def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
+    """Return a rating as inline nodes."""
+    if rating is None:
+        return [in_phrase("span", say("No rating"), classes=["rv-no-rating"])]
+    shown = stars(rating, say)
+    return [
+        in_phrase("b", shown.figure, classes=["rv-figure"]),
+        nodes.Text(" "),
+        in_phrase("span", shown.stars, classes=["rv-stars"], role="img", aria_label=shown.label),
+    ]

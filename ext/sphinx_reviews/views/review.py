@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import fields
-from sphinx_reviews.model import Book, Disclosure, DisclosureKind, Verdict
+from sphinx_reviews import disclosures, fields
+from sphinx_reviews.judgement import VERDICTS
 from sphinx_reviews.nodes import drawing, in_block, written
 from sphinx_reviews.views.cover import stand_in
 from sphinx_reviews.views.download import pdf_link
-from sphinx_reviews.views.facts import fact_list, links, people, time
-from sphinx_reviews.views.judgement import VERDICTS, rating_phrase
+from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
 from sphinx_reviews.views.skills import LEVELS
 from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sphinx_reviews.definitions import Target
     from sphinx_reviews.library import Library
-    from sphinx_reviews.model import FrontMatter, Slot
+    from sphinx_reviews.model import Book, Disclosure, FrontMatter, Slot, Verdict
     from sphinx_reviews.nodes import Addresses, slot
     from sphinx_reviews.phrases import Phrases
     from sphinx_reviews.views.view import Page
@@ -29,48 +28,15 @@ if TYPE_CHECKING:
 
 # -- disclosure --------------------------------------------------------------
 
-_KIND_WORDS: Final = {
-    DisclosureKind.BOUGHT: "Bought",
-    DisclosureKind.GIFT: "Free copy",
-    DisclosureKind.LOAN: "Borrowed",
-    DisclosureKind.PUBLIC: "Open book",
-    DisclosureKind.PAID: "Paid",
-    DisclosureKind.AFFILIATE: "Affiliate links",
-    DisclosureKind.RELATION: "Connected",
-}
-
-_SENTENCES: Final = {
-    DisclosureKind.BOUGHT: "The reviewer bought the book.",
-    DisclosureKind.GIFT: "The reviewer received the book free of charge from {by}.",
-    DisclosureKind.LOAN: "The reviewer borrowed the book.",
-    DisclosureKind.PUBLIC: "The book is published for everyone to read.",
-    DisclosureKind.PAID: "The reviewer was paid by {by} for this review.",
-    DisclosureKind.AFFILIATE: "The reviewer earns a commission from {by} on sales through links here.",
-    DisclosureKind.RELATION: "The reviewer is connected with the book: {by}.",
-}
-
 
 def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
     return library.documents[slot.docname].disclosures[slot.position]
 
 
-def disclosure_mark(kinds: Iterable[DisclosureKind], unread: str, say: Phrases) -> str:
-    """Return the kinds of a disclosure in a few words, or what was written instead."""
-    return " · ".join(say(_KIND_WORDS[kind]) for kind in kinds) or unread
-
-
-def disclosure_sentence(disclosure: Disclosure, say: Phrases) -> str:
-    """Return the standard sentence of a disclosure."""
-    by = disclosure.by or say("somebody unnamed")
-    if not disclosure.kinds:
-        return disclosure.by
-    return " ".join(say(_SENTENCES[kind], by=by) for kind in disclosure.kinds)
-
-
 def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
-    mark = disclosure_mark(disclosure.kinds, disclosure.unread, say)
-    content = node.children or [paragraph(disclosure_sentence(disclosure, say))]
+    mark = disclosures.mark(disclosure.kinds, disclosure.unread, say)
+    content = node.children or [paragraph(disclosures.sentence(disclosure, say))]
     label = paragraph(nodes.strong(mark, mark), classes=["rv-mark"])
     return [
         in_block(

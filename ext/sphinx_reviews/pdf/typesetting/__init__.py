@@ -23,11 +23,10 @@ from sphinx_reviews.pdf.typesetting import (
 from sphinx_reviews.pdf.typesetting.captions import number_captions
 from sphinx_reviews.pdf.typesetting.contents import list_pages
 from sphinx_reviews.pdf.typesetting.core import shown
-from sphinx_reviews.pdf.typesetting.inlines import ascii_uri, name_links
+from sphinx_reviews.pdf.typesetting.inlines import name_links
 from sphinx_reviews.pdf.typesetting.notes import footnotes
 
 __all__ = [
-    "ascii_uri",
     "asides",
     "blocks",
     "descriptions",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_reviews.addresses import ascii_uri
 from sphinx_reviews.pdf import keep_all, maths, typst
 
 from .core import content, typeset
@@ -81,11 +82,6 @@ def _reference(node: nodes.reference, sheet: Sheet) -> str:
         docname, _, anchor = address[1:].partition("#")
         return sheet.link(sheet.place(anchor, docname), body)
     return typst.call("out", typst.string(ascii_uri(address)), body) if address else body
-
-
-def ascii_uri(address: str) -> str:
-    """Return an address in the signs that PDF allows (RFC 3987, §3.1)."""
-    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def name_links(document: nodes.document, titles: Mapping[str, str]) -> None:

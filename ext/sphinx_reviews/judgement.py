@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from docutils import nodes
-
-from sphinx_reviews.model import VerdictWord
-from sphinx_reviews.nodes import in_phrase
+from .model import VerdictWord
 
 if TYPE_CHECKING:
-    from sphinx_reviews.phrases import Phrases
+    from .phrases import Phrases
 
 VERDICTS: Final = {
     VerdictWord.RECOMMEND: "Recommended",
@@ -39,18 +36,6 @@ def stars(rating: float, say: Phrases) -> Stars:
     empty = "☆" * (BEST_RATING - int(rating + 0.5))
     label = say("{rating} out of {best}", rating=figure, best=BEST_RATING)
     return Stars(figure, full + empty, label)
-
-
-def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
-    """Return a rating as inline nodes."""
-    if rating is None:
-        return [in_phrase("span", say("No rating"), classes=["rv-no-rating"])]
-    shown = stars(rating, say)
-    return [
-        in_phrase("b", shown.figure, classes=["rv-figure"]),
-        nodes.Text(" "),
-        in_phrase("span", shown.stars, classes=["rv-stars"], role="img", aria_label=shown.label),
-    ]
 
 
 def judgement(word: VerdictWord | None, rating: float | None, say: Phrases) -> str:

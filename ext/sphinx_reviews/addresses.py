@@ -1,0 +1,48 @@
+"""Where the pages of a site will be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.config import Config
+
+
+class Site(NamedTuple):
+    """A site, as others know it."""
+
+    title: str
+    #: Who answers for it.
+    author: str
+    #: BCP 47 tag.
+    language: str
+    #: Where it is published; empty if nobody told.
+    base: str
+    #: docname -> address of the page, from the base.
+    page_uri: Callable[[str], str]
+
+    def path(self, docname: str, anchor: str = "") -> str:
+        """Return the address of a place from the base of the site."""
+        uri = self.page_uri(docname)
+        return ascii_uri(f"{uri}#{anchor}" if anchor else uri)
+
+    def address(self, docname: str, anchor: str = "") -> str:
+        """Return the whole address of a place; empty without a base."""
+        return self.file(self.path(docname, anchor))
+
+    def file(self, path: str) -> str:
+        """Return the whole address of a file of the site; empty without a base."""
+        return ascii_uri(f"{self.base.rstrip('/')}/{path}") if self.base else ""
+
+
+def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
+    """Return the site that ``conf.py`` describes."""
+    return Site(config.project, config.author, config.language, config.html_baseurl, page_uri)
+
+
+def ascii_uri(address: str) -> str:
+    """Return an address in the signs that a URI may have (RFC 3987, §3.1)."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")

@@ -1,0 +1,61 @@
+"""``sphinx-reviews export``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
+
+from sphinx_reviews import outputs
+from sphinx_reviews.publish import export
+
+from .command import DONE, USAGE, add_command
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rich.console import Console
+
+    from .command import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "export",
+        "write the library in a form that other programs read, without building pages",
+        "  sphinx-reviews export goodreads --output goodreads.csv\n"
+        "  sphinx-reviews export json my-library | jq '.books | length'",
+    )
+    parser.add_argument(
+        "format", metavar="FORMAT", choices=export.FORMATS, help=", ".join(export.FORMATS)
+    )
+    parser.add_argument(
+        "source", metavar="SRC", type=Path, nargs="?", default=Path(), help="default: this folder"
+    )
+    parser.add_argument(
+        "--output", "-o", metavar="FILE", type=Path, help="default: standard output"
+    )
+    parser.set_defaults(run=_export)
+
+
+def _export(asked: argparse.Namespace, console: Console) -> int:
+    if not (asked.source / "conf.py").is_file():
+        console.print(f"{asked.source} has no conf.py; name a folder of sources.", markup=False)
+        return USAGE
+    if asked.output and asked.output.is_dir():
+        console.print(f"{asked.output} is a folder; name a file.", markup=False)
+        return USAGE
+    try:
+        content = export.exported(asked.source, asked.format)
+    except (export.ExportError, SphinxError) as error:
+        print(error, file=sys.stderr)  # noqa: T201  (standard output is for the data)
+        return USAGE
+    if asked.output:
+        outputs.write(asked.output, content)
+    else:
+        sys.stdout.buffer.write(content)
+    return DONE

@@ -1,0 +1,16 @@
+"""The library as data: for search engines, feed readers, reference managers and other sites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register what is written beside the pages, and in their heads."""
+    from . import beside, heads
+
+    heads.setup(app)
+    beside.setup(app)

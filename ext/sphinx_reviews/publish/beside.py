@@ -1,0 +1,119 @@
+"""The files of data beside the pages, and the pages at old addresses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.util import logging
+
+from sphinx_reviews import outputs
+from sphinx_reviews.addresses import site_of
+from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.ledger import delete
+from sphinx_reviews.model import Place
+from sphinx_reviews.phrases import phrases
+
+from . import bibliography, feeds, redirects, skos
+from .dump import SCHEMA, Dump
+from .sitemap import sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+_LEDGER: Final = ".sphinx-reviews-data.json"
+_logger = logging.getLogger(__name__)
+
+
+def dump_of(app: Sphinx) -> Dump:
+    """Return the library of a build as JSON can hold it."""
+    env, domain = app.env, review_domain(app.env)
+
+    def source(docname: str) -> str:
+        return env.doc2path(docname, base=False).as_posix()
+
+    site = site_of(app.config, app.builder.get_target_uri)
+    return Dump(domain.library, site, source, lambda name: phrases(domain.language(name)))
+
+
+def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each file of data."""
+    domain = review_domain(app.env)
+    library = domain.library
+    site = site_of(app.config, app.builder.get_target_uri)
+    dump = dump_of(app)
+    yield "reviews.json", dump.whole().encode()
+    yield "reviews.jsonl", "".join(dump.lines()).encode()
+    yield SCHEMA.name, SCHEMA.read_bytes()
+    yield "books.bib", bibliography.bibtex_file(library.published).encode()
+    yield "books.csl.json", bibliography.csl_file(library.published).encode()
+    yield skos.FILE, skos.turtle(library, site).encode()
+    if site.base:
+        yield from feeds.files(domain.feeds, site, phrases(app.config.language)).items()
+        yield "sitemap.xml", sitemap(library, app.env.all_docs, site)
+
+
+def _redirects(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of the page at each old address, with a warning where none can be."""
+    site = site_of(app.config, app.builder.get_target_uri)
+    pages = {Path(app.builder.get_outfilename(name)) for name in app.env.all_docs}  # type: ignore[attr-defined]
+    taken: dict[str, str] = {}
+    for docname, facts in review_domain(app.env).library.documents.items():
+        title = facts.title or docname
+        for address in facts.front_matter.redirect_from:
+            try:
+                name = redirects.file_name(address)
+                if Path(app.outdir, name) in pages:
+                    raise redirects.RedirectError("there is a page")  # noqa: TRY301
+                if taken.setdefault(name, docname) != docname:
+                    raise redirects.RedirectError(f"'{taken[name]}' has it")  # noqa: TRY301
+            except redirects.RedirectError as error:
+                warn(
+                    Subtype.REDIRECT,
+                    Place(docname, 1),
+                    "redirect-from '%s': %s. Write a path of the old site, as /2020/01/01/title/.",
+                    address,
+                    error,
+                )
+                continue
+            target = site.path(docname)
+            page = redirects.page(name, target, site.address(docname), title)
+            yield name, page.encode()
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files whose content changed, and remove those that are left over."""
+    if exception is not None or app.builder.name not in {"html", "dirhtml"}:
+        return
+    outdir = Path(app.outdir)
+    is_library = bool(review_domain(app.env).library.reviews)
+    wanted = dict(_data(app)) if is_library else {}
+    wanted |= dict(_redirects(app))
+    for name, content in wanted.items():
+        outputs.write(outdir / name, content)
+    ledger = outdir / _LEDGER
+    for name in set(_listed(ledger)) - wanted.keys():
+        delete(outdir / name, outdir)
+    outputs.write(ledger, json.dumps(sorted(wanted), ensure_ascii=False, indent=0).encode())
+    if is_library and not app.config.html_baseurl:
+        _logger.info(
+            "without html_baseurl there are no feeds, share cards, sitemap and canonical "
+            "addresses, as they need the whole address of a page"
+        )
+
+
+def _listed(path: Path) -> list[str]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [str(name) for name in kept] if isinstance(kept, list) else []
+
+
+def setup(app: Sphinx) -> None:
+    """Write the data after the pages."""
+    app.connect("build-finished", write)

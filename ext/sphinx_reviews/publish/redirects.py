@@ -1,0 +1,58 @@
+"""Pages that lead from where a page was found before to where it is now."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import Markup
+
+_PAGE: Final = Markup("""\
+<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<meta http-equiv="refresh" content="0; url={target}">
+<meta name="robots" content="noindex">
+</head>
+<body><a href="{target}">{title}</a></body>
+</html>
+""")
+
+
+class RedirectError(ValueError):
+    """An old address for which there can be no page, and why."""
+
+
+def file_name(address: str) -> str:
+    """Return the file that a server shows at an old address.
+
+    :param address: a path from the root of the site, or a whole address.
+    :raises RedirectError: if it is no path within the site.
+    """
+    path = unquote(urlsplit(address).path)
+    parts = [part for part in path.split("/") if part]
+    if not parts:
+        raise RedirectError("it is the front page")
+    if any(part in {".", ".."} or re.search(r'[\x00-\x1f\\:*?"<>|]', part) for part in parts):
+        raise RedirectError("it is no path within the site")
+    joined = "/".join(parts)
+    has_name = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
+    return joined if has_name else f"{joined}/index.html"
+
+
+def page(name: str, target: str, canonical: str, title: str) -> str:
+    """Return the page at *name*, which leads to *target*.
+
+    :param name: path of the file from the base of the site.
+    :param target: path of the page from the base of the site.
+    :param canonical: whole address of the page; empty if nobody knows the base.
+    """
+    relative = posixpath.relpath("/" + target, posixpath.dirname("/" + name))
+    if target.endswith("/"):
+        relative += "/"
+    return _PAGE.format(title=title, canonical=canonical or relative, target=relative)

@@ -1,0 +1,26 @@
+// Copies a citation.  A page that was opened as a file may not write the clipboard
+// itself, so there the browser copies what is selected.
+(() => {
+  "use strict";
+  const copy = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) {
+      await navigator.clipboard.writeText(text.textContent);
+      return;
+    }
+    getSelection().selectAllChildren(text);
+    document.execCommand("copy");
+    getSelection().removeAllRanges();
+  };
+
+  for (const button of document.querySelectorAll(".rv-citation button")) {
+    const label = button.textContent;
+    const text = button.closest("figure").querySelector("pre");
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      await copy(text);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => (button.textContent = label), 2000);
+    });
+  }
+})();

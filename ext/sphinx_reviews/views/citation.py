@@ -1,0 +1,47 @@
+"""How to cite the book of a review: BibTeX and CSL-JSON, to be copied."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.nodes import written
+from sphinx_reviews.publish import bibliography
+from sphinx_reviews.views.templates import template
+from sphinx_reviews.views.view import View
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_reviews.library import Library
+    from sphinx_reviews.model import Slot
+    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.views.view import Page
+
+
+class _Citation(NamedTuple):
+    bibtex: str
+    csl: str
+
+
+def _select(library: Library, slot: Slot) -> _Citation:
+    review = library.reviews[slot.docname]
+    csl = json.dumps(bibliography.csl(review), ensure_ascii=False, indent=1)
+    return _Citation(bibliography.bibtex(review).rstrip(), csl)
+
+
+def _render(citation: _Citation, node: slot, page: Page) -> list[nodes.Node]:
+    if not page.is_html:
+        return []  # nobody copies from print
+    records = (citation, page.say)
+    return [written("", records=records, docname=page.docname, write=_html)]
+
+
+def _html(records: tuple[_Citation, Phrases], addresses: Addresses) -> str:
+    citation, say = records
+    forms = [("BibTeX", citation.bibtex), ("CSL-JSON", citation.csl)]
+    return template("citation.html").render(say=say, forms=forms)
+
+
+CITATION: Final = View(_select, _render)
