@@ -33,7 +33,6 @@ class Subtype(Enum):
     ALT = ("alt", "An image without alternative text, which nobody who cannot see it can read.")
     BODY = ("body", "A directive with text where it takes none; the text is shown below it.")
     BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
-    CARD = ("card", "A share card that cannot be drawn.")
     CONFLICT = ("conflict", "One ISBN with different facts in two places.")
     COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
     CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
@@ -54,7 +53,10 @@ class Subtype(Enum):
         "option",
         "An option that is unknown or given twice, or an argument where none is taken.",
     )
-    PDF = ("pdf", "Something that the PDF of a review cannot show, or not to everyone.")
+    PDF = (
+        "pdf",
+        "Something that the PDF or share card of a review cannot show, or not to everyone.",
+    )
     RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
     REDIRECT = (
         "redirect",

@@ -115,7 +115,7 @@ class _Drawing:
 
     def _tell(self, review: Review, reason: str) -> None:
         warn(
-            Subtype.CARD,
+            Subtype.PDF,
             review.book.place,
             "the share card cannot be drawn; Typst says: %s",
             reason,
