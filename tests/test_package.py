@@ -45,6 +45,19 @@ PURE = [
     "importing.goodreads",
     "search.analyser",
     "search.terms",
+    "addresses",
+    "disclosures",
+    "judgement",
+    "publish.bibliography",
+    "publish.dump",
+    "publish.feeds",
+    "publish.goodreads",
+    "publish.identity",
+    "publish.json_ld",
+    "publish.metadata",
+    "publish.redirects",
+    "publish.sitemap",
+    "publish.skos",
 ]
 
 

@@ -433,6 +433,7 @@ def test_citation_is_copied(build: Callable[..., Built], browser: Browser) -> No
     entry = parse_string(copied[0], "bibtex").entries["a"]
     assert entry.fields["origtitle"] == "{First Book}"
     assert [str(person) for person in entry.persons["author"]] == ["{칩 후옌}", "Roe, Jane"]
+    assert entry.fields["origlanguage"] == "english"
     assert json.loads(copied[1])["translator"] == [{"literal": "김대근"}]
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_reviews.phrases import phrases
+
 from .identity import citation_key
 
 if TYPE_CHECKING:
@@ -97,11 +99,16 @@ def _biblatex(book: Book) -> Iterator[tuple[str, str]]:
     yield "series", _tex(book.series)
     yield "isbn", book.isbn.isbn13 if book.isbn else ""
     yield "pagetotal", str(book.pages or "")
-    yield "language", _tex(book.language)
+    yield "language", _language(book.language)
     yield "origtitle", _kept(book.original)
-    yield "origlanguage", _tex(book.original_language)
+    yield "origlanguage", _language(book.original_language)
     # biblatex reads it word for word; these signs alone would end it.
     yield "url", book.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _language(tag: str) -> str:
+    """Return a language as biblatex names it, in English and lower case."""
+    return _tex(phrases("en").language_name(tag).lower()) if tag else ""
 
 
 def _tex(text: str) -> str:
