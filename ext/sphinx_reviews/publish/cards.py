@@ -17,7 +17,7 @@ from sphinx_reviews.judgement import VERDICTS, stars
 from sphinx_reviews.ledger import delete
 from sphinx_reviews.phrases import phrases
 from sphinx_reviews.sentences import first_sentence
-from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.views.cover import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +142,10 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
         typst.call("cover-file", typst.string(name))
         if name
         else typst.call(
-            "cover-drawing", typst.string(stand_in(book.title, people[0] if people else ""))
+            "cover-of-letters",
+            typst.string(colour(book.title)),
+            keep_all.text(book.title),
+            keep_all.text(people[0] if people else ""),
         )
     )
     call = typst.call(

@@ -35,8 +35,6 @@ _COLOURS: Final = (
 
 def stand_in(title: str, author: str) -> str:
     """Return SVG markup, 2 to 3, that shows *title* and *author*; the same for the same words."""
-    digest = hashlib.blake2b(title.encode(), digest_size=2).digest()
-    colour = _COLOURS[int.from_bytes(digest) % len(_COLOURS)]
     size, lines = _fit(title)
     first, *others = (escape(line) for line in lines)
     spans = f'<tspan x="{_MARGIN}">{first}</tspan>' + "".join(
@@ -46,13 +44,19 @@ def stand_in(title: str, author: str) -> str:
     return (
         f'<svg class="rv-cover rv-stand-in" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
         ' aria-hidden="true" focusable="false" xmlns="http://www.w3.org/2000/svg">'
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{colour}"/>'
+        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{colour(title)}"/>'
         f'<rect width="6" height="{_HEIGHT}" fill="#000" fill-opacity=".22"/>'
         f'<rect x="{_MARGIN}" y="30" width="42" height="4" fill="#fff" fill-opacity=".8"/>'
         f'<g fill="#fff"><text y="{_TITLE_TOP + size * 0.9:.0f}" font-size="{size}"'
         f' font-weight="700">{spans}</text><text x="{_MARGIN}" y="{_AUTHOR_BASELINE}"'
         f' font-size="{_AUTHOR_SIZE}" fill-opacity=".9">{by}</text></g></svg>\n'
     )
+
+
+def colour(title: str) -> str:
+    """Return the colour of a book without a cover, as ``#rrggbb``."""
+    digest = hashlib.blake2b(title.encode(), digest_size=2).digest()
+    return _COLOURS[int.from_bytes(digest) % len(_COLOURS)]
 
 
 def _fit(title: str) -> tuple[int, list[str]]:
