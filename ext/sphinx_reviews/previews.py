@@ -14,7 +14,7 @@ from . import outputs
 from .domain import review_domain
 from .judgement import judgement
 from .phrases import Phrases, phrases
-from .sentences import sentence_at
+from .sentences import cut, first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,7 @@ def previews(library: Library, say: Phrases) -> Iterator[Preview]:
 
 def _first_sentence(text: str) -> str:
     """Return the first sentence of *text*, cut if it is long."""
-    sentence = sentence_at(text, 0, 1)[0] if text else ""
-    return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
+    return cut(first_sentence(text), _LONGEST)
 
 
 def _about(review: Review, say: Phrases) -> str:

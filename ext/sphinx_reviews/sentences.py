@@ -43,5 +43,10 @@ def first_sentence(text: str) -> str:
     return sentence_at(text.lstrip(), 0, 0)[0]
 
 
+def cut(text: str, longest: int) -> str:
+    """Return *text*, ended by an ellipsis if it has more than *longest* characters."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def _single_spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)

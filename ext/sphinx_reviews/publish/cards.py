@@ -16,7 +16,7 @@ from sphinx_reviews.domain import review_domain
 from sphinx_reviews.judgement import VERDICTS, stars
 from sphinx_reviews.ledger import delete
 from sphinx_reviews.phrases import phrases
-from sphinx_reviews.sentences import first_sentence
+from sphinx_reviews.sentences import cut, first_sentence
 from sphinx_reviews.views.cover import colour
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
         keep_all.text(" · ".join(marks)),
         keep_all.text(review.title),
         keep_all.text(", ".join(filter(None, (*_first(people), book.publisher)))),
-        keep_all.text(_sentence(verdict.text) if verdict else ""),
+        keep_all.text(cut(first_sentence(verdict.text), _LONGEST) if verdict else ""),
         keep_all.text(say(VERDICTS[word]) if word else ""),
         typst.string(stars(rating, say).stars if rating is not None else ""),
         cover,
@@ -166,9 +166,3 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
 
 def _first(people: list[str]) -> list[str]:
     return people if len(people) <= _PEOPLE else [*people[:_PEOPLE], "…"]
-
-
-def _sentence(text: str) -> str:
-    """Return the first sentence of a verdict, cut if it is long."""
-    sentence = first_sentence(text)
-    return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sphinx_reviews import disclosures
 from sphinx_reviews.judgement import judgement
+from sphinx_reviews.sentences import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def page_tags(title: str, address: str, site: str) -> Markup:
 
 def review_tags(review: Review, address: str, site: str, say: Phrases, card: Card | None) -> Markup:
     """Return the ``<meta>`` elements of a review, by ogp.me and Twitter's cards."""
-    front, summary = review.front_matter, _cut(description(review, say))
+    front, summary = review.front_matter, cut(description(review, say), _LONGEST)
     return _tags(
         [
             ("description", summary),
@@ -85,10 +86,6 @@ def _card_tags(card: Card) -> Iterator[tuple[str, str]]:
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)
     yield "og:image:alt", card.alt
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def _tags(values: list[tuple[str, str]]) -> Markup:
