@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from rdflib import DCTERMS, RDF, Graph
 from rdflib.namespace import SKOS
+from sphinx.errors import ExtensionError
 
 from builds import sphinx_build, write
 from conftest import CONF, INDEX, ROOT
@@ -383,6 +384,27 @@ def test_old_addresses(build: Callable[..., Built]) -> None:
 
     build(LIBRARY, html_baseurl=BASE)
     assert not (built.output / "x").exists()
+    moved = {"a.md": FIRST.replace("- /old/first.html\n", ""), "old/first.md": "# 새 쪽\n"}
+    build(LIBRARY | moved, html_baseurl=BASE)
+    assert "새 쪽" in built.text("old/first.html")
+
+
+def test_cards_after_a_build_that_broke_off(build: Callable[..., Built]) -> None:
+    """The card of a build that failed is not taken for that of the text before."""
+    built = build(LIBRARY, html_baseurl=BASE)
+    card = built.output / "_cards/b.png"
+    before = card.read_bytes()
+    edited = LIBRARY | {
+        "b.md": SECOND.replace("골라 읽을", "다시 읽을"),
+        "conf.py": CONF + "def setup(app):\n"
+        "    app.connect('html-page-context', lambda _, page, *rest: 1 / 0 if page == 'index' else '')\n",
+    }
+    with pytest.raises(ExtensionError):
+        build(edited, html_baseurl=BASE)
+    assert card.read_bytes() != before
+
+    build(LIBRARY, html_baseurl=BASE)
+    assert card.read_bytes() == before
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -54,8 +54,6 @@ class ReviewDomain(Domain):
         super().__init__(env)
         #: The PDFs that this build has beside its pages: name -> size in words.
         self.pdfs: dict[str, str] = {}
-        #: The reviews that have a share card.
-        self.cards: frozenset[str] = frozenset()
         #: The feeds that this build writes; that of the site is the first.
         self.feeds: list[Feed] = []
         #: docname -> what this build puts into the head of the page.

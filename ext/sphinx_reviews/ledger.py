@@ -72,7 +72,7 @@ class Ledger:
         stale = {path for docname in gone for path in _outputs(builder, docname)} - present
         stale |= {Path(builder.outdir, name) for name in {*self.files} - {*files}}
         for path in sorted(stale):
-            delete(path, Path(builder.outdir))
+            outputs.delete(path, Path(builder.outdir))
         self.documents, self.files = kept | dict(written), files
         self.navigation = navigation
         self._save()
@@ -117,12 +117,3 @@ def _assets(builder: Builder, env: BuildEnvironment) -> Iterator[str]:
             yield f"{builder.imagedir}/{name}"
         for _, download in env.dlfiles.values():
             yield f"_downloads/{download}"
-
-
-def delete(path: Path, outdir: Path) -> None:
-    """Delete a file, and the folders that become empty."""
-    path.unlink(missing_ok=True)
-    for folder in path.parents:
-        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
-            return
-        folder.rmdir()

@@ -16,3 +16,12 @@ def write(path: Path, content: bytes) -> None:
     unfinished = path.with_name(f"{path.name}.part")
     unfinished.write_bytes(content)
     unfinished.replace(path)
+
+
+def delete(path: Path, outdir: Path) -> None:
+    """Delete a file, and the folders that become empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()

@@ -4,6 +4,7 @@
 Examples:
   python publish_cost.py
   python publish_cost.py 1000 --theme shibuya --pdf
+  python publish_cost.py 1000 --times 3 --jobs 2
 
 """
 
@@ -11,18 +12,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus import Corpus, Edit, files, write
 from sphinx.application import Sphinx
 
-from sphinx_reviews.publish import beside, heads
+from sphinx_reviews.publish import beside, cards, heads
 from sphinx_reviews.views import citation
 
 if TYPE_CHECKING:
@@ -32,28 +35,47 @@ if TYPE_CHECKING:
 TARGET: Final = 0.05
 
 #: What is measured -> the functions that do it.
-_PARTS: Final = {
+_PARTS: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
     "heads": ((heads, "_make"), (heads, "_put")),
     "files": ((beside, "write"),),
     "citations": ((citation, "_html"),),
-    "share cards": ((heads, "draw_all"),),
+    "share cards": (
+        (cards.Cards, "prepare"),
+        (cards.Cards, "draw_beside_page"),
+        (cards.Cards, "finish"),
+    ),
 }
 _DATA: Final = ("*.json", "*.jsonl", "*.bib", "*.ttl", "*.atom", "*.xml", "_cards/**/*.png")
 
 
-def measured_build(source: Path, output: Path, *, has_pdf: bool) -> dict[str, float]:
-    """Build *source* in this process, and return the CPU seconds of the whole and of each part."""
-    took = dict.fromkeys(_PARTS, 0.0)
+class Took(NamedTuple):
+    """Seconds of a build."""
+
+    #: On the clock, and of the processor in all threads.
+    whole: float
+    processor: float
+    #: On the clock, while Sphinx waits for a part.
+    parts: dict[str, float]
+
+    @property
+    def data(self) -> float:
+        """What Sphinx waits for all parts."""
+        return sum(self.parts.values())
+
+
+def measured_build(source: Path, output: Path, *, has_pdf: bool, has_data: bool, jobs: int) -> Took:
+    """Build *source* in this process; without what is measured, if not *has_data*."""
+    parts = dict.fromkeys(_PARTS, 0.0)
 
     def timed(part: str, owner: Any, name: str) -> None:
         function: Callable[..., Any] = getattr(owner, name)
 
         def run(*arguments: Any, **options: Any) -> Any:
-            start = time.process_time()
+            start = time.perf_counter()
             try:
-                return function(*arguments, **options)
+                return function(*arguments, **options) if has_data else _nothing(name)
             finally:
-                took[part] += time.process_time() - start
+                parts[part] += time.perf_counter() - start
 
         setattr(owner, name, run)
 
@@ -62,19 +84,20 @@ def measured_build(source: Path, output: Path, *, has_pdf: bool) -> dict[str, fl
             timed(part, owner, name)
     settings = {"html_baseurl": "https://reviews.example/", "reviews_pdf": has_pdf}
     doctrees = output.with_name("doctrees")
-    start = time.process_time()
-    Sphinx(source, source, output, doctrees, "html", confoverrides=settings, status=None).build()
-    return {"whole": time.process_time() - start, **took}
+    start, processor = time.perf_counter(), time.process_time()
+    Sphinx(source, source, output, doctrees, "html", settings, status=None, parallel=jobs).build()
+    return Took(time.perf_counter() - start, time.process_time() - processor, parts)
 
 
-def build(source: Path, output: Path, *, has_pdf: bool) -> dict[str, float]:
+def _nothing(name: str) -> list[str] | str:
+    return "" if name == "_html" else []
+
+
+def build(source: Path, output: Path, *options: str) -> Took:
     """Build in a process of its own, as users do."""
-    command = [sys.executable, __file__, "--child", str(source), str(output)]
-    done = subprocess.run(
-        [*command, *(["--pdf"] if has_pdf else [])], capture_output=True, text=True, check=True
-    )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    command = [sys.executable, __file__, "--child", str(source), str(output), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return Took(*json.loads(done.stdout.splitlines()[-1]))
 
 
 def stamps(output: Path) -> dict[str, int]:
@@ -86,30 +109,48 @@ def stamps(output: Path) -> dict[str, int]:
     }
 
 
-def measure(number: int, theme: str, *, has_pdf: bool) -> Iterator[str]:
-    """Yield what was measured, as lines."""
-    with tempfile.TemporaryDirectory() as folder:
-        source, output = Path(folder, "source"), Path(folder, "html")
-        corpus = Corpus(number, theme=theme)
-        write(source, files(corpus))
-        for name, edits in (
-            ("cold", frozenset[Edit]()),
-            ("nothing to do", frozenset[Edit]()),
-            ("one sentence edited", frozenset({Edit.SENTENCE})),
-        ):
-            write(source, files(replace(corpus, edits=edits)))
-            before = stamps(output)
-            took = build(source, output, has_pdf=has_pdf)
-            after = stamps(output)
-            changed = sorted(each for each in after if after[each] != before.get(each))
-            data = sum(took[part] for part in _PARTS)
-            parts = ", ".join(f"{part} {took[part]:.2f}" for part in _PARTS)
-            yield f"{name}: {took['whole']:.1f} s, of which data {data:.2f} s ({parts})"
-            yield (
-                f"  share {data / took['whole']:.1%}, target {TARGET:.0%}"
-                if not before
-                else (f"  files of data written: {', '.join(changed) or 'none'}")
-            )
+def cold(source: Path, folder: Path, times: int, options: list[str]) -> Iterator[str]:
+    """Yield what cold builds take, with the data and without, by turns."""
+    output = folder / "html"
+    wholes: dict[bool, list[Took]] = {True: [], False: []}
+    for has_data in (False, True) * times:
+        for path in (output, output.with_name("doctrees")):
+            shutil.rmtree(path, ignore_errors=True)
+        wholes[has_data].append(
+            build(source, output, *options, *([] if has_data else ["--without"]))
+        )
+    for has_data, name in ((False, "without data"), (True, "cold")):
+        yield f"{name}: {told(wholes[has_data], has_parts=has_data)}"
+    took, bare = (statistics.median(each.whole for each in wholes[has]) for has in (True, False))
+    waited = statistics.median(each.data / each.whole for each in wholes[True])
+    yield f"  share {waited:.1%}, by the difference {took / bare - 1:.1%}; target {TARGET:.0%}"
+
+
+def told(builds: list[Took], *, has_parts: bool = True) -> str:
+    """Return the middle of each figure as words."""
+    middle = statistics.median
+    words = (
+        f"{middle(b.whole for b in builds):.1f} s, CPU {middle(b.processor for b in builds):.1f} s"
+    )
+    if not has_parts:
+        return words
+    parts = (f"{part} {middle(b.parts[part] for b in builds):.2f}" for part in _PARTS)
+    return f"{words}, of which data {middle(b.data for b in builds):.2f} s ({', '.join(parts)})"
+
+
+def rebuilt(source: Path, folder: Path, corpus: Corpus, options: list[str]) -> Iterator[str]:
+    """Yield what builds after a cold one take and write."""
+    output = folder / "html"
+    for name, edits in (
+        ("nothing to do", frozenset[Edit]()),
+        ("one sentence edited", frozenset({Edit.SENTENCE})),
+    ):
+        write(source, files(replace(corpus, edits=edits)))
+        before = stamps(output)
+        yield f"{name}: {told([build(source, output, *options)])}"
+        after = stamps(output)
+        changed = sorted(each for each in after if after[each] != before.get(each))
+        yield f"  files of data written: {', '.join(changed) or 'none'}"
 
 
 def main() -> None:
@@ -117,15 +158,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("number", type=int, nargs="?", default=1000, help="reviews")
     parser.add_argument("--theme", default="basic")
+    parser.add_argument("--times", type=int, default=1, help="cold builds of each kind")
     parser.add_argument("--pdf", action="store_true", help="print PDFs as well")
+    parser.add_argument("--jobs", type=int, default=1, help="as the option -j of sphinx-build")
+    parser.add_argument("--without", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--child", nargs=2, type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.child:
-        sys.stdout.write(json.dumps(measured_build(*asked.child, has_pdf=asked.pdf)))
+        took = measured_build(
+            *asked.child, has_pdf=asked.pdf, has_data=not asked.without, jobs=asked.jobs
+        )
+        sys.stdout.write(json.dumps(took))
         return
-    for line in measure(asked.number, asked.theme, has_pdf=asked.pdf):
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+    options = [f"--jobs={asked.jobs}", *(["--pdf"] if asked.pdf else [])]
+    corpus = Corpus(asked.number, theme=asked.theme)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "source"
+        write(source, files(corpus))
+        for line in (
+            *cold(source, folder, asked.times, options),
+            *rebuilt(source, folder, corpus, options),
+        ):
+            sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

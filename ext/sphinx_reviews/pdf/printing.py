@@ -1,17 +1,15 @@
 """Which PDFs are to be printed, and the printing.
 
-A ledger in the output directory holds a digest of the source of each PDF, so that
-a PDF whose source is the same is not touched.
+A PDF whose source is the same as at the last build is not touched.
 """
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.display import status_iterator
 from typst import TypstError
@@ -20,7 +18,7 @@ from sphinx_reviews import outputs
 from sphinx_reviews.addresses import site_of
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.ledger import delete
+from sphinx_reviews.manifest import Manifest
 from sphinx_reviews.model import Place
 from sphinx_reviews.phrases import phrases
 from sphinx_reviews.views.download import WHOLE
@@ -40,8 +38,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library import Library
 
     from .sheet import Manuscript
-
-_LEDGER: Final = ".sphinx-reviews-pdf.json"
 
 
 class _Job(NamedTuple):
@@ -72,9 +68,13 @@ def print_all(
 
 def remove_all(outdir: Path) -> None:
     """Remove the PDFs that were printed when they were still asked for."""
-    if (path := outdir / _LEDGER).exists():
-        _remove(outdir, _read_ledger(path))
-        path.unlink()
+    manifest = _manifest(outdir)
+    manifest.remove_but(())
+    manifest.save({})
+
+
+def _manifest(outdir: Path) -> Manifest:
+    return Manifest(outdir, "pdf", "{}.pdf")
 
 
 class _Printing:
@@ -88,7 +88,7 @@ class _Printing:
         is_beside_pages: bool,  # noqa: FBT001  (passed on as it is)
     ) -> None:
         self._config: Config = builder.config
-        self._outdir = Path(builder.outdir)
+        self._manifest = _manifest(Path(builder.outdir))
         self._domain = review_domain(builder.env)
         self._library: Library = self._domain.library
         settings = Settings(builder.config, Path(builder.confdir, "conf.py"))
@@ -100,9 +100,8 @@ class _Printing:
     def run(self) -> dict[str, int]:
         """Print what changed, and return what is there."""
         names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
-        path = self._outdir / _LEDGER
-        ledger = _read_ledger(path)
-        _remove(self._outdir, ledger.keys() - {*names})
+        earlier = self._manifest.digests
+        self._manifest.remove_but(names)
         printed: dict[str, str] = {}
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
 
@@ -110,8 +109,8 @@ class _Printing:
             job, digest, result = waiting.popleft()
             if self._finish(job, result):
                 printed[job.name] = digest
-            elif job.name in ledger:
-                printed[job.name] = ledger[job.name]  # which the file is still like
+            elif job.name in earlier:
+                printed[job.name] = earlier[job.name]  # which the file is still like
 
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
@@ -119,7 +118,7 @@ class _Printing:
         with ThreadPoolExecutor(PRESSES) as pool:
             for job in shown:
                 digest = self._press.digest(job.source)
-                if ledger.get(job.name) == digest and self._file(job.name).exists():
+                if self._manifest.has(job.name, digest):
                     printed[job.name] = digest
                     continue
                 waiting.append((job, digest, pool.submit(self._print, job)))
@@ -128,11 +127,9 @@ class _Printing:
                     finish()
             while waiting:
                 finish()
-        kept = json.dumps(printed, ensure_ascii=False, indent=0, sort_keys=True)
-        outputs.write(path, kept.encode())
-        return {
-            name: self._file(name).stat().st_size for name in names if self._file(name).exists()
-        }
+        self._manifest.save(printed)
+        files = {name: self._manifest.file(name) for name in names}
+        return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
     def _has_whole(self) -> bool:
         """Return whether there is a library to print, under a name of its own."""
@@ -218,28 +215,9 @@ class _Printing:
                 "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
                 untagged,
             )
-        outputs.write(self._file(job.name), content)
+        outputs.write(self._manifest.file(job.name), content)
         return True
-
-    def _file(self, name: str) -> Path:
-        return self._outdir / f"{name}.pdf"
 
 
 def _name_of(job: _Job) -> str:
     return job.name
-
-
-# -- files -------------------------------------------------------------------
-
-
-def _read_ledger(path: Path) -> dict[str, str]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _remove(outdir: Path, names: Iterable[str]) -> None:
-    for name in names:
-        delete(outdir / f"{name}.pdf", outdir)

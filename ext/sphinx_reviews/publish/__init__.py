@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register what is written beside the pages, and in their heads."""
-    from . import beside, heads
+    from . import beside, cards, heads
 
     heads.setup(app)
+    cards.setup(app)
     beside.setup(app)

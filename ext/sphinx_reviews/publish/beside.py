@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
@@ -12,7 +12,7 @@ from sphinx_reviews import outputs
 from sphinx_reviews.addresses import site_of
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.ledger import delete
+from sphinx_reviews.manifest import Manifest
 from sphinx_reviews.model import Place
 from sphinx_reviews.phrases import phrases
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
-_LEDGER: Final = ".sphinx-reviews-data.json"
 _logger = logging.getLogger(__name__)
 
 
@@ -57,17 +57,23 @@ def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", sitemap(library, app.env.all_docs, site)
 
 
-def _redirects(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+def _pages(app: Sphinx) -> set[str]:
+    """Return the path of each page from the output directory."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    files = (Path(builder.get_outfilename(docname)) for docname in app.env.all_docs)
+    return {file.relative_to(app.outdir).as_posix() for file in files}
+
+
+def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of the page at each old address, with a warning where none can be."""
     site = site_of(app.config, app.builder.get_target_uri)
-    pages = {Path(app.builder.get_outfilename(name)) for name in app.env.all_docs}  # type: ignore[attr-defined]
     taken: dict[str, str] = {}
     for docname, facts in review_domain(app.env).library.documents.items():
         title = facts.title or docname
         for address in facts.front_matter.redirect_from:
             try:
                 name = redirects.file_name(address)
-                if Path(app.outdir, name) in pages:
+                if name in pages:
                     raise redirects.RedirectError("there is a page")  # noqa: TRY301
                 if taken.setdefault(name, docname) != docname:
                     raise redirects.RedirectError(f"'{taken[name]}' has it")  # noqa: TRY301
@@ -89,29 +95,22 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the files whose content changed, and remove those that are left over."""
     if exception is not None or app.builder.name not in {"html", "dirhtml"}:
         return
-    outdir = Path(app.outdir)
     is_library = bool(review_domain(app.env).library.reviews)
     wanted = dict(_data(app)) if is_library else {}
-    wanted |= dict(_redirects(app))
+    pages = _pages(app)
+    wanted |= dict(_redirects(app, pages))
+    manifest = Manifest(Path(app.outdir), "data")
+    manifest.remove_but(wanted.keys() | pages)
     for name, content in wanted.items():
-        outputs.write(outdir / name, content)
-    ledger = outdir / _LEDGER
-    for name in set(_listed(ledger)) - wanted.keys():
-        delete(outdir / name, outdir)
-    outputs.write(ledger, json.dumps(sorted(wanted), ensure_ascii=False, indent=0).encode())
+        outputs.write(manifest.file(name), content)
+    manifest.save(
+        {name: blake2b(content, digest_size=12).hexdigest() for name, content in wanted.items()}
+    )
     if is_library and not app.config.html_baseurl:
         _logger.info(
             "without html_baseurl there are no feeds, share cards, sitemap and canonical "
             "addresses, as they need the whole address of a page"
         )
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [str(name) for name in kept] if isinstance(kept, list) else []
 
 
 def setup(app: Sphinx) -> None:

@@ -11,7 +11,7 @@ from sphinx_reviews.domain import review_domain
 from sphinx_reviews.phrases import phrases
 
 from . import json_ld, metadata
-from .cards import card_path, draw_all
+from .cards import card_path
 from .subscriptions import subscriptions
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class _Heads:
         self._domain = review_domain(env)
         self._site = site_of(app.config, app.builder.get_target_uri)
         self._root = app.config.root_doc
-        self._has_cards = self._domain.cards
         self._is_open_graph_ours = _OPENGRAPH not in app.extensions
         self._relations = env.collect_relations()
         self._feeds = self._domain.feeds
@@ -89,7 +88,7 @@ class _Heads:
             return metadata.page_tags(self._titles[docname], address, self._site.title)
         say = phrases(language)
         card = None
-        if docname in self._has_cards:
+        if self._site.base:
             alt = metadata.card_alt(review, say)
             card = metadata.Card(self._site.file(card_path(docname)), alt)
         return metadata.review_tags(review, address, self._site.title, say, card)
@@ -136,7 +135,6 @@ def _put(
 
 def setup(app: Sphinx) -> None:
     """Make the heads before pages are compared with what they show."""
-    app.connect("env-get-updated", draw_all, priority=840)
     app.connect("env-get-updated", _make, priority=850)
     # After the theme has told what it asks for.
     app.connect("html-page-context", _put, priority=900)
