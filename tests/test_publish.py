@@ -313,6 +313,22 @@ def test_preview_of_a_link(build: Callable[..., Built], theme: str) -> None:
     assert "<lastmod>2024-06-01</lastmod>" in built.text("sitemap.xml")
 
 
+def test_cards_that_cannot_be_written(build: Callable[..., Built], tmp_path: Path) -> None:
+    """It is told once what is in the way of the cards; without it they are drawn."""
+    in_the_way = tmp_path / "html/_cards"
+    in_the_way.parent.mkdir()
+    in_the_way.touch()
+    built = build(LIBRARY, html_baseurl=BASE)
+    (warning,) = built.warnings
+    assert warning.startswith("index.md:1: WARNING: the program that draws share cards ended")
+    assert "Error: " in warning
+    assert warning.endswith("[reviews.pdf]")
+
+    in_the_way.unlink()
+    assert build(LIBRARY, html_baseurl=BASE).warnings == []
+    assert (in_the_way / "a.png").is_file()
+
+
 def test_feeds(build: Callable[..., Built]) -> None:
     """There are feeds of the site and of what asks for one, found from the pages; the disclosure is first."""
     asked = [
@@ -389,15 +405,27 @@ def test_old_addresses(build: Callable[..., Built]) -> None:
     assert "새 쪽" in built.text("old/first.html")
 
 
+BROKEN_OFF = """
+def break_off(app, page, *rest):
+    for _ in range(600):
+        if page != "index" or (app.outdir / "_cards/b.png").stat().st_mtime_ns != {before}:
+            break
+        time.sleep(0.05)
+    return 1 / 0 if page == "index" else None
+
+def setup(app):
+    app.connect("html-page-context", break_off)
+"""
+
+
 def test_cards_after_a_build_that_broke_off(build: Callable[..., Built]) -> None:
     """The card of a build that failed is not taken for that of the text before."""
     built = build(LIBRARY, html_baseurl=BASE)
     card = built.output / "_cards/b.png"
-    before = card.read_bytes()
+    before, stamp = card.read_bytes(), card.stat().st_mtime_ns
     edited = LIBRARY | {
         "b.md": SECOND.replace("골라 읽을", "다시 읽을"),
-        "conf.py": CONF + "def setup(app):\n"
-        "    app.connect('html-page-context', lambda _, page, *rest: 1 / 0 if page == 'index' else '')\n",
+        "conf.py": f"import time\n{CONF}{BROKEN_OFF.format(before=stamp)}",
     }
     with pytest.raises(ExtensionError):
         build(edited, html_baseurl=BASE)

@@ -39,11 +39,7 @@ _PARTS: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
     "heads": ((heads, "_make"), (heads, "_put")),
     "files": ((beside, "write"),),
     "citations": ((citation, "_html"),),
-    "share cards": (
-        (cards.Cards, "prepare"),
-        (cards.Cards, "draw_beside_page"),
-        (cards.Cards, "finish"),
-    ),
+    "share cards": ((cards.Cards, "prepare"), (cards.Cards, "finish")),
 }
 _DATA: Final = ("*.json", "*.jsonl", "*.bib", "*.ttl", "*.atom", "*.xml", "_cards/**/*.png")
 

@@ -1,28 +1,29 @@
-"""The share cards of a build, each drawn while Sphinx writes its page."""
+"""The share cards of a build, drawn while Sphinx writes the pages."""
 
 from __future__ import annotations
 
 import tempfile
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
 
-from sphinx_reviews import outputs
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.manifest import Manifest
+from sphinx_reviews.model import Place
 from sphinx_reviews.phrases import phrases
+
+from .drawing import Drawing, DrawingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.model import Review
+    from sphinx_reviews.pdf.press import Press
 
 
 def card_path(docname: str) -> str:
@@ -30,8 +31,8 @@ def card_path(docname: str) -> str:
     return f"_cards/{docname}.png"
 
 
-class _Drawing:
-    """The cards that a build has to draw.
+class _Cards:
+    """The cards of one build.
 
     :param manifest: the cards that are there.
     :param reviews: those that have a card.
@@ -39,118 +40,106 @@ class _Drawing:
 
     def __init__(self, app: Sphinx, manifest: Manifest, reviews: Sequence[Review]) -> None:
         # The compiler is slow to load, and not every build has cards.
-        from sphinx_reviews.pdf.press import PRESSES, Press
+        from sphinx_reviews.pdf.press import Press
         from sphinx_reviews.pdf.settings import Settings
 
-        settings = Settings(app.config, Path(app.confdir, "conf.py"))
+        self._root = Place(app.config.root_doc, 1)
         self._manifest = manifest
         self._folder = tempfile.TemporaryDirectory()
-        self._press = Press(Path(self._folder.name), settings.font_folders())
-        self._sources = self._sources_of(app, reviews)
-        self._digests = {name: self._press.digest(source) for name, source in self._sources.items()}
-        fresh = {name: each for name, each in self._digests.items() if manifest.has(name, each)}
-        self._stale = {each.docname: each for each in reviews if each.docname not in fresh}
+        folder = Path(self._folder.name)
+        fonts = Settings(app.config, Path(app.confdir, "conf.py")).font_folders()
+        press = Press(folder, fonts)
+        sources = _sources(app, reviews, press, folder)
+        self._digests = {name: press.digest(source) for name, source in sources.items()}
+        self._drawn = {
+            name: each for name, each in self._digests.items() if manifest.has(name, each)
+        }
+        self._stale = [each for each in reviews if each.docname not in self._drawn]
         # What a build that is broken off has drawn counts as not drawn.
-        manifest.save(fresh)
-        self._pool = ThreadPoolExecutor(PRESSES)
-        #: Why Typst refuses a card, if it does, by docname.
-        self._refused: dict[str, Future[str]] = {}
-
-    def begin(self, docname: str) -> None:
-        """Let the card of a page be drawn, if it has one that changed."""
-        if docname in self._stale and docname not in self._refused:
-            self._refused[docname] = self._pool.submit(self._draw, docname)
+        manifest.save(self._drawn)
+        wanted = {manifest.file(each.docname): sources[each.docname] for each in self._stale}
+        self._drawing = Drawing(folder, fonts, wanted) if wanted else None
 
     def finish(self) -> None:
-        """Draw what is left, and tell of what cannot be drawn."""
-        for docname in self._stale:
-            self.begin(docname)
-        for docname in status_iterator(
-            self._stale, "drawing share cards... ", "darkgreen", len(self._stale)
-        ):
-            if reason := self._refused[docname].result():
-                warn(
-                    Subtype.PDF,
-                    self._stale[docname].book.place,
-                    "the share card cannot be drawn; Typst says: %s",
-                    reason,
-                )
-                del self._digests[docname]
-        self._manifest.save(self._digests)
+        """Wait for the cards, and tell of those that cannot be drawn."""
+        if self._drawing is None:
+            return
+        refusals = zip(self._stale, self._drawing.refusals(), strict=True)
+        try:
+            for review, refusal in status_iterator(
+                refusals,
+                "drawing share cards... ",
+                "darkgreen",
+                len(self._stale),
+                stringify_func=lambda pair: pair[0].docname,
+            ):
+                if refusal:
+                    message = "the share card cannot be drawn; Typst says: %s"
+                    warn(Subtype.PDF, review.book.place, message, refusal)
+                else:
+                    self._drawn[review.docname] = self._digests[review.docname]
+        except DrawingError as error:
+            warn(
+                Subtype.PDF,
+                self._root,
+                "the program that draws share cards ended before the last: %s. "
+                "Build again; the cards that are missing are drawn then.",
+                error,
+            )
+        self._manifest.save(self._drawn)
 
     def close(self) -> None:
-        """Draw no more."""
-        self._pool.shutdown(cancel_futures=True)
+        """Leave what is not drawn by now."""
+        if self._drawing:
+            self._drawing.stop()
         self._folder.cleanup()
 
-    def _sources_of(self, app: Sphinx, reviews: Sequence[Review]) -> dict[str, str]:
-        from sphinx_reviews.pdf.images import Images
 
-        from .card import source
+def _sources(app: Sphinx, reviews: Sequence[Review], press: Press, folder: Path) -> dict[str, str]:
+    """Return the Typst source of each card by docname, with its images in the folder."""
+    from sphinx_reviews.pdf.images import Images
 
-        domain, site = review_domain(app.env), app.config.project
-        images = Images(Path(app.srcdir), Path(self._folder.name), self._press.can_show)
-        found: dict[str, str] = {}
-        for review in reviews:
-            language = domain.language(review.docname)
-            fonts = self._press.families(language)
-            found[review.docname] = source(review, site, fonts, phrases(language), images)
-        return found
+    from .card import source
 
-    def _draw(self, docname: str) -> str:
-        picture = self._press.draw(self._sources[docname])
-        if isinstance(picture, str):
-            return picture
-        outputs.write(self._manifest.file(docname), picture)
-        return ""
+    domain, site = review_domain(app.env), app.config.project
+    images = Images(Path(app.srcdir), folder, press.can_show)
+    found: dict[str, str] = {}
+    for review in reviews:
+        language = domain.language(review.docname)
+        fonts = press.families(language)
+        found[review.docname] = source(review, site, fonts, phrases(language), images)
+    return found
 
 
 class Cards:
     """What the events of a build mean to the share cards."""
 
-    _drawing: _Drawing | None = None
+    _cards: _Cards | None = None
 
     def prepare(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Find the cards that changed, and remove those of reviews that are gone."""
+        """Begin to draw the cards that changed, and remove those of reviews that are gone."""
         if app.builder.name in {"html", "dirhtml"}:
             manifest = Manifest(Path(app.outdir), "cards", card_path("{}"))
             reviews = review_domain(env).library.published if app.config.html_baseurl else []
             manifest.remove_but([each.docname for each in reviews])
             if reviews:
-                self._drawing = _Drawing(app, manifest, reviews)
+                self._cards = _Cards(app, manifest, reviews)
             else:
                 manifest.save({})
         return []
 
-    def draw_beside_page(
-        self,
-        app: Sphinx,
-        pagename: str,
-        templatename: str,
-        context: dict[str, Any],
-        doctree: nodes.document | None,
-    ) -> None:
-        """Draw the card of a page while Sphinx writes the page; Typst leaves Python free.
-
-        Processes that write pages side by side leave it to the one that began them:
-        they have its cores already, and no thread of it lives on in them.
-        """
-        if self._drawing and not app.builder.parallel_ok:
-            self._drawing.begin(pagename)
-
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
-        """Draw the cards that are left."""
-        if self._drawing:
+        """Wait for the cards that are not drawn yet."""
+        if self._cards:
             try:
                 if exception is None:
-                    self._drawing.finish()
+                    self._cards.finish()
             finally:
-                self._drawing.close()
+                self._cards.close()
 
 
 def setup(app: Sphinx) -> None:
     """Draw the cards of an HTML build."""
     cards = Cards()
     app.connect("env-get-updated", cards.prepare, priority=840)
-    app.connect("html-page-context", cards.draw_beside_page)
     app.connect("build-finished", cards.finish)
