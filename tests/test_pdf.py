@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
@@ -522,6 +523,23 @@ def test_only_what_changed(tmp_path: Path, builder: str) -> None:
         files["conf.py"] = CONF.replace("True", "False")
         assert built() == set()
         assert stamps(output) == {}
+
+
+def test_printing_that_broke_off(build: Callable[..., Built]) -> None:
+    """A PDF that was printed before the build failed is not taken for that of the text before."""
+    files = {"conf.py": CONF, "a.md": review("가"), "b.md": review("나")}
+    built = build(files, builder="pdf")
+    first, second = built.output / "a.pdf", built.output / "b.pdf"
+    before = first.read_bytes()
+    second.unlink()
+    (second / "in the way").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        build(files | {"a.md": review("가", "다른 말.")}, builder="pdf")
+    assert first.read_bytes() != before
+
+    shutil.rmtree(second)
+    build(files, builder="pdf")
+    assert first.read_bytes() == before
 
 
 def test_same_bytes_everywhere(tmp_path: Path) -> None:

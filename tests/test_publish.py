@@ -419,20 +419,23 @@ def setup(app):
 
 
 def test_cards_after_a_build_that_broke_off(build: Callable[..., Built]) -> None:
-    """The card of a build that failed is not taken for that of the text before."""
+    """The card of a build that failed is not taken for another, and is removed with its review."""
     built = build(LIBRARY, html_baseurl=BASE)
     card = built.output / "_cards/b.png"
     before, stamp = card.read_bytes(), card.stat().st_mtime_ns
-    edited = LIBRARY | {
-        "b.md": SECOND.replace("골라 읽을", "다시 읽을"),
-        "conf.py": f"import time\n{CONF}{BROKEN_OFF.format(before=stamp)}",
-    }
+    edited = LIBRARY | {"b.md": SECOND.replace("골라 읽을", "다시 읽을")}
+    conf = f"import time\n{CONF}{BROKEN_OFF}"
     with pytest.raises(ExtensionError):
-        build(edited, html_baseurl=BASE)
+        build(edited | {"conf.py": conf.format(before=stamp)}, html_baseurl=BASE)
     assert card.read_bytes() != before
-
     build(LIBRARY, html_baseurl=BASE)
     assert card.read_bytes() == before
+
+    stamp = card.stat().st_mtime_ns
+    with pytest.raises(ExtensionError):
+        build(edited | {"conf.py": conf.format(before=stamp)}, html_baseurl=BASE)
+    build({"concepts.md": CONCEPTS, "a.md": FIRST}, html_baseurl=BASE)
+    assert not card.exists()
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -100,34 +100,34 @@ class _Printing:
     def run(self) -> dict[str, int]:
         """Print what changed, and return what is there."""
         names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
-        earlier = self._manifest.digests
         self._manifest.remove_but(names)
-        printed: dict[str, str] = {}
+        # A PDF that cannot be printed any more is left as it is.
+        earlier = self._manifest.digests
+        printed = {name: earlier[name] for name in names if name in earlier}
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
 
         def finish() -> None:
             job, digest, result = waiting.popleft()
             if self._finish(job, result):
                 printed[job.name] = digest
-            elif job.name in earlier:
-                printed[job.name] = earlier[job.name]  # which the file is still like
 
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
         )
-        with ThreadPoolExecutor(PRESSES) as pool:
-            for job in shown:
-                digest = self._press.digest(job.source)
-                if self._manifest.has(job.name, digest):
-                    printed[job.name] = digest
-                    continue
-                waiting.append((job, digest, pool.submit(self._print, job)))
-                # Only so many, as they are held in memory.
-                if len(waiting) > 2 * PRESSES:
+        try:
+            with ThreadPoolExecutor(PRESSES) as pool:
+                for job in shown:
+                    digest = self._press.digest(job.source)
+                    if self._manifest.has(job.name, digest):
+                        continue
+                    waiting.append((job, digest, pool.submit(self._print, job)))
+                    # Only so many, as they are held in memory.
+                    if len(waiting) > 2 * PRESSES:
+                        finish()
+                while waiting:
                     finish()
-            while waiting:
-                finish()
-        self._manifest.save(printed)
+        finally:  # also when it is broken off
+            self._manifest.save(printed)
         files = {name: self._manifest.file(name) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.util.display import status_iterator
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.model import Review
     from sphinx_reviews.pdf.press import Press
+
+#: In the place of a digest: the file may be there, but is not what it should be.
+_NOT_DRAWN: Final = ""
 
 
 def card_path(docname: str) -> str:
@@ -52,9 +55,10 @@ class _Cards:
         sources = _sources(app, reviews, press, folder)
         self._digests = {name: press.digest(source) for name, source in sources.items()}
         self._drawn = {
-            name: each for name, each in self._digests.items() if manifest.has(name, each)
+            name: digest if manifest.has(name, digest) else _NOT_DRAWN
+            for name, digest in self._digests.items()
         }
-        self._stale = [each for each in reviews if each.docname not in self._drawn]
+        self._stale = [each for each in reviews if self._drawn[each.docname] == _NOT_DRAWN]
         # What a build that is broken off has drawn counts as not drawn.
         manifest.save(self._drawn)
         wanted = {manifest.file(each.docname): sources[each.docname] for each in self._stale}
