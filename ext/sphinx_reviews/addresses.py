@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -44,7 +43,6 @@ def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
     return Site(config.project, config.author, config.language, config.html_baseurl, page_uri)
 
 
-@lru_cache(maxsize=8192)  # all kinds of data name the same pages
 def ascii_uri(address: str) -> str:
     """Return an address in the signs that a URI may have (RFC 3987, §3.1)."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")

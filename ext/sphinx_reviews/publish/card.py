@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _PEOPLE: Final = 3
 #: Signs of a sentence that fit.
 _LONGEST: Final = 110
-_TEMPLATE: Final = Path(__file__).with_name("card.typ")
 
 
 def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images: Images) -> str:
@@ -56,7 +56,12 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
         typst.string(stars(rating, say).stars if rating is not None else ""),
         cover,
     )
-    return f"{_TEMPLATE.read_text(encoding='utf-8')}\n#{call}\n"
+    return f"{_template()}\n#{call}\n"
+
+
+@cache
+def _template() -> str:
+    return Path(__file__).with_name("card.typ").read_text(encoding="utf-8")
 
 
 def _first(people: list[str]) -> list[str]:

@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -53,8 +52,6 @@ class Drawing:
                 stdout=subprocess.PIPE,
                 stderr=errors,
             )
-        # An interrupted build ends without a word to its extensions.
-        weakref.finalize(self, self._process.kill)
 
     def refusals(self) -> Iterator[str]:
         """Wait for each card, and yield why it cannot be drawn; nothing for one that is there.
@@ -71,9 +68,13 @@ class Drawing:
             raise DrawingError(told[-1] if told else f"status {self._process.returncode}")
 
     def stop(self) -> None:
-        """End the process."""
-        self._process.kill()
-        self._process.communicate()
+        """Let the process end with the cards that it has in hand.
+
+        It ends when nobody listens, so also with a build that is interrupted or killed.
+        """
+        assert self._process.stdout
+        self._process.stdout.close()
+        self._process.wait()
 
 
 def _draw_all(folder: Path) -> Iterator[str]:
@@ -98,3 +99,4 @@ if __name__ == "__main__":
         os.nice(_NICENESS)
     for refusal in _draw_all(Path(sys.argv[1])):
         sys.stdout.write(f"{json.dumps(refusal)}\n")
+        sys.stdout.flush()
