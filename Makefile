@@ -46,7 +46,7 @@ bench: $(INSTALLED) ## measure what a build costs, against plain Sphinx
 	$(BIN)/python tests/benchmarks/build_cost.py
 
 locale: $(INSTALLED) ## compile the interface's translations
-	$(BIN)/pybabel compile --domain sphinx_reviews --directory ext/sphinx_reviews/locale
+	$(BIN)/pybabel compile --domain sphinx_reviews --directory ext/sphinx_reviews/language/locale
 
 clean: ## remove what was built, but not .venv
 	rm -rf _build dist

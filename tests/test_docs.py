@@ -138,7 +138,7 @@ def test_architecture_names_every_module() -> None:
 
 def test_every_token_is_told() -> None:
     """The table of tokens names every custom property of the style sheet, and no other."""
-    css = (PACKAGE / "static" / "sphinx-reviews.css").read_text(encoding="utf-8")
+    css = (PACKAGE / "site" / "static" / "sphinx-reviews.css").read_text(encoding="utf-8")
     told = re.findall(r"^\| `(--rv-[\w-]+)` \|", read("how-to/use-another-theme.md"), re.MULTILINE)
 
     assert sorted(told) == sorted(set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE)))

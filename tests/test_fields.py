@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_reviews import fields, words
-from sphinx_reviews.model import DisclosureKind, Isbn, Person
-from sphinx_reviews.phrases import particle, phrases
-from sphinx_reviews.sentences import first_sentence, sentence_at
+from sphinx_reviews.language.phrases import particle, phrases
+from sphinx_reviews.language.sentences import first_sentence, sentence_at
+from sphinx_reviews.records import fields, words
+from sphinx_reviews.records.model import DisclosureKind, Isbn, Person
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builds import sphinx_build, tree
-from sphinx_reviews.importing import goodreads, reading_log
+from sphinx_reviews.sources.reading_log import exports, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,10 +159,10 @@ def test_any_log(
     text = exported(GOODREADS, rows).encode("utf-8", "replace")
     (folder / "log.csv").write_bytes(text + damage)
     try:
-        entries = reading_log.read(folder / "log.csv")
-    except reading_log.LogError:
+        entries = exports.read(folder / "log.csv")
+    except exports.LogError:
         return
-    counts = goodreads.import_log(entries, folder / "library", goodreads.Options()).counts
+    counts = pages.import_log(entries, folder / "library", pages.Options()).counts
     assert counts.pop("sources") == sum(counts.values()) == len(entries)
 
 

@@ -387,8 +387,8 @@ def test_any_post(
     tmp_path: Path, fields: dict[str, object], pieces: list[str], damage: bytes
 ) -> None:
     """Whatever a post holds, there is an answer and no traceback, and the counts add up."""
-    from sphinx_reviews.importing.images import Store
-    from sphinx_reviews.importing.jekyll.run import Options, import_blog
+    from sphinx_reviews.sources.image_store import Store
+    from sphinx_reviews.sources.jekyll.run import Options, import_blog
 
     blog = tmp_path / "blog"
     front_matter = yaml.safe_dump(fields, allow_unicode=True)

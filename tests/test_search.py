@@ -10,8 +10,8 @@ import pytest
 
 from builds import sphinx_build, write
 from conftest import CHROMIUM, ROOT
-from sphinx_reviews.search.analyser import compounds, words
-from sphinx_reviews.search.rules import RULES
+from sphinx_reviews.search.korean.analyser import compounds, words
+from sphinx_reviews.search.korean.rules import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path

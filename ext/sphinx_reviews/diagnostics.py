@@ -5,14 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from sphinx.util import logging
-
-from .model import Place
+from sphinx_reviews.records.model import Place
 
 if TYPE_CHECKING:
     from docutils import nodes
-
-_logger = logging.getLogger(__name__)
 
 
 class Subtype(Enum):
@@ -75,8 +71,13 @@ def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *ar
     :param location: the record's place, the node, or ``path:line``.
     :param message: what is wrong, then what to write instead; ``%``-formatted with *args*.
     """
+    # Late, so that pure rooms can name subtypes.
+    from sphinx.util import logging
+
     place = (location.docname, location.line) if isinstance(location, Place) else location
-    _logger.warning(message, *args, location=place, type="reviews", subtype=subtype.value)
+    logging.getLogger(__name__).warning(
+        message, *args, location=place, type="reviews", subtype=subtype.value
+    )
 
 
 def located(node: nodes.Element) -> nodes.Element:

@@ -8,10 +8,12 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from . import consistency, fields, markup
-from .diagnostics import Subtype, warn
-from .library import Library
-from .model import Facts, Slot
+from sphinx_reviews import markup
+from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.library import contradictions
+from sphinx_reviews.library.library import Library
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import Facts, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +28,19 @@ if TYPE_CHECKING:
     from sphinx.roles import XRefRole
     from sphinx.util.typing import RoleFunction
 
-    from .definitions import Target
-    from .model import Book, Concept, Disclosure, Place, Query, Recommendation, Skill, Verdict
-    from .publish.feeds import Feed
-    from .search.texts import PageText
+    from sphinx_reviews.formats.feeds import Feed
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.records.model import (
+        Book,
+        Concept,
+        Disclosure,
+        Place,
+        Query,
+        Recommendation,
+        Skill,
+        Verdict,
+    )
+    from sphinx_reviews.search.texts import PageText
 
 
 class ReviewDomain(Domain):
@@ -45,7 +56,7 @@ class ReviewDomain(Domain):
     directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
-    data_version = 4
+    data_version = 5
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -150,7 +161,8 @@ class ReviewDomain(Domain):
 
     def check_consistency(self) -> None:
         """Warn of records that contradict each other."""
-        consistency.check(self.library, self.where)
+        for found in contradictions.findings(self.library, self.where):
+            warn(found.subtype, found.place, "%s", found.message)
 
     # -- references ------------------------------------------------------
 
@@ -229,7 +241,7 @@ def warn_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xre
         "unknown %s '%s'. %s",
         kind,
         target,
-        consistency.suggestion(domain.library, kind, target, domain.where),
+        contradictions.suggestion(domain.library, kind, target, domain.where),
     )
     return True
 

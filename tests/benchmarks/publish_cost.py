@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from corpus import Corpus, Edit, files, write
 from sphinx.application import Sphinx
 
-from sphinx_reviews.publish import beside, cards, heads
+from sphinx_reviews.site import data_files, heads
+from sphinx_reviews.site.share_cards import cards
 from sphinx_reviews.views import citation
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ TARGET: Final = 0.05
 #: What is measured -> the functions that do it.
 _PARTS: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
     "heads": ((heads, "_make"), (heads, "_put")),
-    "files": ((beside, "write"),),
+    "files": ((data_files, "write"),),
     "citations": ((citation, "_html"),),
     "share cards": ((cards.Cards, "prepare"), (cards.Cards, "finish")),
 }

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews import __version__
-
-from . import export, goodreads, init, jekyll, new
+from sphinx_reviews.cli import export, goodreads, init, jekyll, new
+from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

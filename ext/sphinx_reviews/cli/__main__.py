@@ -2,6 +2,6 @@
 
 import sys
 
-from . import main
+from sphinx_reviews.cli import main
 
 sys.exit(main())

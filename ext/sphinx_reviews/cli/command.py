@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from sphinx_reviews import scaffold
-from sphinx_reviews.importing.report import Report, worst_first
+from sphinx_reviews.sources import scaffold
+from sphinx_reviews.sources.outcome import Report, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from sphinx_reviews import outputs
-from sphinx_reviews.publish import export
-
-from .command import DONE, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, USAGE, add_command
+from sphinx_reviews.output import files
+from sphinx_reviews.site import export
 
 if TYPE_CHECKING:
     import argparse
 
     from rich.console import Console
 
-    from .command import Commands
+    from sphinx_reviews.cli.command import Commands
 
 
 def add(commands: Commands) -> None:
@@ -55,7 +54,7 @@ def _export(asked: argparse.Namespace, console: Console) -> int:
         print(error, file=sys.stderr)  # noqa: T201  (standard output is for the data)
         return USAGE
     if asked.output:
-        outputs.write(asked.output, content)
+        files.write(asked.output, content)
     else:
         sys.stdout.buffer.write(content)
     return DONE

@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.importing import goodreads, reading_log
-
-from .command import USAGE, add_command, add_common, finish, tracked, unusable
+from sphinx_reviews.cli.command import USAGE, add_command, add_common, finish, tracked, unusable
+from sphinx_reviews.sources.reading_log import exports, pages
 
 if TYPE_CHECKING:
     import argparse
 
     from rich.console import Console
 
-    from .command import Commands
+    from sphinx_reviews.cli.command import Commands
 
 
 def add(commands: Commands) -> None:
@@ -38,11 +37,11 @@ def add(commands: Commands) -> None:
 def _import_goodreads(asked: argparse.Namespace, console: Console) -> int:
     problem = unusable(asked)
     try:
-        entries = [] if problem else reading_log.read(asked.source)
-    except reading_log.LogError as error:
+        entries = [] if problem else exports.read(asked.source)
+    except exports.LogError as error:
         problem = f"{asked.source}: {error}."
     if problem:
         console.print(problem, markup=False)
         return USAGE
-    options = goodreads.Options(asked.only_reviews, asked.dry_run)
-    return finish(goodreads.import_log(entries, asked.target, options, tracked), asked, console)
+    options = pages.Options(asked.only_reviews, asked.dry_run)
+    return finish(pages.import_log(entries, asked.target, options, tracked), asked, console)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_reviews import scaffold
-from sphinx_reviews.importing.report import Fate
-
-from .command import DONE, PROBLEMS, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
+from sphinx_reviews.sources import scaffold
+from sphinx_reviews.sources.outcome import Fate
 
 if TYPE_CHECKING:
     import argparse
 
     from rich.console import Console
 
-    from .command import Commands
+    from sphinx_reviews.cli.command import Commands
 
 
 def add(commands: Commands) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.importing.images import Images, Store
-from sphinx_reviews.importing.jekyll.run import Options, import_blog
-
-from .command import USAGE, add_command, add_common, finish, tracked, unusable
+from sphinx_reviews.cli.command import USAGE, add_command, add_common, finish, tracked, unusable
+from sphinx_reviews.sources.image_store import Images, Store
+from sphinx_reviews.sources.jekyll.run import Options, import_blog
 
 if TYPE_CHECKING:
     import argparse
 
     from rich.console import Console
 
-    from .command import Commands
+    from sphinx_reviews.cli.command import Commands
 
 
 def add(commands: Commands) -> None:

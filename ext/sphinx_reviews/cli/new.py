@@ -7,18 +7,18 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_reviews import fields, starting
-from sphinx_reviews.importing import book_data, lookup
-from sphinx_reviews.importing.files import FileError, write_new
-
-from .command import DONE, PROBLEMS, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
+from sphinx_reviews.records import fields
+from sphinx_reviews.sources import new_review
+from sphinx_reviews.sources.catalogues import answers, lookup
+from sphinx_reviews.sources.new_file import FileError, write_new
 
 if TYPE_CHECKING:
     import argparse
 
     from rich.console import Console
 
-    from .command import Commands
+    from sphinx_reviews.cli.command import Commands
 
 
 def add(commands: Commands) -> None:
@@ -73,8 +73,10 @@ def _new(asked: argparse.Namespace, console: Console) -> int:
             console.print(f"{option:12} {text}", markup=False, highlight=False)
     if asked.lookup and not asked.yes and not _agrees(console):
         return DONE
-    name = starting.file_name(title)
-    text = starting.review(title, dt.datetime.now().astimezone().date().isoformat(), facts).source()
+    name = new_review.file_name(title)
+    text = new_review.review(
+        title, dt.datetime.now().astimezone().date().isoformat(), facts
+    ).source()
     try:
         is_new = write_new(asked.folder, name, text)
     except FileError as error:
@@ -94,7 +96,7 @@ def _agrees(console: Console) -> bool:
         return False
 
 
-def _facts(asked: argparse.Namespace) -> book_data.Facts:
+def _facts(asked: argparse.Namespace) -> answers.Facts:
     """Return what is known of the book: from the arguments, a file, or a catalogue.
 
     :raises _UsageError: if they do not tell one book.
@@ -117,8 +119,8 @@ def _facts(asked: argparse.Namespace) -> book_data.Facts:
             raise _UsageError("Give a TITLE, or --from, or --isbn and --lookup.")
         return {"isbn": isbn} if isbn else {}
     try:
-        found = book_data.books(text)
-    except book_data.AnswerError as error:
+        found = answers.books(text)
+    except answers.AnswerError as error:
         raise _UsageError(f"{source}: {error}.") from error
     if isbn and len(found) > 1:
         found = [each for each in found if fields.isbn(each.get("isbn", isbn)).isbn13 == isbn]

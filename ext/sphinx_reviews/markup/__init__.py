@@ -10,18 +10,14 @@ from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
-from sphinx_reviews.markup.views import (
-    CatalogueDirective,
-    ReadingPathDirective,
-    ViewDirective,
-)
+from sphinx_reviews.markup.views import CatalogueDirective, ReadingPathDirective, ViewDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.roles import XRefRole
     from sphinx.util.typing import RoleFunction
 
-    from sphinx_reviews.markup.record import RecordDirective
+    from sphinx_reviews.markup.directive import RecordDirective
 
 DIRECTIVES: dict[str, type[RecordDirective]] = {
     "book": BookDirective,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from sphinx_reviews import fields
-from sphinx_reviews.markup.record import NAMES, TEXT, Field, RecordDirective
-from sphinx_reviews.model import Concept, Skill
+from sphinx_reviews.markup.directive import NAMES, TEXT, Field, RecordDirective
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import Concept, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

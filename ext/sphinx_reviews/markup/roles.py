@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.roles import XRefRole
 
-from sphinx_reviews import fields
+from sphinx_reviews.records import fields
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from sphinx_reviews import query
-from sphinx_reviews.markup.record import TEXT, Field, RecordDirective
-from sphinx_reviews.model import CatalogueQuery, Display, Order, PathQuery, Query
+from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
+from sphinx_reviews.records import queries
+from sphinx_reviews.records.model import CatalogueQuery, Display, Order, PathQuery, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,10 +30,10 @@ class CatalogueDirective(ViewDirective):
     """``{catalogue}``: reviews as cards or as a list."""
 
     fields: ClassVar[Mapping[str, Field]] = {
-        "filter": Field(query.filters),
-        "sort": Field(query.order),
-        "limit": Field(query.limit),
-        "display": Field(query.display),
+        "filter": Field(queries.filters),
+        "sort": Field(queries.order),
+        "limit": Field(queries.limit),
+        "display": Field(queries.display),
     }
 
     def query(self) -> Query:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def print_beside_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Print the PDFs of an HTML build, before its pages tell how large they are."""
-    from .builder import working_as_pdf
-    from .printing import print_all, remove_all
+    from sphinx_reviews.pdf.builder import working_as_pdf
+    from sphinx_reviews.pdf.printing import print_all, remove_all
 
     if app.builder.name in {"html", "dirhtml"}:
         if app.config.reviews_pdf:
@@ -31,7 +31,7 @@ def print_beside_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def setup(app: Sphinx) -> None:
     """Register the builder."""
-    from .builder import PdfBuilder
+    from sphinx_reviews.pdf.builder import PdfBuilder
 
     app.add_builder(PdfBuilder)
     # When sections have their numbers, and before pages are compared with what they show.

@@ -47,7 +47,7 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Print what changed."""
-        from .printing import print_all  # the compiler is slow to load, and seldom needed
+        from sphinx_reviews.pdf.printing import print_all
 
         suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
         print_all(self, lambda docname: quote(docname) + suffix)

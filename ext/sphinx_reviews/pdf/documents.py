@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from sphinx_reviews import fields
-from sphinx_reviews.views.cover import stand_in
-
-from . import keep_all, typst
+from sphinx_reviews.records import fields
+from sphinx_reviews.typst import hangul, syntax
+from sphinx_reviews.views.drawing.cover import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Concept, Review
-    from sphinx_reviews.phrases import Phrases
-
-    from .sheet import Manuscript
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.pdf.sheet import Manuscript
+    from sphinx_reviews.records.model import Concept, Review
 
 
 #: Covers on the first page of the library.
@@ -95,32 +93,32 @@ def review_document(
             paper,
             fonts,
             say,
-            running=typst.call("running-title", typst.string(start), typst.string(review.title)),
+            running=syntax.call("running-title", syntax.string(start), syntax.string(review.title)),
         ),
         _linker(manuscript.targets, here, paper),
-        typst.call("anchor", typst.string(start)),
+        syntax.call("anchor", syntax.string(start)),
         manuscript.source,
-        typst.call(
+        syntax.call(
             "concept-notes",
-            typst.string(say("Concepts in this review")),
+            syntax.string(say("Concepts in this review")),
             *map(_typeset_note, notes),
         )
         if notes
-        else typst.NOTHING,
-        typst.call(
+        else syntax.NOTHING,
+        syntax.call(
             "address",
-            typst.string(address),
-            typst.string(unquote(address)),
-            typst.string(say("On the web")),
+            syntax.string(address),
+            syntax.string(unquote(address)),
+            syntax.string(say("On the web")),
         )
         if (address := paper.address(review.docname, ""))
-        else typst.NOTHING,
+        else syntax.NOTHING,
     )
 
 
 def _document(metadata: str, style: str, linker: str, *content: str) -> str:
     lines = [
-        '#import "/house.typ": *',
+        '#import "/style.typ": *',
         f"#set {metadata}",
         f"#show: {style}",
         f"#let to = {linker}",
@@ -130,11 +128,11 @@ def _document(metadata: str, style: str, linker: str, *content: str) -> str:
 
 
 def _metadata(title: str, author: str, keywords: Iterable[str], date: str) -> str:
-    return typst.call(
+    return syntax.call(
         "document",
-        title=typst.string(title),
-        author=typst.string(author) if author else None,
-        keywords=typst.array(map(typst.string, keywords)),
+        title=syntax.string(title),
+        author=syntax.string(author) if author else None,
+        keywords=syntax.array(map(syntax.string, keywords)),
         date=_date(date),
     )
 
@@ -144,16 +142,16 @@ def _date(date: str) -> str:
     if not date:
         return "none"
     year, month, day = (str(int(part)) for part in date.split("-"))
-    return typst.call("datetime", year=year, month=month, day=day)
+    return syntax.call("datetime", year=year, month=month, day=day)
 
 
 def _style(paper: Paper, fonts: Sequence[str], say: Phrases, running: str | None = None) -> str:
-    return typst.call(
+    return syntax.call(
         "styled.with",
-        language=typst.string(say.language.split("-")[0].lower()),
-        fonts=typst.array(map(typst.string, fonts)),
-        paper=typst.string(paper.size),
-        site=typst.string(paper.site),
+        language=syntax.string(say.language.split("-")[0].lower()),
+        fonts=syntax.array(map(syntax.string, fonts)),
+        paper=syntax.string(paper.size),
+        site=syntax.string(paper.site),
         running=running,
     )
 
@@ -169,20 +167,20 @@ def _linker(
     for place in sorted(targets):
         docname, _, anchor = place.partition("#")
         if place in here:
-            known[place] = typst.call("inside", typst.string(place))
+            known[place] = syntax.call("inside", syntax.string(place))
         elif address := paper.address(docname, anchor):
-            known[place] = typst.call("outside", typst.string(address))
-    return typst.call("linker", typst.dictionary(known), is_counted=is_counted)
+            known[place] = syntax.call("outside", syntax.string(address))
+    return syntax.call("linker", syntax.dictionary(known), is_counted=is_counted)
 
 
 def _explained(note: Note) -> list[str]:
-    return [keep_all.text(each) for each in (note.name, ", ".join(note.aliases), note.definition)]
+    return [hangul.text(each) for each in (note.name, ", ".join(note.aliases), note.definition)]
 
 
 def _typeset_note(note: Note) -> str:
-    return typst.array(
+    return syntax.array(
         (
-            typst.string(note.place),
+            syntax.string(note.place),
             *_explained(note),
         )
     )
@@ -214,29 +212,29 @@ def library_document(
         _metadata(paper.site, paper.author, (), max(dates, default="")),
         _style(paper, fonts, say),
         _linker(targets, here, paper, is_counted="true"),
-        typst.call(
+        syntax.call(
             "cover-page",
-            keep_all.text(paper.site),
-            typst.string(_extent(reviews, say)),
+            hangul.text(paper.site),
+            syntax.string(_extent(reviews, say)),
             *(_cover(review, manuscripts[review.docname]) for review in reviews[:_COVERS]),
         ),
-        typst.call("contents", typst.string(say("Contents"))),
+        syntax.call("contents", syntax.string(say("Contents"))),
         *(
-            typst.call(
+            syntax.call(
                 "chapter",
-                typst.string(f"{each.docname}#"),
-                typst.string(each.title),
+                syntax.string(f"{each.docname}#"),
+                syntax.string(each.title),
                 manuscripts[each.docname].source,
             )
             for each in reviews
         ),
         _index(say("Concepts"), concepts, own),
         _index(say("Skills"), skills, own),
-        typst.call(
+        syntax.call(
             "colophon",
-            typst.string(paper.site),
-            typst.string(paper.author),
-            typst.string(paper.home),
+            syntax.string(paper.site),
+            syntax.string(paper.author),
+            syntax.string(paper.home),
         ),
     )
 
@@ -252,10 +250,10 @@ def _cover(review: Review, manuscript: Manuscript) -> str:
     book = review.book
     for name, path in manuscript.images.items():
         if path == book.cover:
-            return typst.call("cover-image", typst.string(name))
+            return syntax.call("cover-image", syntax.string(name))
     people = book.authors or book.editors
-    return typst.call(
-        "drawing", typst.string(stand_in(book.title, people[0].name if people else ""))
+    return syntax.call(
+        "drawing", syntax.string(stand_in(book.title, people[0].name if people else ""))
     )
 
 
@@ -277,12 +275,12 @@ def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:
     """Return an index; a note whose place is in a review has its place there."""
     ordered = sorted(notes, key=lambda note: fields.key(note.name))
     entries = [
-        typst.call(
+        syntax.call(
             "entry",
-            typst.string(note.place),
+            syntax.string(note.place),
             *_explained(note),
             own="true" if note.place in own else None,
         )
         for note in ordered
     ]
-    return typst.call("index-of", typst.string(title), *entries) if entries else typst.NOTHING
+    return syntax.call("index-of", syntax.string(title), *entries) if entries else syntax.NOTHING

@@ -10,19 +10,25 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import suppress_logging
 
-from sphinx_reviews import __version__
+from sphinx_reviews.build.freshness import Surroundings
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.freshness import Surroundings
-from sphinx_reviews.ledger import Navigation
-
-from .sheet import Manuscript, Sheet
-from .typesetting import footnotes, glue, list_pages, name_links, number_captions, shown
+from sphinx_reviews.output.ledger import Navigation
+from sphinx_reviews.pdf.sheet import Manuscript, Sheet
+from sphinx_reviews.pdf.typesetting import (
+    footnotes,
+    glue,
+    list_pages,
+    name_links,
+    number_captions,
+    shown,
+)
+from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.builders import Builder
 
-    from .images import Images
+    from sphinx_reviews.typst.images import Images
 
 
 class Manuscripts:

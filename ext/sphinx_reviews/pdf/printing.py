@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.display import status_iterator
 from typst import TypstError
 
-from sphinx_reviews import outputs
-from sphinx_reviews.addresses import site_of
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.manifest import Manifest
-from sphinx_reviews.model import Place
-from sphinx_reviews.phrases import phrases
+from sphinx_reviews.formats.addresses import site_of
+from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.output import files
+from sphinx_reviews.output.manifest import Manifest
+from sphinx_reviews.pdf.documents import library_document, review_document
+from sphinx_reviews.pdf.manuscripts import Manuscripts
+from sphinx_reviews.pdf.settings import Settings
+from sphinx_reviews.records.model import Place
+from sphinx_reviews.typst.images import Images
+from sphinx_reviews.typst.press import PRESSES, Press, Printed
 from sphinx_reviews.views.download import WHOLE
-
-from .documents import library_document, review_document
-from .images import Images
-from .manuscripts import Manuscripts
-from .press import PRESSES, Press, Printed
-from .settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,9 +34,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
 
-    from sphinx_reviews.library import Library
-
-    from .sheet import Manuscript
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.pdf.sheet import Manuscript
 
 
 class _Job(NamedTuple):
@@ -215,7 +213,7 @@ class _Printing:
                 "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
                 untagged,
             )
-        outputs.write(self._manifest.file(job.name), content)
+        files.write(self._manifest.file(job.name), content)
         return True
 
 

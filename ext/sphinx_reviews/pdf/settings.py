@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.config import line_of
 from sphinx_reviews.diagnostics import Subtype, warn
-
-from .documents import Paper
+from sphinx_reviews.pdf.documents import Paper
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.config import Config
 
-    from sphinx_reviews.addresses import Site
-
-    from .press import Press
+    from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.typst.press import Press
 
 _DEFAULT_PAPER: Final = "a4"
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_reviews.diagnostics import Subtype, warn
-
-from . import typst
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from .images import Images
+    from sphinx_reviews.typst.images import Images
 
 
 class Manuscript(NamedTuple):
@@ -74,14 +73,14 @@ class Sheet:
         """Return a place to link to."""
         place = self.place(name)
         if place in self.anchors:
-            return typst.NOTHING
+            return syntax.NOTHING
         self.anchors.add(place)
-        return typst.call("anchor", typst.string(place))
+        return syntax.call("anchor", syntax.string(place))
 
     def link(self, place: str, body: str) -> str:
         """Return a link to a place; the PDF that it is in knows whether it has it."""
         self.targets.add(place)
-        return typst.call("to", typst.string(place), body)
+        return syntax.call("to", syntax.string(place), body)
 
     def warn_of_unknown(self, node: nodes.Element) -> None:
         """Tell, once for each kind, that only the text of a node is printed."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register Korean as a search language."""
-    from .language import SearchKorean
+    from sphinx_reviews.search.korean.language import SearchKorean
 
     app.add_search_language(SearchKorean)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,22 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews import disclosures, fields
-from sphinx_reviews.facets import facets
-from sphinx_reviews.judgement import judgement
-from sphinx_reviews.model import Facet
-
-from .terms import merged, terms
-from .texts import Text
+from sphinx_reviews.language import disclosures
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.library.facets import facets
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import Facet
+from sphinx_reviews.search.terms import merged, terms
+from sphinx_reviews.search.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Concept, Facts, Review, Skill
-    from sphinx_reviews.phrases import Phrases
-
-    from .texts import PageText
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Concept, Facts, Review, Skill
+    from sphinx_reviews.search.texts import PageText
 
 
 class Kind(StrEnum):

@@ -17,14 +17,14 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .entries import OFFERED, Kind
-from .rules import RULES
-from .terms import terms_of_name
+from sphinx_reviews.search.entries import OFFERED, Kind
+from sphinx_reviews.search.korean.rules import RULES
+from sphinx_reviews.search.terms import terms_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .entries import Entry
+    from sphinx_reviews.search.entries import Entry
 
 #: Where all files are but the manifest, from the output directory.
 FOLDER: Final = "_search"

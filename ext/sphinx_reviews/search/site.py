@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 
-from sphinx_reviews import outputs
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.judgement import VERDICTS
-from sphinx_reviews.model import CatalogueQuery
-from sphinx_reviews.phrases import phrases
-from sphinx_reviews.views.templates import template
-
-from . import rules
-from .entries import entries
-from .index import FOLDER, Page, files
-from .texts import page_text
+from sphinx_reviews.html import template
+from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.output.files import write
+from sphinx_reviews.records.model import CatalogueQuery
+from sphinx_reviews.search.entries import entries
+from sphinx_reviews.search.index import FOLDER, Page, files
+from sphinx_reviews.search.korean import rules
+from sphinx_reviews.search.texts import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,12 +30,12 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.records.model import Slot
 
 _HERE: Final = Path(__file__).parent
 #: The scripts that are loaded when a reader searches, in this order.
 _SCRIPTS: Final = (
-    "analyser.js",
+    "korean/analyser.js",
     "browser/engine.js",
     "browser/excerpts.js",
     "browser/results.js",
@@ -94,7 +93,7 @@ class LibraryIndex(IndexBuilder):
         """Write the manifest into *stream*, and the other files beside it."""
         manifest, others = files(list(self._pages()), _interface(self._builder))
         others[f"{FOLDER}/search.js"] = _scripts()
-        _write(Path(self._builder.outdir), others)
+        _write_all(Path(self._builder.outdir), others)
         stream.write(manifest)
 
     def _pages(self) -> Iterator[Page]:
@@ -133,10 +132,10 @@ def _scripts() -> str:
     )
 
 
-def _write(outdir: Path, scripts: dict[str, str]) -> None:
+def _write_all(outdir: Path, scripts: dict[str, str]) -> None:
     """Write the files that are not there as they should be, and remove what is left over."""
     for name, script in scripts.items():
-        outputs.write(outdir / name, script.encode())
+        write(outdir / name, script.encode())
     for path in (outdir / FOLDER).rglob("*.js"):
         if path.relative_to(outdir).as_posix() not in scripts:
             path.unlink()
@@ -228,7 +227,7 @@ def _show_page(
     pathto = context["pathto"]
     links = [(pathto(uri, 1), title) for uri, title in _links(app.builder)]
     context["title"] = say("Search")
-    context["body"] = template("search.html").render(say=say, links=links)
+    context["body"] = template("search/templates/search.html").render(say=say, links=links)
     return "page.html"
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .analyser import compounds, words
+from sphinx_reviews.search.korean.analyser import compounds, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

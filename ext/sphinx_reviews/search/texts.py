@@ -9,8 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_reviews.nodes import slot
-
-from .terms import Terms, terms
+from sphinx_reviews.search.terms import Terms, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.nodes import slot
-from sphinx_reviews.phrases import phrases
 from sphinx_reviews.views import (
     catalogue,
     citation,
@@ -26,15 +26,14 @@ from sphinx_reviews.views import (
     skill_map,
     skills,
 )
-from sphinx_reviews.views.view import Page
+from sphinx_reviews.views.base import Page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Slot
-
-    from .view import View
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.views.base import View
 
 #: Kind of slot -> the view that fills it.
 VIEWS: Final[dict[str, View[Any]]] = {

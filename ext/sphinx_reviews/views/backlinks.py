@@ -14,15 +14,15 @@ from docutils import nodes
 from markupsafe import escape
 
 from sphinx_reviews.nodes import in_phrase, written
-from sphinx_reviews.views.view import paragraph, reference
+from sphinx_reviews.views.base import paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_reviews.library import Mentions
-    from sphinx_reviews.model import Section
+    from sphinx_reviews.library.library import Mentions
     from sphinx_reviews.nodes import Addresses
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Section
+    from sphinx_reviews.views.base import Page
 
 
 class Quote(NamedTuple):

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import collation, disclosures
-from sphinx_reviews.facets import OFFERED, ORDERS, chosen, facets
-from sphinx_reviews.judgement import VERDICTS, stars
-from sphinx_reviews.model import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.html import template
+from sphinx_reviews.language import collation, disclosures
+from sphinx_reviews.language.judgement import VERDICTS, stars
+from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.nodes import in_phrase, written
-from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.records.model import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
+from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import rating_phrase
 from sphinx_reviews.views.skills import LEVELS
-from sphinx_reviews.views.templates import template
-from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import DisclosureKind, Review, Slot, VerdictWord
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import DisclosureKind, Review, Slot, VerdictWord
+    from sphinx_reviews.views.base import Page
 
 #: Skills and people on a card; more would push the facts off it.
 _SKILLS, _PEOPLE = 2, 2
@@ -184,7 +184,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
     numbers = {
         (facet, each.value): each.number for facet, values in choices.items() for each in values
     }
-    return template("catalogue.html").render(
+    return template("views/templates/catalogue.html").render(
         say=say,
         addresses=addresses,
         catalogue=catalogue,

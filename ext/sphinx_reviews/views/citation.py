@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.formats import bibliography
+from sphinx_reviews.html import template
 from sphinx_reviews.nodes import written
-from sphinx_reviews.publish import bibliography
-from sphinx_reviews.views.templates import template
-from sphinx_reviews.views.view import View
+from sphinx_reviews.views.base import View
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.views.base import Page
 
 
 class _Citation(NamedTuple):
@@ -41,7 +41,7 @@ def _render(citation: _Citation, node: slot, page: Page) -> list[nodes.Node]:
 def _html(records: tuple[_Citation, Phrases], addresses: Addresses) -> str:
     citation, say = records
     forms = [("BibTeX", citation.bibtex), ("CSL-JSON", citation.csl)]
-    return template("citation.html").render(say=say, forms=forms)
+    return template("views/templates/citation.html").render(say=say, forms=forms)
 
 
 CITATION: Final = View(_select, _render)

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import collation
+from sphinx_reviews.html import template
+from sphinx_reviews.language import collation
+from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block, in_phrase, written
-from sphinx_reviews.together import together
-from sphinx_reviews.views.layout import Box, layout
-from sphinx_reviews.views.lettering import text_width
-from sphinx_reviews.views.templates import template
-from sphinx_reviews.views.view import View, paragraph, reference, references
+from sphinx_reviews.views.base import View, paragraph, reference, references
+from sphinx_reviews.views.drawing.layout import Box, layout
+from sphinx_reviews.views.drawing.lettering import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Concept, Slot
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Concept, Slot
+    from sphinx_reviews.views.base import Page
 
 #: A drawing of more concepts cannot be read.
 _CONCEPTS: Final = 60
@@ -182,7 +182,7 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
     ]
     right = max(x + box.width / 2 for (x, _), box in zip(centres, boxes, strict=True))
     bottom = max(y + box.height / 2 for (_, y), box in zip(centres, boxes, strict=True))
-    return template("concept-graph.svg").render(
+    return template("views/templates/concept-graph.svg").render(
         drawn=drawn,
         edges=graph.edges,
         areas=areas,

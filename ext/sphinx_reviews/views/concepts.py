@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews import fields
-from sphinx_reviews.judgement import judgement
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block
-from sphinx_reviews.together import together
+from sphinx_reviews.records import fields
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
+from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
-from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Concept, Slot, VerdictWord
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Concept, Slot, VerdictWord
+    from sphinx_reviews.views.base import Page
 
 
 #: Concepts discussed together that a definition names.

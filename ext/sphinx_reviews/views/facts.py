@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from sphinx_reviews.judgement import stars
+from sphinx_reviews.language.judgement import stars
 from sphinx_reviews.nodes import in_phrase
-from sphinx_reviews.views.view import joined, paragraph
+from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_reviews.model import Person
-    from sphinx_reviews.phrases import Phrases
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.records.model import Person
 
 
 def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:

@@ -8,19 +8,19 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.html import template
 from sphinx_reviews.nodes import written
-from sphinx_reviews.views.lettering import text_width
-from sphinx_reviews.views.templates import template
+from sphinx_reviews.views.drawing.lettering import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docutils import nodes
 
-    from sphinx_reviews.definitions import Target
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.nodes import Addresses
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.views.base import Page
 
 _LETTERS, _HEIGHT = 14, 30
 _PADDING, _GAP, _BETWEEN_ROWS = 12, 12, 44
@@ -93,7 +93,7 @@ def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
     ]
     everything = [hub, *pills]
     start = min(pill.x for pill in everything)
-    return template("neighbourhood.svg").render(
+    return template("views/templates/neighbourhood.svg").render(
         hub=hub,
         pills=pills,
         start=start,

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews.definitions import Target
-from sphinx_reviews.model import PathQuery, RecommendationKind
+from sphinx_reviews.library.definitions import Target
+from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.nodes import in_block, in_phrase
-from sphinx_reviews.reading_order import reading_order
-from sphinx_reviews.views.view import View, paragraph, reference, references
+from sphinx_reviews.records.model import PathQuery, RecommendationKind
+from sphinx_reviews.views.base import View, paragraph, reference, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.library.reading_order import Step
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.reading_order import Step
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.views.base import Page
 
 
 class _Requirement(NamedTuple):

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
+from sphinx_reviews.html import template
+from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block, written
-from sphinx_reviews.together import together
+from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.facts import heading
-from sphinx_reviews.views.templates import template
-from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.views.base import Page
 
 #: More than this is a list, and no advice.
 _REVIEWS: Final = 3
@@ -67,7 +67,7 @@ def _item(related: _Related, page: Page) -> nodes.list_item:
 def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
     found, say = records
     items = [(addresses.page(each.docname), each.title, _reason(each, say)) for each in found]
-    return template("related.html").render(items=items)
+    return template("views/templates/related.html").render(items=items)
 
 
 RELATED: Final = View(_select, _render)

@@ -6,24 +6,25 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import disclosures, fields
-from sphinx_reviews.judgement import VERDICTS
+from sphinx_reviews.language import disclosures
+from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.nodes import drawing, in_block, written
-from sphinx_reviews.views.cover import stand_in
+from sphinx_reviews.records import fields
+from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.download import pdf_link
+from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
 from sphinx_reviews.views.skills import LEVELS
-from sphinx_reviews.views.view import View, paragraph, references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Book, Disclosure, FrontMatter, Slot, Verdict
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Book, Disclosure, FrontMatter, Slot, Verdict
+    from sphinx_reviews.views.base import Page
 
 
 # -- disclosure --------------------------------------------------------------

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import collation
-from sphinx_reviews.model import Level
+from sphinx_reviews.language import collation
 from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.records.model import Level
+from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.skills import LEVELS
-from sphinx_reviews.views.view import View, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Slot
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.views.base import Page
 
 
 class _Cell(NamedTuple):

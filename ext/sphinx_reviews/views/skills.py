@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews import fields
-from sphinx_reviews.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
+from sphinx_reviews.views.base import View, joined, paragraph, reference, references
 from sphinx_reviews.views.facts import fact_list, heading, links
-from sphinx_reviews.views.view import View, joined, paragraph, reference, references
 
 if TYPE_CHECKING:
-    from sphinx_reviews.definitions import Target
-    from sphinx_reviews.library import Library
-    from sphinx_reviews.model import Section, Slot
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.phrases import Phrases
-    from sphinx_reviews.views.view import Page
+    from sphinx_reviews.records.model import Section, Slot
+    from sphinx_reviews.views.base import Page
 
 LEVELS: Final = {
     Level.INTRODUCTORY.value: "Introductory",

@@ -7,7 +7,6 @@ register the functions; importing the package is enough.
 
 from __future__ import annotations
 
-from sphinx_reviews.pdf.keep_all import glue
 from sphinx_reviews.pdf.typesetting import (
     asides,
     blocks,
@@ -25,6 +24,7 @@ from sphinx_reviews.pdf.typesetting.contents import list_pages
 from sphinx_reviews.pdf.typesetting.core import shown
 from sphinx_reviews.pdf.typesetting.inlines import name_links
 from sphinx_reviews.pdf.typesetting.notes import footnotes
+from sphinx_reviews.typst.hangul import glue
 
 __all__ = [
     "asides",

@@ -8,9 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_reviews.pdf import typst
-
-from .core import content, row, typeset
+from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
@@ -22,7 +21,7 @@ _WARNINGS: Final = frozenset({"attention", "caution", "danger", "error", "warnin
 def aside(kind: str, title: str, body: str) -> str:
     """Return a box with a title."""
     tone = "warning" if kind in _WARNINGS else "note"
-    return typst.call("aside", typst.string(tone), title, body)
+    return syntax.call("aside", syntax.string(tone), title, body)
 
 
 @typeset.register(nodes.attention)
@@ -37,7 +36,7 @@ def aside(kind: str, title: str, body: str) -> str:
 @typeset.register(addnodes.seealso)
 def _labelled(node: nodes.Element, sheet: Sheet) -> str:
     kind = type(node).__name__
-    return aside(kind, typst.string(str(admonitionlabels[kind])), content(node, sheet))
+    return aside(kind, syntax.string(str(admonitionlabels[kind])), content(node, sheet))
 
 
 @typeset.register(nodes.admonition)
@@ -45,7 +44,7 @@ def _labelled(node: nodes.Element, sheet: Sheet) -> str:
 @typeset.register(nodes.sidebar)
 def _titled(node: nodes.Element, sheet: Sheet) -> str:
     children = list(node.children)
-    title = typst.NOTHING
+    title = syntax.NOTHING
     if children and isinstance(children[0], nodes.title):
         first = children.pop(0)
         title = content(first, sheet)  # type: ignore[arg-type]

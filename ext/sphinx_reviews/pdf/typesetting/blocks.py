@@ -9,9 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_reviews.diagnostics import Subtype, warn
-from sphinx_reviews.pdf import maths, typst
-
-from .core import content, nothing, row, typeset
+from sphinx_reviews.pdf.typesetting.core import content, nothing, row, typeset
+from sphinx_reviews.typst import maths, syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,15 +56,15 @@ def _section(node: nodes.section, sheet: Sheet) -> str:
         parts = [*own, _heading(title, names, sheet)]  # type: ignore[arg-type]
     parts.append(row(children, sheet))
     sheet.depth -= 1
-    return typst.join(parts)
+    return syntax.join(parts)
 
 
 def _heading(title: nodes.Element, places: list[str], sheet: Sheet) -> str:
     sheet.anchors.update(places)
-    return typst.call(
+    return syntax.call(
         "section",
         str(min(sheet.depth, _DEEPEST)),
-        typst.array(map(typst.string, places)),
+        syntax.array(map(syntax.string, places)),
         content(title, sheet),
     )
 
@@ -76,7 +75,7 @@ def _heading(title: nodes.Element, places: list[str], sheet: Sheet) -> str:
 @typeset.register(addnodes.centered)
 def _small_heading(node: nodes.Element, sheet: Sheet) -> str:
     """Set a heading that stands in no table of contents."""
-    return typst.call("small-heading", str(min(sheet.depth + 1, _DEEPEST)), content(node, sheet))
+    return syntax.call("small-heading", str(min(sheet.depth + 1, _DEEPEST)), content(node, sheet))
 
 
 @typeset.register(nodes.paragraph)
@@ -84,7 +83,7 @@ def _small_heading(node: nodes.Element, sheet: Sheet) -> str:
 def _paragraph(node: nodes.Element, sheet: Sheet) -> str:
     if len(node.children) == 1 and isinstance(node.children[0], nodes.image):
         return content(node, sheet)
-    return typst.call("par", content(node, sheet))
+    return syntax.call("par", content(node, sheet))
 
 
 @typeset.register(nodes.block_quote)
@@ -92,19 +91,19 @@ def _block_quote(node: nodes.block_quote, sheet: Sheet) -> str:
     last = node.children[-1] if node.children else None
     if isinstance(last, nodes.attribution):
         quoted = row(node.children[:-1], sheet)
-        return typst.call("quotation", quoted, by=content(last, sheet))
-    return typst.call("quotation", content(node, sheet))
+        return syntax.call("quotation", quoted, by=content(last, sheet))
+    return syntax.call("quotation", content(node, sheet))
 
 
 @typeset.register(nodes.attribution)
 @typeset.register(nodes.caption)
 def _inner_block(node: nodes.Element, sheet: Sheet) -> str:
-    return typst.call("par", content(node, sheet))
+    return syntax.call("par", content(node, sheet))
 
 
 @typeset.register(nodes.line_block)
 def _line_block(node: nodes.line_block, sheet: Sheet) -> str:
-    return typst.call("lines", *_lines(node, sheet, 0))
+    return syntax.call("lines", *_lines(node, sheet, 0))
 
 
 def _lines(block: nodes.line_block, sheet: Sheet, indent: int) -> Iterator[str]:
@@ -112,7 +111,7 @@ def _lines(block: nodes.line_block, sheet: Sheet, indent: int) -> Iterator[str]:
         if isinstance(child, nodes.line_block):
             yield from _lines(child, sheet, indent + 1)
         elif isinstance(child, nodes.Element):
-            yield typst.array([str(indent), content(child, sheet)])
+            yield syntax.array([str(indent), content(child, sheet)])
 
 
 @typeset.register(nodes.transition)
@@ -120,8 +119,8 @@ def _transition(node: nodes.transition, sheet: Sheet) -> str:
     assert node.parent is not None
     below = node.parent[node.parent.index(node) + 1 :]
     if all(isinstance(each, nodes.footnote) for each in below):
-        return typst.NOTHING  # it parts the text from footnotes, which stand elsewhere
-    return typst.call("transition")
+        return syntax.NOTHING  # it parts the text from footnotes, which stand elsewhere
+    return syntax.call("transition")
 
 
 # -- code --------------------------------------------------------------------
@@ -155,19 +154,19 @@ def _code(node: nodes.Element, sheet: Sheet) -> str:
     lexer = node.get("language", "default" if isinstance(node, nodes.doctest_block) else "none")
     language = _LANGUAGES.get(lexer, lexer)
     options: dict[str, Any] = node.get("highlight_args", {})
-    raw = typst.call(
+    raw = syntax.call(
         "raw",
-        typst.string(node.astext()),
+        syntax.string(node.astext()),
         block="true",
-        lang=typst.string(language) if language else None,
+        lang=syntax.string(language) if language else None,
     )
     first = options.get("linenostart", 1) if node.get("linenos") else None
     marked = options.get("hl_lines", ())
-    return typst.call(
+    return syntax.call(
         "code",
         raw,
         first=str(int(first)) if first is not None else None,
-        marked=typst.array(str(int(line)) for line in marked) if marked else None,
+        marked=syntax.array(str(int(line)) for line in marked) if marked else None,
     )
 
 
@@ -178,7 +177,7 @@ def _code(node: nodes.Element, sheet: Sheet) -> str:
 def _formula(node: nodes.math_block, sheet: Sheet) -> str:
     formula = maths.typeset(node.astext(), node, is_block=True)
     number = node.get("number")
-    return typst.call("formula", formula, number=typst.string(f"({number})") if number else None)
+    return syntax.call("formula", formula, number=syntax.string(f"({number})") if number else None)
 
 
 # -- another language --------------------------------------------------------
@@ -188,11 +187,11 @@ _PACKAGE: Final = re.compile(r"@[a-z][\w-]*/")
 
 #: What MyST writes as HTML for lack of a node: line breaks and the boxes of task lists.
 _HTML: Final = {
-    re.compile("<br */?>"): typst.call("linebreak"),
-    re.compile("<input[^<>]*checkbox[^<>]*checked[^<>]*>"): typst.call(
-        "tick-box", typst.string("☑")
+    re.compile("<br */?>"): syntax.call("linebreak"),
+    re.compile("<input[^<>]*checkbox[^<>]*checked[^<>]*>"): syntax.call(
+        "tick-box", syntax.string("☑")
     ),
-    re.compile("<input[^<>]*checkbox[^<>]*>"): typst.call("tick-box", typst.string("☐")),
+    re.compile("<input[^<>]*checkbox[^<>]*>"): syntax.call("tick-box", syntax.string("☐")),
 }
 
 
@@ -202,9 +201,9 @@ def _raw(node: nodes.raw, sheet: Sheet) -> str:
     formats, text = node.get("format", "").split(), node.astext().strip()
     if "html" in formats:
         known = (shown for html, shown in _HTML.items() if html.fullmatch(text))
-        return next(known, typst.NOTHING)
+        return next(known, syntax.NOTHING)
     if "typst" not in formats:
-        return typst.NOTHING
+        return syntax.NOTHING
     if _PACKAGE.search(text):
         warn(
             Subtype.PDF,
@@ -212,5 +211,5 @@ def _raw(node: nodes.raw, sheet: Sheet) -> str:
             "the Typst here names a package, which would be fetched, and is printed as it "
             "stands. Write the code of the package itself.",
         )
-        return typst.call("code", typst.call("raw", typst.string(text), block="true"))
-    return typst.call("eval", typst.string(text), mode='"markup"')
+        return syntax.call("code", syntax.call("raw", syntax.string(text), block="true"))
+    return syntax.call("eval", syntax.string(text), mode='"markup"')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_reviews.pdf import keep_all, typst
+from sphinx_reviews.typst import hangul, syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,10 @@ def row(children: Iterable[nodes.Node], sheet: Sheet) -> str:
     parts: list[str] = []
     for is_text, run in groupby(children, lambda each: isinstance(each, (nodes.Text, glued))):
         if is_text:
-            parts += keep_all.words(list(run))
+            parts += hangul.words(list(run))
         else:
             parts += (shown(each, sheet) for each in run)  # type: ignore[arg-type]
-    return typst.join(parts)
+    return syntax.join(parts)
 
 
 def shown(node: nodes.Element, sheet: Sheet) -> str:
@@ -45,12 +45,12 @@ def shown(node: nodes.Element, sheet: Sheet) -> str:
     # A heading carries its section's place itself, so that both are on one page.
     names = [] if isinstance(node, nodes.section) else node["ids"]
     anchors = [sheet.anchor(name) for name in names]
-    return typst.join([*anchors, typeset(node, sheet)])
+    return syntax.join([*anchors, typeset(node, sheet)])
 
 
-glued = keep_all.glued
+glued = hangul.glued
 
 
 def nothing(node: nodes.Element, sheet: Sheet) -> str:
     """Set nothing: the node speaks to programs only."""
-    return typst.NOTHING
+    return syntax.NOTHING

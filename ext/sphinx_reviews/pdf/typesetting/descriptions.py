@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from sphinx_reviews.pdf import typst
-
-from .core import content, typeset
+from sphinx_reviews.pdf.typesetting.core import content, typeset
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -23,7 +22,7 @@ for _kind in (addnodes.desc, addnodes.desc_inline, addnodes.desc_signature_line)
 @typeset.register(addnodes.productionlist)
 def _signature(node: nodes.Element, sheet: Sheet) -> str:
     lines = [child.astext() for child in node.children] if _has_lines(node) else [node.astext()]
-    return typst.call("code", typst.call("raw", typst.string("\n".join(lines)), block="true"))
+    return syntax.call("code", syntax.call("raw", syntax.string("\n".join(lines)), block="true"))
 
 
 def _has_lines(node: nodes.Element) -> bool:
@@ -35,4 +34,4 @@ def _has_lines(node: nodes.Element) -> bool:
 
 @typeset.register(addnodes.desc_content)
 def _description(node: addnodes.desc_content, sheet: Sheet) -> str:
-    return typst.call("pad", content(node, sheet), left="1.5em")
+    return syntax.call("pad", content(node, sheet), left="1.5em")

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_reviews.pdf import typst
-
-from .asides import aside
-from .core import content, row, typeset
+from sphinx_reviews.pdf.typesetting.asides import aside
+from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
@@ -24,23 +23,23 @@ if TYPE_CHECKING:
 def _container(node: nodes.container, sheet: Sheet) -> str:
     match node.get("design_component", ""):
         case "card" | "aside":
-            return typst.call("card", content(node, sheet))
+            return syntax.call("card", content(node, sheet))
         case "dropdown" | "tab-item":
             return _titled(node, sheet)
         case "card-title":
-            return typst.call("par", typst.call("strong", content(node, sheet)))
+            return syntax.call("par", syntax.call("strong", content(node, sheet)))
         case "grid-row":
             items = [
                 typeset(each, sheet) for each in node.children if isinstance(each, nodes.Element)
             ]
-            return typst.call("columns-of", *items)
+            return syntax.call("columns-of", *items)
         case _:
             return content(node, sheet)
 
 
 def _titled(node: nodes.Element, sheet: Sheet) -> str:
     children = list(node.children)
-    title = typst.NOTHING
+    title = syntax.NOTHING
     if children and isinstance(children[0], nodes.rubric):
         title = content(children.pop(0), sheet)  # type: ignore[arg-type]
     return aside("note", title, row(children, sheet))

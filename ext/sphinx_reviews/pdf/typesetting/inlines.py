@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.addresses import ascii_uri
-from sphinx_reviews.pdf import keep_all, maths, typst
-
-from .core import content, typeset
+from sphinx_reviews.formats.addresses import ascii_uri
+from sphinx_reviews.pdf.typesetting.core import content, typeset
+from sphinx_reviews.typst import hangul, maths, syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def _in(function: str) -> Callable[[nodes.Element, Sheet], str]:
     """Return a function that sets what is in a node through a Typst function."""
-    return lambda node, sheet: typst.call(function, content(node, sheet))
+    return lambda node, sheet: syntax.call(function, content(node, sheet))
 
 
 _FUNCTIONS: Final = {
@@ -32,8 +31,8 @@ _FUNCTIONS: Final = {
     nodes.superscript: "super",
     addnodes.literal_strong: "strong",
     addnodes.literal_emphasis: "emph",
-    keep_all.together: "w",
-    keep_all.glued: "plain",
+    hangul.together: "w",
+    hangul.glued: "plain",
 }
 #: The class of what is told behind a link.
 _BEHIND: Final = "behind"
@@ -58,13 +57,13 @@ for _transparent in (
 def _abbreviation(node: nodes.abbreviation, sheet: Sheet) -> str:
     """Set what an abbreviation stands for behind it, where a page has it in a tooltip."""
     explanation = node.get("explanation", "")
-    behind = keep_all.text(f" ({explanation})") if explanation else typst.NOTHING
-    return typst.join([content(node, sheet), behind])
+    behind = hangul.text(f" ({explanation})") if explanation else syntax.NOTHING
+    return syntax.join([content(node, sheet), behind])
 
 
 @typeset.register(nodes.literal)
 def _literal(node: nodes.literal, sheet: Sheet) -> str:
-    return typst.call("raw", typst.string(node.astext()))
+    return syntax.call("raw", syntax.string(node.astext()))
 
 
 @typeset.register(nodes.math)
@@ -81,7 +80,7 @@ def _reference(node: nodes.reference, sheet: Sheet) -> str:
     if address.startswith("%"):  # as the builder writes places in other documents
         docname, _, anchor = address[1:].partition("#")
         return sheet.link(sheet.place(anchor, docname), body)
-    return typst.call("out", typst.string(ascii_uri(address)), body) if address else body
+    return syntax.call("out", syntax.string(ascii_uri(address)), body) if address else body
 
 
 def name_links(document: nodes.document, titles: Mapping[str, str]) -> None:
@@ -107,6 +106,6 @@ def _host(address: str) -> str:
 def _inline(node: nodes.inline, sheet: Sheet) -> str:
     body = content(node, sheet)
     if _BEHIND in node["classes"]:
-        return typst.call("behind", body)
+        return syntax.call("behind", body)
     # A badge of sphinx-design.
-    return typst.call("badge", body) if "sd-badge" in node["classes"] else body
+    return syntax.call("badge", body) if "sd-badge" in node["classes"] else body

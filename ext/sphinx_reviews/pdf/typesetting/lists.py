@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.pdf import typst
-
-from .core import content, row, typeset
+from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +27,7 @@ _NUMBERINGS: Final = {
 def _spaced(node: nodes.Element, listed: str) -> str:
     """Return a list with space around it, unless it is part of another."""
     is_inner = isinstance(node.parent, nodes.list_item)
-    return listed if is_inner else typst.call("block", listed)
+    return listed if is_inner else syntax.call("block", listed)
 
 
 def _tight(node: nodes.Element) -> str:
@@ -54,7 +53,7 @@ def inner(node: nodes.Element, sheet: Sheet) -> str:
         assert isinstance(first, nodes.paragraph)
         anchors += (sheet.anchor(name) for name in first["ids"])
         anchors.append(content(first, sheet))
-    return typst.join([*anchors, row(children, sheet)])
+    return syntax.join([*anchors, row(children, sheet)])
 
 
 def _items(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
@@ -66,7 +65,7 @@ def _items(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
 @typeset.register(nodes.bullet_list)
 @typeset.register(addnodes.acks)
 def _bullet_list(node: nodes.Element, sheet: Sheet) -> str:
-    return _spaced(node, typst.call("list", *_items(node, sheet), tight=_tight(node)))
+    return _spaced(node, syntax.call("list", *_items(node, sheet), tight=_tight(node)))
 
 
 @typeset.register(nodes.enumerated_list)
@@ -76,11 +75,11 @@ def _enumerated_list(node: nodes.enumerated_list, sheet: Sheet) -> str:
         + _NUMBERINGS.get(node.get("enumtype", ""), "1")
         + (node.get("suffix") or ".")
     )
-    listed = typst.call(
+    listed = syntax.call(
         "enum",
         *_items(node, sheet),
         tight=_tight(node),
-        numbering=typst.string(numbering),
+        numbering=syntax.string(numbering),
         start=str(int(node.get("start", 1))),
     )
     return _spaced(node, listed)
@@ -93,7 +92,7 @@ typeset.register(nodes.definition, inner)
 @typeset.register(addnodes.hlist)
 def _horizontal_list(node: addnodes.hlist, sheet: Sheet) -> str:
     columns = (content(each, sheet) for each in node.children if isinstance(each, nodes.Element))
-    return typst.call("columns-of", *columns)
+    return syntax.call("columns-of", *columns)
 
 
 typeset.register(addnodes.hlistcol, content)
@@ -104,14 +103,14 @@ typeset.register(addnodes.hlistcol, content)
 
 def terms(pairs: Iterable[tuple[str, str]]) -> str:
     """Return terms, each with what is said of it."""
-    return typst.call("described", *(typst.call("terms.item", *pair) for pair in pairs))
+    return syntax.call("described", *(syntax.call("terms.item", *pair) for pair in pairs))
 
 
 @typeset.register(nodes.definition_list)
 def _definition_list(node: nodes.definition_list, sheet: Sheet) -> str:
     pairs = (_definition(item, sheet) for item in node.children if isinstance(item, nodes.Element))
     if "rv-facts" in node["classes"]:
-        return typst.call("facts", *map(typst.array, pairs))
+        return syntax.call("facts", *map(syntax.array, pairs))
     return terms(pairs)
 
 
@@ -122,17 +121,17 @@ def _definition(item: nodes.Element, sheet: Sheet) -> tuple[str, str]:
     definitions: list[str] = []
     for child in item.children:
         if isinstance(child, nodes.term):
-            names += [typst.string(", ")] if names else []
+            names += [syntax.string(", ")] if names else []
             names += (sheet.anchor(name) for name in child["ids"])
             names.append(content(child, sheet))
         elif isinstance(child, nodes.classifier):
             names.append(
-                typst.join([typst.string(" : "), typst.call("emph", content(child, sheet))])
+                syntax.join([syntax.string(" : "), syntax.call("emph", content(child, sheet))])
             )
         elif isinstance(child, nodes.Element):
-            definitions += [typst.call("parbreak")] if definitions else []
+            definitions += [syntax.call("parbreak")] if definitions else []
             definitions.append(inner(child, sheet))
-    return typst.join([*anchors, *names]), typst.join(definitions)
+    return syntax.join([*anchors, *names]), syntax.join(definitions)
 
 
 @typeset.register(nodes.field_list)
@@ -147,7 +146,7 @@ def _field_list(node: nodes.field_list, sheet: Sheet) -> str:
 @typeset.register(nodes.option_list)
 def _option_list(node: nodes.option_list, sheet: Sheet) -> str:
     return terms(
-        (typst.call("raw", typst.string(item[0].astext())), inner(item[1], sheet))  # type: ignore[arg-type]
+        (syntax.call("raw", syntax.string(item[0].astext())), inner(item[1], sheet))  # type: ignore[arg-type]
         for item in node.children
         if isinstance(item, nodes.option_list_item)
     )

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
-from sphinx_reviews.pdf import typst
-from sphinx_reviews.pdf.images import preferred, readable
-
-from .core import content, row, typeset
+from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.typst import syntax
+from sphinx_reviews.typst.images import preferred, readable
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
@@ -27,14 +26,14 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
     alt = node.get("alt", "").strip()
     name = sheet.images.staged(node)
     if name is None:
-        return typst.call("missing-image", typst.string(alt), typst.string(readable(uri)))
+        return syntax.call("missing-image", syntax.string(alt), syntax.string(readable(uri)))
     sheet.used[name] = uri
     if not alt:
         sheet.unlabelled.append((readable(uri), located(node).line or 1))
-    return typst.call(
+    return syntax.call(
         _function(node),
-        typst.string(name),
-        typst.string(alt),
+        syntax.string(name),
+        syntax.string(alt),
         width=_length(node.get("width", "")),
         height=_length(node.get("height", "")),
     )
@@ -63,7 +62,7 @@ def _figure(node: nodes.figure, sheet: Sheet) -> str:
     caption = next((child for child in node.children if isinstance(child, nodes.caption)), None)
     legend = next((child for child in node.children if isinstance(child, nodes.legend)), None)
     others = [child for child in node.children if child not in {caption, legend}]
-    return typst.call(
+    return syntax.call(
         "illustration",
         row(others, sheet),
         caption=content(caption, sheet) if caption is not None else None,

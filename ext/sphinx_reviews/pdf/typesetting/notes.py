@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_reviews.pdf import typst
-
-from .core import typeset
-from .lists import inner, terms
+from sphinx_reviews.pdf.typesetting.core import typeset
+from sphinx_reviews.pdf.typesetting.lists import inner, terms
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 def _footnote_reference(node: nodes.footnote_reference, sheet: Sheet) -> str:
     name = node.get("refid", "")
     note = sheet.footnotes.pop(name, None)
-    place = typst.string(f"footnote {sheet.place(name)}")
+    place = syntax.string(f"footnote {sheet.place(name)}")
     if note is not None:
         sheet.set_notes.add(name)
-        return typst.call("note", place, inner(_without_label(note), sheet))
+        return syntax.call("note", place, inner(_without_label(note), sheet))
     if name in sheet.set_notes:
-        return typst.call("note-again", place)
-    return typst.call("super", typst.string(node.astext()))
+        return syntax.call("note-again", place)
+    return syntax.call("super", syntax.string(node.astext()))
 
 
 @typeset.register(nodes.footnote)
@@ -33,7 +32,7 @@ def _footnote(node: nodes.footnote, sheet: Sheet) -> str:
     """Set a footnote that nothing refers to; others were set at their first reference."""
     unset = [name for name in node["ids"] if name in sheet.footnotes]
     if not unset:
-        return typst.NOTHING
+        return syntax.NOTHING
     return terms([(_label(node), inner(_without_label(node), sheet))])
 
 
@@ -44,13 +43,13 @@ def _citation(node: nodes.citation, sheet: Sheet) -> str:
 
 @typeset.register(nodes.citation_reference)
 def _citation_reference(node: nodes.citation_reference, sheet: Sheet) -> str:
-    shown = typst.string(f"[{node.astext()}]")
+    shown = syntax.string(f"[{node.astext()}]")
     return sheet.link(sheet.place(node["refid"]), shown) if "refid" in node else shown
 
 
 def _label(node: nodes.Element) -> str:
     label = next((child for child in node.children if isinstance(child, nodes.label)), None)
-    return typst.string(f"[{label.astext()}]") if label else typst.NOTHING
+    return syntax.string(f"[{label.astext()}]") if label else syntax.NOTHING
 
 
 def _without_label(node: nodes.Element) -> nodes.container:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_reviews.pdf import typst
-
-from .core import content, typeset
-from .lists import inner
+from sphinx_reviews.pdf.typesetting.core import content, typeset
+from sphinx_reviews.pdf.typesetting.lists import inner
+from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,7 @@ def _table(node: nodes.table, sheet: Sheet) -> str:
         if isinstance(group, nodes.tgroup)
     ]
     caption = content(title, sheet) if title is not None and title.parent is node else None
-    return typst.call("tabular", typst.join(parts), caption=caption)
+    return syntax.call("tabular", syntax.join(parts), caption=caption)
 
 
 def _grid(group: nodes.tgroup, sheet: Sheet, *, has_widths: bool) -> str:
@@ -38,9 +37,9 @@ def _grid(group: nodes.tgroup, sheet: Sheet, *, has_widths: bool) -> str:
     body = [cell for part in group.findall(nodes.tbody) for cell in _cells(part, sheet)]
     # A table without columns or cells is none.
     if not head + body:
-        return typst.NOTHING
-    header = [typst.call("table.header", *head)] if head else []
-    return typst.call("table", *header, *body, columns=typst.array(columns))
+        return syntax.NOTHING
+    header = [syntax.call("table.header", *head)] if head else []
+    return syntax.call("table", *header, *body, columns=syntax.array(columns))
 
 
 def _cells(part: nodes.Element, sheet: Sheet) -> Iterator[str]:
@@ -52,9 +51,9 @@ def _cells(part: nodes.Element, sheet: Sheet) -> Iterator[str]:
                 (_ALIGNMENTS[each] for each in entry["classes"] if each in _ALIGNMENTS), None
             )
             columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
-            yield typst.call(
+            yield syntax.call(
                 "table.cell",
-                typst.join([*anchors, inner(entry, sheet)]),
+                syntax.join([*anchors, inner(entry, sheet)]),
                 colspan=str(columns) if columns > 1 else None,
                 rowspan=str(rows) if rows > 1 else None,
                 align=alignment,

@@ -1,0 +1,135 @@
+"""Books for reference managers: CSL-JSON, and BibTeX in the fields of biblatex."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_reviews.formats.identity import citation_key
+from sphinx_reviews.language.phrases import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx_reviews.records.model import Book, Person, Review
+
+#: Names in Latin letters, of which the last word is the family's; all others stay whole.
+_GIVEN_FIRST: Final = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+ [A-Za-zÀ-ɏ'’-]+")
+
+
+# -- CSL ---------------------------------------------------------------------
+
+
+def csl(review: Review) -> dict[str, Any]:
+    """Return the book of a review as an item of CSL-JSON 1.0."""
+    book = review.book
+    title = f"{book.title}: {book.subtitle}" if book.subtitle else book.title
+    item = {
+        "id": citation_key(review.docname),
+        "type": "book",
+        "title": title,
+        "author": _csl_names(book.authors),
+        "translator": _csl_names(book.translators),
+        "editor": _csl_names(book.editors),
+        "publisher": book.publisher,
+        "issued": _csl_date(book.published),
+        "edition": book.edition,
+        "collection-title": book.series,
+        "ISBN": book.isbn.isbn13 if book.isbn else "",
+        "number-of-pages": str(book.pages or ""),
+        "language": book.language,
+        "original-title": book.original,
+        "URL": book.url,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_names(persons: Iterable[Person]) -> list[dict[str, str]]:
+    return [_csl_name(person.name) for person in persons]
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    if _GIVEN_FIRST.fullmatch(name):
+        given, _, family = name.rpartition(" ")
+        return {"family": family, "given": given}
+    return {"literal": name}
+
+
+def _csl_date(date: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else {}
+
+
+def csl_file(reviews: Iterable[Review]) -> str:
+    """Return the books of reviews as a file of CSL-JSON."""
+    return json.dumps([csl(review) for review in reviews], ensure_ascii=False, indent=1) + "\n"
+
+
+# -- BibTeX ------------------------------------------------------------------
+
+#: What TeX would read as a command, and what prints it.
+_TEX: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "%#$&_"},
+    }
+)
+
+
+def bibtex(review: Review) -> str:
+    """Return the book of a review as a ``@book`` entry of biblatex."""
+    lines = [f"  {name} = {{{value}}}," for name, value in _biblatex(review.book) if value]
+    return "\n".join((f"@book{{{citation_key(review.docname)},", *lines, "}")) + "\n"
+
+
+def _biblatex(book: Book) -> Iterator[tuple[str, str]]:
+    yield "title", _kept(book.title)
+    yield "subtitle", _kept(book.subtitle)
+    yield "author", _bibtex_names(book.authors)
+    yield "translator", _bibtex_names(book.translators)
+    yield "editor", _bibtex_names(book.editors)
+    yield "publisher", _kept(book.publisher)
+    yield "date", book.published
+    yield "edition", _tex(book.edition)
+    yield "series", _tex(book.series)
+    yield "isbn", book.isbn.isbn13 if book.isbn else ""
+    yield "pagetotal", str(book.pages or "")
+    yield "language", _language(book.language)
+    yield "origtitle", _kept(book.original)
+    yield "origlanguage", _language(book.original_language)
+    # biblatex reads it word for word; these signs alone would end it.
+    yield "url", book.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _language(tag: str) -> str:
+    """Return a language as biblatex names it, in English and lower case."""
+    return _tex(phrases("en").language_name(tag).lower()) if tag else ""
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)
+
+
+def _kept(text: str) -> str:
+    """Return a text whose capitals no style may change, nor its words take for a list."""
+    return f"{{{_tex(text)}}}" if text else ""
+
+
+def _bibtex_names(persons: Sequence[Person]) -> str:
+    return " and ".join(_bibtex_name(person.name) for person in persons)
+
+
+def _bibtex_name(name: str) -> str:
+    if _GIVEN_FIRST.fullmatch(name):
+        given, _, family = name.rpartition(" ")
+        return f"{family}, {given}"
+    return _kept(name)
+
+
+def bibtex_file(reviews: Iterable[Review]) -> str:
+    """Return the books of reviews as a file of BibTeX in UTF-8."""
+    return "\n".join(bibtex(review) for review in reviews)

@@ -1,0 +1,263 @@
+"""The whole library as JSON, in the format that ``reviews.schema.json`` describes.
+
+Every record has an id that stays the same from build to build; records point at
+each other by id.  Drafts are not in it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_reviews.formats.identity import book_id, term_id
+from sphinx_reviews.language import disclosures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import (
+        Book,
+        Concept,
+        Disclosure,
+        Mention,
+        Person,
+        Place,
+        Recommendation,
+        Review,
+        Skill,
+    )
+
+#: Of the format, semantic: a new field raises the second number, another meaning the first.
+VERSION: Final = "1.0.0"
+SCHEMA: Final = Path(__file__).with_name("reviews.schema.json")
+
+_Record = dict[str, Any]
+
+
+class Dump:
+    """The records of a library as JSON can hold them.
+
+    :param source: docname -> path of the source file from the source directory.
+    :param say: docname -> the interface in the language of the page.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        site: Site,
+        source: Callable[[str], str],
+        say: Callable[[str], Phrases],
+    ) -> None:
+        self._library = library
+        self._site = site
+        self._source = source
+        self._say = say
+
+    def whole(self) -> str:
+        """Return everything as one JSON object."""
+        whole: _Record = {
+            "$schema": SCHEMA.name,
+            **self._about(),
+            **{name: list(records) for name, records in self._records().items()},
+        }
+        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line for each record; the first is about the library."""
+        yield _line({"type": "library", **self._about()})
+        for name, records in self._records().items():
+            for record in records:
+                yield _line({"type": name.removesuffix("s"), **record})
+
+    def _about(self) -> _Record:
+        site = self._site
+        return {
+            "version": VERSION,
+            "name": site.title,
+            "language": site.language,
+            "url": site.base or None,
+        }
+
+    def _records(self) -> dict[str, Iterable[_Record]]:
+        library = self._library
+        reviews = library.published
+        # Of two reviews of one edition, the newer describes it.
+        books = {book_id(each.book): each.book for each in reversed(reviews)}
+        return {
+            "books": (self._book(each) for _, each in sorted(books.items())),
+            "reviews": (self._review(each) for each in reviews),
+            "concepts": (self._concept(each) for each in library.concepts.all),
+            "skills": self._skills(),
+            "recommendations": (
+                self._recommendation(each, review)
+                for review in reviews
+                for each in review.recommendations
+            ),
+            "mentions": (
+                self._mention(each, review)
+                for review in reviews
+                for each in library.documents[review.docname].mentions
+            ),
+        }
+
+    # -- books and reviews -----------------------------------------------
+
+    def _book(self, book: Book) -> _Record:
+        return {
+            "id": book_id(book),
+            "title": book.title,
+            "subtitle": book.subtitle or None,
+            "authors": _people(book.authors),
+            "translators": _people(book.translators),
+            "editors": _people(book.editors),
+            "publisher": book.publisher or None,
+            "published": book.published or None,
+            "isbn": book.isbn.isbn13 if book.isbn else None,
+            "pages": book.pages,
+            "language": book.language or None,
+            "edition": book.edition or None,
+            "level": book.level or None,
+            "series": book.series or None,
+            "original": book.original or None,
+            "originalLanguage": book.original_language or None,
+            "url": book.url or None,
+            "place": self._place(book.place),
+        }
+
+    def _review(self, review: Review) -> _Record:
+        front, verdict = review.front_matter, review.verdict
+        return {
+            "id": review.docname,
+            "book": book_id(review.book),
+            "title": review.title,
+            "path": self._site.path(review.docname),
+            "date": front.date or None,
+            "updated": front.updated or None,
+            "author": front.author or None,
+            "tags": list(front.tags),
+            "language": front.language or self._site.language,
+            "disclosures": [self._disclosure(each, review) for each in review.disclosures],
+            "verdict": {
+                "word": verdict.word,
+                "rating": verdict.rating,
+                "for": verdict.audience or None,
+                "notFor": verdict.not_audience or None,
+                "text": verdict.text or None,
+                "place": self._place(verdict.place),
+            }
+            if verdict
+            else None,
+        }
+
+    def _disclosure(self, disclosure: Disclosure, review: Review) -> _Record:
+        return {
+            "kinds": list(disclosure.kinds),
+            "by": disclosure.by or None,
+            "text": disclosures.sentence(disclosure, self._say(review.docname)),
+            "place": self._place(disclosure.place),
+        }
+
+    # -- terms -----------------------------------------------------------
+
+    def _concept(self, concept: Concept) -> _Record:
+        return {
+            **self._term(concept),
+            "broader": self._ids("concept", concept.broader),
+            "related": self._ids("concept", concept.related),
+            "exactMatch": list(concept.exact_match),
+        }
+
+    def _skills(self) -> Iterator[_Record]:
+        for skill in self._library.skills.all:
+            yield {
+                **self._term(skill),
+                "area": skill.area or None,
+                "needs": self._ids("skill", skill.needs),
+                "learn": list(skill.learn),
+            }
+        for stub in self._library.stubs.values():
+            yield {
+                "id": term_id(self._library, "skill", stub.skill),
+                "name": stub.skill,
+                "aliases": [],
+                "definition": None,
+                "path": self._site.path(stub.place.docname, stub.anchor),
+                "place": None,
+                "area": None,
+                "needs": [],
+                "learn": [],
+            }
+
+    def _term(self, each: Concept | Skill) -> _Record:
+        return {
+            "id": each.anchor,
+            "name": each.name,
+            "aliases": list(each.aliases),
+            "definition": each.definition or None,
+            "path": self._site.path(each.place.docname, each.anchor),
+            "place": self._place(each.place),
+        }
+
+    def _ids(self, kind: str, names: Iterable[str]) -> list[str]:
+        found = (term_id(self._library, kind, name) for name in names)
+        return list(dict.fromkeys(filter(None, found)))
+
+    # -- who speaks of what ----------------------------------------------
+
+    def _recommendation(self, each: Recommendation, review: Review) -> _Record:
+        return {
+            "review": review.docname,
+            "skill": term_id(self._library, "skill", each.skill),
+            "kind": each.kind,
+            "level": each.level,
+            "note": each.note or None,
+            "section": each.section.title,
+            "path": self._site.path(review.docname, each.anchor),
+            "place": self._place(each.place),
+        }
+
+    def _mention(self, each: Mention, review: Review) -> _Record:
+        kind, target = self._mentioned(each)
+        return {
+            "review": review.docname,
+            "kind": kind,
+            # What was written, where it leads nowhere.
+            "target": target or each.target,
+            "isKnown": bool(target),
+            "sentence": each.sentence,
+            "start": each.start,
+            "end": each.end,
+            "section": each.section.title,
+            "path": self._site.path(review.docname, each.section.anchor),
+            "place": self._place(each.place),
+        }
+
+    def _mentioned(self, mention: Mention) -> tuple[str, str]:
+        """Return kind and id of what is mentioned; no id if nobody knows it."""
+        kind, target = mention.kind, mention.target
+        if kind == "any":
+            found = self._library.resolve_any(target)
+            if not found:
+                return kind, ""
+            kind, target = found[0][0], found[0][1].title
+        if kind == "book":
+            review = self._library.book(target)
+            return kind, book_id(review.book) if review else ""
+        return kind, term_id(self._library, kind, target)
+
+    def _place(self, place: Place) -> _Record:
+        return {"file": self._source(place.docname), "line": place.line}
+
+
+def _people(persons: Iterable[Person]) -> list[_Record]:
+    return [
+        {"name": person.name, "alternateName": person.alternate_name or None} for person in persons
+    ]
+
+
+def _line(record: _Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"

@@ -1,0 +1,35 @@
+"""The names by which other programs know a record, the same from build to build."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_reviews.records import fields
+
+if TYPE_CHECKING:
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Book
+
+
+def book_id(book: Book) -> str:
+    """Return the URN of the edition (RFC 8141), or the title where nobody told an ISBN."""
+    return f"urn:isbn:{book.isbn.isbn13}" if book.isbn else f"book-{fields.slug(book.title)}"
+
+
+def citation_key(docname: str) -> str:
+    """Return the key of the book that a page reviews, in the signs that BibTeX allows."""
+    return re.sub(r"""[^\w.:-]+""", "-", docname.replace("/", ":")).strip("-")
+
+
+def term_id(library: Library, kind: str, name: str) -> str:
+    """Return the id of a concept or skill; empty for a name that leads nowhere.
+
+    It is the anchor of its definition, which is made of the name alone.
+    """
+    definitions = library.concepts if kind == "concept" else library.skills
+    definition = definitions.get(name)
+    if definition:
+        return definition.anchor
+    stub = library.stubs.get(fields.key(name)) if kind == "skill" else None
+    return f"skill-{fields.slug(stub.skill)}" if stub else ""

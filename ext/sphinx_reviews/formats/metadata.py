@@ -1,0 +1,113 @@
+"""What a page tells of itself to those who link to it: description and OpenGraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from markupsafe import Markup
+
+from sphinx_reviews.language import disclosures
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.sentences import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.records.model import Review
+
+#: Longer descriptions are cut by those who show them.
+_LONGEST: Final = 200
+
+#: Of a share card, in pixels.
+CARD_SIZE: Final = (1200, 630)
+
+
+class Card(NamedTuple):
+    """A share card."""
+
+    address: str
+    #: What it shows, in words.
+    alt: str
+
+
+def description(review: Review, say: Phrases) -> str:
+    """Return what a review says in a few words; the disclosure is before the verdict."""
+    verdict = review.verdict
+    disclosed = (disclosures.sentence(each, say) for each in review.disclosures)
+    return " ".join((*disclosed, verdict.text if verdict else "")).strip()
+
+
+def card_alt(review: Review, say: Phrases) -> str:
+    """Return what a share card shows."""
+    verdict = review.verdict
+    people = ", ".join(person.name for person in review.book.authors or review.book.editors)
+    advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
+    return " · ".join(filter(None, (review.title, people, advice)))
+
+
+def page_tags(title: str, address: str, site: str) -> Markup:
+    """Return the ``<meta>`` elements of a page that is no review."""
+    return _tags(
+        [
+            ("og:type", "website"),
+            ("og:title", title),
+            ("og:url", address),
+            ("og:site_name", site),
+            ("twitter:card", "summary"),
+        ]
+    )
+
+
+def review_tags(review: Review, address: str, site: str, say: Phrases, card: Card | None) -> Markup:
+    """Return the ``<meta>`` elements of a review, by ogp.me and Twitter's cards."""
+    front, summary = review.front_matter, cut(description(review, say), _LONGEST)
+    return _tags(
+        [
+            ("description", summary),
+            ("og:type", "article"),
+            ("og:title", review.title),
+            ("og:description", summary),
+            ("og:url", address),
+            ("og:site_name", site),
+            ("article:published_time", front.date),
+            ("article:modified_time", front.updated),
+            *(("article:tag", tag) for tag in front.tags),
+            *(_card_tags(card) if card else ()),
+            ("twitter:card", "summary_large_image" if card else "summary"),
+        ]
+    )
+
+
+def _card_tags(card: Card) -> Iterator[tuple[str, str]]:
+    width, height = CARD_SIZE
+    yield "og:image", card.address
+    yield "og:image:type", "image/png"
+    yield "og:image:width", str(width)
+    yield "og:image:height", str(height)
+    yield "og:image:alt", card.alt
+
+
+def _tags(values: list[tuple[str, str]]) -> Markup:
+    return Markup("\n").join(
+        Markup('<meta {}="{}" content="{}">').format(
+            "name" if name == "description" or name.startswith("twitter:") else "property",
+            name,
+            value,
+        )
+        for name, value in values
+        if value
+    )
+
+
+def feed_links(feeds: list[tuple[str, str]]) -> Markup:
+    """Return the elements by which a browser finds feeds.
+
+    :param feeds: title and address without the ending of each.
+    """
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    return Markup("\n").join(
+        link.format(type_, title, f"{address}.{ending}")
+        for title, address in feeds
+        for type_, ending in (("application/atom+xml", "atom"), ("application/feed+json", "json"))
+    )

@@ -1,0 +1,34 @@
+"""The sitemap: all pages, with the day of the last change where a review tells one.
+
+As the protocol of sitemaps.org, version 0.9, has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.library.library import Library
+
+_NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(library: Library, docnames: Iterable[str], site: Site) -> bytes:
+    """Return the sitemap; a draft is not in it."""
+    root = ET.Element("urlset", {"xmlns": _NAMESPACE})
+    for docname in sorted(docnames):
+        facts = library.documents.get(docname)
+        if facts and facts.front_matter.draft:
+            continue
+        page = ET.SubElement(root, "url")
+        ET.SubElement(page, "loc").text = site.address(docname)
+        changed = facts and (facts.front_matter.updated or facts.front_matter.date)
+        if changed:
+            ET.SubElement(page, "lastmod").text = changed
+    ET.indent(root)
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"

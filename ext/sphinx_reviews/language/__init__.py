@@ -1,0 +1,1 @@
+"""Words and letters: the interface, Korean particles, sentences, collation, labels."""

@@ -1,0 +1,219 @@
+"""What no page can see alone: records that contradict each other."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_reviews.diagnostics import Subtype
+from sphinx_reviews.library import facets
+from sphinx_reviews.library.reading_order import reading_order
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import CatalogueQuery, PathQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sphinx_reviews.library.definitions import Definitions
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Book, Concept, Person, Place, Skill
+
+
+class Finding(NamedTuple):
+    """Records that cannot all be true."""
+
+    subtype: Subtype
+    #: Of the record that came second.
+    place: Place
+    message: str
+
+
+def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
+    """Yield everything in *library* that cannot all be true.
+
+    :param where: returns a place as ``file:line``, for use inside a message.
+    """
+    for definitions in (library.concepts, library.skills):
+        yield from _clashes(definitions, where)
+    yield from _unknown(library, library.concepts, "broader", where)
+    yield from _unknown(library, library.concepts, "related", where)
+    yield from _unknown(library, library.skills, "needs", where)
+    yield from _rings(library.concepts, "broader")
+    yield from _rings(library.skills, "needs")
+    yield from _conflicts(library, where)
+    yield from _queries(library, where)
+    yield from _reading_rings(library)
+
+
+def _clashes(
+    definitions: Definitions[Concept] | Definitions[Skill], where: Callable[[Place], str]
+) -> Iterator[Finding]:
+    for clash in definitions.clashes:
+        yield Finding(
+            Subtype.LABEL,
+            clash.place,
+            f"{definitions.kind} '{clash.name}' is already a name of '{clash.owner}' "
+            f"({where(clash.first)}). A name belongs to one definition: keep one of the two.",
+        )
+
+
+def _unknown(
+    library: Library,
+    definitions: Definitions[Concept] | Definitions[Skill],
+    option: str,
+    where: Callable[[Place], str],
+) -> Iterator[Finding]:
+    kind = definitions.kind
+    for definition in definitions.all:
+        for name in getattr(definition, option):
+            if library.resolve(kind, name) is None:
+                yield Finding(
+                    Subtype.REFERENCE,
+                    definition.place,
+                    f"'{option}' of {kind} '{definition.name}' names an unknown {kind} '{name}'. "
+                    + suggestion(library, kind, name, where),
+                )
+
+
+def suggestion(library: Library, kind: str, target: str, where: Callable[[Place], str]) -> str:
+    """Return the hint for an unknown name: the nearest names and their places."""
+    nearest = library.nearest(kind, target)
+    if not nearest:
+        definition = {
+            "concept": ":::{concept} %s",
+            "skill": ":::{skill} %s",
+            "book": "a review with :::{book} %s",
+        }[kind]
+        return f"Define it with {definition % target}"
+    return (
+        "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
+    )
+
+
+def _rings(
+    definitions: Definitions[Concept] | Definitions[Skill], option: str
+) -> Iterator[Finding]:
+    edges: dict[str, list[str]] = {}
+    for definition in definitions.all:
+        named = (definitions.get(name) for name in getattr(definition, option))
+        edges[definition.name] = [each.name for each in named if each]
+    while ring := _ring(edges):
+        for before, after in pairwise(ring):
+            edges[before] = [name for name in edges[before] if name != after]
+        owner = definitions.get(ring[0])
+        assert owner is not None
+        yield Finding(
+            Subtype.CYCLE,
+            owner.place,
+            f"'{option}' leads back to itself: {' → '.join(ring)}. Take one of these out.",
+        )
+
+
+def _ring(edges: dict[str, list[str]]) -> list[str]:
+    """Return one ring, from its first name by alphabet back to it; empty if there is none."""
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        # graphlib lists the ring against the direction of the edges, its first name twice.
+        ring: list[str] = list(reversed(error.args[1]))[:-1]
+        start = min(range(len(ring)), key=lambda position: fields.key(ring[position]))
+        return [*ring[start:], *ring[:start], ring[start]]
+    return []
+
+
+def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
+    """Yield the views whose options name what is not there."""
+    for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
+        if isinstance(query, CatalogueQuery):
+            for kind, name in facets.unknown(library, query):
+                yield Finding(
+                    Subtype.REFERENCE,
+                    query.place,
+                    f"'filter' of a catalogue names an unknown {kind} '{name}'. "
+                    + suggestion(library, kind, name, where),
+                )
+        elif (
+            isinstance(query, PathQuery)
+            and query.goal
+            and reading_order(library).towards(query.goal) is None
+        ):
+            yield Finding(
+                Subtype.REFERENCE,
+                query.place,
+                f"'goal' of a reading path is neither a skill nor a book: '{query.goal}'. "
+                + suggestion(library, "skill", query.goal, where),
+            )
+
+
+def _reading_rings(library: Library) -> Iterator[Finding]:
+    for ring in reading_order(library).rings:
+        first, _ = ring.links[0]
+        after = [review for review, _ in (*ring.links[1:], ring.links[0])]
+        steps = "; ".join(
+            f"'{review.book.title}' needs {skill}, which '{teacher.book.title}' teaches"
+            for (review, skill), teacher in zip(ring.links, after, strict=True)
+        )
+        yield Finding(
+            Subtype.CYCLE,
+            first.book.place,
+            f"no order of reading is right: {steps}. Take one of these skills out.",
+        )
+
+
+#: The facts that an ISBN settles, in the words of the options.
+_FACTS = (
+    "title",
+    "subtitle",
+    "authors",
+    "translators",
+    "editors",
+    "publisher",
+    "published",
+    "pages",
+    "edition",
+    "language",
+    "series",
+    "original",
+)
+
+
+def _conflicts(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
+    first_with: dict[str, Book] = {}
+    books = (book for facts in library.documents.values() for book in facts.books)
+    for book in sorted(books, key=lambda book: book.place):
+        if book.isbn is None:
+            continue
+        first = first_with.setdefault(book.isbn.isbn13, book)
+        for fact in _FACTS:
+            here, there = getattr(book, fact), getattr(first, fact)
+            if here and there and not _agree(fact, here, there):
+                yield Finding(
+                    Subtype.CONFLICT,
+                    book.place,
+                    f"the book {fields.hyphenated(book.isbn.isbn13)} has the {fact} "
+                    f"'{_shown(here)}' here and '{_shown(there)}' in {where(first.place)}. "
+                    "Keep one of the two.",
+                )
+
+
+def _agree(fact: str, here: object, there: object) -> bool:
+    if isinstance(here, tuple) and isinstance(there, tuple):
+        return len(here) == len(there) and all(
+            _spellings(one) & _spellings(other) for one, other in zip(here, there, strict=True)
+        )
+    one, other = fields.key(str(here)), fields.key(str(there))
+    if fact == "published":  # a year agrees with a day of that year
+        return one.startswith(other) or other.startswith(one)
+    return one == other
+
+
+def _spellings(person: Person) -> set[str]:
+    return {fields.key(name) for name in person if name}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        people: Iterable[Person] = value
+        return ", ".join(person.name for person in people)
+    return str(value)

@@ -1,0 +1,112 @@
+"""By what reviews are found: the facets of each, conditions on them, and orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.language import collation
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.model import Facet, Order, RecommendationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import CatalogueQuery, Review
+
+#: The facets that a reader chooses from; an author may ask for the others as well.
+OFFERED: Final = (
+    Facet.SKILL,
+    Facet.CONCEPT,
+    Facet.PUBLISHER,
+    Facet.YEAR,
+    Facet.VERDICT,
+    Facet.LEVEL,
+)
+
+
+def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
+    """Return the values of each facet of a review, without those that it has none of."""
+    book, verdict = review.book, review.verdict
+    skills = {kind: library.skills_of(review, kind) for kind in RecommendationKind}
+    found: dict[Facet, Iterable[str]] = {
+        Facet.SKILL: dict.fromkeys(name for names in skills.values() for name in names),
+        Facet.TAUGHT: skills[RecommendationKind.TAUGHT],
+        Facet.PREREQUISITE: skills[RecommendationKind.PREREQUISITE],
+        Facet.RECOMMENDED: skills[RecommendationKind.RECOMMENDED],
+        Facet.CONCEPT: (concept.name for concept in library.concepts_of(review)),
+        Facet.PUBLISHER: [book.publisher],
+        Facet.YEAR: [book.published[:4]],
+        Facet.VERDICT: [verdict.word.value] if verdict and verdict.word else [],
+        Facet.LEVEL: [book.level],
+        Facet.AUTHOR: (person.name for person in (*book.authors, *book.editors)),
+        Facet.TAG: review.front_matter.tags,
+    }
+    return {facet: kept for facet, values in found.items() if (kept := tuple(filter(None, values)))}
+
+
+def chosen(library: Library, query: CatalogueQuery) -> list[Review]:
+    """Return the published reviews that a catalogue is asked for, in its order."""
+    wanted = [
+        (facet, {fields.key(_canonical(library, facet, value)) for value in values})
+        for facet, values in query.filter
+    ]
+    found = [
+        review
+        for review in library.published
+        if not wanted or _holds(facets(library, review), wanted)
+    ]
+    return sorted(found, key=ORDERS[query.sort])[: query.limit]
+
+
+def _holds(
+    values: Mapping[Facet, tuple[str, ...]], wanted: Iterable[tuple[Facet, set[str]]]
+) -> bool:
+    return all(
+        any(fields.key(each) in any_of for each in values.get(facet, ()))
+        for facet, any_of in wanted
+    )
+
+
+#: The facets whose values may be written as aliases.
+_NAMED: Final = {
+    Facet.CONCEPT: "concept",
+    **dict.fromkeys((Facet.SKILL, Facet.TAUGHT, Facet.PREREQUISITE, Facet.RECOMMENDED), "skill"),
+}
+
+
+def _canonical(library: Library, facet: Facet, value: str) -> str:
+    target = library.resolve(_NAMED[facet], value) if facet in _NAMED else None
+    return target.title if target else value
+
+
+def unknown(library: Library, query: CatalogueQuery) -> list[tuple[str, str]]:
+    """Return the concepts and skills, with their kind, that a catalogue is asked for in vain."""
+    return [
+        (_NAMED[facet], value)
+        for facet, values in query.filter
+        if facet in _NAMED
+        for value in values
+        if library.resolve(_NAMED[facet], value) is None
+    ]
+
+
+def _newest(review: Review) -> tuple[int, str]:
+    return -int(review.front_matter.date.replace("-", "") or 0), review.docname
+
+
+def _best(review: Review) -> tuple[float, tuple[int, str]]:
+    rating = review.verdict.rating if review.verdict else None
+    return -(rating or 0), _newest(review)
+
+
+def _by_title(review: Review) -> tuple[object, str]:
+    return collation.sort_key(review.book.title), review.docname
+
+
+#: Sort keys: newest first, best rated first, by title.
+ORDERS: Final[Mapping[Order, Callable[[Review], tuple[object, ...]]]] = {
+    Order.DATE: _newest,
+    Order.RATING: _best,
+    Order.TITLE: _by_title,
+}

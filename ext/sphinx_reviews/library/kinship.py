@@ -1,0 +1,127 @@
+"""What is discussed together: reviews by the concepts they share, concepts by their reviews."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.records.model import RecommendationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Concept, Review
+
+#: A shared concept counts the more the fewer reviews speak of it: this, divided by their number.
+_WEIGHT: Final = 1_000_000
+#: How many subjects of a review look for others.
+_RAREST: Final = 8
+#: As many as any view shows.
+_MOST: Final = 12
+
+
+class RelatedReview(NamedTuple):
+    """A review that shares something with another."""
+
+    review: Review
+    #: The shared names, those that fewest reviews speak of first.
+    shared: tuple[str, ...]
+
+
+class Together:
+    """What the published reviews of a library share.
+
+    :param library: the records.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    # -- reviews ---------------------------------------------------------
+
+    def related_reviews(self, review: Review, limit: int) -> list[RelatedReview]:
+        """Return the reviews that share most with *review*, each with what it shares.
+
+        Only the rarest subjects count: what half of all reviews discuss relates none of them.
+        """
+        subjects = self._by_rarity.get(review.docname, [])
+        scores: Counter[str] = Counter()
+        for name in subjects[:_RAREST]:
+            docnames = self._reviews_of[name]
+            weight = _WEIGHT // len(docnames)
+            for docname in docnames:
+                scores[docname] += weight
+        del scores[review.docname]
+        best = nsmallest(limit, ((-score, docname) for docname, score in scores.items()))
+        return [
+            RelatedReview(
+                self._library.reviews[docname],
+                tuple(name for name in subjects if name in self._subjects[docname]),
+            )
+            for _, docname in best
+        ]
+
+    @cached_property
+    def _subjects(self) -> dict[str, dict[str, None]]:
+        """The concepts and the taught skills of each review."""
+        return {
+            review.docname: dict.fromkeys(
+                (
+                    *(concept.name for concept in self._library.concepts_of(review)),
+                    *self._library.skills_of(review, RecommendationKind.TAUGHT),
+                )
+            )
+            for review in self._library.published
+        }
+
+    @cached_property
+    def _by_rarity(self) -> dict[str, list[str]]:
+        """The subjects of each review, those that fewest reviews share first."""
+        return {
+            docname: sorted(names, key=lambda name: (len(self._reviews_of[name]), name))
+            for docname, names in self._subjects.items()
+        }
+
+    @cached_property
+    def _reviews_of(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for docname, names in self._subjects.items():
+            for name in names:
+                found[name].append(docname)
+        return found
+
+    # -- concepts --------------------------------------------------------
+
+    def discussed_with(self, concept: Concept) -> list[tuple[Concept, int]]:
+        """Return the concepts that share most reviews with *concept*, and how many they are."""
+        found = self._concepts_with.get(concept.name, [])
+        return [(other, number) for name, number in found if (other := self._concept(name))]
+
+    def _concept(self, name: str) -> Concept | None:
+        return self._library.concepts.get(name)
+
+    @cached_property
+    def _concepts_with(self) -> dict[str, list[tuple[str, int]]]:
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for names in self._concepts_by_review():
+            for name in names:
+                counts[name].update(names)
+        return {name: list(_most(name, others)) for name, others in counts.items()}
+
+    def _concepts_by_review(self) -> Iterator[list[str]]:
+        for review in self._library.published:
+            yield [concept.name for concept in self._library.concepts_of(review)]
+
+
+@lru_cache(maxsize=1)
+def together(library: Library) -> Together:
+    """Return what the reviews of *library* share, found once a build."""
+    return Together(library)
+
+
+def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:
+    del others[name]
+    yield from sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]

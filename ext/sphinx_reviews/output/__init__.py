@@ -1,0 +1,1 @@
+"""The files of an output directory, and what each was made from."""

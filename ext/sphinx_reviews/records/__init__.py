@@ -1,0 +1,1 @@
+"""What is known: records of books, reviews and terms, and how their text is read."""

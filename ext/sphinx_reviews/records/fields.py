@@ -1,0 +1,264 @@
+"""From what an author types to values: pure functions that raise one kind of error.
+
+Every function takes the text as typed and returns a value, or raises
+:class:`FieldError`, whose hint says what to type instead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from stdnum import isbn as _isbn
+from stdnum.exceptions import ValidationError
+
+from sphinx_reviews.records.model import Isbn, Person
+
+
+class FieldError(ValueError):
+    """A text that cannot be read as the value it should be.
+
+    Attributes:
+        problem: what is wrong, as a clause without a full stop.
+        hint: what to write instead, as a sentence without a full stop, or a question.
+
+    """
+
+    def __init__(self, problem: str, hint: str) -> None:
+        super().__init__(f"{problem}. {hint}{'' if hint.endswith('?') else '.'}")
+        self.problem = problem
+        self.hint = hint
+
+
+# -- names -------------------------------------------------------------------
+
+
+def normalize(text: str) -> str:
+    """Return *text* in Unicode NFC with single spaces, as names are stored and shown.
+
+    Signs that no text holds, and no XML may hold, are left out (XML 1.0, §2.2).
+    """
+    return " ".join(_NO_TEXT.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def key(name: str) -> str:
+    """Return what two spellings of one name have in common: NFC, case folded, single spaces."""
+    return unicodedata.normalize("NFC", normalize(name).casefold())
+
+
+#: Signs that tell names apart (C, C++, C#) and would be lost in an anchor.
+_SIGNS = {"+": "-plus", "#": "-sharp", "&": "-and-", ".": "-dot-", "@": "-at-"}
+
+
+def slug(name: str) -> str:
+    """Return *name* as part of an anchor: Hangul is kept, everything else is ``[a-z0-9-]``-like."""
+    folded = key(name)
+    spelled = "".join(_SIGNS.get(character, character) for character in folded)
+    return re.sub(r"[\W_]+", "-", spelled).strip("-") or "x"
+
+
+def text(value: str) -> str:
+    """Return *value* in NFC with single spaces."""
+    return normalize(value)
+
+
+def _split(value: str) -> list[str]:
+    """Split at ``;`` if there is one, else at commas that are not in parentheses."""
+    separator = r";" if ";" in value else r",(?![^()]*\))"
+    return [item for part in re.split(separator, value) if (item := normalize(part))]
+
+
+def names(value: str) -> tuple[str, ...]:
+    """Read a list of names, separated by commas, or by ``;`` where an item holds a comma."""
+    return tuple(dict.fromkeys(_split(value)))
+
+
+_TWO_SPELLINGS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)")
+
+
+def people(value: str) -> tuple[Person, ...]:
+    """Read a list of people, each ``name`` or ``name (other spelling)``."""
+    found = []
+    for item in _split(value):
+        match = _TWO_SPELLINGS.fullmatch(item)
+        found.append(Person(match["name"], match["other"]) if match else Person(item))
+    return tuple(found)
+
+
+# -- numbers and dates -------------------------------------------------------
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LOOSE_DATE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?\D{0,2}")
+
+
+def partial_date(value: str) -> str:
+    """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601, as in schema.org ``Date``).
+
+    :raises FieldError: if it is another notation or no day of the calendar.
+    """
+    typed = normalize(value)
+    match = _DATE.fullmatch(typed)
+    if match is None:
+        loose = _LOOSE_DATE.fullmatch(typed)
+        if loose is not None:
+            wanted = "-".join([loose[1], *(part.zfill(2) for part in loose.groups()[1:] if part)])
+            raise FieldError(f"{typed!r} is not an ISO 8601 date", f"Write {wanted}")
+        raise FieldError(f"{typed!r} is not a date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        raise FieldError(
+            f"{typed!r} is not in the calendar", "Write a day that exists, as YYYY-MM-DD"
+        ) from None
+    return typed
+
+
+def date(value: str) -> str:
+    """Read ``YYYY-MM-DD``.
+
+    :raises FieldError: if it is anything else.
+    """
+    typed = partial_date(value)
+    if len(typed) != len("YYYY-MM-DD"):
+        raise FieldError(f"{typed!r} is not a full date", "Write YYYY-MM-DD")
+    return typed
+
+
+def isbn(value: str) -> Isbn:
+    """Read an ISBN-10 or ISBN-13, with or without hyphens.
+
+    Only length and check digit are looked at (ISO 2108): tables of publishers'
+    ranges are always out of date, and a valid number must not be refused.
+
+    :raises FieldError: if the length or the check digit is wrong.
+    """
+    typed = normalize(value)
+    digits = re.sub(r"(?i)^isbn(?:-1[03])?:?\s*|[\s\-\u2010-\u2015]", "", typed).upper()
+    if not re.fullmatch(r"\d{9}[\dX]|97[89]\d{10}", digits):
+        raise FieldError(
+            f"{typed!r} is not an ISBN",
+            "Write 10 digits, or 13 digits that begin with 978 or 979; hyphens are optional",
+        )
+    try:
+        _isbn.validate(digits)
+    except ValidationError:
+        right = digits[:-1] + _check_digit(digits[:-1])
+        raise FieldError(
+            f"ISBN {typed} has a wrong check digit", f"Did you mean {_isbn.format(right)}?"
+        ) from None
+    if len(digits) == len("0306406152"):
+        return Isbn(_isbn.to_isbn13(digits), digits)
+    return Isbn(digits)
+
+
+def _check_digit(digits: str) -> str:
+    return next(
+        digit
+        for digit in "0123456789X"
+        if (digit != "X" or len(digits) == len("030640615")) and _isbn.is_valid(digits + digit)
+    )
+
+
+def hyphenated(digits: str) -> str:
+    """Return an ISBN with hyphens where its range is known, otherwise as it is."""
+    return str(_isbn.format(digits))
+
+
+def rating(value: str) -> float:
+    """Read a rating: 0.5 to 5 in half steps.
+
+    :raises FieldError: if it is not a number on the scale.
+    """
+    typed = normalize(value)
+    if not re.fullmatch(r"\d+(?:\.\d+)?", typed):
+        raise FieldError(f"rating {typed!r} is not a number", "Write 0.5 to 5 in half steps")
+    number = float(typed)
+    if not 0.5 <= number <= 5:  # noqa: PLR2004  (the scale is stated in the docstring)
+        raise FieldError(
+            f"rating {typed} is not on the scale",
+            "Write 0.5 to 5 in half steps, or leave the option out for no rating",
+        )
+    if number * 2 % 1:
+        low = int(number * 2) / 2
+        raise FieldError(f"rating {typed} is not a half step", f"Write {low:g} or {low + 0.5:g}")
+    return number
+
+
+def pages(value: str) -> int:
+    """Read a number of pages.
+
+    :raises FieldError: if it is not a whole number above 0.
+    """
+    typed = normalize(value)
+    if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) == 0:
+        raise FieldError(f"{typed!r} is not a number of pages", "Write a whole number, as 436")
+    return int(typed)
+
+
+# -- addresses and languages -------------------------------------------------
+
+
+def url(value: str) -> str:
+    """Read a web address; other schemes (``javascript:`` …) never reach a page.
+
+    :raises FieldError: if it is not an absolute http or https address.
+    """
+    typed = value.strip().removeprefix("<").removesuffix(">")
+    try:
+        parts = urlsplit(typed)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"\s", typed):
+        raise FieldError(
+            f"{typed!r} is not a web address", "Write it whole, as https://example.org"
+        )
+    return typed
+
+
+def urls(value: str) -> tuple[str, ...]:
+    """Read web addresses separated by white space or ``;`` (a comma may be part of an address).
+
+    :raises FieldError: if one of them is not an http or https address.
+    """
+    return tuple(url(part.rstrip(",")) for part in re.split(r"[;\s]+", value.strip()) if part)
+
+
+def language(value: str) -> str:
+    """Read a language tag (BCP 47).
+
+    :raises FieldError: if it does not have the form of one.
+    """
+    typed = normalize(value).replace("_", "-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", typed):
+        raise FieldError(f"{typed!r} is not a language tag", "Write a BCP 47 tag, as ko or en")
+    return typed
+
+
+# -- lists of skills ---------------------------------------------------------
+
+#: What stands between the names and the note: — and – anywhere, a hyphen or
+#: colon only where no name can hold it.
+NOTE_SEPARATOR = re.compile(r"\s*[—–]+\s*|\s+-{1,3}\s+|:\s+")
+_LEVEL = re.compile(r"(?P<name>.+?)\s*\((?P<level>[^()]*)\)")
+
+
+def skill_names(head: str) -> tuple[tuple[str, str], ...]:
+    """Read ``NAME (LEVEL) + NAME`` as ``(name, level as typed or empty)`` pairs.
+
+    A ``+`` joins only with spaces around it, so ``C++`` is one name.
+    """
+    pairs = []
+    for part in re.split(r"\s+\+\s+", normalize(head)):
+        match = _LEVEL.fullmatch(part)
+        name, typed = (match["name"], match["level"]) if match else (part, "")
+        if name:
+            pairs.append((name, typed.strip()))
+    return tuple(pairs)

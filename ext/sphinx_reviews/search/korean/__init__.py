@@ -1,0 +1,1 @@
+"""Korean words and their stems, by rules."""

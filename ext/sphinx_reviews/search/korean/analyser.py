@@ -1,0 +1,110 @@
+"""Words and their stems, of Korean text with Latin words in it.
+
+There is no dictionary.  ``rules.json`` names the particles and the endings, and
+``analyser.js`` does the same as these modules in the reader's browser; a test holds
+that both agree on every word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from sphinx_reviews.search.korean.nouns import is_particle, nouns
+from sphinx_reviews.search.korean.rules import RULES
+from sphinx_reviews.search.korean.verbs import verbs
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    #: As it stands there, in small letters.
+    surface: str
+    #: What it may be found by: the noun that it may be, and the verb that it must be.
+    stems: tuple[str, ...]
+    #: Verbs that it may be, if there is such a verb: 만든 is of 만들다, 모든 of no verb.
+    guesses: tuple[str, ...]
+    #: Whether it has no particle and no ending, so that it may be part of a compound.
+    bare: bool
+    #: Where it is in the composed text.
+    start: int
+    end: int
+
+
+#: A word of Latin letters may hold signs between them and some at its ends: ``ci/cd``,
+#: ``node.js``, ``c++``, ``.net``.  Any other script goes by its own runs.
+_WORD: Final = re.compile(
+    r"(?P<hangul>[가-힣]+)"
+    r"|(?P<latin>\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)"
+    r"|(?P<other>[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
+)
+_INNER: Final = re.compile(r"[.+#/&'-]+")
+_MARK: Final = "~"
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of *text* in its order; *text* must be composed (NFC)."""
+    found: list[Word] = []
+    latin_end = -1
+    for match in _WORD.finditer(text):
+        surface, start, end = match[0].lower(), match.start(), match.end()
+        if match["hangul"]:
+            # What touches a Latin word is mostly a particle of it.
+            if start == latin_end and _is_ending(surface):
+                found[-1] = found[-1]._replace(end=end, bare=False)
+            else:
+                found.append(Word(surface, *_readings(surface), start, end))
+        elif match["latin"]:
+            latin_end = end
+            found.append(Word(surface, _with_parts(surface), (), bare=True, start=start, end=end))
+        else:
+            found.append(Word(surface, (surface,), (), bare=True, start=start, end=end))
+    return found
+
+
+def compounds(text: str, found: list[Word]) -> list[str]:
+    """Return what neighbours among the words of *text* are, written as one word."""
+    return [
+        first.stems[0] + second.stems[0]
+        for first, second in pairwise(found)
+        if first.bare and text[first.end : second.start] == " "
+    ]
+
+
+@cache
+def _with_parts(word: str) -> tuple[str, ...]:
+    """Return a Latin word, and the words that signs join in it."""
+    return tuple(dict.fromkeys((word, *filter(None, _INNER.split(word)))))
+
+
+def _is_ending(word: str) -> bool:
+    """Return whether *word* is only particles, or only an ending of 하다."""
+    return is_particle(word) or _readings(_ANY_NOUN + word)[0] == (_ANY_NOUN,)
+
+
+_ANY_NOUN: Final = "가가"
+_VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])
+
+
+@cache
+def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the stems and the guesses of a word of Hangul, and whether it is bare."""
+    sure, guesses = verbs(word)
+    if activity := _activity([*sure, *guesses]):
+        return (activity,), (), False
+    of_noun = nouns(word)
+    is_whole = of_noun[0] == word
+    of_verb = [stem + _MARK for stem in sure]
+    stems = (*of_verb, *of_noun) if is_whole else (*of_noun, *of_verb)
+    return stems, tuple(stem + _MARK for stem in guesses), is_whole and not sure
+
+
+def _activity(stems: list[str]) -> str:
+    """Return the noun of 배포하다, 배포되다, 배포시키다."""
+    for stem in stems:
+        for verb in _VERBS_OF_NOUNS:
+            if stem.endswith(verb) and len(stem) > len(verb) + 1:
+                return stem.removesuffix(verb)
+    return ""

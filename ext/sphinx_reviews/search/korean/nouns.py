@@ -1,0 +1,86 @@
+"""Nouns of Korean, without their particles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.search.korean.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HANGUL_FIRST, _FINALS, _RIEUL = 0xAC00, 28, 8
+
+#: group -> particle -> the sounds that it follows.
+_PARTICLES: Final[dict[str, dict[str, set[str]]]] = {}
+for _group, _sounds in RULES["particles"].items():
+    for _sound, _listed in _sounds.items():
+        for _particle in _listed:
+            _PARTICLES.setdefault(_group, {}).setdefault(_particle, set()).add(_sound)
+
+#: group -> the groups of particles that may stand before it.
+_INSIDE: Final = RULES["inside"]
+_LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in group)
+_WHOLE: Final = frozenset(RULES["whole"])
+_SHORT: Final = frozenset(RULES["short"])
+_AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
+#: Those that mostly are no particles but the end of a noun: 파이프라인, 파일.
+_DOUBTFUL: Final = frozenset(RULES["doubtful"])
+
+
+def nouns(word: str) -> list[str]:
+    """Return what *word* may be without its particles, the likeliest first."""
+    whole = word
+    others: list[str] = []
+    groups: Iterable[str] = _PARTICLES
+    while True:
+        rest, group = _without_particle(word, groups)
+        if not rest:
+            return [whole, word] if _is_doubtful(word, whole) else [word, *others]
+        if word[len(rest) :] in _AMBIGUOUS:
+            others.append(word)
+        word, groups = rest, _INSIDE.get(group, ())
+
+
+def _is_doubtful(word: str, whole: str) -> bool:
+    """Return whether *whole* is likelier than *word* with a particle: 파일, 줄이다."""
+    particle = whole[len(word) :]
+    return particle in _DOUBTFUL or (len(word) == 1 and particle in _PARTICLES["copula"])
+
+
+def is_particle(word: str) -> bool:
+    """Return whether *word* is nothing but particles."""
+    while word:
+        for length in range(min(_LONGEST, len(word)), 0, -1):
+            if any(word[-length:] in group for group in _PARTICLES.values()):
+                word = word[:-length]
+                break
+        else:
+            return False
+    return True
+
+
+def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
+    """Return *word* without its last particle, and the particle's group."""
+    if word not in _WHOLE:
+        for length in range(min(_LONGEST, len(word) - 1), 0, -1):
+            rest, particle = word[:-length], word[-length:]
+            # 회의 is no 회 with a particle, and 하나 no 하; but 책을 is 책.
+            if length == len(rest) == 1 and particle not in _SHORT:
+                continue
+            for group in groups:
+                if _fits(_PARTICLES[group].get(particle, ()), rest):
+                    return rest, group
+    return "", ""
+
+
+def _fits(sounds: Iterable[str], rest: str) -> bool:
+    """Return whether a particle that follows *sounds* may follow *rest*."""
+    final = (ord(rest[-1]) - _HANGUL_FIRST) % _FINALS
+    return any(
+        sound == "any"
+        or (sound == "consonant" and final > 0)
+        or (sound == "vowel" and final == 0)
+        or (sound == "vowel-or-rieul" and final in {0, _RIEUL})
+        for sound in sounds
+    )

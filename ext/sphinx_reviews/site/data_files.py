@@ -1,0 +1,117 @@
+"""The files of data beside the pages, and the pages at old addresses."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.formats import bibliography, feeds, redirects, skos
+from sphinx_reviews.formats.addresses import site_of
+from sphinx_reviews.formats.dump import SCHEMA, Dump
+from sphinx_reviews.formats.sitemap import sitemap
+from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.output import files
+from sphinx_reviews.output.manifest import Manifest
+from sphinx_reviews.records.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+_logger = logging.getLogger(__name__)
+
+
+def dump_of(app: Sphinx) -> Dump:
+    """Return the library of a build as JSON can hold it."""
+    env, domain = app.env, review_domain(app.env)
+
+    def source(docname: str) -> str:
+        return env.doc2path(docname, base=False).as_posix()
+
+    site = site_of(app.config, app.builder.get_target_uri)
+    return Dump(domain.library, site, source, lambda name: phrases(domain.language(name)))
+
+
+def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each file of data."""
+    domain = review_domain(app.env)
+    library = domain.library
+    site = site_of(app.config, app.builder.get_target_uri)
+    dump = dump_of(app)
+    yield "reviews.json", dump.whole().encode()
+    yield "reviews.jsonl", "".join(dump.lines()).encode()
+    yield SCHEMA.name, SCHEMA.read_bytes()
+    yield "books.bib", bibliography.bibtex_file(library.published).encode()
+    yield "books.csl.json", bibliography.csl_file(library.published).encode()
+    yield skos.FILE, skos.turtle(library, site).encode()
+    if site.base:
+        yield from feeds.files(domain.feeds, site, phrases(app.config.language)).items()
+        yield "sitemap.xml", sitemap(library, app.env.all_docs, site)
+
+
+def _pages(app: Sphinx) -> set[str]:
+    """Return the path of each page from the output directory."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    files = (Path(builder.get_outfilename(docname)) for docname in app.env.all_docs)
+    return {file.relative_to(app.outdir).as_posix() for file in files}
+
+
+def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of the page at each old address, with a warning where none can be."""
+    site = site_of(app.config, app.builder.get_target_uri)
+    taken: dict[str, str] = {}
+    for docname, facts in review_domain(app.env).library.documents.items():
+        title = facts.title or docname
+        for address in facts.front_matter.redirect_from:
+            try:
+                name = redirects.file_name(address)
+                if name in pages:
+                    raise redirects.RedirectError("there is a page")  # noqa: TRY301
+                if taken.setdefault(name, docname) != docname:
+                    raise redirects.RedirectError(f"'{taken[name]}' has it")  # noqa: TRY301
+            except redirects.RedirectError as error:
+                warn(
+                    Subtype.REDIRECT,
+                    Place(docname, 1),
+                    "redirect-from '%s': %s. Write a path of the old site, as /2020/01/01/title/.",
+                    address,
+                    error,
+                )
+                continue
+            target = site.path(docname)
+            page = redirects.page(name, target, site.address(docname), title)
+            yield name, page.encode()
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files whose content changed, and remove those that are left over."""
+    if exception is not None or app.builder.name not in {"html", "dirhtml"}:
+        return
+    is_library = bool(review_domain(app.env).library.reviews)
+    wanted = dict(_data(app)) if is_library else {}
+    pages = _pages(app)
+    wanted |= dict(_redirects(app, pages))
+    manifest = Manifest(Path(app.outdir), "data")
+    manifest.remove_but(wanted.keys() | pages)
+    for name, content in wanted.items():
+        files.write(manifest.file(name), content)
+    manifest.save(
+        {name: blake2b(content, digest_size=12).hexdigest() for name, content in wanted.items()}
+    )
+    if is_library and not app.config.html_baseurl:
+        _logger.info(
+            "without html_baseurl there are no feeds, share cards, sitemap and canonical "
+            "addresses, as they need the whole address of a page"
+        )
+
+
+def setup(app: Sphinx) -> None:
+    """Write the data after the pages."""
+    app.connect("build-finished", write)

@@ -1,0 +1,87 @@
+"""What a reference shows when a reader points at it: a definition, and how many reviews.
+
+The previews of a site are one script beside its pages.  Were they in each page, a
+mention more would change the count, and so every page that refers to the concept.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.phrases import Phrases, phrases
+from sphinx_reviews.language.sentences import cut, first_sentence
+from sphinx_reviews.output import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.model import Review
+
+#: Path of the script in the output directory; ``previews.js`` loads it.
+_FILE: Final = "_static/sphinx-reviews/previews-data.js"
+_LONGEST: Final = 120
+
+
+class Preview(NamedTuple):
+    """What is shown of one thing."""
+
+    docname: str
+    #: Empty for the page itself.
+    anchor: str
+    title: str
+    text: str
+    note: str
+
+
+def previews(library: Library, say: Phrases) -> Iterator[Preview]:
+    """Yield the preview of each concept, skill and published review."""
+    for concept in library.concepts.all:
+        target = library.concepts.target(concept)
+        number = len(library.mentions("concept", concept.name))
+        note = say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
+        yield Preview(*target, _first_sentence(concept.definition), note)
+    for skill in library.skills.all:
+        number = len(library.recommendations(skill.name))
+        note = say.count("In {n} review", "In {n} reviews", number)
+        yield Preview(*library.skills.target(skill), _first_sentence(skill.definition), note)
+    for review in library.published:
+        text = _first_sentence(review.verdict.text) if review.verdict else ""
+        yield Preview(review.docname, "", review.book.title, text, _about(review, say))
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of *text*, cut if it is long."""
+    return cut(first_sentence(text), _LONGEST)
+
+
+def _about(review: Review, say: Phrases) -> str:
+    people = ", ".join(person.name for person in (review.book.authors or review.book.editors))
+    verdict = review.verdict
+    advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
+    return " · ".join(filter(None, (people, advice)))
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the script, unless it is there already."""
+    if exception is not None or app.builder.name not in {"html", "dirhtml"}:
+        return
+    shown = previews(review_domain(app.env).library, phrases(app.config.language))
+    data = {
+        app.builder.get_target_uri(docname) + (f"#{anchor}" if anchor else ""): rest
+        for docname, anchor, *rest in shown
+        if docname in app.env.all_docs
+    }
+    script = f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
+    files.write(Path(app.outdir, _FILE), script.encode())
+
+
+def setup(app: Sphinx) -> None:
+    """Write the previews after the pages."""
+    app.connect("build-finished", write)

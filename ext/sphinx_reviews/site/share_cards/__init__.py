@@ -1,0 +1,1 @@
+"""The pictures with which links to reviews are shown."""

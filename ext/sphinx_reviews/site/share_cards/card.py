@@ -1,0 +1,68 @@
+"""A share card as Typst: the picture that a link to a review is shown with."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.language import disclosures
+from sphinx_reviews.language.judgement import VERDICTS, stars
+from sphinx_reviews.language.sentences import cut, first_sentence
+from sphinx_reviews.typst import hangul, syntax
+from sphinx_reviews.views.drawing.cover import colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.typst.images import Images
+
+_PEOPLE: Final = 3
+#: Signs of a sentence that fit.
+_LONGEST: Final = 110
+
+
+def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images: Images) -> str:
+    """Return the Typst source of a card."""
+    book, verdict = review.book, review.verdict
+    people = [person.name for person in book.authors or book.editors]
+    word = verdict and verdict.word
+    rating = verdict.rating if verdict else None
+    # A card among many has no secret: the mark of the disclosure stands above all.
+    marks = (disclosures.mark(each.kinds, each.unread, say) for each in review.disclosures)
+    name = images.copy(book.cover) if book.cover else None
+    cover = (
+        syntax.call("cover-file", syntax.string(name))
+        if name
+        else syntax.call(
+            "cover-of-letters",
+            syntax.string(colour(book.title)),
+            hangul.text(book.title),
+            hangul.text(people[0] if people else ""),
+        )
+    )
+    call = syntax.call(
+        "card",
+        syntax.string(say.language.split("-")[0].lower()),
+        syntax.array(map(syntax.string, fonts)),
+        hangul.text(site),
+        hangul.text(" · ".join(marks)),
+        hangul.text(review.title),
+        hangul.text(", ".join(filter(None, (*_first(people), book.publisher)))),
+        hangul.text(cut(first_sentence(verdict.text), _LONGEST) if verdict else ""),
+        hangul.text(say(VERDICTS[word]) if word else ""),
+        syntax.string(stars(rating, say).stars if rating is not None else ""),
+        cover,
+    )
+    return f"{_template()}\n#{call}\n"
+
+
+@cache
+def _template() -> str:
+    return Path(__file__).with_name("card.typ").read_text(encoding="utf-8")
+
+
+def _first(people: list[str]) -> list[str]:
+    return people if len(people) <= _PEOPLE else [*people[:_PEOPLE], "…"]

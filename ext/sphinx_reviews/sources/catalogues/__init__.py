@@ -1,0 +1,1 @@
+"""Catalogues of books that can be asked over the network."""

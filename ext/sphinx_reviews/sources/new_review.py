@@ -1,0 +1,52 @@
+"""A new review, with what is known of the book and a place for all the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.records import fields
+from sphinx_reviews.sources.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BODY: Final = """\
+% The lines that begin with a percent sign are not shown; remove them as you go.
+%
+% More of the book: subtitle, translators, publisher, published, isbn, pages, cover,
+% edition, level, language, series, original, url.
+% How you came by it: bought, gift, loan, public, paid, affiliate or relation; all but
+% bought, loan and public with ":by:".
+% Your verdict: recommend, mixed, skip or none, with ":rating:" if you give one, ":for:"
+% and ":not-for:", and a sentence before the closing colons.
+
+% What is the book about? {concept}`name` links a concept.
+%
+% What must a reader know, what does the book teach, and what goes well with it?
+% :::{skills}
+% :kind: prerequisite, taught or recommended
+% - SQL (beginner) — to read the examples
+% :::
+"""
+
+
+def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
+    """Return a new review.
+
+    :param date: ``YYYY-MM-DD``.
+    :param facts: options of ``{book}`` that are known.
+    """
+    return Draft(
+        title,
+        _BODY,
+        {"date": date, "tags": []},
+        book=title,
+        book_options={"authors": "", **facts},
+        disclosure=" ",
+        verdict=" ",
+    )
+
+
+def file_name(title: str) -> str:
+    """Return the name of the file of a review."""
+    return f"{fields.slug(title)[:80].strip('-')}.md"

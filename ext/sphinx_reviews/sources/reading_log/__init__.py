@@ -1,0 +1,1 @@
+"""The reading logs of Goodreads and StoryGraph."""

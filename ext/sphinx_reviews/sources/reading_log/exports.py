@@ -1,0 +1,191 @@
+"""The export of a reading log: Goodreads or StoryGraph, told apart by their columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from stdnum import isbn as _isbn
+
+from sphinx_reviews.records import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+class LogError(Exception):
+    """A file that cannot be read as a reading log, and why."""
+
+
+class Entry(NamedTuple):
+    """One book of a reading log."""
+
+    #: Line of the file that its row begins in.
+    line: int
+    title: str
+    authors: tuple[str, ...]
+    contributors: tuple[str, ...]
+    isbn: str
+    publisher: str
+    #: Year, or empty.
+    published: str
+    pages: str
+    #: 0.25 to 5; nothing if the reader gave none.
+    rating: float | None
+    #: HTML.
+    review: str
+    #: ``YYYY-MM-DD``: when it was read last, or added.
+    date: str
+    #: Further times at which it was read, as the file tells them.
+    dates_read: str
+    times_read: int
+    shelf: str
+    tags: tuple[str, ...]
+
+
+_GOODREADS: Final = {"Title", "Author", "My Rating", "My Review"}
+_STORYGRAPH: Final = {"Title", "Authors", "Star Rating", "Review"}
+_LARGEST: Final = 100_000_000
+
+
+def read(path: Path) -> list[Entry]:
+    """Return the books of a file.
+
+    :raises LogError: if it is no export of Goodreads or StoryGraph.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise LogError(f"larger than {_LARGEST // 1_000_000} MB")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise LogError(f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise LogError(
+            f"not UTF-8 at byte {error.start}: export it again, or save it as UTF-8"
+        ) from error
+    try:
+        rows = list(_rows(text))
+    except csv.Error as error:
+        raise LogError(f"no CSV: {error}") from error
+    columns = set(rows[0][1]) if rows else set()
+    if columns >= _GOODREADS:
+        return [_of_goodreads(line, row) for line, row in rows]
+    if columns >= _STORYGRAPH:
+        return [_of_storygraph(line, row) for line, row in rows]
+    raise LogError("its first line has the columns neither of Goodreads nor of StoryGraph")
+
+
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    csv.field_size_limit(_LARGEST)
+    text = text.replace("\0", "")
+    first = next(csv.reader(io.StringIO(text)), [])
+    if len(first) == 1 and "," in first[0]:
+        # Some exports wrap each row in quotes once more.
+        text = "\n".join(row[0] if row else "" for row in csv.reader(io.StringIO(text)))
+    reader = csv.DictReader(io.StringIO(text), restval="")
+    names = [_column(name) for name in reader.fieldnames or []]
+    reader.fieldnames = names
+    before = reader.line_num
+    for row in reader:
+        if any(value for value in row.values() if isinstance(value, str) and value.strip()):
+            yield (
+                before + 1,
+                {name: _plain(str(value or "").strip()) for name, value in row.items() if name},
+            )
+        before = reader.line_num
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without the mark that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
+
+
+def _column(name: str) -> str:
+    """Return the name of a column without what differs from export to export."""
+    return re.sub(r"\(s\)", "s", " ".join(str(name).split())).rstrip("?")
+
+
+def _of_goodreads(line: int, row: Mapping[str, str]) -> Entry:
+    value = row.get
+    shelf = value("Exclusive Shelf", "")
+    return Entry(
+        line=line,
+        title=value("Title", ""),
+        authors=_names(value("Author", "")),
+        contributors=_names(value("Additional Authors", "")),
+        isbn=_number(value("ISBN13", "")) or _number(value("ISBN", "")),
+        publisher=value("Publisher", ""),
+        published=_year(value("Year Published", "")),
+        pages=_digits(value("Number of Pages", "")),
+        rating=_rating(value("My Rating", "")),
+        review=value("My Review", ""),
+        date=_date(value("Date Read", "")) or _date(value("Date Added", "")),
+        dates_read="",
+        times_read=int(_digits(value("Read Count", "")) or 0),
+        shelf=shelf,
+        tags=tuple(tag for tag in _list(value("Bookshelves", "")) if tag != shelf),
+    )
+
+
+def _of_storygraph(line: int, row: Mapping[str, str]) -> Entry:
+    value = row.get
+    return Entry(
+        line=line,
+        title=value("Title", ""),
+        authors=_names(value("Authors", "")),
+        contributors=_names(value("Contributors", "")),
+        isbn=_number(value("ISBN/UID", "") or value("ISBN", "")),
+        publisher="",
+        published="",
+        pages="",
+        rating=_rating(value("Star Rating", "")),
+        review=value("Review", ""),
+        date=_date(value("Last Date Read", "")) or _date(value("Date Added", "")),
+        dates_read=value("Dates Read", ""),
+        times_read=int(_digits(value("Read Count", "")) or 0),
+        shelf=value("Read Status", ""),
+        tags=tuple(_list(value("Tags", ""))),
+    )
+
+
+def _list(text: str) -> list[str]:
+    return [part for each in text.split(",") if (part := " ".join(each.split()))]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_list(text)))
+
+
+def _number(text: str) -> str:
+    """Return an ISBN, which Goodreads writes as ``="978…"``; nothing if it is none."""
+    digits = re.sub(r"[^0-9Xx]", "", text).upper()
+    return digits if digits and _isbn.is_valid(digits) else ""
+
+
+def _digits(text: str) -> str:
+    match = re.match(r"\d{1,6}", text)
+    return match[0] if match and int(match[0]) else ""
+
+
+def _year(text: str) -> str:
+    return text if re.fullmatch(r"[12]\d{3}", text) else ""
+
+
+def _rating(text: str) -> float | None:
+    """Return a rating; Goodreads writes 0 where there is none."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 < value <= 5 else None  # noqa: PLR2004  (stars)
+
+
+def _date(text: str) -> str:
+    match = re.match(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", text)
+    try:
+        return fields.date("-".join(part.zfill(2) for part in match.groups())) if match else ""
+    except fields.FieldError:
+        return ""

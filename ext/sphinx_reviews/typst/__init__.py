@@ -1,0 +1,1 @@
+"""The Typst engine: source code, compiler, images, formulas, Hangul."""

@@ -1,0 +1,153 @@
+"""The Typst compiler, with its fonts and the one folder that it may read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import threading
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import rendercv_fonts
+import typst
+from typst import TypstError
+
+from sphinx_reviews.typst.syntax import string
+from sphinx_reviews.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_HERE: Final = Path(__file__).parent
+#: What a page looks like.
+TEMPLATE: Final = _HERE / "style.typ"
+
+#: Language -> the family that shows it best; all of them cover Latin, Greek and Cyrillic.
+_FAMILIES: Final = {"ko": "Noto Sans KR", "ja": "Noto Sans JP", "zh": "Noto Sans SC"}
+_LATIN: Final = "Noto Sans"
+#: Tried last, in this order: emoji, symbols, formulas.
+_LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
+
+_TIMESTAMP: Final = 0
+#: In an inch.
+_POINTS: Final = 72
+#: What is printed at the same time; a compiler leaves Python free while it works.
+PRESSES: Final = min(os.cpu_count() or 1, 4)
+
+
+class Printed(NamedTuple):
+    """A PDF, and why it is not tagged if it is not."""
+
+    content: bytes
+    untagged: str
+
+
+class Press:
+    """Compiles Typst; the same source gives the same bytes on every machine.
+
+    Threads may share a press: they then print at the same time.
+
+    :param folder: an empty folder, for the template and the images.
+    :param fonts: folders of fonts that are preferred to those that come along.
+    """
+
+    def __init__(self, folder: Path, fonts: Sequence[Path] = ()) -> None:
+        shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+        preferred = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(path) for path in fonts],
+        )
+        self._preferred = sorted({font.family for font in preferred.fonts()})
+        own = [_HERE / "fonts", Path(rendercv_fonts.__file__).parent / "Noto Sans"]
+        self._made_by = (
+            __version__,
+            version("typst"),
+            version("rendercv-fonts"),
+            TEMPLATE.read_text(encoding="utf-8"),
+            [hashlib.blake2b(path.read_bytes()).digest() for path in _files(fonts)],
+        )
+        self._folder = folder
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            font_paths=[str(path) for path in (*fonts, *own)],
+        )
+        #: A compiler works for one thread only.
+        self._of_thread = threading.local()
+
+    def families(self, language: str) -> tuple[str, ...]:
+        """Return the font families for a language (BCP 47), the best first."""
+        first = _FAMILIES.get(language.split("-", maxsplit=1)[0].lower(), _LATIN)
+        others = (_LATIN, *_FAMILIES.values())
+        return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
+
+    def digest(self, source: str) -> str:
+        """Return a digest of all that the PDF of *source* depends on.
+
+        Images are part of it by their names, which are digests of what they hold.
+        """
+        return hashlib.blake2b(repr((self._made_by, source)).encode(), digest_size=12).hexdigest()
+
+    def can_show(self, image: str) -> bool:
+        """Return whether an image in the folder can be read."""
+        return self.refuses(f"#image({string('/' + image)})") is None
+
+    def refuses(self, source: str) -> TypstError | None:
+        """Return the error that Typst finds in *source*, if any."""
+        try:
+            self._compile(source)
+        except TypstError as error:
+            return error
+        return None
+
+    def print(self, source: str, *, tagged: bool) -> Printed:
+        """Return *source* as PDF/UA-1 if *tagged* and possible, else as an untagged PDF.
+
+        :raises TypstError: if it cannot be compiled at all.
+        """
+        reason = ""
+        if tagged:
+            try:
+                return Printed(self._compile(source, standards=["ua-1"]), reason)
+            except TypstError as error:
+                reason = " ".join((error.message, *error.hints))
+        return Printed(self._compile(source, tags=False), reason)
+
+    def draw(self, source: str) -> bytes | str:
+        """Return the one page of *source* as PNG, a pixel for each point; or what Typst refuses."""
+        try:
+            content = self._compiler.compile(
+                input=source.encode(), format="png", ppi=_POINTS, timestamp=_TIMESTAMP
+            )
+        except TypstError as error:
+            return " ".join((error.message, *error.hints))
+        assert isinstance(content, bytes)
+        return content
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        if not hasattr(self._of_thread, "compiler"):
+            self._of_thread.compiler = typst.Compiler(
+                root=str(self._folder), font_paths=self._fonts, ignore_system_fonts=True
+            )
+        return self._of_thread.compiler  # type: ignore[no-any-return]
+
+    def _compile(
+        self, source: str, *, standards: list[str] | None = None, tags: bool = True
+    ) -> bytes:
+        content = self._compiler.compile(
+            input=source.encode(),
+            format="pdf",
+            pdf_standards=standards or [],  # type: ignore[arg-type]
+            pdf_tags=tags,
+            timestamp=_TIMESTAMP,
+        )
+        assert isinstance(content, bytes)
+        return content
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,3 @@
+"""The version of the package, which digests of derived files include."""
+
+__version__ = "0.1.0"

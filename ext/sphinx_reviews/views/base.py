@@ -1,0 +1,110 @@
+"""What every view is, and the references that views make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from docutils import nodes
+from markupsafe import escape
+from sphinx import addnodes
+
+from sphinx_reviews.nodes import written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.records.model import Slot
+
+_Records = TypeVar("_Records")
+
+
+class Page(NamedTuple):
+    """The page that a view is rendered for."""
+
+    docname: str
+    #: The interface in the page's language.
+    say: Phrases
+    #: Whether it will be a page of HTML with an address of its own.
+    is_html: bool
+    #: Names of the PDFs beside the pages, with their sizes in words.
+    pdfs: Mapping[str, str]
+
+
+class View(NamedTuple, Generic[_Records]):
+    """How one kind of slot is filled."""
+
+    #: The records that the slot shows; equal records make equal pages.
+    select: Callable[[Library, Slot], _Records]
+    #: Nodes made of the records and the slot with the author's text.
+    render: Callable[[_Records, slot, Page], list[nodes.Node]]
+    #: The images of other documents that the slot shows, as paths from the source directory.
+    images: Callable[[_Records], Iterable[str]] = lambda _: ()
+    #: The names of the PDFs whose sizes the slot shows.
+    pdfs: Callable[[_Records], Iterable[str]] = lambda _: ()
+
+
+def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:
+    """Return a paragraph of nodes and plain text."""
+    inline = [nodes.Text(each) if isinstance(each, str) else each for each in children]
+    return nodes.paragraph("", "", *inline, classes=list(classes))
+
+
+def reference(
+    docname: str, anchor: str, text: str, refdoc: str, kind: str = "page"
+) -> addnodes.pending_xref:
+    """Return a reference to what ``select`` found.
+
+    It goes to a place and not to a name, so that nothing is looked up that
+    ``select`` did not see.
+    """
+    return addnodes.pending_xref(
+        text,
+        nodes.Text(text),
+        classes=["review", f"review-{kind}"],
+        refdomain="review",
+        reftype="page",
+        reftarget=docname,
+        reftargetid=anchor,
+        refdoc=refdoc,
+        refexplicit=True,
+        refwarn=False,
+    )
+
+
+def references(kind: str, targets: Iterable[Target], page: Page) -> list[nodes.Node]:
+    """Return references to *targets* by their titles, separated by commas.
+
+    A page of HTML gets them as one node: there are so many that nodes would show in
+    the time to build a site.  So search does not find a page by names that it links to.
+    """
+    listed = tuple(targets)
+    if page.is_html:
+        records = (kind, listed)
+        written_once = written("", records=records, docname=page.docname, write=_links)
+        return [written_once] if listed else []
+    return joined(
+        reference(each.docname, each.anchor, each.title, page.docname, kind) for each in listed
+    )
+
+
+def _links(records: tuple[str, tuple[Target, ...]], addresses: Addresses) -> str:
+    kind, targets = records
+    return ", ".join(
+        f'<a class="reference internal review review-{kind}"'
+        f' href="{escape(addresses.page(each.docname, each.anchor))}">{escape(each.title)}</a>'
+        for each in targets
+    )
+
+
+def joined(references: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Return *references* with text between them."""
+    result: list[nodes.Node] = []
+    for each in references:
+        if result:
+            result.append(nodes.Text(separator))
+        result.append(each)
+    return result

@@ -1,0 +1,1 @@
+"""Drawings as SVG: covers, graphs, and the width of lettering."""
