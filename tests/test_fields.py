@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_reviews.language.phrases import particle, phrases
 from sphinx_reviews.language.sentences import first_sentence, sentence_at
-from sphinx_reviews.records import fields, words
+from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import DisclosureKind, Isbn, Person
 
 
@@ -90,15 +90,15 @@ def test_people() -> None:
 )
 def test_names_match(one: str, other: str) -> None:
     """Composition, case and spaces do not tell names apart."""
-    assert fields.key(one) == fields.key(other)
+    assert names.key(one) == names.key(other)
 
 
 def test_slugs_tell_names_apart() -> None:
     """Hangul stays, and signs that make another name are spelled."""
-    names = ["C", "C++", "C#", ".NET", "NET", "데이터 분포 시프트", "R&D", "RD"]
+    different = ["C", "C++", "C#", ".NET", "NET", "데이터 분포 시프트", "R&D", "RD"]
 
-    assert fields.slug("데이터 분포 시프트") == "데이터-분포-시프트"
-    assert len({fields.slug(name) for name in names}) == len(names)
+    assert names.slug("데이터 분포 시프트") == "데이터-분포-시프트"
+    assert len({names.slug(name) for name in different}) == len(different)
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_both_analysers_agree(browser: Browser) -> None:
     texts = [unicodedata.normalize("NFC", text) for text in (*texts, " ".join(forms(20_000)))]
     texts += forms(500)
     page = browser.new_page()
-    page.add_script_tag(content=(SEARCH / "analyser.js").read_text())
+    page.add_script_tag(content=(SEARCH / "korean" / "analyser.js").read_text())
     there = page.evaluate(
         "([rules, texts]) => { const analyser = sphinxReviewsAnalyser(rules);"
         "return texts.map((text) => { const found = analyser.words(text);"

@@ -12,7 +12,7 @@ from sphinx_reviews import markup
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.library import Library
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Facts, Slot
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         Skill,
         Verdict,
     )
-    from sphinx_reviews.search.texts import PageText
+    from sphinx_reviews.records.texts import PageText
 
 
 class ReviewDomain(Domain):
@@ -220,7 +220,7 @@ class ReviewDomain(Domain):
 
 
 def _is_title(target: str, found: Target) -> bool:
-    return fields.key(target) == fields.key(found.title)
+    return names.key(target) == names.key(found.title)
 
 
 def review_domain(env: BuildEnvironment) -> ReviewDomain:

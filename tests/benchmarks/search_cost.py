@@ -31,10 +31,10 @@ from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
 from sphinx_reviews.records.model import Facet
+from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, site
 from sphinx_reviews.search.entries import Entry, Kind
 from sphinx_reviews.search.terms import terms
-from sphinx_reviews.search.texts import Part, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

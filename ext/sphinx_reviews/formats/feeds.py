@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from sphinx_reviews.formats.identity import book_id
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ def _entry(root: ET.Element, review: Review, site: Site, say: Phrases) -> None:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = fields.normalize(text)
+    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = names.normalize(text)
 
 
 def _link(parent: ET.Element, rel: str, address: str, type_: str) -> None:

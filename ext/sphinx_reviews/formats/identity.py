@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def book_id(book: Book) -> str:
     """Return the URN of the edition (RFC 8141), or the title where nobody told an ISBN."""
-    return f"urn:isbn:{book.isbn.isbn13}" if book.isbn else f"book-{fields.slug(book.title)}"
+    return f"urn:isbn:{book.isbn.isbn13}" if book.isbn else f"book-{names.slug(book.title)}"
 
 
 def citation_key(docname: str) -> str:
@@ -31,5 +31,5 @@ def term_id(library: Library, kind: str, name: str) -> str:
     definition = definitions.get(name)
     if definition:
         return definition.anchor
-    stub = library.stubs.get(fields.key(name)) if kind == "skill" else None
-    return f"skill-{fields.slug(stub.skill)}" if stub else ""
+    stub = library.stubs.get(names.key(name)) if kind == "skill" else None
+    return f"skill-{names.slug(stub.skill)}" if stub else ""

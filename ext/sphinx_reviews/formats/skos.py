@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.formats.identity import term_id
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,7 +144,7 @@ def _subject(iri: str, type_: str, facts: Iterable[tuple[str, str]]) -> str:
 
 def _literal(text: str) -> str:
     # The escapes of JSON are among those of Turtle.
-    return json.dumps(fields.normalize(text), ensure_ascii=False)
+    return json.dumps(names.normalize(text), ensure_ascii=False)
 
 
 def _escaped(iri: str) -> str:

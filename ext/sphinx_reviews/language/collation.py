@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 
 _INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 _FIRST, _SYLLABLES_PER_INITIAL = 0xAC00, 588
@@ -19,7 +19,7 @@ OTHER: Final = "#"
 
 def initial(name: str) -> str:
     """Return the heading of *name* in an index: ``ㄱ`` to ``ㅎ``, ``A`` to ``Z``, or ``#``."""
-    first = next((letter for letter in fields.key(name) if letter.isalnum()), "")
+    first = next((letter for letter in names.key(name) if letter.isalnum()), "")
     if "가" <= first <= "힣":
         return _INITIALS[(ord(first) - _FIRST) // _SYLLABLES_PER_INITIAL]
     base = unicodedata.normalize("NFD", first)[:1].upper()
@@ -28,7 +28,7 @@ def initial(name: str) -> str:
 
 def sort_key(name: str) -> tuple[tuple[int, str], ...]:
     """Return what names are sorted by."""
-    return tuple((_rank(letter), letter) for letter in fields.key(name))
+    return tuple((_rank(letter), letter) for letter in names.key(name))
 
 
 def _rank(letter: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_reviews.diagnostics import Subtype
 from sphinx_reviews.library import facets
 from sphinx_reviews.library.reading_order import reading_order
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import CatalogueQuery, PathQuery
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _ring(edges: dict[str, list[str]]) -> list[str]:
     except CycleError as error:
         # graphlib lists the ring against the direction of the edges, its first name twice.
         ring: list[str] = list(reversed(error.args[1]))[:-1]
-        start = min(range(len(ring)), key=lambda position: fields.key(ring[position]))
+        start = min(range(len(ring)), key=lambda position: names.key(ring[position]))
         return [*ring[start:], *ring[:start], ring[start]]
     return []
 
@@ -202,14 +202,14 @@ def _agree(fact: str, here: object, there: object) -> bool:
         return len(here) == len(there) and all(
             _spellings(one) & _spellings(other) for one, other in zip(here, there, strict=True)
         )
-    one, other = fields.key(str(here)), fields.key(str(there))
+    one, other = names.key(str(here)), names.key(str(there))
     if fact == "published":  # a year agrees with a day of that year
         return one.startswith(other) or other.startswith(one)
     return one == other
 
 
 def _spellings(person: Person) -> set[str]:
-    return {fields.key(name) for name in person if name}
+    return {names.key(name) for name in person if name}
 
 
 def _shown(value: object) -> str:

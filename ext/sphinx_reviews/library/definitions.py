@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Concept, Skill
 
 if TYPE_CHECKING:
@@ -59,14 +59,14 @@ class Definitions(Generic[_Definition]):
                 self._claim(alias, definition)
 
     def _claim(self, name: str, definition: _Definition) -> bool:
-        owner = self._by_key.setdefault(fields.key(name), definition)
+        owner = self._by_key.setdefault(names.key(name), definition)
         if owner is not definition:
             self.clashes.append(Clash(name, definition.place, owner.place, owner.name))
         return owner is definition
 
     def get(self, name: str) -> _Definition | None:
         """Return the definition of *name*, which may be an alias."""
-        return self._by_key.get(fields.key(name))
+        return self._by_key.get(names.key(name))
 
     def at(self, anchor: str) -> _Definition | None:
         """Return the definition with the id *anchor*."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import collation
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Facet, Order, RecommendationKind
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
 def chosen(library: Library, query: CatalogueQuery) -> list[Review]:
     """Return the published reviews that a catalogue is asked for, in its order."""
     wanted = [
-        (facet, {fields.key(_canonical(library, facet, value)) for value in values})
+        (facet, {names.key(_canonical(library, facet, value)) for value in values})
         for facet, values in query.filter
     ]
     found = [
@@ -63,8 +63,7 @@ def _holds(
     values: Mapping[Facet, tuple[str, ...]], wanted: Iterable[tuple[Facet, set[str]]]
 ) -> bool:
     return all(
-        any(fields.key(each) in any_of for each in values.get(facet, ()))
-        for facet, any_of in wanted
+        any(names.key(each) in any_of for each in values.get(facet, ())) for facet, any_of in wanted
     )
 
 

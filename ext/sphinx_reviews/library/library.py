@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_reviews.library.definitions import Definitions, Target
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Review
 
 if TYPE_CHECKING:
@@ -96,14 +96,14 @@ class Library:
         for docname, review in self.reviews.items():
             book = review.book
             numbers = book.isbn or ()
-            for name in (docname, fields.key(book.title), *filter(None, numbers)):
+            for name in (docname, names.key(book.title), *filter(None, numbers)):
                 found.setdefault(name, review)
         return found
 
     def book(self, target: str) -> Review | None:
         """Return the review of the book with this title or ISBN, or at this docname."""
         digits = target.replace("-", "").replace(" ", "").upper()
-        for name in (target.removeprefix("/"), fields.key(target), digits):
+        for name in (target.removeprefix("/"), names.key(target), digits):
             if name in self._books:
                 return self._books[name]
         return None
@@ -117,7 +117,7 @@ class Library:
         for facts in self.documents.values():
             for entry in facts.recommendations:
                 if self.skills.get(entry.skill) is None:
-                    found.setdefault(fields.key(entry.skill), entry)
+                    found.setdefault(names.key(entry.skill), entry)
         return found
 
     def resolve(self, kind: str, target: str) -> Target | None:
@@ -129,7 +129,7 @@ class Library:
             skill = self.skills.get(target)
             if skill:
                 return self.skills.target(skill)
-            stub = self.stubs.get(fields.key(target))
+            stub = self.stubs.get(names.key(target))
             return Target(stub.place.docname, stub.anchor, stub.skill) if stub else None
         review = self.book(target)
         return Target(review.docname, "", review.book.title) if review else None
@@ -162,8 +162,8 @@ class Library:
             if kind == "skill":
                 known |= {entry.skill: entry.place for entry in self.stubs.values()}
         # Decomposed Hangul, so that one wrong vowel is one wrong letter of three.
-        letters = {unicodedata.normalize("NFD", fields.key(name)): name for name in known}
-        wanted = unicodedata.normalize("NFD", fields.key(target))
+        letters = {unicodedata.normalize("NFD", names.key(name)): name for name in known}
+        wanted = unicodedata.normalize("NFD", names.key(target))
         close = difflib.get_close_matches(wanted, letters, n=3, cutoff=0.6)
         return [(letters[each], known[letters[each]]) for each in close]
 
@@ -189,11 +189,11 @@ class Library:
         else:
             target = self.resolve(mention.kind, mention.target)
             found = [(mention.kind, target)] if target else []
-        return [(kind, fields.key(target.title)) for kind, target in found]
+        return [(kind, names.key(target.title)) for kind, target in found]
 
     def mentions(self, kind: str, name: str) -> list[Mentions]:
         """Return the published reviews that refer to a concept or skill, newest first."""
-        return self._mentions.get((kind, fields.key(name)), [])
+        return self._mentions.get((kind, names.key(name)), [])
 
     @cached_property
     def _concepts_of(self) -> dict[str, dict[str, int]]:
@@ -219,20 +219,20 @@ class Library:
             here: defaultdict[str, list[Recommendation]] = defaultdict(list)
             for entry in review.recommendations:
                 skill = self.skills.get(entry.skill)
-                here[fields.key(skill.name if skill else entry.skill)].append(entry)
+                here[names.key(skill.name if skill else entry.skill)].append(entry)
             for name, entries in here.items():
                 found[name].append(Recommendations(review, tuple(entries)))
         return found
 
     def recommendations(self, skill: str) -> list[Recommendations]:
         """Return the published reviews whose lists name *skill*, newest first."""
-        return self._recommendations.get(fields.key(skill), [])
+        return self._recommendations.get(names.key(skill), [])
 
     def skills_of(self, review: Review, kind: RecommendationKind) -> list[str]:
         """Return the skills of the lists of one kind, by their defined names, each once."""
         named = [entry.skill for entry in review.recommendations if entry.kind is kind]
         defined = (skill.name if (skill := self.skills.get(name)) else name for name in named)
-        return list({fields.key(name): name for name in defined}.values())
+        return list({names.key(name): name for name in defined}.values())
 
     # -- concepts among themselves ---------------------------------------
 
@@ -247,7 +247,7 @@ class Library:
 
     def narrower(self, concept: Concept) -> list[Concept]:
         """Return the concepts that name *concept* as broader (SKOS ``narrower``), by name."""
-        return sorted(self._narrower.get(concept.name, []), key=lambda each: fields.key(each.name))
+        return sorted(self._narrower.get(concept.name, []), key=lambda each: names.key(each.name))
 
     @cached_property
     def _related(self) -> dict[str, set[str]]:
@@ -262,7 +262,7 @@ class Library:
     def related(self, concept: Concept) -> list[Concept]:
         """Return the concepts related to *concept*, whichever of the two says so, by name."""
         others = (self.concepts.get(name) for name in self._related.get(concept.name, ()))
-        return sorted(filter(None, others), key=lambda each: fields.key(each.name))
+        return sorted(filter(None, others), key=lambda each: names.key(each.name))
 
     # -- skills among themselves -----------------------------------------
 
@@ -277,4 +277,4 @@ class Library:
 
     def needed_by(self, skill: Skill) -> list[Skill]:
         """Return the skills that need *skill*, by name."""
-        return sorted(self._needed_by.get(skill.name, []), key=lambda each: fields.key(each.name))
+        return sorted(self._needed_by.get(skill.name, []), key=lambda each: names.key(each.name))

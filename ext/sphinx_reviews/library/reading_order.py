@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library.facets import ORDERS
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Order, RecommendationKind
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ class ReadingOrder:
             for skill in skills:
                 self._teachers[skill].append(docname)
 
-    def _keys(self, names: Iterable[str]) -> list[str]:
-        keys = {fields.key(name): name for name in names}
+    def _keys(self, skills: Iterable[str]) -> list[str]:
+        keys = {names.key(name): name for name in skills}
         self._names |= keys
         return list(keys)
 
@@ -147,7 +147,7 @@ class ReadingOrder:
         skill = self._library.resolve("skill", goal)
         book = self._library.book(goal)
         if skill:
-            wanted = self._first_teacher(fields.key(skill.title))
+            wanted = self._first_teacher(names.key(skill.title))
         elif book:
             wanted = [book.docname] if book.docname in self._reviews else []
         else:

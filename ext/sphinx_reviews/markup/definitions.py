@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from sphinx_reviews.markup.directive import NAMES, TEXT, Field, RecordDirective
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import Concept, Skill
 
 if TYPE_CHECKING:
@@ -72,4 +72,4 @@ class SkillDirective(DefinitionDirective):
 def definition(body: Iterable[Node]) -> str:
     """Return the text of the first paragraph of *body*."""
     first = next((node for node in body if isinstance(node, nodes.paragraph)), None)
-    return fields.normalize(first.astext()) if first else ""
+    return names.normalize(first.astext()) if first else ""

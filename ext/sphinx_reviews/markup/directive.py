@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.markup import options
 from sphinx_reviews.nodes import slot
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import Place
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class RecordDirective(SphinxDirective):
         """Record the facts and return the slot, then what could not be read."""
         self.unread: list[tuple[str, str]] = []
         self.values = self._read_options()
-        self.argument = fields.normalize(" ".join(self.arguments))
+        self.argument = names.normalize(" ".join(self.arguments))
         if self.argument_is and not self.argument:
             self.warn(
                 Subtype.MISSING,
@@ -131,7 +131,7 @@ class RecordDirective(SphinxDirective):
 
     def anchor(self, node: Element, kind: str, name: str) -> str:
         """Give *node* the id of the thing *name*, unique in the document, and return it."""
-        wanted = anchor = f"{kind}-{fields.slug(name)}"
+        wanted = anchor = f"{kind}-{names.slug(name)}"
         document = self.state.document
         number = 1
         while anchor in document.ids:
@@ -211,5 +211,5 @@ class RecordDirective(SphinxDirective):
         return [listed]
 
 
-TEXT = Field(fields.text)
+TEXT = Field(names.normalize)
 NAMES = Field(fields.names)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import yaml
 
 from sphinx_reviews.diagnostics import Subtype, warn
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import FrontMatter, Place
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def _texts(value: yaml.Node) -> Iterator[str]:
     if isinstance(value, yaml.ScalarNode):
         if value.value and value.tag != "tag:yaml.org,2002:null":
-            yield fields.normalize(value.value)
+            yield names.normalize(value.value)
     elif isinstance(value, yaml.SequenceNode):
         for item in value.value:
             yield from _texts(item)
@@ -93,7 +93,7 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
     return FrontMatter(
         date=value("date", fields.date, Subtype.DATE),
         updated=value("updated", fields.date, Subtype.DATE),
-        author=value("author", fields.text, Subtype.VALUE),
+        author=value("author", names.normalize, Subtype.VALUE),
         tags=fields.names(tags[0]) if len(tags) == 1 else tags,
         language=value("lang", fields.language, Subtype.VALUE),
         draft="draft" in values and values["draft"].text.casefold() in _TRUE,

@@ -15,7 +15,7 @@ from sphinx_reviews.diagnostics import Subtype, located, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import sentence_at
 from sphinx_reviews.nodes import slot
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Link, Mention, Place, Section
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
     domain = review_domain(app.env)
     facts = domain.facts(docname)
     title = app.env.titles[docname]
-    facts.title = fields.normalize(title.astext()) if _first_section(document) else ""
+    facts.title = names.normalize(title.astext()) if _first_section(document) else ""
     slots = list(document.findall(slot))
     _open_with(document, slots)
     if facts.books:
@@ -198,7 +198,7 @@ def _section(node: nodes.Element, page_title: str) -> Section:
         isinstance(section.parent, nodes.document) and section is _first_section(section.parent)
     ):
         return Section(page_title, "")
-    return Section(fields.normalize(section[0].astext()), section["ids"][0])
+    return Section(names.normalize(section[0].astext()), section["ids"][0])
 
 
 def _owner(node: nodes.Element, facts: Facts) -> tuple[str, str] | None:
@@ -207,7 +207,7 @@ def _owner(node: nodes.Element, facts: Facts) -> tuple[str, str] | None:
     if around is None or around.record.kind not in {"concept", "skill"}:
         return None
     definitions = facts.concepts if around.record.kind == "concept" else facts.skills
-    return around.record.kind, fields.key(definitions[around.record.position].name)
+    return around.record.kind, names.key(definitions[around.record.position].name)
 
 
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_reviews.diagnostics import Subtype
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
-from sphinx_reviews.records import fields, words
+from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class DisclosureDirective(RecordDirective):
                 self.argument,
             )
         body = self.body()
-        wording = fields.normalize(" ".join(node.astext() for node in body))
+        wording = names.normalize(" ".join(node.astext() for node in body))
         if body:
             try:
                 words.disclosure_wording(wording)
@@ -159,7 +159,7 @@ class VerdictDirective(RecordDirective):
             rating=self.values.get("rating"),
             audience=self.values.get("for", ""),
             not_audience=self.values.get("not-for", ""),
-            text=" ".join(fields.normalize(node.astext()) for node in body),
+            text=" ".join(names.normalize(node.astext()) for node in body),
             place=self.place,
         )
         if self.domain.note_verdict(self.docname, verdict) > 1:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.roles import XRefRole
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -31,4 +31,4 @@ class ReferenceRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """Return title and target as names are stored."""
-        return fields.normalize(title), fields.normalize(target)
+        return names.normalize(title), names.normalize(target)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.markup.directive import Field, RecordDirective
-from sphinx_reviews.records import fields, words
+from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Place, Recommendation, RecommendationKind, Section
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class SkillsDirective(RecordDirective):
                 kind=kind,
                 level=level,
                 unread="" if level else typed,
-                note=fields.normalize(note_text),
+                note=names.normalize(note_text),
                 section=Section("", ""),
                 place=Place(self.docname, line),
                 anchor=self.anchor(container, "skill", name),

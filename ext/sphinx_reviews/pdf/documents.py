@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.typst import hangul, syntax
 from sphinx_reviews.views.drawing.cover import stand_in
 
@@ -273,7 +273,7 @@ def _skill_notes(library: Library) -> list[Note]:
 
 def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:
     """Return an index; a note whose place is in a review has its place there."""
-    ordered = sorted(notes, key=lambda note: fields.key(note.name))
+    ordered = sorted(notes, key=lambda note: names.key(note.name))
     entries = [
         syntax.call(
             "entry",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
 from stdnum import isbn as _isbn
 from stdnum.exceptions import ValidationError
 
 from sphinx_reviews.records.model import Isbn, Person
+from sphinx_reviews.records.names import normalize
 
 
 class FieldError(ValueError):
@@ -32,41 +32,7 @@ class FieldError(ValueError):
         self.hint = hint
 
 
-# -- names -------------------------------------------------------------------
-
-
-def normalize(text: str) -> str:
-    """Return *text* in Unicode NFC with single spaces, as names are stored and shown.
-
-    Signs that no text holds, and no XML may hold, are left out (XML 1.0, §2.2).
-    """
-    return " ".join(_NO_TEXT.sub("", unicodedata.normalize("NFC", text)).split())
-
-
-_NO_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-
-
-def key(name: str) -> str:
-    """Return what two spellings of one name have in common: NFC, case folded, single spaces."""
-    return unicodedata.normalize("NFC", normalize(name).casefold())
-
-
-#: Signs that tell names apart (C, C++, C#) and would be lost in an anchor.
-_SIGNS = {"+": "-plus", "#": "-sharp", "&": "-and-", ".": "-dot-", "@": "-at-"}
-
-
-def slug(name: str) -> str:
-    """Return *name* as part of an anchor: Hangul is kept, everything else is ``[a-z0-9-]``-like."""
-    folded = key(name)
-    spelled = "".join(_SIGNS.get(character, character) for character in folded)
-    return re.sub(r"[\W_]+", "-", spelled).strip("-") or "x"
-
-
-def text(value: str) -> str:
-    """Return *value* in NFC with single spaces."""
-    return normalize(value)
+# -- lists of names ----------------------------------------------------------
 
 
 def _split(value: str) -> list[str]:

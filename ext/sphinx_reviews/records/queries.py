@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.records import fields, words
+from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.model import Display, Facet, Order
 
@@ -34,13 +34,13 @@ def filters(value: str) -> tuple[tuple[Facet, tuple[str, ...]], ...]:
     :raises FieldError: if a part has another form, or names a facet or word that is not known.
     """
     found: dict[Facet, tuple[str, ...]] = {}
-    for part in filter(None, map(fields.normalize, value.split(";"))):
+    for part in filter(None, map(names.normalize, value.split(";"))):
         name, separator, listed = part.partition("=")
         values = fields.names(listed)
         if not separator or not values:
             raise FieldError(f"{part!r} is not a condition", "Write as skill = SQL, Python")
         facet = Facet(_one_of(name, Facet, "facet"))
-        read = _VALUES.get(facet, fields.text)
+        read = _VALUES.get(facet, names.normalize)
         found[facet] = (*found.get(facet, ()), *map(read, values))
     return tuple(found.items())
 
@@ -66,16 +66,16 @@ def limit(value: str) -> int:
 
     :raises FieldError: if it is not a whole number above 0.
     """
-    typed = fields.normalize(value)
+    typed = names.normalize(value)
     if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) == 0:
         raise FieldError(f"{typed!r} is not a number of reviews", "Write a whole number, as 5")
     return int(typed)
 
 
 def _one_of(value: str, known: type[StrEnum], what: str) -> Any:
-    typed = fields.key(value)
+    typed = names.key(value)
     if typed not in list(known):
         raise FieldError(
-            f"{what} {fields.normalize(value)!r} is not known", f"Write one of {', '.join(known)}"
+            f"{what} {names.normalize(value)!r} is not known", f"Write one of {', '.join(known)}"
         )
     return typed

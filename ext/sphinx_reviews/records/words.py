@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from sphinx_reviews.records.fields import FieldError, key, normalize
+from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
+from sphinx_reviews.records.names import key, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.facets import facets
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Facet
+from sphinx_reviews.records.texts import Text
 from sphinx_reviews.search.terms import merged, terms
-from sphinx_reviews.search.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.model import Concept, Facts, Review, Skill
-    from sphinx_reviews.search.texts import PageText
+    from sphinx_reviews.records.texts import PageText
 
 
 class Kind(StrEnum):
@@ -68,7 +68,7 @@ def entries(
         return [*_of_review(library, review, page.body, say)] if finished else []
     facts = library.documents.get(docname)
     found = [*_definitions(library, facts, page)] if facts else []
-    own = next((each for each in found if fields.key(each.title) == fields.key(title)), None)
+    own = next((each for each in found if names.key(each.title) == names.key(title)), None)
     if own is None:
         return [Entry(Kind.PAGE, title, "", page.body), *found]
     found.remove(own)

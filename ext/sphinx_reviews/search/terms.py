@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.records.texts import Terms
 from sphinx_reviews.search.korean.analyser import compounds, words
 
 if TYPE_CHECKING:
@@ -13,19 +14,6 @@ if TYPE_CHECKING:
 
 #: How often a word of a heading counts, if one of the text counts once.
 _HEADING: Final = 3
-
-
-class Terms(NamedTuple):
-    """The terms of a text, and how often it has them."""
-
-    #: Nouns and verbs, by their stems.
-    stems: Mapping[str, int]
-    #: Neighbours as one word.
-    compounds: Mapping[str, int]
-    #: Verbs that words may be forms of.
-    guesses: Mapping[str, int]
-    #: Number of words.
-    length: int
 
 
 def terms(texts: Iterable[str], headings: Iterable[str] = ()) -> Terms:

@@ -1,44 +1,19 @@
-"""What an author wrote on a page, as search shows it and finds it."""
+"""The text of a page that has been read, without what readers do not see."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_reviews.nodes import slot
-from sphinx_reviews.search.terms import Terms, terms
+from sphinx_reviews.records.texts import PageText, Part, Text
+from sphinx_reviews.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Part(NamedTuple):
-    """A section, without the sections in it."""
-
-    #: Empty for the beginning of the page.
-    anchor: str
-    title: str
-    #: Its paragraphs, each a line, in NFC with single spaces.
-    text: str
-
-
-class Text(NamedTuple):
-    """What is written on a page, or in one definition on it."""
-
-    parts: tuple[Part, ...]
-    terms: Terms
-
-
-class PageText(NamedTuple):
-    """What is written on a page."""
-
-    #: All but the definitions.
-    body: Text
-    #: ``concept`` or ``skill`` and the number of the definition among those of the page -> its text.
-    definitions: dict[tuple[str, int], Text]
 
 
 #: What readers do not see, or see as something else than words.

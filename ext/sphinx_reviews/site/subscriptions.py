@@ -10,7 +10,7 @@ from sphinx_reviews.diagnostics import Subtype, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.feeds import Feed
 from sphinx_reviews.library.facets import chosen, unknown
-from sphinx_reviews.records import fields, queries
+from sphinx_reviews.records import fields, names, queries
 from sphinx_reviews.records.model import CatalogueQuery, Display, Facet, Order, Place
 
 if TYPE_CHECKING:
@@ -51,11 +51,9 @@ def _asked_for(app: Sphinx, library: Library) -> Iterator[Feed]:
             continue
         for kind, name in unknown(library, asked):
             _refuse(app, f"unknown {kind} '{name}'. Write a name that the library has.")
-        names = [name for _, values in asked.filter for name in values]
-        slugs = (
-            f"{facet}-{fields.slug(name)}" for facet, values in asked.filter for name in values
-        )
-        title = f"{app.config.project} · {', '.join(names)}"
+        values = [name for _, each in asked.filter for name in each]
+        slugs = (f"{facet}-{names.slug(name)}" for facet, values in asked.filter for name in values)
+        title = f"{app.config.project} · {', '.join(values)}"
         reviews = tuple(chosen(library, asked))
         yield Feed(f"feeds/{'-'.join(slugs)}", title, _page(library, asked) or root, reviews)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.records.fields import key
+from sphinx_reviews.records.names import key
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.sources.draft import Draft
 
 if TYPE_CHECKING:
@@ -49,4 +49,4 @@ def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
 
 def file_name(title: str) -> str:
     """Return the name of the file of a review."""
-    return f"{fields.slug(title)[:80].strip('-')}.md"
+    return f"{names.slug(title)[:80].strip('-')}.md"

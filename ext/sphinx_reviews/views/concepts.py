@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.facts import fact_list, heading, links
@@ -57,7 +57,7 @@ def _select(library: Library, slot: Slot) -> _Definition:
     is_owner = library.concepts.get(concept.name) is concept
     return _Definition(
         name=concept.name,
-        is_page=fields.key(facts.title) == fields.key(concept.name),
+        is_page=names.key(facts.title) == names.key(concept.name),
         aliases=concept.aliases,
         broader=tuple(filter(None, (library.resolve("concept", name) for name in concept.broader))),
         narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.nodes import drawing, in_block, written
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
@@ -104,7 +104,7 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     if slot.position > 0:
         return _Card(book, None)
     review = library.reviews[slot.docname]
-    named = {fields.key(entry.skill): entry.skill for entry in review.recommendations}
+    named = {names.key(entry.skill): entry.skill for entry in review.recommendations}
     skills = tuple(
         target._replace(title=name)
         for name in named.values()
@@ -121,7 +121,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     author = people_first[0].name if people_first else ""
     cover = node.children or [drawing("", svg=stand_in(book.title, author))]
     details: list[nodes.Node] = []
-    if about is None or fields.key(about.title) != fields.key(book.title):
+    if about is None or names.key(about.title) != names.key(book.title):
         details.append(paragraph(nodes.strong(book.title, book.title), classes=["rv-title"]))
     if book.subtitle:
         details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))

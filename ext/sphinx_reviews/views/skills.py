@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.nodes import in_block, in_phrase
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, joined, paragraph, reference, references
@@ -144,7 +144,7 @@ def _select_description(library: Library, slot: Slot) -> _Description:
     is_owner = library.skills.get(skill.name) is skill
     return _Description(
         name=skill.name,
-        is_page=fields.key(facts.title) == fields.key(skill.name),
+        is_page=names.key(facts.title) == names.key(skill.name),
         aliases=skill.aliases,
         area=skill.area,
         needs=tuple(filter(None, (library.resolve("skill", name) for name in skill.needs))),

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -183,7 +183,7 @@ def _first(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    return fields.normalize(unescape(re.sub(r"</?b>", "", text)))
+    return names.normalize(unescape(re.sub(r"</?b>", "", text)))
 
 
 _PEOPLE: Final = ("authors", "translators", "editors")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.records.fields import key
+from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.jekyll import posts
 from sphinx_reviews.sources.jekyll.drafts import draft, is_review
 from sphinx_reviews.sources.jekyll.posts import Post, PostError

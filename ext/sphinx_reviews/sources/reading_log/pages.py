@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import names
 from sphinx_reviews.sources.draft import Draft
 from sphinx_reviews.sources.html_to_markdown import markdown
 from sphinx_reviews.sources.new_file import FileError, write_new
@@ -75,9 +75,9 @@ def _write(
 
 
 def _free_name(entry: Entry, taken: set[str]) -> str:
-    slug = fields.slug(_SERIES.sub("", entry.title))[:80].strip("-") or "book"
-    names = (slug, *(f"{slug}-{number}" for number in range(2, 10_000)))
-    name = next(f"reviews/{each}.md" for each in names if each not in taken | {"index"})
+    slug = names.slug(_SERIES.sub("", entry.title))[:80].strip("-") or "book"
+    candidates = (slug, *(f"{slug}-{number}" for number in range(2, 10_000)))
+    name = next(f"reviews/{each}.md" for each in candidates if each not in taken | {"index"})
     taken.add(name.removeprefix("reviews/").removesuffix(".md"))
     return name
 

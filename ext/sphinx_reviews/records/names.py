@@ -1,0 +1,33 @@
+"""Names: how they are stored, when two spellings are one name, and how one becomes an anchor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+#: Characters that no text may hold, and no XML document (XML 1.0, §2.2).
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+#: Characters that distinguish names (C, C++, C#) and would be lost in an anchor.
+_SPELLED_OUT: Final = {"+": "-plus", "#": "-sharp", "&": "-and-", ".": "-dot-", "@": "-at-"}
+
+
+def normalize(text: str) -> str:
+    """Return *text* in Unicode NFC with single spaces, as names are stored and shown.
+
+    Characters that no XML document may hold are left out.
+    """
+    return " ".join(_FORBIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def key(name: str) -> str:
+    """Return what two spellings of one name have in common: NFC, case folded, single spaces."""
+    return unicodedata.normalize("NFC", normalize(name).casefold())
+
+
+def slug(name: str) -> str:
+    """Return *name* as part of an anchor: Hangul is kept, everything else is ``[a-z0-9-]``-like."""
+    spelled = "".join(_SPELLED_OUT.get(character, character) for character in key(name))
+    return re.sub(r"[\W_]+", "-", spelled).strip("-") or "x"
