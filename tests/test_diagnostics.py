@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from sphinx_reviews.diagnostics import Subtype
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable

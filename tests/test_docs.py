@@ -103,7 +103,7 @@ def test_lists_are_made_from_the_code(page: str, directive: str) -> None:
 def test_lists(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
     """The lists hold every warning subtype and every configuration value, with its help."""
     from sphinx_reviews.config import VALUES
-    from sphinx_reviews.diagnostics import Subtype
+    from sphinx_reviews.records.problems import Subtype
 
     monkeypatch.syspath_prepend(str(DOCS / "_ext"))
     built = build(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_reviews import config, diagnostics
+from sphinx_reviews import config
+from sphinx_reviews.records import problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,8 +41,8 @@ class WarningList(_List):
 
     def entries(self) -> Iterator[tuple[str, str, list[str]]]:
         """Yield the subtypes by name."""
-        self.env.note_dependency(diagnostics.__file__)
-        for subtype in sorted(diagnostics.Subtype, key=lambda each: each.value):
+        self.env.note_dependency(problems.__file__)
+        for subtype in sorted(problems.Subtype, key=lambda each: each.value):
             yield f"warning-{subtype.value}", f"reviews.{subtype.value}", [subtype.__doc__ or ""]
 
 

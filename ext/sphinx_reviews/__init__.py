@@ -21,9 +21,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     config.setup(app)
     nodes.setup(app)
+    domain.setup(app)
     markup.setup(app)
     front_matter.setup(app)
-    domain.setup(app)
     page.setup(app)
     image_names.setup(app)
     freshness.setup(app)

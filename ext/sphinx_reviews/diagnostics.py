@@ -1,68 +1,19 @@
-"""What can be wrong with a library, and the one way to say so."""
+"""The one way to warn of a problem."""
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
 
 from sphinx_reviews.records.model import Place
 
 if TYPE_CHECKING:
     from docutils import nodes
 
+    from sphinx_reviews.records.problems import Subtype
 
-class Subtype(Enum):
-    """The subtypes of ``reviews`` warnings, for ``suppress_warnings``.
-
-    The documentation of warnings is made from these docstrings.
-    """
-
-    value: str
-
-    def __new__(cls, value: str, doc: str) -> Self:
-        """Make a member that carries its own documentation."""
-        member = object.__new__(cls)
-        member._value_ = value
-        member.__doc__ = doc
-        return member
-
-    ALT = ("alt", "An image without alternative text, which nobody who cannot see it can read.")
-    BODY = ("body", "A directive with text where it takes none; the text is shown below it.")
-    BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
-    CONFLICT = ("conflict", "One ISBN with different facts in two places.")
-    COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
-    CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
-    CYCLE = (
-        "cycle",
-        "Concepts that are ``broader``, skills that ``need``, or books that teach what others need, in a ring.",
-    )
-    DATE = ("date", "A date that is not one, in front matter or in ``published``.")
-    DISCLOSURE = (
-        "disclosure",
-        "A review without a disclosure, an unknown kind, or wording that is vague or conditional.",
-    )
-    ISBN = ("isbn", "An ISBN with a wrong length or check digit.")
-    LABEL = ("label", "A name or alias that another definition has already.")
-    LEVEL = ("level", "A level that is not on the list.")
-    MISSING = ("missing", "A required argument, option, or front matter field that is not there.")
-    OPTION = (
-        "option",
-        "An option that is unknown or given twice, or an argument where none is taken.",
-    )
-    PDF = (
-        "pdf",
-        "Something that the PDF or share card of a review cannot show, or not to everyone.",
-    )
-    RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
-    REDIRECT = (
-        "redirect",
-        "An old address in ``redirect-from`` that is none, or that another page has.",
-    )
-    REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
-    REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
-    SKILLS = ("skills", "A ``{skills}`` directive that is empty or holds something but a list.")
-    VALUE = ("value", "Another option or front matter value that cannot be read.")
-    VERDICT = ("verdict", "A verdict that is not on the list.")
+_logger = logging.getLogger(__name__)
 
 
 def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *args: object) -> None:
@@ -71,13 +22,8 @@ def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *ar
     :param location: the record's place, the node, or ``path:line``.
     :param message: what is wrong, then what to write instead; ``%``-formatted with *args*.
     """
-    # Late, so that pure rooms can name subtypes.
-    from sphinx.util import logging
-
     place = (location.docname, location.line) if isinstance(location, Place) else location
-    logging.getLogger(__name__).warning(
-        message, *args, location=place, type="reviews", subtype=subtype.value
-    )
+    _logger.warning(message, *args, location=place, type="reviews", subtype=subtype.value)
 
 
 def located(node: nodes.Element) -> nodes.Element:

@@ -8,38 +8,28 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_reviews import markup
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Facts, Slot
+from sphinx_reviews.records.facts import Facts, Slot
+from sphinx_reviews.records.kinds import Definition, Kind
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from docutils.parsers.rst import Directive
     from markupsafe import Markup
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.roles import XRefRole
-    from sphinx.util.typing import RoleFunction
 
     from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.library.definitions import Target
-    from sphinx_reviews.records.model import (
-        Book,
-        Concept,
-        Disclosure,
-        Place,
-        Query,
-        Recommendation,
-        Skill,
-        Verdict,
-    )
+    from sphinx_reviews.records.model import Book, Disclosure, Place, Recommendation, Verdict
+    from sphinx_reviews.records.queries import Query
     from sphinx_reviews.records.texts import PageText
 
 
@@ -49,12 +39,8 @@ class ReviewDomain(Domain):
     name = "review"
     label = "Reviews"
     object_types: ClassVar[dict[str, ObjType]] = {
-        "book": ObjType("book", "book"),
-        "concept": ObjType("concept", "concept"),
-        "skill": ObjType("skill", "skill"),
+        kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
-    directives: ClassVar[dict[str, type[Directive]]] = {**markup.DIRECTIVES}
-    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = markup.ROLES
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
     data_version = 5
 
@@ -125,13 +111,9 @@ class ReviewDomain(Domain):
         """Add an entry of a list of skills."""
         self.facts(docname).recommendations.append(entry)
 
-    def note_concept(self, docname: str, concept: Concept) -> None:
-        """Add the definition of a concept."""
-        self.facts(docname).concepts.append(concept)
-
-    def note_skill(self, docname: str, skill: Skill) -> None:
-        """Add the description of a skill."""
-        self.facts(docname).skills.append(skill)
+    def note_definition(self, docname: str, definition: Definition) -> None:
+        """Add a definition."""
+        self.facts(docname).definitions[definition.kind].append(definition)
 
     def note_slot(self, kind: str, docname: str, query: Query | None = None) -> Slot:
         """Add a slot, and return it."""
@@ -182,7 +164,7 @@ class ReviewDomain(Domain):
         found = self.library.resolve(typ, target)
         if found is None:
             return None
-        if typ == "book" and not node["refexplicit"] and not _is_title(target, found):
+        if found.kind is Kind.BOOK and not node["refexplicit"] and not _is_title(target, found):
             contnode = nodes.title_reference("", found.title, classes=contnode["classes"])
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
 
@@ -197,12 +179,12 @@ class ReviewDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Link a plain link, as ``[text](<name>)`` or ``[text](#anchor)``."""
         links = []
-        for kind, found in self.library.resolve_any(target):
+        for found in self.library.resolve_any(target):
             words = contnode
             if not contnode.astext():
                 words = nodes.inline("", found.title)
             link = make_refnode(builder, fromdocname, found.docname, found.anchor, words)
-            links.append((f"review:{kind}", link))
+            links.append((f"review:{found.kind}", link))
         return links
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
@@ -212,11 +194,11 @@ class ReviewDomain(Domain):
             title = review.book.title
             if library.book(title) is review:
                 yield title, title, "book", docname, "", 0
-        for definitions in (library.concepts, library.skills):
+        for kind, definitions in library.definitions.items():
             for each in definitions.all:
-                yield each.name, each.name, definitions.kind, each.place.docname, each.anchor, 1
+                yield each.name, each.name, kind.value, each.place.docname, each.anchor, 1
                 for alias in each.aliases:
-                    yield alias, alias, definitions.kind, each.place.docname, each.anchor, -1
+                    yield alias, alias, kind.value, each.place.docname, each.anchor, -1
 
 
 def _is_title(target: str, found: Target) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
 
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)

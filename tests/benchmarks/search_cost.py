@@ -30,7 +30,7 @@ from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
-from sphinx_reviews.records.model import Facet
+from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, site
 from sphinx_reviews.search.entries import Entry, Kind

@@ -27,6 +27,7 @@ from sphinx.util import docname_join
 from sphinx_reviews.build.image_names import images_by_document
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.ledger import Ledger, Navigation, keep_out_of_books
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views import VIEWS, selected
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Facts, Link, Mention
+    from sphinx_reviews.records.facts import Facts, Link, Mention
 
 
 def writes_pages(builder: Builder) -> bool:
@@ -185,11 +186,10 @@ class Surroundings:
             yield self._linked(link, docname)
 
     def _mentioned(self, mention: Mention) -> object:
-        if mention.kind == "any":
-            return self._library.resolve_any(mention.target)
-        found = self._library.resolve(mention.kind, mention.target)
-        # Only a book is shown by its title where the author wrote something else.
-        return found if found is None or mention.kind == "book" else found[:2]
+        found = self._library.mentions.refers_to(mention)
+        # A plain link without words shows the title, and so does a book by another name.
+        shows_title = mention.kind is None or mention.kind is Kind.BOOK
+        return found if found is None or shows_title else (found.docname, found.anchor)
 
     def _linked(self, link: Link, docname: str) -> object:
         """Return what Sphinx or MyST finds for a link, as far as the page shows it."""

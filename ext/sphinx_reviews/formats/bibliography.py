@@ -12,7 +12,8 @@ from sphinx_reviews.language.phrases import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_reviews.records.model import Book, Person, Review
+    from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.model import Book, Person
 
 #: Names in Latin letters, of which the last word is the family's; all others stay whole.
 _GIVEN_FIRST: Final = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+ [A-Za-zÀ-ɏ'’-]+")

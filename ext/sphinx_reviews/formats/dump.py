@@ -10,26 +10,20 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.formats.identity import book_id, term_id
+from sphinx_reviews.formats.identity import book_id
 from sphinx_reviews.language import disclosures
+from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import (
-        Book,
-        Concept,
-        Disclosure,
-        Mention,
-        Person,
-        Place,
-        Recommendation,
-        Review,
-        Skill,
-    )
+    from sphinx_reviews.records.facts import Mention, Review
+    from sphinx_reviews.records.kinds import Concept, Skill
+    from sphinx_reviews.records.model import Book, Disclosure, Person, Place, Recommendation
 
 #: Of the format, semantic: a new field raises the second number, another meaning the first.
 VERSION: Final = "1.0.0"
@@ -166,8 +160,8 @@ class Dump:
     def _concept(self, concept: Concept) -> _Record:
         return {
             **self._term(concept),
-            "broader": self._ids("concept", concept.broader),
-            "related": self._ids("concept", concept.related),
+            "broader": self._ids(Kind.CONCEPT, concept.broader),
+            "related": self._ids(Kind.CONCEPT, concept.related),
             "exactMatch": list(concept.exact_match),
         }
 
@@ -176,16 +170,17 @@ class Dump:
             yield {
                 **self._term(skill),
                 "area": skill.area or None,
-                "needs": self._ids("skill", skill.needs),
+                "needs": self._ids(Kind.SKILL, skill.needs),
                 "learn": list(skill.learn),
             }
-        for stub in self._library.stubs.values():
+        skills = self._library.skills
+        for use in skills.undefined.values():
             yield {
-                "id": term_id(self._library, "skill", stub.skill),
-                "name": stub.skill,
+                "id": skills.id(use.name),
+                "name": use.name,
                 "aliases": [],
                 "definition": None,
-                "path": self._site.path(stub.place.docname, stub.anchor),
+                "path": self._site.path(use.place.docname, use.anchor),
                 "place": None,
                 "area": None,
                 "needs": [],
@@ -202,8 +197,8 @@ class Dump:
             "place": self._place(each.place),
         }
 
-    def _ids(self, kind: str, names: Iterable[str]) -> list[str]:
-        found = (term_id(self._library, kind, name) for name in names)
+    def _ids(self, kind: Kind, names: Iterable[str]) -> list[str]:
+        found = map(self._library.definitions[kind].id, names)
         return list(dict.fromkeys(filter(None, found)))
 
     # -- who speaks of what ----------------------------------------------
@@ -211,7 +206,7 @@ class Dump:
     def _recommendation(self, each: Recommendation, review: Review) -> _Record:
         return {
             "review": review.docname,
-            "skill": term_id(self._library, "skill", each.skill),
+            "skill": self._library.skills.id(each.skill),
             "kind": each.kind,
             "level": each.level,
             "note": each.note or None,
@@ -221,12 +216,12 @@ class Dump:
         }
 
     def _mention(self, each: Mention, review: Review) -> _Record:
-        kind, target = self._mentioned(each)
+        target = self._library.mentions.refers_to(each)
         return {
             "review": review.docname,
-            "kind": kind,
+            "kind": target.kind if target else each.kind or "any",
             # What was written, where it leads nowhere.
-            "target": target or each.target,
+            "target": self._id(target) if target else each.target,
             "isKnown": bool(target),
             "sentence": each.sentence,
             "start": each.start,
@@ -236,18 +231,10 @@ class Dump:
             "place": self._place(each.place),
         }
 
-    def _mentioned(self, mention: Mention) -> tuple[str, str]:
-        """Return kind and id of what is mentioned; no id if nobody knows it."""
-        kind, target = mention.kind, mention.target
-        if kind == "any":
-            found = self._library.resolve_any(target)
-            if not found:
-                return kind, ""
-            kind, target = found[0][0], found[0][1].title
-        if kind == "book":
-            review = self._library.book(target)
-            return kind, book_id(review.book) if review else ""
-        return kind, term_id(self._library, kind, target)
+    def _id(self, target: Target) -> str:
+        if target.kind in self._library.definitions:
+            return self._library.definitions[target.kind].id(target.title)
+        return book_id(self._library.reviews[target.docname].book)
 
     def _place(self, place: Place) -> _Record:
         return {"file": self._source(place.docname), "line": place.line}

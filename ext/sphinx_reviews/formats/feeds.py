@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 #: Readers ask for a feed again and again, and want what is new.
 _NEWEST: Final = 50

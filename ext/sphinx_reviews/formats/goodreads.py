@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 _COLUMNS: Final = (
     "Title",

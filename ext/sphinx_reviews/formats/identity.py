@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.model import Book
 
 
@@ -20,16 +19,3 @@ def book_id(book: Book) -> str:
 def citation_key(docname: str) -> str:
     """Return the key of the book that a page reviews, in the signs that BibTeX allows."""
     return re.sub(r"""[^\w.:-]+""", "-", docname.replace("/", ":")).strip("-")
-
-
-def term_id(library: Library, kind: str, name: str) -> str:
-    """Return the id of a concept or skill; empty for a name that leads nowhere.
-
-    It is the anchor of its definition, which is made of the name alone.
-    """
-    definitions = library.concepts if kind == "concept" else library.skills
-    definition = definitions.get(name)
-    if definition:
-        return definition.anchor
-    stub = library.stubs.get(names.key(name)) if kind == "skill" else None
-    return f"skill-{names.slug(stub.skill)}" if stub else ""

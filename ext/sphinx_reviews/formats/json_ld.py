@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Book, Concept, Person, Review, Skill
+    from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.kinds import Definition
+    from sphinx_reviews.records.model import Book, Person
 
 _WORST_RATING: Final = 0.5
 #: A concept that a review names so often is what it is about.
@@ -72,7 +74,7 @@ def review(
     """
     front, verdict = review.front_matter, review.verdict
     address = site.address(review.docname)
-    counts = library.concept_counts(review)
+    counts = library.mentions.concept_counts(review)
     author, rating = front.author or site.author, _rating(review)
     notes = (
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)] if verdict else []
@@ -184,7 +186,7 @@ def _book(library: Library, review: Review, site: Site, say: Phrases, image: str
                 )
                 for kind, alignment in _ALIGNMENTS.items()
                 for name in library.skills_of(review, kind)
-                for target in [library.resolve("skill", name)]
+                for target in [library.skills.resolve(name)]
             ],
         }
     )
@@ -220,11 +222,8 @@ def breadcrumbs(trail: Sequence[Crumb]) -> dict[str, Any]:
     }
 
 
-def term(each: Concept | Skill, site: Site, scheme: str) -> dict[str, Any]:
-    """Return a schema.org ``DefinedTerm``.
-
-    :param scheme: ``concepts`` or ``skills``, the set that it belongs to.
-    """
+def term(each: Definition, site: Site) -> dict[str, Any]:
+    """Return a schema.org ``DefinedTerm``."""
     address = _id(each, site)
     return _filled(
         {
@@ -234,11 +233,11 @@ def term(each: Concept | Skill, site: Site, scheme: str) -> dict[str, Any]:
             "name": each.name,
             "alternateName": list(each.aliases),
             "description": each.definition,
-            "inDefinedTermSet": site.file(f"{SKOS}#{scheme}"),
+            "inDefinedTermSet": site.file(f"{SKOS}#{each.kind}s"),
             "sameAs": list(getattr(each, "exact_match", ())),
         }
     )
 
 
-def _id(each: Concept | Skill, site: Site) -> str:
+def _id(each: Definition, site: Site) -> str:
     return site.address(each.place.docname, each.anchor)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 #: Longer descriptions are cut by those who show them.
 _LONGEST: Final = 200

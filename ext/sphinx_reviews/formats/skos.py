@@ -6,17 +6,17 @@ Written here, as a library of RDF would add a third of a second to every build.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.formats.identity import term_id
 from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import DEFINED, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Concept, Skill
+    from sphinx_reviews.records.kinds import Concept, Definition, Skill
 
 FILE: Final = "concepts.skos.ttl"
 _PREFIXES: Final = """\
@@ -38,29 +38,32 @@ class _Schemes:
         self._broader = _Ancestors(library)
 
     def statements(self) -> Iterator[str]:
-        for scheme, title in (("concepts", "Concepts"), ("skills", "Skills")):
-            facts = [("dct:title", f"{_literal(title)}@en")]
-            yield _subject(self._scheme(scheme), "skos:ConceptScheme", facts)
-        for concept in self._library.concepts.all:
-            yield _subject(self._iri(concept), "skos:Concept", self._concept(concept))
-        for skill in self._library.skills.all:
-            yield _subject(self._iri(skill), "skos:Concept", self._skill(skill))
-        for stub in self._library.stubs.values():
-            iri = f"<{self._root()}{FILE}#{_escaped(term_id(self._library, 'skill', stub.skill))}>"
-            facts = [
-                ("skos:prefLabel", self._text(stub.skill)),
-                ("skos:inScheme", self._scheme("skills")),
-            ]
-            yield _subject(iri, "skos:Concept", facts)
+        for kind in DEFINED:
+            title = [("dct:title", f"{_literal(f'{kind}s'.capitalize())}@en")]
+            yield _subject(self._scheme(kind), "skos:ConceptScheme", title)
+        about: Mapping[Kind, Callable[[Any], Iterator[tuple[str, str]]]] = {
+            Kind.CONCEPT: self._concept,
+            Kind.SKILL: self._skill,
+        }
+        for kind, definitions in self._library.definitions.items():
+            for each in definitions.all:
+                yield _subject(self._iri(each), "skos:Concept", about[kind](each))
+            for use in definitions.undefined.values():
+                iri = f"<{self._root()}{FILE}#{_escaped(definitions.id(use.name))}>"
+                facts = [
+                    ("skos:prefLabel", self._text(use.name)),
+                    ("skos:inScheme", self._scheme(kind)),
+                ]
+                yield _subject(iri, "skos:Concept", facts)
 
     def _concept(self, concept: Concept) -> Iterator[tuple[str, str]]:
         yield from self._labels(concept)
-        yield "skos:inScheme", self._scheme("concepts")
+        yield "skos:inScheme", self._scheme(Kind.CONCEPT)
         above = self._broader.direct(concept)
         for name in sorted(above):
             yield "skos:broader", self._iri_of(name)
         if not above:
-            yield "skos:topConceptOf", self._scheme("concepts")
+            yield "skos:topConceptOf", self._scheme(Kind.CONCEPT)
         for other in self._library.related(concept):
             # SKOS S27: what is above or below is not beside.
             if not self._broader.are_in_line(concept.name, other.name):
@@ -70,14 +73,14 @@ class _Schemes:
 
     def _skill(self, skill: Skill) -> Iterator[tuple[str, str]]:
         yield from self._labels(skill)
-        yield "skos:inScheme", self._scheme("skills")
+        yield "skos:inScheme", self._scheme(Kind.SKILL)
         for name in skill.needs:
             if needed := self._library.skills.get(name):
                 yield "dct:requires", self._iri(needed)
         for address in skill.learn:
             yield "rdfs:seeAlso", f"<{_escaped(address)}>"
 
-    def _labels(self, each: Concept | Skill) -> Iterator[tuple[str, str]]:
+    def _labels(self, each: Definition) -> Iterator[tuple[str, str]]:
         yield "skos:prefLabel", self._text(each.name)
         # SKOS S13: a label is preferred or alternative, not both.
         taken = {each.name}
@@ -91,7 +94,7 @@ class _Schemes:
     def _text(self, text: str) -> str:
         return f"{_literal(text)}@{self._site.language.replace('_', '-')}"
 
-    def _iri(self, each: Concept | Skill) -> str:
+    def _iri(self, each: Definition) -> str:
         return f"<{self._root()}{_escaped(self._site.path(each.place.docname, each.anchor))}>"
 
     def _iri_of(self, name: str) -> str:
@@ -99,8 +102,8 @@ class _Schemes:
         assert concept is not None
         return self._iri(concept)
 
-    def _scheme(self, name: str) -> str:
-        return f"<{self._root()}{FILE}#{name}>"
+    def _scheme(self, kind: Kind) -> str:
+        return f"<{self._root()}{FILE}#{kind}s>"
 
     def _root(self) -> str:
         return _escaped(f"{self._site.base.rstrip('/')}/") if self._site.base else ""

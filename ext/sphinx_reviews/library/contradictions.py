@@ -6,18 +6,20 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.diagnostics import Subtype
 from sphinx_reviews.library import facets
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.records import fields, names
-from sphinx_reviews.records.model import CatalogueQuery, PathQuery
+from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.records.queries import CatalogueQuery, PathQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_reviews.library.definitions import Definitions
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Book, Concept, Person, Place, Skill
+    from sphinx_reviews.records.kinds import Definition
+    from sphinx_reviews.records.model import Book, Person, Place
 
 
 class Finding(NamedTuple):
@@ -34,20 +36,20 @@ def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
 
     :param where: returns a place as ``file:line``, for use inside a message.
     """
-    for definitions in (library.concepts, library.skills):
+    for definitions in library.definitions.values():
         yield from _clashes(definitions, where)
-    yield from _unknown(library, library.concepts, "broader", where)
-    yield from _unknown(library, library.concepts, "related", where)
-    yield from _unknown(library, library.skills, "needs", where)
-    yield from _rings(library.concepts, "broader")
-    yield from _rings(library.skills, "needs")
+    for kind, definitions in library.definitions.items():
+        for option in DEFINED[kind].relations:
+            yield from _unknown(library, definitions, option, where)
+    for kind, definitions in library.definitions.items():
+        yield from _rings(definitions, DEFINED[kind].hierarchy)
     yield from _conflicts(library, where)
     yield from _queries(library, where)
     yield from _reading_rings(library)
 
 
 def _clashes(
-    definitions: Definitions[Concept] | Definitions[Skill], where: Callable[[Place], str]
+    definitions: Definitions[Definition], where: Callable[[Place], str]
 ) -> Iterator[Finding]:
     for clash in definitions.clashes:
         yield Finding(
@@ -60,7 +62,7 @@ def _clashes(
 
 def _unknown(
     library: Library,
-    definitions: Definitions[Concept] | Definitions[Skill],
+    definitions: Definitions[Definition],
     option: str,
     where: Callable[[Place], str],
 ) -> Iterator[Finding]:
@@ -80,20 +82,14 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
     """Return the hint for an unknown name: the nearest names and their places."""
     nearest = library.nearest(kind, target)
     if not nearest:
-        definition = {
-            "concept": ":::{concept} %s",
-            "skill": ":::{skill} %s",
-            "book": "a review with :::{book} %s",
-        }[kind]
-        return f"Define it with {definition % target}"
+        owner = "a review with " if kind == Kind.BOOK else ""
+        return f"Define it with {owner}:::{{{kind}}} {target}"
     return (
         "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
     )
 
 
-def _rings(
-    definitions: Definitions[Concept] | Definitions[Skill], option: str
-) -> Iterator[Finding]:
+def _rings(definitions: Definitions[Definition], option: str) -> Iterator[Finding]:
     edges: dict[str, list[str]] = {}
     for definition in definitions.all:
         named = (definitions.get(name) for name in getattr(definition, option))
@@ -142,7 +138,7 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
                 Subtype.REFERENCE,
                 query.place,
                 f"'goal' of a reading path is neither a skill nor a book: '{query.goal}'. "
-                + suggestion(library, "skill", query.goal, where),
+                + suggestion(library, Kind.SKILL, query.goal, where),
             )
 
 

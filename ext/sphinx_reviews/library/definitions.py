@@ -1,24 +1,27 @@
-"""The definitions of concepts and of skills, found by name or alias."""
+"""The things of one kind that have a name: definitions, and names in use without one."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Concept, Skill
+from sphinx_reviews.records.kinds import Definition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from sphinx_reviews.records.kinds import Kind, Use
     from sphinx_reviews.records.model import Place
 
-_Definition = TypeVar("_Definition", Concept, Skill)
+_Definition = TypeVar("_Definition", bound=Definition)
 
 
 class Target(NamedTuple):
     """What a reference leads to."""
 
+    kind: Kind
     docname: str
     #: Empty for the page itself.
     anchor: str
@@ -36,16 +39,22 @@ class Clash(NamedTuple):
 
 
 class Definitions(Generic[_Definition]):
-    """The definitions of one kind, found by name or alias.
+    """The things of one kind, found by name or alias.
 
     Of two definitions that claim one name the first by place has it; a name is
     stronger than an alias, wherever either was written.
+
+    :param uses: the names in use, in the order of the documents; one without a
+        definition is found where it is used first.
     """
 
-    def __init__(self, kind: str, definitions: Iterable[_Definition]) -> None:
+    def __init__(
+        self, kind: Kind, definitions: Iterable[_Definition], uses: Sequence[Use] = ()
+    ) -> None:
         self.kind = kind
         self.all: list[_Definition] = []
         self.clashes: list[Clash] = []
+        self._uses = uses
         self._by_key: dict[str, _Definition] = {}
         self._by_anchor: dict[str, _Definition] = {}
         self._by_document: defaultdict[str, list[_Definition]] = defaultdict(list)
@@ -64,6 +73,15 @@ class Definitions(Generic[_Definition]):
             self.clashes.append(Clash(name, definition.place, owner.place, owner.name))
         return owner is definition
 
+    @cached_property
+    def undefined(self) -> dict[str, Use]:
+        """The names in use that nothing defines, each with its first use, by key."""
+        found: dict[str, Use] = {}
+        for use in self._uses:
+            if self.get(use.name) is None:
+                found.setdefault(names.key(use.name), use)
+        return found
+
     def get(self, name: str) -> _Definition | None:
         """Return the definition of *name*, which may be an alias."""
         return self._by_key.get(names.key(name))
@@ -76,6 +94,40 @@ class Definitions(Generic[_Definition]):
         """Return the definitions of a document, in the order of the page."""
         return self._by_document.get(docname, [])
 
+    def is_owner(self, definition: _Definition) -> bool:
+        """Return whether *definition* is the one that its name leads to."""
+        return self.get(definition.name) is definition
+
     def target(self, definition: _Definition) -> Target:
         """Return where *definition* stands."""
-        return Target(definition.place.docname, definition.anchor, definition.name)
+        return Target(self.kind, definition.place.docname, definition.anchor, definition.name)
+
+    def resolve(self, name: str) -> Target | None:
+        """Return where *name* leads: to its definition, or else to its first use."""
+        definition = self.get(name)
+        if definition:
+            return self.target(definition)
+        use = self.undefined.get(names.key(name))
+        return Target(self.kind, use.place.docname, use.anchor, use.name) if use else None
+
+    def canonical(self, name: str) -> str:
+        """Return the name that *name* is defined under, or itself."""
+        definition = self.get(name)
+        return definition.name if definition else name
+
+    def id(self, name: str) -> str:
+        """Return the id by which other programs know *name*; empty for an unknown name.
+
+        It is the anchor of the definition, which is made of the name alone.
+        """
+        definition = self.get(name)
+        if definition:
+            return definition.anchor
+        use = self.undefined.get(names.key(name))
+        return f"{self.kind}-{names.slug(use.name)}" if use else ""
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """All names and aliases, each with its place."""
+        defined = {name: each.place for each in self.all for name in (each.name, *each.aliases)}
+        return defined | {use.name: use.place for use in self.undefined.values()}

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Facet, Order, RecommendationKind
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.model import RecommendationKind
+from sphinx_reviews.records.queries import Facet, Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import CatalogueQuery, Review
+    from sphinx_reviews.records.facts import Review
+from sphinx_reviews.records.queries import CatalogueQuery
 
 #: The facets that a reader chooses from; an author may ask for the others as well.
 OFFERED: Final = (
@@ -34,7 +37,7 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
         Facet.TAUGHT: skills[RecommendationKind.TAUGHT],
         Facet.PREREQUISITE: skills[RecommendationKind.PREREQUISITE],
         Facet.RECOMMENDED: skills[RecommendationKind.RECOMMENDED],
-        Facet.CONCEPT: (concept.name for concept in library.concepts_of(review)),
+        Facet.CONCEPT: (concept.name for concept in library.mentions.concepts_of(review)),
         Facet.PUBLISHER: [book.publisher],
         Facet.YEAR: [book.published[:4]],
         Facet.VERDICT: [verdict.word.value] if verdict and verdict.word else [],
@@ -69,8 +72,8 @@ def _holds(
 
 #: The facets whose values may be written as aliases.
 _NAMED: Final = {
-    Facet.CONCEPT: "concept",
-    **dict.fromkeys((Facet.SKILL, Facet.TAUGHT, Facet.PREREQUISITE, Facet.RECOMMENDED), "skill"),
+    Facet.CONCEPT: Kind.CONCEPT,
+    **dict.fromkeys((Facet.SKILL, Facet.TAUGHT, Facet.PREREQUISITE, Facet.RECOMMENDED), Kind.SKILL),
 }
 
 
@@ -79,7 +82,7 @@ def _canonical(library: Library, facet: Facet, value: str) -> str:
     return target.title if target else value
 
 
-def unknown(library: Library, query: CatalogueQuery) -> list[tuple[str, str]]:
+def unknown(library: Library, query: CatalogueQuery) -> list[tuple[Kind, str]]:
     """Return the concepts and skills, with their kind, that a catalogue is asked for in vain."""
     return [
         (_NAMED[facet], value)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Concept, Review
+    from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.kinds import Concept
 
 #: A shared concept counts the more the fewer reviews speak of it: this, divided by their number.
 _WEIGHT: Final = 1_000_000
@@ -70,7 +71,7 @@ class Together:
         return {
             review.docname: dict.fromkeys(
                 (
-                    *(concept.name for concept in self._library.concepts_of(review)),
+                    *(concept.name for concept in self._library.mentions.concepts_of(review)),
                     *self._library.skills_of(review, RecommendationKind.TAUGHT),
                 )
             )
@@ -113,7 +114,7 @@ class Together:
 
     def _concepts_by_review(self) -> Iterator[list[str]]:
         for review in self._library.published:
-            yield [concept.name for concept in self._library.concepts_of(review)]
+            yield [concept.name for concept in self._library.mentions.concepts_of(review)]
 
 
 @lru_cache(maxsize=1)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library.facets import ORDERS
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Order, RecommendationKind
+from sphinx_reviews.records.model import RecommendationKind
+from sphinx_reviews.records.queries import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 
 class Requirement(NamedTuple):
@@ -144,7 +145,7 @@ class ReadingOrder:
         Of several books that teach a skill the one that can be read first is taken.
         None if nothing of that name is known.
         """
-        skill = self._library.resolve("skill", goal)
+        skill = self._library.skills.resolve(goal)
         book = self._library.book(goal)
         if skill:
             wanted = self._first_teacher(names.key(skill.title))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_reviews.domain import ReviewDomain
 from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
 from sphinx_reviews.markup.views import CatalogueDirective, ReadingPathDirective, ViewDirective
+from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,15 +36,19 @@ DIRECTIVES: dict[str, type[RecordDirective]] = {
 }
 
 ROLES: dict[str, RoleFunction | XRefRole] = {
-    "concept": ReferenceRole(warn_dangling=True, innernodeclass=nodes.inline),
-    "skill": ReferenceRole(warn_dangling=True, innernodeclass=nodes.inline),
-    "book": ReferenceRole(warn_dangling=True, innernodeclass=nodes.title_reference),
+    kind.value: ReferenceRole(
+        warn_dangling=True,
+        innernodeclass=nodes.title_reference if kind is Kind.BOOK else nodes.inline,
+    )
+    for kind in Kind
 }
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directives and roles under their short names as well."""
+    """Register the directives and roles under short names, and under those of the domain."""
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+        app.add_directive_to_domain(ReviewDomain.name, name, directive)
     for name, role in ROLES.items():
         app.add_role(name, role)
+        app.add_role_to_domain(ReviewDomain.name, name, role)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.markup import options
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from sphinx_reviews.domain import ReviewDomain
-    from sphinx_reviews.records.model import Query
+    from sphinx_reviews.records.queries import Query
 
 
 class Field(NamedTuple):

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.records import fields, names
-from sphinx_reviews.records.model import FrontMatter, Place
+from sphinx_reviews.records.facts import FrontMatter
+from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,19 +11,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.diagnostics import Subtype, located, warn
+from sphinx_reviews.diagnostics import located, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import sentence_at
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Link, Mention, Place, Section
+from sphinx_reviews.records.facts import Link, Mention
+from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.model import Place, Section
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
-    from sphinx_reviews.records.model import Facts, Slot
+    from sphinx_reviews.records.facts import Facts, Slot
 
 #: The blocks that open a review, in the order in which a reader should meet them.
 _OPENING = ("disclosure", "verdict", "book")
@@ -147,7 +150,7 @@ def _note_references(document: nodes.document, facts: Facts, docname: str) -> No
             node.line = line
             facts.mentions.append(
                 Mention(
-                    kind if domain else "any",
+                    Kind(kind) if domain else None,
                     node["reftarget"],
                     *sentence_at(block.text, start, end),
                     sections.setdefault(section, section),
@@ -201,13 +204,13 @@ def _section(node: nodes.Element, page_title: str) -> Section:
     return Section(names.normalize(section[0].astext()), section["ids"][0])
 
 
-def _owner(node: nodes.Element, facts: Facts) -> tuple[str, str] | None:
+def _owner(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
     """Return the definition that *node* stands in."""
     around = next((each for each in _ancestors(node) if isinstance(each, slot)), None)
-    if around is None or around.record.kind not in {"concept", "skill"}:
+    if around is None or around.record.kind not in DEFINED:
         return None
-    definitions = facts.concepts if around.record.kind == "concept" else facts.skills
-    return around.record.kind, names.key(definitions[around.record.position].name)
+    definition = facts.definition(around.record)
+    return definition.kind, names.key(definition.name)
 
 
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:

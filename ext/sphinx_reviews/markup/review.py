@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from sphinx_reviews.diagnostics import Subtype
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
 from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

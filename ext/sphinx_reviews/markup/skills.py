@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.markup.directive import Field, RecordDirective
 from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Place, Recommendation, RecommendationKind, Section
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

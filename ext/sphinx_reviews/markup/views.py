@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
 from sphinx_reviews.records import queries
-from sphinx_reviews.records.model import CatalogueQuery, Display, Order, PathQuery, Query
+from sphinx_reviews.records.queries import CatalogueQuery, Display, Order, PathQuery, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.typst import hangul, syntax
 from sphinx_reviews.views.drawing.cover import stand_in
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.pdf.sheet import Manuscript
-    from sphinx_reviews.records.model import Concept, Review
+    from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.kinds import Definition
 
 
 #: Covers on the first page of the library.
@@ -49,20 +51,22 @@ class Note(NamedTuple):
 
 def concept_notes(library: Library, review: Review) -> list[Note]:
     """Return the concepts that a review mentions, in the order of the text."""
-    facts = library.documents[review.docname]
-    found: dict[str, Note] = {}
-    for mention in facts.mentions:
-        concept = library.concepts.get(mention.target) if mention.kind == "concept" else None
-        if concept:
-            found.setdefault(concept.name, _note(library, concept))
-    return list(found.values())
+    return [_note(concept) for concept in library.mentions.concepts_on(review.docname)]
 
 
-def _note(library: Library, concept: Concept) -> Note:
-    target = library.concepts.target(concept)
-    return Note(
-        f"{target.docname}#{target.anchor}", concept.name, concept.aliases, concept.definition
+def _note(each: Definition) -> Note:
+    place = f"{each.place.docname}#{each.anchor}"
+    return Note(place, each.name, each.aliases, each.definition)
+
+
+def _notes(library: Library, kind: Kind) -> list[Note]:
+    """Return all things of a kind, those without a definition last."""
+    definitions = library.definitions[kind]
+    undefined = (
+        Note(f"{use.place.docname}#{use.anchor}", use.name, (), "")
+        for use in definitions.undefined.values()
     )
+    return [*map(_note, definitions.all), *undefined]
 
 
 # -- one review --------------------------------------------------------------
@@ -199,8 +203,7 @@ def library_document(
     """Return the Typst source of all published reviews, with contents and indexes."""
     reviews = [review for review in library.published if review.docname in manuscripts]
     own = frozenset[str]().union(*(each.anchors for each in manuscripts.values()))
-    concepts = [_note(library, concept) for concept in library.concepts.all]
-    skills = _skill_notes(library)
+    concepts, skills = _notes(library, Kind.CONCEPT), _notes(library, Kind.SKILL)
     targets = frozenset[str]().union(*(each.targets for each in manuscripts.values()))
     here = (
         own
@@ -255,20 +258,6 @@ def _cover(review: Review, manuscript: Manuscript) -> str:
     return syntax.call(
         "drawing", syntax.string(stand_in(book.title, people[0].name if people else ""))
     )
-
-
-def _skill_notes(library: Library) -> list[Note]:
-    notes = [
-        Note(
-            "#".join(library.skills.target(skill)[:2]), skill.name, skill.aliases, skill.definition
-        )
-        for skill in library.skills.all
-    ]
-    stubs = (
-        Note(f"{stub.place.docname}#{stub.anchor}", stub.skill, (), "")
-        for stub in library.stubs.values()
-    )
-    return [*notes, *stubs]
 
 
 def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:

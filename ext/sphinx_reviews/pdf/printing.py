@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.display import status_iterator
 from typst import TypstError
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.language.phrases import phrases
@@ -24,6 +24,7 @@ from sphinx_reviews.pdf.documents import library_document, review_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
 from sphinx_reviews.pdf.settings import Settings
 from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.images import Images
 from sphinx_reviews.typst.press import PRESSES, Press, Printed
 from sphinx_reviews.views.download import WHOLE

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.config import line_of
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.pdf.documents import Paper
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:

@@ -1,17 +1,77 @@
-"""From the options of a view to what an author asks of it: pure functions, like ``fields``."""
+"""What an author asks of a view, and how it is read from the options."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.fields import FieldError
-from sphinx_reviews.records.model import Display, Facet, Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from enum import StrEnum
+
+    from sphinx_reviews.records.model import Place
+
+
+class Facet(StrEnum):
+    """What reviews are told apart by."""
+
+    SKILL = "skill"
+    TAUGHT = "taught"
+    PREREQUISITE = "prerequisite"
+    RECOMMENDED = "recommended"
+    CONCEPT = "concept"
+    PUBLISHER = "publisher"
+    #: Of the book.
+    YEAR = "year"
+    VERDICT = "verdict"
+    LEVEL = "level"
+    AUTHOR = "author"
+    TAG = "tag"
+
+
+class Order(StrEnum):
+    """What a catalogue is sorted by: newest review, best rating, or title."""
+
+    DATE = "date"
+    RATING = "rating"
+    TITLE = "title"
+
+
+class Display(StrEnum):
+    """How a catalogue shows its reviews."""
+
+    #: Cards, with everything to choose among them.
+    FACETS = "facets"
+    CARDS = "cards"
+    LIST = "list"
+
+
+class CatalogueQuery(NamedTuple):
+    """What a catalogue is asked for."""
+
+    place: Place
+    #: All facets must hold, and of each one of the values.
+    filter: tuple[tuple[Facet, tuple[str, ...]], ...]
+    sort: Order
+    limit: int | None
+    display: Display
+
+
+class PathQuery(NamedTuple):
+    """What a reading path leads to."""
+
+    place: Place
+    #: Name of a skill, or title, ISBN or docname of a book; empty for the whole library.
+    goal: str
+
+
+Query = CatalogueQuery | PathQuery
+
+
+# -- from options --------------------------------------------------------------
 
 
 def _year(value: str) -> str:

@@ -9,7 +9,7 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import Facet
+from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Text
 from sphinx_reviews.search.terms import merged, terms
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Concept, Facts, Review, Skill
+    from sphinx_reviews.records.facts import Facts, Review
+    from sphinx_reviews.records.kinds import Definition
     from sphinx_reviews.records.texts import PageText
 
 
@@ -115,7 +116,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
 
 def _about(library: Library, review: Review) -> Iterator[str]:
     """Yield the names of the concepts and skills of a review, with their aliases."""
-    for concept in library.concepts_of(review):
+    for concept in library.mentions.concepts_of(review):
         yield from (concept.name, *concept.aliases)
     for name in {entry.skill: None for entry in review.recommendations}:
         skill = library.skills.get(name)
@@ -123,23 +124,19 @@ def _about(library: Library, review: Review) -> Iterator[str]:
 
 
 def _definitions(library: Library, facts: Facts, page: PageText) -> Iterator[Entry]:
-    for position, concept in enumerate(facts.concepts):
-        if library.concepts.get(concept.name) is concept:
-            text = page.definitions.get(("concept", position), _NO_TEXT)
-            yield _definition(Kind.CONCEPT, Facet.CONCEPT, concept, text)
-    for position, skill in enumerate(facts.skills):
-        if library.skills.get(skill.name) is skill:
-            text = page.definitions.get(("skill", position), _NO_TEXT)
-            yield _definition(Kind.SKILL, Facet.SKILL, skill, text)
+    for kind, definitions in facts.definitions.items():
+        for position, each in enumerate(definitions):
+            if library.definitions[kind].is_owner(each):
+                yield _definition(each, page.definitions.get((kind, position), _NO_TEXT))
 
 
-def _definition(kind: Kind, facet: Facet, defined: Concept | Skill, text: Text) -> Entry:
+def _definition(defined: Definition, text: Text) -> Entry:
     return Entry(
-        kind=kind,
+        kind=Kind(defined.kind),
         title=defined.name,
         anchor=defined.anchor,
         text=text,
         names=defined.aliases,
         note=", ".join(defined.aliases),
-        facets={facet: (defined.name,)},
+        facets={Facet(defined.kind): (defined.name,)},
     )

@@ -14,7 +14,7 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output.files import write
-from sphinx_reviews.records.model import CatalogueQuery
+from sphinx_reviews.records.queries import CatalogueQuery
 from sphinx_reviews.search.entries import entries
 from sphinx_reviews.search.index import FOLDER, Page, files
 from sphinx_reviews.search.korean import rules
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
 
 _HERE: Final = Path(__file__).parent
 #: The scripts that are loaded when a reader searches, in this order.

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_reviews.nodes import slot
+from sphinx_reviews.records.kinds import DEFINED
 from sphinx_reviews.records.texts import PageText, Part, Text
 from sphinx_reviews.search.terms import terms
 
@@ -25,7 +26,6 @@ _SKIPPED: Final = (
     addnodes.toctree,
     addnodes.index,
 )
-_DEFINITIONS: Final = ("concept", "skill")
 
 
 def page_text(document: nodes.document) -> PageText:
@@ -33,7 +33,7 @@ def page_text(document: nodes.document) -> PageText:
     definitions = {
         (node.record.kind, node.record.position): _text(node)
         for node in document.findall(slot)
-        if node.record.kind in _DEFINITIONS
+        if node.record.kind in DEFINED
     }
     return PageText(_text(document), definitions)
 
@@ -70,7 +70,7 @@ def _shown(element: nodes.Element) -> Iterator[nodes.Element]:
             continue
         if "no-search" in child["classes"]:
             continue
-        if isinstance(child, slot) and child.record.kind in _DEFINITIONS:
+        if isinstance(child, slot) and child.record.kind in DEFINED:
             continue
         if isinstance(child, nodes.section):
             yield child

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import bibliography, feeds, redirects, skos
 from sphinx_reviews.formats.addresses import site_of
@@ -18,6 +18,7 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output import files
 from sphinx_reviews.output.manifest import Manifest
 from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

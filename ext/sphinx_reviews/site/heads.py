@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 #: An extension that does the same for OpenGraph, and by whose name a theme may ask
 #: whether somebody does.
@@ -60,9 +60,9 @@ class _Heads:
         if review:
             say = phrases(self._domain.language(docname))
             yield json_ld.review(library, review, site, say, self._picture(review))
-        for definitions, scheme in ((library.concepts, "concepts"), (library.skills, "skills")):
+        for definitions in library.definitions.values():
             for each in definitions.on(docname):
-                yield json_ld.term(each, site, scheme)
+                yield json_ld.term(each, site)
         if site.base and docname != self._root and docname in self._relations:
             yield json_ld.breadcrumbs(list(self._trail(docname)))
 

@@ -15,6 +15,7 @@ from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.phrases import Phrases, phrases
 from sphinx_reviews.language.sentences import cut, first_sentence
 from sphinx_reviews.output import files
+from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
 
 #: Path of the script in the output directory; ``previews.js`` loads it.
 _FILE: Final = "_static/sphinx-reviews/previews-data.js"
@@ -42,18 +43,28 @@ class Preview(NamedTuple):
 
 def previews(library: Library, say: Phrases) -> Iterator[Preview]:
     """Yield the preview of each concept, skill and published review."""
-    for concept in library.concepts.all:
-        target = library.concepts.target(concept)
-        number = len(library.mentions("concept", concept.name))
-        note = say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
-        yield Preview(*target, _first_sentence(concept.definition), note)
-    for skill in library.skills.all:
-        number = len(library.recommendations(skill.name))
-        note = say.count("In {n} review", "In {n} reviews", number)
-        yield Preview(*library.skills.target(skill), _first_sentence(skill.definition), note)
+    for kind, definitions in library.definitions.items():
+        for each in definitions.all:
+            text = _first_sentence(each.definition)
+            note = _NOTES[kind](library, each.name, say)
+            yield Preview(each.place.docname, each.anchor, each.name, text, note)
     for review in library.published:
         text = _first_sentence(review.verdict.text) if review.verdict else ""
         yield Preview(review.docname, "", review.book.title, text, _about(review, say))
+
+
+def _discussed(library: Library, name: str, say: Phrases) -> str:
+    number = len(library.mentions.of(Kind.CONCEPT, name))
+    return say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
+
+
+def _listed(library: Library, name: str, say: Phrases) -> str:
+    number = len(library.recommendations(name))
+    return say.count("In {n} review", "In {n} reviews", number)
+
+
+#: What is noted of the things of a kind.
+_NOTES: Final = {Kind.CONCEPT: _discussed, Kind.SKILL: _listed}
 
 
 def _first_sentence(text: str) -> str:

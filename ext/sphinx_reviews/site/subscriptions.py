@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.config import line_of
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.feeds import Feed
 from sphinx_reviews.library.facets import chosen, unknown
 from sphinx_reviews.records import fields, names, queries
-from sphinx_reviews.records.model import CatalogueQuery, Display, Facet, Order, Place
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
 
 #: The facets whose feed belongs to the page of a definition.
-_DEFINED: Final = {Facet.CONCEPT: "concept", Facet.SKILL: "skill"}
+_DEFINED: Final = {Facet.CONCEPT: Kind.CONCEPT, Facet.SKILL: Kind.SKILL}
 
 
 def subscriptions(app: Sphinx) -> list[Feed]:

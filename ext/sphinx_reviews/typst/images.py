@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util.images import parse_data_uri
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import View
 
 #: Kind of slot -> the view that fills it.

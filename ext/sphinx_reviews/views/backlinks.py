@@ -19,7 +19,7 @@ from sphinx_reviews.views.base import paragraph, reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_reviews.library.library import Mentions
+    from sphinx_reviews.library.mentions import ReviewMentions
     from sphinx_reviews.nodes import Addresses
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
@@ -53,7 +53,7 @@ class Source(NamedTuple):
     quotes: tuple[Quote, ...]
 
 
-def quotes(found: Mentions) -> tuple[Quote, ...]:
+def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
     """Return the sentences of one review that mention something, each once."""
     marks: dict[tuple[str, Section], list[tuple[int, int]]] = {}
     for mention in found.mentions:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
 
 _Records = TypeVar("_Records")
 

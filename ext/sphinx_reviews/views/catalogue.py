@@ -13,7 +13,7 @@ from sphinx_reviews.language import collation, disclosures
 from sphinx_reviews.language.judgement import VERDICTS, stars
 from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.nodes import in_phrase, written
-from sphinx_reviews.records.model import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.records.model import DisclosureKind, Review, Slot, VerdictWord
+    from sphinx_reviews.records.facts import Review, Slot
+    from sphinx_reviews.records.model import DisclosureKind, VerdictWord
     from sphinx_reviews.views.base import Page
 
 #: Skills and people on a card; more would push the facts off it.
@@ -107,7 +108,7 @@ def _card(library: Library, review: Review, ranks: tuple[int, ...]) -> _Card:
         rating=verdict.rating if verdict else None,
         disclosures=tuple((each.kinds, each.unread) for each in review.disclosures),
         skills=tuple(
-            target for name in list(skills)[:_SKILLS] if (target := library.resolve("skill", name))
+            target for name in list(skills)[:_SKILLS] if (target := library.skills.resolve(name))
         ),
         facets=tuple((facet, value) for facet in OFFERED for value in found.get(facet, ())),
         words=" ".join(filter(None, (book.original, *others, *translators))),

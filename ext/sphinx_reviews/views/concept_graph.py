@@ -12,6 +12,7 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block, in_phrase, written
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import View, paragraph, reference, references
 from sphinx_reviews.views.drawing.layout import Box, layout
 from sphinx_reviews.views.drawing.lettering import text_width
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.records.model import Concept, Slot
+    from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.kinds import Concept
     from sphinx_reviews.views.base import Page
 
 #: A drawing of more concepts cannot be read.
@@ -59,7 +61,7 @@ class _Graph(NamedTuple):
 
 def _select(library: Library, slot: Slot) -> _Graph:
     counted = [
-        (concept, len(library.mentions("concept", concept.name)))
+        (concept, len(library.mentions.of(Kind.CONCEPT, concept.name)))
         for concept in library.concepts.all
     ]
     counted.sort(key=lambda pair: (-pair[1], collation.sort_key(pair[0].name)))

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
 
@@ -31,7 +32,7 @@ def _select(library: Library, slot: Slot) -> tuple[_Entry, ...]:
         _Entry(
             library.concepts.target(concept),
             concept.aliases,
-            len(library.mentions("concept", concept.name)),
+            len(library.mentions.of(Kind.CONCEPT, concept.name)),
         )
         for concept in sorted(
             library.concepts.all, key=lambda concept: collation.sort_key(concept.name)

@@ -9,6 +9,7 @@ from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import in_block
 from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Concept, Kind
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.facts import fact_list, heading, links
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.records.model import Concept, Slot, VerdictWord
+    from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 
 
@@ -52,14 +54,15 @@ class _Definition(NamedTuple):
 
 def _select(library: Library, slot: Slot) -> _Definition:
     facts = library.documents[slot.docname]
-    concept = facts.concepts[slot.position]
+    concept = facts.definition(slot)
+    assert isinstance(concept, Concept)
     # A second definition of the name is shown, but only the first is the concept.
-    is_owner = library.concepts.get(concept.name) is concept
+    is_owner = library.concepts.is_owner(concept)
     return _Definition(
         name=concept.name,
         is_page=names.key(facts.title) == names.key(concept.name),
         aliases=concept.aliases,
-        broader=tuple(filter(None, (library.resolve("concept", name) for name in concept.broader))),
+        broader=tuple(filter(None, (library.concepts.resolve(name) for name in concept.broader))),
         narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),
         related=tuple(map(library.concepts.target, library.related(concept))) if is_owner else (),
         together=_together(library, concept) if is_owner else (),
@@ -87,7 +90,7 @@ def _sources(library: Library, name: str) -> tuple[_Source, ...]:
             found.review.verdict.rating if found.review.verdict else None,
             quotes(found),
         )
-        for found in library.mentions("concept", name)
+        for found in library.mentions.of(Kind.CONCEPT, name)
     )
 
 

@@ -10,7 +10,9 @@ from docutils import nodes
 from sphinx_reviews.library.definitions import Target
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.nodes import in_block, in_phrase
-from sphinx_reviews.records.model import PathQuery, RecommendationKind
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.model import RecommendationKind
+from sphinx_reviews.records.queries import PathQuery
 from sphinx_reviews.views.base import View, paragraph, reference, references
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.reading_order import Step
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
 
@@ -69,12 +71,15 @@ def _book(library: Library, step: Step) -> _Book:
             _Requirement(
                 target,
                 each.because_of,
-                tuple(Target(other.docname, "", other.book.title) for other in each.taught_by),
+                tuple(
+                    Target(Kind.BOOK, other.docname, "", other.book.title)
+                    for other in each.taught_by
+                ),
             )
             for each in step.requirements
-            if (target := library.resolve("skill", each.skill))
+            if (target := library.skills.resolve(each.skill))
         ),
-        tuple(filter(None, (library.resolve("skill", skill) for skill in step.teaches))),
+        tuple(filter(None, (library.skills.resolve(skill) for skill in step.teaches))),
         step.too_early,
         tuple(library.skills_of(review, RecommendationKind.PREREQUISITE)),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
 #: More than this is a list, and no advice.

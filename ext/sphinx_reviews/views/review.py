@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import Addresses, slot
-    from sphinx_reviews.records.model import Book, Disclosure, FrontMatter, Slot, Verdict
+    from sphinx_reviews.records.facts import FrontMatter, Slot
+    from sphinx_reviews.records.model import Book, Disclosure, Verdict
     from sphinx_reviews.views.base import Page
 
 
@@ -89,7 +90,7 @@ class _About(NamedTuple):
     title: str
     front_matter: FrontMatter
     rating: float | None
-    #: Where the skills are described, by their names as typed.
+    #: Each once, whatever name the lists use.
     skills: tuple[Target, ...]
 
 
@@ -104,12 +105,8 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     if slot.position > 0:
         return _Card(book, None)
     review = library.reviews[slot.docname]
-    named = {names.key(entry.skill): entry.skill for entry in review.recommendations}
-    skills = tuple(
-        target._replace(title=name)
-        for name in named.values()
-        if (target := library.resolve("skill", name))
-    )
+    resolved = (library.skills.resolve(entry.skill) for entry in review.recommendations)
+    skills = tuple(dict.fromkeys(filter(None, resolved)))
     rating = review.verdict.rating if review.verdict else None
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
 

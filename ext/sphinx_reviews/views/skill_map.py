@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.records.model import Slot
+    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
 
@@ -51,9 +51,9 @@ def _select(library: Library, slot: Slot) -> tuple[_Row, ...]:
     areas: defaultdict[str, list[Target]] = defaultdict(list)
     for skill in library.skills.all:
         areas[skill.area].append(library.skills.target(skill))
-    for stub in library.stubs.values():
-        target = library.resolve("skill", stub.skill)
-        if target and library.recommendations(stub.skill):  # else only a draft names it
+    for use in library.skills.undefined.values():
+        target = library.skills.resolve(use.name)
+        if target and library.recommendations(use.name):  # else only a draft names it
             areas[""].append(target)
     # Skills without an area come last.
     ordered = sorted(areas, key=lambda area: (not area, collation.sort_key(area)))

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.nodes import in_block, in_phrase
 from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Kind, Skill
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, joined, paragraph, reference, references
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
-    from sphinx_reviews.records.model import Section, Slot
+    from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
 
 LEVELS: Final = {
@@ -70,7 +72,7 @@ def _select_list(library: Library, slot: Slot) -> _List:
     own = {entry.anchor for entry in entries}
 
     def shown(entry: Recommendation) -> _Entry:
-        target = library.resolve("skill", entry.skill)
+        target = library.skills.resolve(entry.skill)
         if target and target.docname == slot.docname and target.anchor in own:
             target = None
         return _Entry(entry.skill, entry.anchor, entry.level, entry.unread, target)
@@ -140,14 +142,15 @@ class _Description(NamedTuple):
 
 def _select_description(library: Library, slot: Slot) -> _Description:
     facts = library.documents[slot.docname]
-    skill = facts.skills[slot.position]
-    is_owner = library.skills.get(skill.name) is skill
+    skill = facts.definition(slot)
+    assert isinstance(skill, Skill)
+    is_owner = library.skills.is_owner(skill)
     return _Description(
         name=skill.name,
         is_page=names.key(facts.title) == names.key(skill.name),
         aliases=skill.aliases,
         area=skill.area,
-        needs=tuple(filter(None, (library.resolve("skill", name) for name in skill.needs))),
+        needs=tuple(filter(None, (library.skills.resolve(name) for name in skill.needs))),
         needed_by=tuple(map(library.skills.target, library.needed_by(skill))) if is_owner else (),
         learn=skill.learn,
         sources=_sources(library, skill.name) if is_owner else (),
@@ -158,7 +161,9 @@ def _sources(library: Library, name: str) -> tuple[_Mentioned, ...]:
     entries = {
         found.review.docname: found.recommendations for found in library.recommendations(name)
     }
-    sentences = {found.review.docname: quotes(found) for found in library.mentions("skill", name)}
+    sentences = {
+        found.review.docname: quotes(found) for found in library.mentions.of(Kind.SKILL, name)
+    }
     return tuple(
         _Mentioned(
             review.docname,

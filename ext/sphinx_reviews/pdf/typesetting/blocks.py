@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.pdf.typesetting.core import content, nothing, row, typeset
+from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst import maths, syntax
 
 if TYPE_CHECKING:

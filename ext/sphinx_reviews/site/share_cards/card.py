@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
     from sphinx_reviews.typst.images import Images
 
 _PEOPLE: Final = 3

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util.display import status_iterator
 
-from sphinx_reviews.diagnostics import Subtype, warn
+from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output.manifest import Manifest
 from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.site.share_cards.process import Drawing, DrawingError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.records.model import Review
+    from sphinx_reviews.records.facts import Review
     from sphinx_reviews.typst.press import Press
 
 #: In the place of a digest: the file may be there, but is not what it should be.

@@ -1,0 +1,99 @@
+"""What a mention means, decided once: backlinks, data, search, previews and PDFs read it here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Concept, Kind
+
+if TYPE_CHECKING:
+    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.library.references import References
+    from sphinx_reviews.records.facts import Mention, Review
+
+
+class ReviewMentions(NamedTuple):
+    """The mentions of one thing in one review, in the order of the page."""
+
+    review: Review
+    mentions: tuple[Mention, ...]
+
+
+class Mentions:
+    """The mentions of all documents.
+
+    A mention refers to one thing.  Where a plain link may mean several, it is the first of
+    :meth:`.References.resolve_any`, as on the page.  A definition that names itself mentions
+    nothing.
+
+    :param references: what names lead to.
+    """
+
+    def __init__(self, references: References) -> None:
+        self._references = references
+
+    def refers_to(self, mention: Mention) -> Target | None:
+        """Return what *mention* leads to; None for an unknown name."""
+        if mention.kind is not None:
+            return self._references.resolve(mention.kind, mention.target)
+        return next(iter(self._references.resolve_any(mention.target)), None)
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[tuple[Mention, Target]]]:
+        found: dict[str, list[tuple[Mention, Target]]] = {}
+        for docname, facts in self._references.documents.items():
+            here = []
+            for mention in facts.mentions:
+                target = self.refers_to(mention)
+                if target and (target.kind, names.key(target.title)) != mention.owner:
+                    here.append((mention, target))
+            found[docname] = here
+        return found
+
+    def on(self, docname: str) -> list[tuple[Mention, Target]]:
+        """Return the mentions of a document that lead somewhere, in the order of the page."""
+        return self._by_document.get(docname, [])
+
+    @cached_property
+    def _by_thing(self) -> dict[tuple[Kind, str], list[ReviewMentions]]:
+        found: defaultdict[tuple[Kind, str], list[ReviewMentions]] = defaultdict(list)
+        for review in self._references.published:
+            here: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+            for mention, target in self.on(review.docname):
+                here[target.kind, names.key(target.title)].append(mention)
+            for thing, mentions in here.items():
+                found[thing].append(ReviewMentions(review, tuple(mentions)))
+        return found
+
+    def of(self, kind: Kind, name: str) -> list[ReviewMentions]:
+        """Return the published reviews that mention something by its defined name, newest first."""
+        return self._by_thing.get((kind, names.key(name)), [])
+
+    # -- concepts --------------------------------------------------------
+
+    def concepts_on(self, docname: str) -> list[Concept]:
+        """Return the concepts that a document mentions, in the order of the page, each once."""
+        found = dict.fromkeys(
+            target.title for _, target in self.on(docname) if target.kind is Kind.CONCEPT
+        )
+        return [concept for name in found if (concept := self._references.concepts.get(name))]
+
+    @cached_property
+    def _concept_counts(self) -> dict[str, dict[str, int]]:
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for concept in self._references.concepts.all:
+            for each in self.of(Kind.CONCEPT, concept.name):
+                found[each.review.docname][concept.name] = len(each.mentions)
+        return found
+
+    def concept_counts(self, review: Review) -> dict[str, int]:
+        """Return how often a published review mentions each concept, by place of definition."""
+        return self._concept_counts.get(review.docname, {})
+
+    def concepts_of(self, review: Review) -> list[Concept]:
+        """Return the concepts that a published review mentions, by place of definition."""
+        counts = self.concept_counts(review)
+        return [concept for name in counts if (concept := self._references.concepts.get(name))]

@@ -1,0 +1,75 @@
+"""The kinds of things that references lead to, and the definitions of those that authors define."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx_reviews.records.model import Place
+
+
+class Kind(StrEnum):
+    """A kind of thing, named as the role that refers to it."""
+
+    CONCEPT = "concept"
+    SKILL = "skill"
+    BOOK = "book"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A thing that has a name, and a place where an author defines it."""
+
+    kind: ClassVar[Kind]
+    #: The fields that name other things of the kind.
+    relations: ClassVar[tuple[str, ...]]
+    #: The relation that no chain may lead back to where it began.
+    hierarchy: ClassVar[str]
+
+    name: str
+    anchor: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+    #: The first paragraph, as plain text.
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept(Definition):
+    """A SKOS ``Concept``."""
+
+    kind = Kind.CONCEPT
+    relations = ("broader", "related")
+    hierarchy = "broader"
+
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    exact_match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skill(Definition):
+    """A schema.org ``DefinedTerm``: something that a book needs, teaches or recommends."""
+
+    kind = Kind.SKILL
+    relations = ("needs",)
+    hierarchy = "needs"
+
+    area: str = ""
+    needs: tuple[str, ...] = ()
+    learn: tuple[str, ...] = ()
+
+
+class Use(NamedTuple):
+    """A place that uses a name, and where a reader finds the thing if nothing defines it."""
+
+    kind: Kind
+    name: str
+    anchor: str
+    place: Place
+
+
+#: The kinds that authors define, in the order in which a name is looked up.
+DEFINED: Final[dict[Kind, type[Definition]]] = {each.kind: each for each in (Concept, Skill)}
