@@ -13,27 +13,16 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, room by room."""
-    from sphinx_reviews import config, domain, markup, nodes, pdf, search, site, views
-    from sphinx_reviews.build import freshness, image_names
-    from sphinx_reviews.markup import front_matter, page
-    from sphinx_reviews.search import site as search_site
-    from sphinx_reviews.site import assets, previews
+    from sphinx_reviews import config, course, domain, markup, nodes, pdf, search, site
 
     config.setup(app)
     nodes.setup(app)
     domain.setup(app)
     markup.setup(app)
-    front_matter.setup(app)
-    page.setup(app)
-    image_names.setup(app)
-    freshness.setup(app)
     pdf.setup(app)
-    views.setup(app)
-    assets.setup(app)
-    previews.setup(app)
-    site.setup(app)
     search.setup(app)
-    search_site.setup(app)
+    site.setup(app)
+    course.setup(app)
     return {
         "version": __version__,
         "env_version": 2,

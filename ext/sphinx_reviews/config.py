@@ -1,24 +1,34 @@
-"""Every configuration value, declared once."""
+"""Every ``reviews_*`` value of ``conf.py``: declared, read and checked once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.records import queries
+from sphinx_reviews.records.fields import FieldError
+from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.typst.papers import PAPERS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.config import _ConfigRebuild
+    from sphinx.config import Config
+
+    from sphinx_reviews.records.queries import Conditions
 
 
 class Value(NamedTuple):
-    """One ``reviews_*`` value; Sphinx checks its type and replaces nothing."""
+    """A value as it is declared; Sphinx checks its type."""
 
     name: str
     default: Any
-    rebuild: _ConfigRebuild
+    #: What is made again when it changes: pages, or the environment as well.
+    rebuild: Literal["html", "env"]
     type: type
-    #: What it does, in one sentence; the documentation is made from it.
+    #: What it does, in one sentence; the manual lists it.
     help: str
 
 
@@ -35,7 +45,7 @@ VALUES: Final = (
         [],
         "html",
         list,
-        "What gets feeds besides the site, each as in the filter of a catalogue: ``tag = MLOps``, ``concept = …``, ``publisher = …``.",
+        "Additional feeds, each written as a catalogue filter: ``tag = MLOps``, ``concept = …``, ``publisher = …``.",
     ),
     Value(
         "reviews_pdf",
@@ -49,14 +59,14 @@ VALUES: Final = (
         [],
         "html",
         list,
-        "Folders of fonts, from the folder of ``conf.py``, that PDFs prefer to their own.",
+        "Font directories, relative to ``conf.py``, searched before the bundled fonts.",
     ),
     Value(
         "reviews_pdf_paper",
         "a4",
         "html",
         str,
-        "The paper of PDFs, by the name that Typst gives it, as ``a5`` or ``us-letter``.",
+        "The paper size of PDFs, by Typst's name for it, such as ``a5`` or ``us-letter``.",
     ),
     Value(
         "reviews_search",
@@ -68,15 +78,90 @@ VALUES: Final = (
 )
 
 
-def line_of(conf: Path, name: str) -> str:
-    """Return the line of ``conf.py`` that sets a value, as ``path:line``."""
+class Settings(NamedTuple):
+    """The values as the extension uses them, without those that are invalid."""
+
+    author: str
+    #: The conditions of each additional feed.
+    feeds: tuple[Conditions, ...]
+    pdf: bool
+    #: Font directories that exist.
+    fonts: tuple[Path, ...]
+    #: Name of a Typst paper size.
+    paper: str
+    search: bool
+
+
+class Problem(NamedTuple):
+    """A value that is invalid, and what to write instead."""
+
+    name: str
+    message: str
+
+
+def read(config: Config, folder: Path) -> tuple[Settings, list[Problem]]:
+    """Return the settings, and what is wrong with the values.
+
+    :param folder: that of ``conf.py``.
+    """
+    problems: list[Problem] = []
+
+    def feeds() -> Iterator[Conditions]:
+        for typed in config.reviews_feeds:
+            try:
+                yield queries.filters(str(typed))
+            except FieldError as error:
+                problems.append(Problem("reviews_feeds", str(error)))
+
+    def fonts() -> Iterator[Path]:
+        for name in config.reviews_pdf_fonts:
+            path = folder / str(name)
+            if path.is_dir():
+                yield path
+            else:
+                message = (
+                    f"there is no folder '{name}'. Write the names of folders with font files, "
+                    "relative to conf.py."
+                )
+                problems.append(Problem("reviews_pdf_fonts", message))
+
+    paper = config.reviews_pdf_paper
+    if paper not in PAPERS:
+        message = (
+            f"Typst has no paper size named '{paper}'. Write a name such as 'a4', 'a5' or "
+            "'us-letter'."
+        )
+        problems.append(Problem("reviews_pdf_paper", message))
+        paper = next(each.default for each in VALUES if each.name == "reviews_pdf_paper")
+    settings = Settings(
+        author=config.reviews_author,
+        feeds=tuple(feeds()),
+        pdf=config.reviews_pdf,
+        fonts=tuple(fonts()),
+        paper=paper,
+        search=config.reviews_search,
+    )
+    return settings, problems
+
+
+def checked(app: Sphinx) -> Settings:
+    """Return the settings, with a warning for each value that is invalid."""
+    settings, problems = read(app.config, Path(app.confdir))
+    for each in problems:
+        warn_of(app, each.name, each.message)
+    return settings
+
+
+def warn_of(app: Sphinx, name: str, message: str) -> None:
+    """Warn of a value, at the line of ``conf.py`` that sets it."""
+    conf = Path(app.confdir, "conf.py")
     lines = conf.read_text(encoding="utf-8").splitlines() if conf.exists() else []
     numbers = (number for number, line in enumerate(lines, 1) if line.startswith(name))
-    return f"{conf}:{next(numbers, 1)}"
+    warn(Subtype.VALUE, f"{conf}:{next(numbers, 1)}", "%s: %s", name, message)
 
 
 def setup(app: Sphinx) -> None:
-    """Register the values."""
+    """Declare the values."""
     for value in VALUES:
         app.add_config_value(
             value.name, value.default, value.rebuild, value.type, description=value.help

@@ -20,13 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from markupsafe import Markup
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.records.model import Book, Disclosure, Place, Recommendation, Verdict
     from sphinx_reviews.records.queries import Query
@@ -51,10 +49,6 @@ class ReviewDomain(Domain):
         super().__init__(env)
         #: The PDFs that this build has beside its pages: name -> size in words.
         self.pdfs: dict[str, str] = {}
-        #: The feeds that this build writes; that of the site is the first.
-        self.feeds: list[Feed] = []
-        #: docname -> what this build puts into the head of the page.
-        self.heads: dict[str, Markup] = {}
 
     # -- facts -----------------------------------------------------------
 

@@ -31,6 +31,11 @@ class Card(NamedTuple):
     alt: str
 
 
+def card_path(docname: str) -> str:
+    """Return the path of the share card of a review from the base of the site."""
+    return f"_cards/{docname}.png"
+
+
 def description(review: Review, say: Phrases) -> str:
     """Return what a review says in a few words; the disclosure is before the verdict."""
     verdict = review.verdict

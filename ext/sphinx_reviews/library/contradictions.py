@@ -122,7 +122,9 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
     """Yield the views whose options name what is not there."""
     for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
         if isinstance(query, CatalogueQuery):
-            for kind, name in facets.unknown(library, query):
+            for kind, name, target in facets.named(library, query.filter):
+                if target:
+                    continue
                 yield Finding(
                     Subtype.REFERENCE,
                     query.place,

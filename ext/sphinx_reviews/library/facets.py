@@ -8,14 +8,14 @@ from sphinx_reviews.language import collation
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import RecommendationKind
-from sphinx_reviews.records.queries import Facet, Order
+from sphinx_reviews.records.queries import Conditions, Facet, Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
-from sphinx_reviews.records.queries import CatalogueQuery
 
 #: The facets that a reader chooses from; an author may ask for the others as well.
 OFFERED: Final = (
@@ -48,18 +48,23 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
     return {facet: kept for facet, values in found.items() if (kept := tuple(filter(None, values)))}
 
 
-def chosen(library: Library, query: CatalogueQuery) -> list[Review]:
-    """Return the published reviews that a catalogue is asked for, in its order."""
+def chosen(
+    library: Library,
+    conditions: Conditions,
+    order: Order = Order.DATE,
+    limit: int | None = None,
+) -> list[Review]:
+    """Return the published reviews that meet conditions, in an order, the first *limit* of them."""
     wanted = [
         (facet, {names.key(_canonical(library, facet, value)) for value in values})
-        for facet, values in query.filter
+        for facet, values in conditions
     ]
     found = [
         review
         for review in library.published
         if not wanted or _holds(facets(library, review), wanted)
     ]
-    return sorted(found, key=ORDERS[query.sort])[: query.limit]
+    return sorted(found, key=ORDERS[order])[:limit]
 
 
 def _holds(
@@ -82,14 +87,13 @@ def _canonical(library: Library, facet: Facet, value: str) -> str:
     return target.title if target else value
 
 
-def unknown(library: Library, query: CatalogueQuery) -> list[tuple[Kind, str]]:
-    """Return the concepts and skills, with their kind, that a catalogue is asked for in vain."""
+def named(library: Library, conditions: Conditions) -> list[tuple[Kind, str, Target | None]]:
+    """Return the things that conditions name, with their kind, and what each name leads to."""
     return [
-        (_NAMED[facet], value)
-        for facet, values in query.filter
-        if facet in _NAMED
+        (kind, value, library.resolve(kind, value))
+        for facet, values in conditions
+        if (kind := _NAMED.get(facet))
         for value in values
-        if library.resolve(_NAMED[facet], value) is None
     ]
 
 

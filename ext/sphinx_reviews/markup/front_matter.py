@@ -101,8 +101,3 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
         draft="draft" in values and values["draft"].text.casefold() in _TRUE,
         redirect_from=values["redirect-from"].items if "redirect-from" in values else (),
     )._replace(unread=tuple(unread))
-
-
-def setup(app: Sphinx) -> None:
-    """Read the front matter before the text is parsed."""
-    app.connect("source-read", note)

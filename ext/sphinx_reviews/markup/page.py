@@ -1,8 +1,4 @@
-"""What can be told only when a whole document has been parsed.
-
-Mentions with their sentences, the order of the opening blocks, and mistakes that
-concern the page as a whole.
-"""
+"""Facts and checks that need the whole document, once it has been parsed."""
 
 from __future__ import annotations
 
@@ -223,8 +219,3 @@ def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:
     facts.recommendations = [
         entry._replace(section=sections[entry.item[0]]) for entry in facts.recommendations
     ]
-
-
-def setup(app: Sphinx) -> None:
-    """Complete the facts after Sphinx has collected titles and metadata."""
-    app.connect("doctree-read", read)

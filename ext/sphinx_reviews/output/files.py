@@ -1,7 +1,9 @@
-"""Files of the output directory, which are not touched while they are as they should be."""
+"""Single files: written atomically, deleted without a trace, named by digests."""
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +20,25 @@ def write(path: Path, content: bytes) -> None:
     unfinished.replace(path)
 
 
-def delete(path: Path, outdir: Path) -> None:
-    """Delete a file, and the folders that become empty."""
+def delete(path: Path, folder: Path) -> None:
+    """Delete a file, and the folders below *folder* that become empty."""
     path.unlink(missing_ok=True)
-    for folder in path.parents:
-        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
+    for parent in path.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
             return
-        folder.rmdir()
+        parent.rmdir()
+
+
+def is_inside(name: str) -> bool:
+    """Return whether *name* is the path of a file below a folder, however it was written."""
+    path = PurePosixPath(name)
+    is_relative = not path.is_absolute() and not PureWindowsPath(name).drive
+    return is_relative and bool(path.parts) and not {"..", "\0"} & {*path.parts, *name}
+
+
+def digest(*made_from: object) -> str:
+    """Return a digest of what a file is made from: bytes, or values whose ``repr`` is stable."""
+    found = hashlib.blake2b(digest_size=12)
+    for each in made_from:
+        found.update(each if isinstance(each, bytes) else repr(each).encode())
+    return found.hexdigest()

@@ -1,120 +1,194 @@
-"""What an output directory holds: the fingerprint of each page, and files to clean up."""
+"""The one keeper of an output directory: which files are ours, and what each was made from.
+
+A file that a build no longer wants is removed, whoever made it: pages, PDFs, share cards,
+data, the search index, previews, manuscripts.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
-from sphinx_reviews.output.files import delete, write
+from sphinx_reviews.output.files import delete, digest, is_inside, write
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
-
-_NAME: Final = ".sphinx-reviews.json"
-
-
-class Navigation(IntEnum):
-    """How much of the site's table of contents a theme shows on each page."""
-
-    NONE = 0
-    #: Open only on the way to the page.
-    BRANCH = 1
-    SITE = 2
+#: Its file in the output directory.
+NAME: Final = ".sphinx-reviews.json"
+#: Raised when the file's own shape changes.
+_FORMAT: Final = 2
+#: The files of the first format beside the ledger, and where the files that they list stand.
+_OLD_MANIFESTS: Final = {
+    ".sphinx-reviews-pdf.json": "{}.pdf",
+    ".sphinx-reviews-cards.json": "_cards/{}.png",
+    ".sphinx-reviews-data.json": "{}",
+}
 
 
-@dataclass
+class Group:
+    """The files of one maker.
+
+    :param folder: the output directory.
+    :param digests: path of a file from the output directory -> digest of what it was made from.
+    """
+
+    def __init__(self, folder: Path, digests: dict[str, str]) -> None:
+        self._folder = folder
+        self.digests = digests
+
+    def path(self, name: str) -> Path:
+        """Return where a file is."""
+        return self._folder / name
+
+    def has(self, name: str, made_from: str) -> bool:
+        """Return whether a file is there, and made from what has that digest."""
+        return self.digests.get(name) == made_from and self.path(name).is_file()
+
+    def put(self, name: str, content: bytes, made_from: str = "") -> None:
+        """Write a file, unless it holds *content* already.
+
+        :param made_from: digest of what it was made from; by default, of the content.
+        """
+        write(self.path(name), content)
+        self.digests[name] = made_from or digest(content)
+
+    def note(self, name: str, made_from: str) -> None:
+        """Note that a file was written, by another process."""
+        self.digests[name] = made_from
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Take files for not made, so that a build that breaks off now leaves them to the next."""
+        for name in names:
+            self.digests[name] = ""
+
+    def keep_only(self, names: Collection[str], spared: Collection[str] = ()) -> None:
+        """Remove the files that are no longer wanted.
+
+        :param spared: files that somebody else writes now.
+        """
+        for name in self.digests.keys() - set(names):
+            if name not in spared:
+                delete(self.path(name), self._folder)
+            del self.digests[name]
+
+    def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
+        """Let *files*, by path, be all that is there."""
+        self.keep_only(files.keys(), spared)
+        for name, content in files.items():
+            self.put(name, content)
+
+
 class Ledger:
-    """The pages of one output directory, as the last build left them."""
+    """What one output directory holds, as the last build left it.
 
-    path: Path
-    #: docname -> fingerprint of what the page shows from elsewhere.
-    documents: dict[str, str] = field(default_factory=dict)
-    #: Images and downloads, relative to the output directory.
-    files: list[str] = field(default_factory=list)
-    navigation: Navigation = Navigation.NONE
+    :param folder: the output directory.
+    """
 
-    @classmethod
-    def load(cls, outdir: Path) -> Ledger:
-        """Return the ledger of *outdir*; an empty one if there is none that can be read."""
-        path = Path(outdir) / _NAME
-        try:
-            kept = json.loads(path.read_text(encoding="utf-8"))
-            # Another version may show the same records differently.
-            if kept["version"] == __version__:
-                navigation = Navigation(kept["navigation"])
-                return cls(path, kept["documents"], kept["files"], navigation)
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
-        return cls(path)
+    def __init__(self, folder: Path) -> None:
+        self._folder = Path(folder)
+        kept = self._read()
+        #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
+        self.navigation = kept["navigation"]
+        #: docname -> fingerprint of what the page shows from elsewhere.
+        self.pages: dict[str, str] = kept["pages"]
+        self._claimed: set[str] = set()
+        self._groups = {name: Group(self._folder, files) for name, files in kept["groups"].items()}
 
-    def update(
-        self,
-        builder: Builder,
-        env: BuildEnvironment,
-        written: Mapping[str, str],
-        navigation: Navigation,
+    def group(self, name: str) -> Group:
+        """Return the files of one maker, who claims them for this build."""
+        self._claimed.add(name)
+        return self._groups.setdefault(name, Group(self._folder, {}))
+
+    def sweep(self, spared: Collection[str]) -> None:
+        """Remove the files of makers that this build does not have.
+
+        :param spared: paths of files that Sphinx writes.
+        """
+        made = {name for each in self._claimed for name in self._groups[each].digests}
+        for name in self._groups.keys() - self._claimed:
+            self._groups.pop(name).keep_only((), {*made, *spared})
+
+    def update_pages(
+        self, written: Mapping[str, str], present: Collection[str], files: Callable[[str], set[str]]
     ) -> None:
-        """Note the pages just written, and delete what belongs to documents that are gone."""
-        gone = self.documents.keys() - env.all_docs.keys()
-        kept = {docname: self.documents[docname] for docname in self.documents.keys() - gone}
-        files = sorted(_assets(builder, env))
-        present = {path for docname in env.all_docs for path in _outputs(builder, docname)}
-        stale = {path for docname in gone for path in _outputs(builder, docname)} - present
-        stale |= {Path(builder.outdir, name) for name in {*self.files} - {*files}}
-        for path in sorted(stale):
-            delete(path, Path(builder.outdir))
-        self.documents, self.files = kept | dict(written), files
-        self.navigation = navigation
-        self._save()
+        """Note the pages just written, and remove those of documents that are gone.
 
-    def _save(self) -> None:
-        text = json.dumps(
-            {
-                "version": __version__,
-                "navigation": self.navigation,
-                "documents": self.documents,
-                "files": self.files,
+        :param written: docname -> fingerprint.
+        :param present: all documents.
+        :param files: docname -> the paths of its files from the output directory.
+        """
+        gone = self.pages.keys() - set(present)
+        wanted = set[str]().union(*map(files, present)) if gone else set()
+        for docname in gone:
+            for name in files(docname) - wanted:
+                delete(self._folder / name, self._folder)
+            del self.pages[docname]
+        self.pages |= written
+
+    def save(self) -> None:
+        """Write the ledger, if it changed."""
+        kept = {
+            "format": _FORMAT,
+            "version": __version__,
+            "navigation": self.navigation,
+            "pages": self.pages,
+            "groups": {name: each.digests for name, each in self._groups.items() if each.digests},
+        }
+        text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
+        write(self._folder / NAME, text.encode())
+
+    # -- what the last build left ----------------------------------------
+
+    def _read(self) -> dict[str, Any]:
+        kept = _json(self._folder / NAME)
+        if kept.get("format") != _FORMAT:
+            return self._upgraded(kept)
+        # Another version may show and make the same records differently.
+        is_ours = kept.get("version") == __version__
+        groups = kept.get("groups")
+        return {
+            "navigation": _number(kept.get("navigation")) if is_ours else 0,
+            "pages": _checked(kept.get("pages"), keep=is_ours),
+            "groups": {
+                name: _checked(files, keep=is_ours)
+                for name, files in (groups.items() if isinstance(groups, dict) else ())
             },
-            ensure_ascii=False,
-            indent=0,
-            sort_keys=True,
-        )
-        write(self.path, text.encode())
+        }
+
+    def _upgraded(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """Return what the first format listed, all of it to be made again."""
+        listed: dict[str, str] = {}
+        for manifest, pattern in _OLD_MANIFESTS.items():
+            found = _json(self._folder / manifest)
+            listed |= {pattern.format(name): "" for name in _checked(found, keep=False)}
+            (self._folder / manifest).unlink(missing_ok=True)
+        files = kept.get("files")
+        listed |= _checked(dict.fromkeys(files if isinstance(files, list) else (), ""), keep=False)
+        pages = _checked(kept.get("documents"), keep=False)
+        return {"navigation": 0, "pages": pages, "groups": {"old": listed} if listed else {}}
 
 
-def keep_out_of_books(app: Sphinx, config: Config) -> None:
-    """Tell Sphinx that a ledger is no part of an e-book."""
-    config.epub_exclude_files = [*config.epub_exclude_files, _NAME]
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
-def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
-    """Yield the files that a document has in the output directory."""
-    outdir = Path(builder.outdir)
-    if isinstance(builder, StandaloneHTMLBuilder):
-        yield Path(builder.get_outfilename(docname))
-        link_suffix = builder.config.html_sourcelink_suffix
-        for suffix in builder.config.source_suffix:
-            shown = suffix if suffix == link_suffix else suffix + link_suffix
-            yield outdir / "_sources" / f"{docname}{shown}"
-    elif suffix := getattr(builder, "out_suffix", ""):
-        yield outdir / f"{docname}{suffix}"
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
-def _assets(builder: Builder, env: BuildEnvironment) -> Iterator[str]:
-    """Yield the images and downloads that the documents use."""
-    if isinstance(builder, StandaloneHTMLBuilder):
-        for _, name in env.images.values():
-            yield f"{builder.imagedir}/{name}"
-        for _, download in env.dlfiles.values():
-            yield f"_downloads/{download}"
+def _checked(kept: object, *, keep: bool) -> dict[str, str]:
+    """Return names with their digests; a name that leads out of the directory is left out."""
+    if not isinstance(kept, dict):
+        return {}
+    return {
+        name: value if keep and isinstance(value, str) else ""
+        for name, value in kept.items()
+        if isinstance(name, str) and is_inside(name)
+    }

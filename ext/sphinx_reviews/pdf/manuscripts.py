@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import shutil
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util.logging import suppress_logging
 
-from sphinx_reviews.build.freshness import Surroundings
+from sphinx_reviews.build.fingerprints import Surroundings
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.output.ledger import Navigation
+from sphinx_reviews.output.files import digest
+from sphinx_reviews.output.ledger import NAME as LEDGER
+from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.pdf.sheet import Manuscript, Sheet
 from sphinx_reviews.pdf.typesetting import (
     footnotes,
@@ -22,7 +24,6 @@ from sphinx_reviews.pdf.typesetting import (
     number_captions,
     shown,
 )
-from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -50,35 +51,36 @@ class Manuscripts:
         self._builder = builder
         self._env = builder.env
         self._images = images
-        self._folder = Path(builder.doctreedir, "_pdf")
-        self._surroundings = Surroundings(builder, builder.env, Navigation.NONE)
+        self._ledger = _ledger(Path(builder.doctreedir, "_pdf"))
+        self._files = self._ledger.group("manuscripts")
+        self._files.keep_only([_file(docname) for docname in library.reviews])
+        self._surroundings = Surroundings(builder, builder.env, heads={})
         self._reported: set[str] = set()
 
     def of(self, docname: str) -> Manuscript:
         """Return the manuscript of a document."""
-        path = self._folder / f"{docname}.json"
-        fingerprint = self._fingerprint(docname)
-        try:
-            kept = json.loads(path.read_text(encoding="utf-8"))
-            if kept["fingerprint"] == fingerprint:
-                return Manuscript.from_json(kept["manuscript"])
-        except (OSError, ValueError, KeyError, TypeError):
-            pass  # not made yet, or not whole
+        name, made_from = _file(docname), self._fingerprint(docname)
+        if self._files.has(name, made_from):
+            try:
+                return Manuscript.from_json(json.loads(self._files.path(name).read_bytes()))
+            except (OSError, ValueError, TypeError):
+                pass  # damaged
         manuscript = self._made(docname)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"fingerprint": fingerprint, "manuscript": manuscript.to_json()}
-        path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        kept = json.dumps(manuscript.to_json(), ensure_ascii=False)
+        self._files.put(name, kept.encode(), made_from)
         return manuscript
+
+    def close(self) -> None:
+        """Note which manuscripts there are."""
+        self._ledger.save()
 
     def _fingerprint(self, docname: str) -> str:
         """Return a digest of all that a manuscript is made of."""
-        parts = (
-            __version__,
+        return digest(
             self._env.all_docs[docname],
             self._surroundings.fingerprint(docname),
             bool(self._titles),
         )
-        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
     def _made(self, docname: str) -> Manuscript:
         document = self._resolved(docname)
@@ -97,3 +99,13 @@ class Manuscripts:
         with suppress_logging() if self._is_beside_pages else nullcontext():
             self._env.apply_post_transforms(document, docname)
         return document
+
+
+def _file(docname: str) -> str:
+    return f"{docname}.json"
+
+
+def _ledger(folder: Path) -> Ledger:
+    if not (folder / LEDGER).exists():  # the manuscripts of an earlier version, or none
+        shutil.rmtree(folder, ignore_errors=True)
+    return Ledger(folder)

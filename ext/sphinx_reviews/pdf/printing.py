@@ -5,36 +5,38 @@ A PDF whose source is the same as at the last build is not touched.
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from sphinx.util.display import status_iterator
 from typst import TypstError
 
+from sphinx_reviews import config
+from sphinx_reviews.build import internals
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.output import files
-from sphinx_reviews.output.manifest import Manifest
-from sphinx_reviews.pdf.documents import library_document, review_document
+from sphinx_reviews.output.ledger import Ledger
+from sphinx_reviews.pdf.documents import Paper, library_document, review_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
-from sphinx_reviews.pdf.settings import Settings
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.typst.images import Images
-from sphinx_reviews.typst.press import PRESSES, Press, Printed
-from sphinx_reviews.views.download import WHOLE
+from sphinx_reviews.typst.press import PRESSES, Printed
+from sphinx_reviews.typst.workspace import Workspace
+from sphinx_reviews.views.download import WHOLE, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
 
+    from sphinx_reviews.config import Settings
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.pdf.sheet import Manuscript
 
@@ -51,83 +53,99 @@ class _Job(NamedTuple):
     place: Place
 
 
-def print_all(
-    builder: Builder, page_uri: Callable[[str], str], *, is_beside_pages: bool = False
-) -> dict[str, int]:
-    """Print each review and the library, as far as they changed.
+def beside_pages(
+    app: Sphinx, workspace: Workspace, settings: Settings, ledger: Ledger
+) -> dict[str, str]:
+    """Print the PDFs of an HTML build, before its pages show how large they are.
+
+    :returns: the PDFs that are there now, with their sizes in words.
+    """
+    page_uri = app.builder.get_target_uri
+    with internals.working_as(app, "pdf") as builder:
+        printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
+        return {name: spelled(size) for name, size in printing.run().items()}
+
+
+def print_alone(builder: Builder) -> None:
+    """Print the PDFs of a build that writes no pages."""
+    suffix = builder.config.html_link_suffix or builder.config.html_file_suffix or ".html"
+    settings, _ = config.read(builder.config, Path(builder.confdir))
+    ledger = Ledger(Path(builder.outdir))
+    workspace = Workspace(Path(builder.srcdir), settings.fonts)
+    try:
+        _Printing(
+            builder,
+            lambda docname: quote(docname) + suffix,
+            workspace,
+            settings,
+            ledger,
+            is_beside_pages=False,
+        ).run()
+        ledger.sweep(())
+        ledger.save()
+    finally:
+        workspace.close()
+
+
+def _file(name: str) -> str:
+    return f"{name}.pdf"
+
+
+class _Printing:
+    """The printing of one build.
 
     :param builder: the application's builder at the moment.
     :param page_uri: docname -> address of the page, from the site's base address.
     :param is_beside_pages: whether the build also writes the pages.
-    :returns: the PDFs that are there now, with their sizes in bytes.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        return _Printing(builder, page_uri, Path(folder), is_beside_pages).run()
-
-
-def remove_all(outdir: Path) -> None:
-    """Remove the PDFs that were printed when they were still asked for."""
-    manifest = _manifest(outdir)
-    manifest.remove_but(())
-    manifest.save({})
-
-
-def _manifest(outdir: Path) -> Manifest:
-    return Manifest(outdir, "pdf", "{}.pdf")
-
-
-class _Printing:
-    """The printing of one build."""
 
     def __init__(
         self,
         builder: Builder,
         page_uri: Callable[[str], str],
-        folder: Path,
-        is_beside_pages: bool,  # noqa: FBT001  (passed on as it is)
+        workspace: Workspace,
+        settings: Settings,
+        ledger: Ledger,
+        *,
+        is_beside_pages: bool,
     ) -> None:
         self._config: Config = builder.config
-        self._manifest = _manifest(Path(builder.outdir))
+        self._ledger = ledger
+        self._files = ledger.group("pdf")
         self._domain = review_domain(builder.env)
         self._library: Library = self._domain.library
-        settings = Settings(builder.config, Path(builder.confdir, "conf.py"))
-        self._press = Press(folder, settings.font_folders())
-        self._images = Images(Path(builder.srcdir), folder, self._press.can_show)
+        self._press, self._images = workspace.press, workspace.images
         self._manuscripts = Manuscripts(builder, self._images, is_beside_pages=is_beside_pages)
-        self._paper = settings.paper(self._press, site_of(builder.config, page_uri))
+        site = site_of(builder.config, page_uri)
+        self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
     def run(self) -> dict[str, int]:
-        """Print what changed, and return what is there."""
+        """Print what changed; return what is there, by name, with its size in bytes.
+
+        A PDF that can no longer be printed is left as it is.
+        """
         names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
-        self._manifest.remove_but(names)
-        # A PDF that cannot be printed any more is left as it is.
-        earlier = self._manifest.digests
-        printed = {name: earlier[name] for name in names if name in earlier}
+        self._files.keep_only([_file(name) for name in names])
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
-
-        def finish() -> None:
-            job, digest, result = waiting.popleft()
-            if self._finish(job, result):
-                printed[job.name] = digest
-
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
         )
         try:
             with ThreadPoolExecutor(PRESSES) as pool:
                 for job in shown:
-                    digest = self._press.digest(job.source)
-                    if self._manifest.has(job.name, digest):
+                    made_from = self._press.digest(job.source)
+                    if self._files.has(_file(job.name), made_from):
                         continue
-                    waiting.append((job, digest, pool.submit(self._print, job)))
+                    waiting.append((job, made_from, pool.submit(self._print, job)))
                     # Only so many, as they are held in memory.
                     if len(waiting) > 2 * PRESSES:
-                        finish()
+                        self._finish(*waiting.popleft())
                 while waiting:
-                    finish()
-        finally:  # also when it is broken off
-            self._manifest.save(printed)
-        files = {name: self._manifest.file(name) for name in names}
+                    self._finish(*waiting.popleft())
+        finally:  # even when it is broken off
+            self._manuscripts.close()
+            self._ledger.save()
+        files = {name: self._files.path(_file(name)) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
     def _has_whole(self) -> bool:
@@ -185,7 +203,7 @@ class _Printing:
     def _print(self, job: _Job) -> Printed:
         return self._press.print(job.source, tagged=not job.unlabelled)
 
-    def _finish(self, job: _Job, result: Future[Printed]) -> bool:
+    def _finish(self, job: _Job, made_from: str, result: Future[Printed]) -> None:
         """Write one PDF; if it cannot be printed, say so, and leave an older one as it is."""
         try:
             content, untagged = result.result()
@@ -196,7 +214,7 @@ class _Printing:
                 "the PDF cannot be printed; Typst says: %s",
                 " ".join((error.message, *error.hints)),
             )
-            return False
+            return
         for uri, line in job.unlabelled if job.name != WHOLE else ():
             warn(
                 Subtype.PDF,
@@ -214,8 +232,7 @@ class _Printing:
                 "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
                 untagged,
             )
-        files.write(self._manifest.file(job.name), content)
-        return True
+        self._files.put(_file(job.name), content, made_from)
 
 
 def _name_of(job: _Job) -> str:

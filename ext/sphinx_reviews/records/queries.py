@@ -49,12 +49,15 @@ class Display(StrEnum):
     LIST = "list"
 
 
+#: All facets must hold, and of each one of the values.
+Conditions = tuple[tuple[Facet, tuple[str, ...]], ...]
+
+
 class CatalogueQuery(NamedTuple):
     """What a catalogue is asked for."""
 
     place: Place
-    #: All facets must hold, and of each one of the values.
-    filter: tuple[tuple[Facet, tuple[str, ...]], ...]
+    filter: Conditions
     sort: Order
     limit: int | None
     display: Display
@@ -88,7 +91,7 @@ _VALUES: Final[Mapping[Facet, Callable[[str], str]]] = {
 }
 
 
-def filters(value: str) -> tuple[tuple[Facet, tuple[str, ...]], ...]:
+def filters(value: str) -> Conditions:
     """Read ``FACET = VALUE, VALUE; FACET = VALUE``: all facets must hold, one value of each.
 
     :raises FieldError: if a part has another form, or names a facet or word that is not known.

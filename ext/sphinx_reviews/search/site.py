@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 
+from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.output.files import write
 from sphinx_reviews.records.queries import CatalogueQuery
 from sphinx_reviews.search.entries import entries
 from sphinx_reviews.search.index import FOLDER, Page, files
@@ -22,7 +21,6 @@ from sphinx_reviews.search.texts import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.output.ledger import Group, Ledger
     from sphinx_reviews.records.facts import Slot
 
 _HERE: Final = Path(__file__).parent
@@ -60,7 +59,7 @@ def _has_pages(builder: Builder) -> bool:
 # -- while reading -----------------------------------------------------------
 
 
-def _keep_text(app: Sphinx, document: nodes.document) -> None:
+def keep_text(app: Sphinx, document: nodes.document) -> None:
     """Keep what is written on a page, as far as search needs it."""
     env = app.env
     if is_ours(app.config) and not _is_hidden(env, env.docname):
@@ -78,8 +77,9 @@ def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
 class LibraryIndex(IndexBuilder):
     """Takes the place of Sphinx's index, but is made of the library and not of pages."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+    def __init__(self, builder: StandaloneHTMLBuilder, files: Group) -> None:
         config = builder.config
+        self._files = files
         super().__init__(builder.env, "ko", config.html_search_options, "")
         self._builder = builder
 
@@ -93,7 +93,7 @@ class LibraryIndex(IndexBuilder):
         """Write the manifest into *stream*, and the other files beside it."""
         manifest, others = files(list(self._pages()), _interface(self._builder))
         others[f"{FOLDER}/search.js"] = _scripts()
-        _write_all(Path(self._builder.outdir), others)
+        self._files.replace({name: script.encode() for name, script in others.items()})
         stream.write(manifest)
 
     def _pages(self) -> Iterator[Page]:
@@ -109,20 +109,16 @@ class LibraryIndex(IndexBuilder):
                 yield Page(self._builder.get_target_uri(docname), found)
 
 
-def _take_over(app: Sphinx) -> None:
-    """Let the builder make the library's index where it would load and add to its own."""
+def replaces_sphinx(app: Sphinx) -> bool:
+    """Return whether a build makes the library's index and search page."""
+    return _has_pages(app.builder) and is_ours(app.config)
+
+
+def take_over(app: Sphinx, ledger: Ledger) -> None:
+    """Let the builder make the library's index in the place of its own."""
     builder = app.builder
-    if not _has_pages(builder):
-        return
     assert isinstance(builder, StandaloneHTMLBuilder)
-    if is_ours(app.config):
-
-        def load_indexer(docnames: AbstractSet[str]) -> None:
-            builder.indexer = LibraryIndex(builder)
-
-        builder.load_indexer = load_indexer  # type: ignore[method-assign]
-    else:
-        shutil.rmtree(Path(app.outdir, FOLDER), ignore_errors=True)
+    internals.replace_indexer(builder, lambda: LibraryIndex(builder, ledger.group("search")))
 
 
 def _scripts() -> str:
@@ -130,15 +126,6 @@ def _scripts() -> str:
     return (
         f"sphinxReviewsSearch.rules = {rules.FILE.read_text(encoding='utf-8')};\n{''.join(texts)}"
     )
-
-
-def _write_all(outdir: Path, scripts: dict[str, str]) -> None:
-    """Write the files that are not there as they should be, and remove what is left over."""
-    for name, script in scripts.items():
-        write(outdir / name, script.encode())
-    for path in (outdir / FOLDER).rglob("*.js"):
-        if path.relative_to(outdir).as_posix() not in scripts:
-            path.unlink()
 
 
 # -- the page ----------------------------------------------------------------
@@ -209,15 +196,12 @@ def _is_concept_index(slot: Slot) -> bool:
     return slot.kind == "concept-index"
 
 
-def _show_page(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> str | None:
-    """Give each page the keys that open search, and ``search.html`` its own body."""
-    if not _has_pages(app.builder) or not is_ours(app.config):
+def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
+    """Give each page the keys that open search, and ``search.html`` its own body.
+
+    :returns: the template of the page, if it is not that of Sphinx.
+    """
+    if not replaces_sphinx(app):
         return None
     app.add_js_file("sphinx-reviews/search.js", loading_method="defer")
     if pagename != "search":
@@ -229,10 +213,3 @@ def _show_page(
     context["title"] = say("Search")
     context["body"] = template("search/templates/search.html").render(say=say, links=links)
     return "page.html"
-
-
-def setup(app: Sphinx) -> None:
-    """Put the library's search in the place of Sphinx's."""
-    app.connect("builder-inited", _take_over)
-    app.connect("doctree-read", _keep_text)
-    app.connect("html-page-context", _show_page)

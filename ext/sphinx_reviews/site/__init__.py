@@ -1,4 +1,4 @@
-"""The library as data: for search engines, feed readers, reference managers and other sites."""
+"""The extras of an HTML site: heads, data files, previews, assets, share cards."""
 
 from __future__ import annotations
 
@@ -9,10 +9,5 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Register what is written beside the pages, and in their heads."""
-    from sphinx_reviews.site import data_files, heads
-    from sphinx_reviews.site.share_cards import cards
-
-    heads.setup(app)
-    cards.setup(app)
-    data_files.setup(app)
+    """Give HTML pages the style sheet."""
+    app.add_css_file("sphinx-reviews.css")

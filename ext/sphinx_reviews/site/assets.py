@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_reviews.domain import review_domain
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 _STATIC = Path(__file__).parent / "static"
 
 
-def _add_static_path(app: Sphinx) -> None:
-    if app.builder.format == "html":
-        # Before the project's own folders, so that an author's file of the same name wins.
-        app.config.html_static_path.insert(0, str(_STATIC))
+def add_static_path(app: Sphinx) -> None:
+    """Let Sphinx copy the style sheet and the scripts."""
+    # Before the project's own folders, so that an author's file of the same name wins.
+    app.config.html_static_path.insert(0, str(_STATIC))
 
 
-def _tell_language(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Set ``<html lang>`` to the language of the page, for those who have it read aloud."""
+def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Set ``<html lang>`` to the language of the page, for screen readers."""
     context["language"] = review_domain(app.env).language(pagename)
 
 
@@ -40,13 +33,7 @@ _SCRIPTS: Final = {
 }
 
 
-def _add_scripts(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def add_scripts(app: Sphinx, pagename: str) -> None:
     """Give a page the scripts of the views on it, and of its references."""
     facts = review_domain(app.env).documents.get(pagename)
     kinds = {slot.kind for slot in facts.slots} if facts else set()
@@ -55,11 +42,3 @@ def _add_scripts(
         scripts.add("previews.js")
     for script in sorted(scripts):
         app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Give HTML pages the style sheet and their language."""
-    app.connect("builder-inited", _add_static_path)
-    app.connect("html-page-context", _tell_language)
-    app.connect("html-page-context", _add_scripts)
-    app.add_css_file("sphinx-reviews.css")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -15,16 +13,16 @@ from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.formats.dump import SCHEMA, Dump
 from sphinx_reviews.formats.sitemap import sitemap
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.output import files
-from sphinx_reviews.output.manifest import Manifest
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_reviews.formats.feeds import Feed
+    from sphinx_reviews.output.ledger import Group
 
 _logger = logging.getLogger(__name__)
 
@@ -40,7 +38,7 @@ def dump_of(app: Sphinx) -> Dump:
     return Dump(domain.library, site, source, lambda name: phrases(domain.language(name)))
 
 
-def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+def _data(app: Sphinx, feeds_asked_for: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each file of data."""
     domain = review_domain(app.env)
     library = domain.library
@@ -53,15 +51,8 @@ def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
     yield "books.csl.json", bibliography.csl_file(library.published).encode()
     yield skos.FILE, skos.turtle(library, site).encode()
     if site.base:
-        yield from feeds.files(domain.feeds, site, phrases(app.config.language)).items()
+        yield from feeds.files(feeds_asked_for, site, phrases(app.config.language)).items()
         yield "sitemap.xml", sitemap(library, app.env.all_docs, site)
-
-
-def _pages(app: Sphinx) -> set[str]:
-    """Return the path of each page from the output directory."""
-    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    files = (Path(builder.get_outfilename(docname)) for docname in app.env.all_docs)
-    return {file.relative_to(app.outdir).as_posix() for file in files}
 
 
 def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:
@@ -91,28 +82,16 @@ def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:
             yield name, page.encode()
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files whose content changed, and remove those that are left over."""
-    if exception is not None or app.builder.name not in {"html", "dirhtml"}:
-        return
+def write(app: Sphinx, files: Group, feeds: Sequence[Feed], pages: set[str]) -> None:
+    """Write the files whose content changed, and remove those that are left over.
+
+    :param pages: path of each page from the output directory.
+    """
     is_library = bool(review_domain(app.env).library.reviews)
-    wanted = dict(_data(app)) if is_library else {}
-    pages = _pages(app)
-    wanted |= dict(_redirects(app, pages))
-    manifest = Manifest(Path(app.outdir), "data")
-    manifest.remove_but(wanted.keys() | pages)
-    for name, content in wanted.items():
-        files.write(manifest.file(name), content)
-    manifest.save(
-        {name: blake2b(content, digest_size=12).hexdigest() for name, content in wanted.items()}
-    )
+    wanted = dict(_data(app, feeds)) if is_library else {}
+    files.replace(wanted | dict(_redirects(app, pages)), spared=pages)
     if is_library and not app.config.html_baseurl:
         _logger.info(
             "without html_baseurl there are no feeds, share cards, sitemap and canonical "
             "addresses, as they need the whole address of a page"
         )
-
-
-def setup(app: Sphinx) -> None:
-    """Write the data after the pages."""
-    app.connect("build-finished", write)

@@ -83,7 +83,7 @@ def _json_feed(app: Sphinx) -> str:
 
 def _feed(app: Sphinx) -> dict[str, bytes]:
     site = site_of(app.config, app.builder.get_target_uri)
-    found = feeds.files(subscriptions(app)[:1], site, phrases(app.config.language))
+    found = feeds.files(subscriptions(app, ())[:1], site, phrases(app.config.language))
     if not found:
         raise ExportError("A feed needs html_baseurl in conf.py, and a review with a date.")
     return found

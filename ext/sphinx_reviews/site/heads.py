@@ -6,38 +6,40 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import json_ld, metadata
 from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.site.share_cards.cards import card_path
-from sphinx_reviews.site.subscriptions import subscriptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.records.facts import Review
 
-#: An extension that does the same for OpenGraph, and by whose name a theme may ask
-#: whether somebody does.
+#: An extension that writes the same OpenGraph tags, and whose name themes look for.
 _OPENGRAPH = "sphinxext.opengraph"
 
 
-class _Heads:
-    """The heads of all pages of one build."""
+class Heads:
+    """The heads of all pages of one build.
 
-    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+    :param feeds: those that the build writes; that of the site is the first.
+    """
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment, feeds: Sequence[Feed]) -> None:
         self._env = env
         self._domain = review_domain(env)
         self._site = site_of(app.config, app.builder.get_target_uri)
         self._root = app.config.root_doc
+        self._images = app.builder.imagedir
         self._is_open_graph_ours = _OPENGRAPH not in app.extensions
         self._relations = env.collect_relations()
-        self._feeds = self._domain.feeds
+        self._feeds = feeds
         self._titles = {docname: title.astext() for docname, title in env.titles.items()}
 
     def all(self) -> dict[str, Markup]:
@@ -68,8 +70,8 @@ class _Heads:
 
     def _picture(self, review: Review) -> str:
         """Return the address of the cover, as the page shows it."""
-        image = self._env.images.get(review.book.cover)
-        return self._site.file(f"_images/{image[1]}") if image else ""
+        name = internals.image_name(self._env, review.book.cover)
+        return self._site.file(f"{self._images}/{name}") if name else ""
 
     def _trail(self, docname: str) -> Iterator[json_ld.Crumb]:
         way = [docname]
@@ -89,7 +91,7 @@ class _Heads:
         card = None
         if self._site.base:
             alt = metadata.card_alt(review, say)
-            card = metadata.Card(self._site.file(card_path(docname)), alt)
+            card = metadata.Card(self._site.file(metadata.card_path(docname)), alt)
         return metadata.review_tags(review, address, self._site.title, say, card)
 
     def _feed_links(self, docname: str) -> Markup:
@@ -103,37 +105,7 @@ class _Heads:
         )
 
 
-def _make(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    if app.builder.name in {"html", "dirhtml"}:
-        domain = review_domain(env)
-        domain.feeds = subscriptions(app)
-        domain.heads = _Heads(app, env).all()
-    return []
-
-
-def _put(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def put(context: dict[str, Any], head: Markup) -> None:
     """Put the head of a page where its theme prints what extensions add."""
-    if app.builder.name not in {"html", "dirhtml"}:
-        return
-    # What belongs to no document, as the index of words, has no head of its own.
-    head = review_domain(app.env).heads.get(pagename)
-    if head is None:
-        return
     context["metatags"] = "\n".join((context.get("metatags", ""), head, ""))
-    if "_sphinx_extensions" in context:
-        # Some themes print what extensions add only where that extension is, and
-        # repeat the description themselves where it is not.
-        context["_sphinx_extensions"] = [*context["_sphinx_extensions"], _OPENGRAPH]
-
-
-def setup(app: Sphinx) -> None:
-    """Make the heads before pages are compared with what they show."""
-    app.connect("env-get-updated", _make, priority=850)
-    # After the theme has told what it asks for.
-    app.connect("html-page-context", _put, priority=900)
+    internals.pretend_extension(context, _OPENGRAPH)

@@ -7,14 +7,12 @@ mention more would change the count, and so every page that refers to the concep
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.phrases import Phrases, phrases
 from sphinx_reviews.language.sentences import cut, first_sentence
-from sphinx_reviews.output import files
 from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_reviews.library.library import Library
+    from sphinx_reviews.output.ledger import Group
     from sphinx_reviews.records.facts import Review
 
 #: Path of the script in the output directory; ``previews.js`` loads it.
@@ -79,10 +78,8 @@ def _about(review: Review, say: Phrases) -> str:
     return " · ".join(filter(None, (people, advice)))
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, files: Group) -> None:
     """Write the script, unless it is there already."""
-    if exception is not None or app.builder.name not in {"html", "dirhtml"}:
-        return
     shown = previews(review_domain(app.env).library, phrases(app.config.language))
     data = {
         app.builder.get_target_uri(docname) + (f"#{anchor}" if anchor else ""): rest
@@ -90,9 +87,4 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         if docname in app.env.all_docs
     }
     script = f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
-    files.write(Path(app.outdir, _FILE), script.encode())
-
-
-def setup(app: Sphinx) -> None:
-    """Write the previews after the pages."""
-    app.connect("build-finished", write)
+    files.replace({_FILE: script.encode()})

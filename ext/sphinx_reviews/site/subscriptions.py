@@ -2,77 +2,53 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.config import line_of
-from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.config import warn_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.feeds import Feed
-from sphinx_reviews.library.facets import chosen, unknown
-from sphinx_reviews.records import fields, names, queries
-from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.records.model import Place
-from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.library.facets import chosen, named
+from sphinx_reviews.records import names
+from sphinx_reviews.records.queries import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
 
     from sphinx_reviews.library.library import Library
-
-#: The facets whose feed belongs to the page of a definition.
-_DEFINED: Final = {Facet.CONCEPT: Kind.CONCEPT, Facet.SKILL: Kind.SKILL}
+    from sphinx_reviews.records.queries import Conditions
 
 
-def subscriptions(app: Sphinx) -> list[Feed]:
+_DEFINED: Final = (Facet.CONCEPT, Facet.SKILL)
+
+
+def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
     """Return the feeds that hold a review; that of the site is the first.
 
     There are none without ``html_baseurl``, as every entry needs a whole address.
+
+    :param asked_for: the conditions of each additional feed.
     """
     library, root = review_domain(app.env).library, app.config.root_doc
     if not app.config.html_baseurl:
         return []
-    newest = tuple(chosen(library, _query(root, ())))
-    feeds = [Feed("feed", app.config.project, root, newest), *_asked_for(app, library)]
+    of_all = Feed("feed", app.config.project, root, tuple(chosen(library, ())))
+    feeds = [of_all, *_additional(app, library, asked_for)]
     return [feed for feed in feeds if feed.entries]
 
 
-def _query(root: str, conditions: tuple[tuple[Facet, tuple[str, ...]], ...]) -> CatalogueQuery:
-    return CatalogueQuery(Place(root, 1), conditions, Order.DATE, None, Display.LIST)
-
-
-def _asked_for(app: Sphinx, library: Library) -> Iterator[Feed]:
-    root = app.config.root_doc
-    for typed in app.config.reviews_feeds:
-        try:
-            asked = _query(root, queries.filters(str(typed)))
-        except fields.FieldError as error:
-            _refuse(app, str(error))
-            continue
-        for kind, name in unknown(library, asked):
-            _refuse(app, f"unknown {kind} '{name}'. Write a name that the library has.")
-        values = [name for _, each in asked.filter for name in each]
-        slugs = (f"{facet}-{names.slug(name)}" for facet, values in asked.filter for name in values)
-        title = f"{app.config.project} · {', '.join(values)}"
-        reviews = tuple(chosen(library, asked))
-        yield Feed(f"feeds/{'-'.join(slugs)}", title, _page(library, asked) or root, reviews)
-
-
-def _page(library: Library, asked: CatalogueQuery) -> str:
-    """Return the page of the definition that a feed is about, if it is about one."""
-    found = [
-        target
-        for facet, values in asked.filter
-        if facet in _DEFINED
-        for value in values
-        if (target := library.resolve(_DEFINED[facet], value))
-    ]
-    return found[0].docname if len(found) == 1 else ""
-
-
-def _refuse(app: Sphinx, problem: str) -> None:
-    conf = Path(app.confdir, "conf.py")
-    warn(Subtype.VALUE, line_of(conf, "reviews_feeds"), "reviews_feeds: %s", problem)
+def _additional(app: Sphinx, library: Library, asked_for: Sequence[Conditions]) -> Iterator[Feed]:
+    for conditions in asked_for:
+        for kind, name, target in named(library, conditions):
+            if target is None:
+                message = f"unknown {kind} '{name}'. Write a name that the library has."
+                warn_of(app, "reviews_feeds", message)
+        # A feed about one thing belongs to the page of its definition.
+        about = tuple(each for each in conditions if each[0] in _DEFINED)
+        pages = [target.docname for _, _, target in named(library, about) if target]
+        page = pages[0] if len(pages) == 1 else app.config.root_doc
+        values = [(facet, value) for facet, each in conditions for value in each]
+        path = "-".join(f"{facet}-{names.slug(value)}" for facet, value in values)
+        title = f"{app.config.project} · {', '.join(value for _, value in values)}"
+        yield Feed(f"feeds/{path}", title, page, tuple(chosen(library, conditions)))

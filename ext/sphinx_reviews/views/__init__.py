@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.html import PAGED
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.views import (
@@ -85,17 +86,13 @@ class FillSlotsOfPages(FillSlots):
 
     # Before the other, which then finds no slot.
     default_priority = 4
-    builders = ("html", "dirhtml")
+    builders = PAGED
 
     _is_html = True
 
 
-def _fill_slots(app: Sphinx) -> None:
-    if app.builder.name != "gettext":  # translators get the author's text, not ours
+def fill_slots(app: Sphinx) -> None:
+    """Let the builder fill slots; translators get the author's text, and nothing of ours."""
+    if app.builder.name != "gettext":
         app.add_post_transform(FillSlotsOfPages)
         app.add_post_transform(FillSlots)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the one post-transform."""
-    app.connect("builder-inited", _fill_slots)

@@ -78,7 +78,7 @@ class _Catalogue(NamedTuple):
 def _select(library: Library, slot: Slot) -> _Catalogue:
     query = slot.query
     assert isinstance(query, CatalogueQuery)
-    reviews = chosen(library, query)
+    reviews = chosen(library, query.filter, query.sort, query.limit)
     ranks = [
         {review.docname: rank for rank, review in enumerate(sorted(reviews, key=key))}
         for key in ORDERS.values()

@@ -2,86 +2,77 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
 
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.formats.metadata import card_path
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.output.manifest import Manifest
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.site.share_cards.card import source
 from sphinx_reviews.site.share_cards.process import Drawing, DrawingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.output.ledger import Ledger
     from sphinx_reviews.records.facts import Review
-    from sphinx_reviews.typst.press import Press
-
-#: In the place of a digest: the file may be there, but is not what it should be.
-_NOT_DRAWN: Final = ""
+    from sphinx_reviews.typst.workspace import Workspace
 
 
-def card_path(docname: str) -> str:
-    """Return the path of the card of a review from the base of the site."""
-    return f"_cards/{docname}.png"
+class ShareCards:
+    """The cards of the published reviews; those that changed are being drawn.
 
-
-class _Cards:
-    """The cards of one build.
-
-    :param manifest: the cards that are there.
-    :param reviews: those that have a card.
+    :param fonts: font directories, searched before the bundled fonts.
     """
 
-    def __init__(self, app: Sphinx, manifest: Manifest, reviews: Sequence[Review]) -> None:
-        # The compiler is slow to load, and not every build has cards.
-        from sphinx_reviews.pdf.settings import Settings
-        from sphinx_reviews.typst.press import Press
-
+    def __init__(
+        self, app: Sphinx, workspace: Workspace, fonts: Sequence[Path], ledger: Ledger
+    ) -> None:
         self._root = Place(app.config.root_doc, 1)
-        self._manifest = manifest
-        self._folder = tempfile.TemporaryDirectory()
-        folder = Path(self._folder.name)
-        fonts = Settings(app.config, Path(app.confdir, "conf.py")).font_folders()
-        press = Press(folder, fonts)
-        sources = _sources(app, reviews, press, folder)
-        self._digests = {name: press.digest(source) for name, source in sources.items()}
-        self._drawn = {
-            name: digest if manifest.has(name, digest) else _NOT_DRAWN
-            for name, digest in self._digests.items()
+        self._ledger = ledger
+        self._files = ledger.group("cards")
+        reviews = {
+            card_path(each.docname): each for each in review_domain(app.env).library.published
         }
-        self._stale = [each for each in reviews if self._drawn[each.docname] == _NOT_DRAWN]
+        self._files.keep_only(reviews.keys())
+        sources = {name: _source(app, each, workspace) for name, each in reviews.items()}
+        self._digests = {name: workspace.press.digest(each) for name, each in sources.items()}
+        self._stale = {
+            name: review
+            for name, review in reviews.items()
+            if not self._files.has(name, self._digests[name])
+        }
         # What a build that is broken off has drawn counts as not drawn.
-        manifest.save(self._drawn)
-        wanted = {manifest.file(each.docname): sources[each.docname] for each in self._stale}
-        self._drawing = Drawing(folder, fonts, wanted) if wanted else None
+        self._files.forget(self._stale)
+        ledger.save()
+        wanted = {self._files.path(name): sources[name] for name in self._stale}
+        self._drawing = Drawing(workspace.folder, fonts, wanted) if wanted else None
 
     def finish(self) -> None:
-        """Wait for the cards, and tell of those that cannot be drawn."""
+        """Wait for the cards, and warn of those that cannot be drawn."""
         if self._drawing is None:
             return
-        refusals = zip(self._stale, self._drawing.refusals(), strict=True)
+        refusals = zip(self._stale.items(), self._drawing.refusals(), strict=True)
         try:
-            for review, refusal in status_iterator(
+            for (name, review), refusal in status_iterator(
                 refusals,
                 "drawing share cards... ",
                 "darkgreen",
                 len(self._stale),
-                stringify_func=lambda pair: pair[0].docname,
+                stringify_func=lambda drawn: drawn[0][1].docname,
             ):
                 if refusal:
                     message = "the share card cannot be drawn; Typst says: %s"
                     warn(Subtype.PDF, review.book.place, message, refusal)
                 else:
-                    self._drawn[review.docname] = self._digests[review.docname]
+                    self._files.note(name, self._digests[name])
         except DrawingError as error:
             warn(
                 Subtype.PDF,
@@ -90,59 +81,15 @@ class _Cards:
                 "Build again; the cards that are missing are drawn then.",
                 error,
             )
-        self._manifest.save(self._drawn)
 
     def close(self) -> None:
-        """Leave what is not drawn by now."""
+        """Stop drawing."""
         if self._drawing:
             self._drawing.stop()
-        self._folder.cleanup()
 
 
-def _sources(app: Sphinx, reviews: Sequence[Review], press: Press, folder: Path) -> dict[str, str]:
-    """Return the Typst source of each card by docname, with its images in the folder."""
-    from sphinx_reviews.site.share_cards.card import source
-    from sphinx_reviews.typst.images import Images
-
-    domain, site = review_domain(app.env), app.config.project
-    images = Images(Path(app.srcdir), folder, press.can_show)
-    found: dict[str, str] = {}
-    for review in reviews:
-        language = domain.language(review.docname)
-        fonts = press.families(language)
-        found[review.docname] = source(review, site, fonts, phrases(language), images)
-    return found
-
-
-class Cards:
-    """What the events of a build mean to the share cards."""
-
-    _cards: _Cards | None = None
-
-    def prepare(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Begin to draw the cards that changed, and remove those of reviews that are gone."""
-        if app.builder.name in {"html", "dirhtml"}:
-            manifest = Manifest(Path(app.outdir), "cards", card_path("{}"))
-            reviews = review_domain(env).library.published if app.config.html_baseurl else []
-            manifest.remove_but([each.docname for each in reviews])
-            if reviews:
-                self._cards = _Cards(app, manifest, reviews)
-            else:
-                manifest.save({})
-        return []
-
-    def finish(self, app: Sphinx, exception: Exception | None) -> None:
-        """Wait for the cards that are not drawn yet."""
-        if self._cards:
-            try:
-                if exception is None:
-                    self._cards.finish()
-            finally:
-                self._cards.close()
-
-
-def setup(app: Sphinx) -> None:
-    """Draw the cards of an HTML build."""
-    cards = Cards()
-    app.connect("env-get-updated", cards.prepare, priority=840)
-    app.connect("build-finished", cards.finish)
+def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
+    """Return the Typst source of a card, with its images in the workspace."""
+    language = review_domain(app.env).language(review.docname)
+    fonts = workspace.press.families(language)
+    return source(review, app.config.project, fonts, phrases(language), workspace.images)

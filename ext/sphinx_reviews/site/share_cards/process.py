@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.output import files
+from sphinx_reviews.output.files import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def _draw_all(folder: Path) -> Iterator[str]:
         picture = press.draw(jobs["sources"][path])
         if isinstance(picture, str):
             return picture
-        files.write(Path(path), picture)
+        write(Path(path), picture)
         return ""
 
     with ThreadPoolExecutor(PRESSES) as pool:

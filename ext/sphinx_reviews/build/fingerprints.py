@@ -1,0 +1,195 @@
+"""The fingerprint of a page: a digest of all that it shows from elsewhere.
+
+That is the records that its views select, where its references lead, its tables of
+contents, its images' names, the titles in the frame around it, and its head.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
+from sphinx.util import docname_join
+
+from sphinx_reviews.build import internals
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.output.files import digest
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.views import VIEWS, selected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.facts import Facts, Link, Mention
+
+
+class Navigation(IntEnum):
+    """How much of the site's table of contents a theme shows on each page."""
+
+    NONE = 0
+    #: Open only on the way to the page.
+    BRANCH = 1
+    SITE = 2
+
+
+class Surroundings:
+    """What each page shows from elsewhere.
+
+    :param heads: docname -> what the head of the page says.
+    :param navigation: a :class:`Navigation`.
+    """
+
+    def __init__(
+        self,
+        builder: Builder,
+        env: BuildEnvironment,
+        heads: Mapping[str, str],
+        navigation: int = Navigation.NONE,
+    ) -> None:
+        self._builder = builder
+        self._env = env
+        domain = review_domain(env)
+        self._library: Library = domain.library
+        self._images = _images_by_document(env)
+        self._has_frame = builder.format == "html"
+        self._pdfs = domain.pdfs if self._has_frame else {}
+        self._heads = heads
+        self._relations = env.collect_relations() if self._has_frame else {}
+        self._navigation = navigation
+        self._site = self._site_navigation() if navigation == Navigation.SITE else ""
+        self._branches: dict[str, tuple[str, ...]] = {}
+
+    def fingerprint(self, docname: str) -> str:
+        """Return a digest of what *docname* shows from elsewhere."""
+        facts = self._library.documents.get(docname)
+        parts = (
+            list(self._views(facts)) if facts else (),
+            list(self._references(facts, docname)) if facts else (),
+            list(self._tables_of_contents(docname)),
+            self._images.get(docname, ()),
+            list(self._frame(docname)),
+            self._heads.get(docname),
+            list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
+        )
+        return digest(parts)
+
+    def _views(self, facts: Facts) -> Iterator[object]:
+        for slot in facts.slots:
+            records = selected(self._library, slot)
+            yield records
+            view = VIEWS[slot.kind]
+            yield [internals.image_name(self._env, path) for path in view.images(records)]
+            yield [self._pdfs.get(name) for name in view.pdfs(records)]
+
+    def _references(self, facts: Facts, docname: str) -> Iterator[object]:
+        yield from map(self._mentioned, facts.mentions)
+        for link in facts.links:
+            yield self._linked(link, docname)
+
+    def _mentioned(self, mention: Mention) -> object:
+        found = self._library.mentions.refers_to(mention)
+        # A plain link without words shows the title, and so does a book by another name.
+        shows_title = mention.kind is None or mention.kind is Kind.BOOK
+        return found if found is None or shows_title else (found.docname, found.anchor)
+
+    def _linked(self, link: Link, docname: str) -> object:
+        """Return what Sphinx or MyST finds for a link, as far as the page shows it."""
+        env, target = self._env, link.target
+        document = target if link.domain == "doc" else docname_join(docname, target)
+        title = env.titles.get(document)
+        heading = (
+            env.metadata[document].get("myst_slugs", {}).get(link.target_id) if title else None
+        )
+        std = env.domaindata["std"]
+        found = (
+            std["labels"].get(target.lower()),
+            std["anonlabels"].get(target.lower()),
+            std["terms"].get(target.lower()),
+            std["objects"].get((link.type, target)),
+        )
+        if link.is_explicit:
+            return title is not None, heading and heading[1], [each and each[:2] for each in found]
+        return title and str(title), heading, found
+
+    def _tables_of_contents(self, docname: str) -> Iterator[object]:
+        """Yield what the tables of contents on a page list."""
+        if docname not in self._env.toctree_includes:
+            return
+        for toctree in self._env.tocs[docname].findall(addnodes.toctree):
+            if not toctree["hidden"]:
+                yield str(toctree)
+                depth = toctree.get("maxdepth", -1)
+                yield from self._outline([toctree], depth, toctree["titlesonly"], (docname,))
+
+    def _outline(
+        self,
+        children: Iterable[nodes.Node],
+        depth: int,
+        titles_only: bool,  # noqa: FBT001  (passed on as it is)
+        above: tuple[str, ...],
+    ) -> Iterator[str]:
+        """Yield the entries of an outline down to *depth*; any number below 1 is all.
+
+        Sphinx could tell the same, but only by copying every entry.
+        """
+        for child in children:
+            if isinstance(child, addnodes.toctree):
+                for _, entry in child["entries"]:
+                    if entry in self._env.tocs and entry not in above:
+                        listed = self._env.tocs[entry].children
+                        yield from self._outline(listed, depth, titles_only, (*above, entry))
+            elif isinstance(child, nodes.bullet_list):
+                below = child.findall(addnodes.toctree) if titles_only else child.children
+                if depth != 1:
+                    yield from self._outline(below, depth - 1, titles_only, above)
+            elif isinstance(child, addnodes.compact_paragraph):
+                yield str(child)
+            elif isinstance(child, nodes.Element):
+                yield from self._outline(child.children, depth, titles_only, above)
+
+    def _ancestors(self, docname: str) -> Iterator[str]:
+        """Yield the pages above a page in the tables of contents, up to the root."""
+        related = self._relations.get(docname)
+        while related and related[0]:
+            yield related[0]
+            related = self._relations.get(related[0])
+
+    def _frame(self, docname: str) -> Iterator[tuple[str, str]]:
+        """Yield the neighbours and ancestors of a page, with their titles."""
+        neighbours = self._relations.get(docname, ())[1:]
+        for neighbour in (*neighbours, *self._ancestors(docname)):
+            yield neighbour or "", str(self._env.titles.get(neighbour or ""))
+
+    def _branch(self, docname: str) -> Iterator[tuple[str, ...]]:
+        """Yield what a table of contents shows that is open only where the reader is."""
+        root = self._env.config.root_doc
+        for page in dict.fromkeys((docname, *self._ancestors(docname), root)):
+            if page not in self._branches:
+                below = self._env.toctree_includes.get(page, ())
+                titles = (str(self._env.titles.get(each)) for each in below)
+                self._branches[page] = (str(self._env.tocs.get(page)), *titles)
+            yield self._branches[page]
+
+    def _site_navigation(self) -> str:
+        return str(
+            global_toctree_for_doc(
+                self._env, self._env.config.root_doc, self._builder, tags=self._builder.tags
+            )
+        )
+
+
+def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Return path and output name of the images of each document."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for path, docnames, name in internals.images(env):
+        for docname in docnames:
+            found[docname].append((path, name))
+    return found

@@ -1,0 +1,238 @@
+"""The course of a build: what happens when, from configuration to the last file.
+
+Sphinx's events call the methods of :class:`Course`, in the order in which they stand here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sphinx_reviews import config, html
+from sphinx_reviews.build import internals
+from sphinx_reviews.build.freshness import Freshness, page_files, writes_pages
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.markup import front_matter, page
+from sphinx_reviews.output import ledger as output
+from sphinx_reviews.search import site as search
+from sphinx_reviews.site import assets, data_files, heads, previews
+from sphinx_reviews.site.subscriptions import subscriptions
+from sphinx_reviews.views import fill_slots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from docutils import nodes
+    from markupsafe import Markup
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_reviews.config import Settings
+    from sphinx_reviews.formats.feeds import Feed
+    from sphinx_reviews.output.ledger import Ledger
+    from sphinx_reviews.site.share_cards.cards import ShareCards
+    from sphinx_reviews.typst.workspace import Workspace
+
+
+class Between(NamedTuple):
+    """What is made between reading and writing, and used after it."""
+
+    freshness: Freshness | None = None
+    cards: ShareCards | None = None
+    feeds: Sequence[Feed] = ()
+    #: docname -> what stands in the head of the page.
+    heads: Mapping[str, Markup] = {}
+
+
+class Course:
+    """One application's builds."""
+
+    settings: Settings
+    #: That of the output directory; None for builders that write no page of its own.
+    ledger: Ledger | None = None
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._between = Between()
+        self._toctree_rebuilds: dict[str, set[str]] = {}
+
+    # -- before ----------------------------------------------------------
+
+    def configured(self, app: Sphinx, values: Config) -> None:
+        """Check the values of ``conf.py``, once."""
+        self.settings = config.checked(app)
+        values.epub_exclude_files = [*values.epub_exclude_files, output.NAME]
+
+    def builder_ready(self, app: Sphinx) -> None:
+        """Prepare what depends on the builder."""
+        fill_slots(app)
+        if writes_pages(app.builder):
+            self.ledger = output.Ledger(Path(app.outdir))
+        if app.builder.format == "html":
+            assets.add_static_path(app)
+        if self.ledger and search.replaces_sphinx(app):
+            search.take_over(app, self.ledger)
+
+    # -- reading ---------------------------------------------------------
+
+    def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
+        """Record the front matter of a document that is about to be parsed."""
+        front_matter.note(app, docname, source)
+
+    def document_read(self, app: Sphinx, document: nodes.document) -> None:
+        """Complete the facts of a document, and keep its text for search."""
+        page.read(app, document)
+        search.keep_text(app, document)
+
+    # -- between ---------------------------------------------------------
+
+    def all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Make what pages show, and return the pages that are stale."""
+        internals.rename_images(env)  # before anything asks for their addresses
+        if self.ledger is None:
+            self._between = Between()
+            return []
+        freshness = Freshness(app.builder, self.ledger)
+        self._between = Between(freshness)
+        if html.is_paged(app.builder):
+            self._print_pdfs(app, env)  # pages show the sizes of their PDFs
+            cards = self._begin_cards(app, env)
+            feeds = subscriptions(app, self.settings.feeds)
+            made = heads.Heads(app, env, feeds).all()
+            self._between = Between(freshness, cards, feeds, made)
+        return freshness.find_stale(env, self._between.heads)
+
+    @cached_property
+    def _workspace(self) -> Workspace:
+        from sphinx_reviews.typst.workspace import Workspace  # the compiler is slow to load
+
+        return Workspace(Path(self._app.srcdir), self.settings.fonts)
+
+    def _print_pdfs(self, app: Sphinx, env: BuildEnvironment) -> None:
+        from sphinx_reviews.pdf.printing import beside_pages
+
+        assert self.ledger
+        review_domain(env).pdfs = (
+            beside_pages(app, self._workspace, self.settings, self.ledger)
+            if self.settings.pdf
+            else {}
+        )
+
+    def _begin_cards(self, app: Sphinx, env: BuildEnvironment) -> ShareCards | None:
+        from sphinx_reviews.site.share_cards.cards import ShareCards
+
+        assert self.ledger
+        if app.config.html_baseurl and review_domain(env).library.published:
+            return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
+        return None
+
+    # -- writing ---------------------------------------------------------
+
+    def writing_begins(self, app: Sphinx, builder: Builder) -> None:
+        """Let the fingerprints alone decide which pages are written."""
+        self._toctree_rebuilds = internals.skip_toctree_rebuilds(app.env)
+
+    def document_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
+        """Remember that a page is being written."""
+        if self._between.freshness:
+            self._between.freshness.note_written(docname)
+
+    def page_begins(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        document: nodes.document | None,
+    ) -> str | None:
+        """Give a page its language, its scripts and search."""
+        if self._between.freshness:
+            internals.watch_toctree(context, self._between.freshness.note_navigation)
+        assets.set_language(app, pagename, context)
+        assets.add_scripts(app, pagename)
+        return search.show(app, pagename, context)
+
+    def page_ends(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        document: nodes.document | None,
+    ) -> None:
+        """Put the head of a page where its theme prints what extensions add."""
+        # What belongs to no document, such as the index of words, has no head of its own.
+        if pagename in self._between.heads:
+            heads.put(context, self._between.heads[pagename])
+
+    # -- after -----------------------------------------------------------
+
+    def pages_written(self, app: Sphinx) -> list[Any]:
+        """Prepare Sphinx's index, before it is written."""
+        internals.drop_unused_terms(app.builder)
+        return []
+
+    def finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the files beside the pages, wait for the last card, and close the ledger."""
+        app.env.files_to_rebuild = self._toctree_rebuilds | app.env.files_to_rebuild
+        freshness, cards, feeds, _ = self._between
+        try:
+            if exception is None and self.ledger and freshness:
+                freshness.keep(app.env)
+                pages = {
+                    name
+                    for docname in app.env.all_docs
+                    for name in page_files(app.builder, docname)
+                }
+                if html.is_paged(app.builder):
+                    previews.write(app, self.ledger.group("previews"))
+                    data_files.write(app, self.ledger.group("data"), feeds, pages)
+                if cards:
+                    cards.finish()
+                self.ledger.sweep(pages)
+                self.ledger.save()
+        finally:
+            if cards:
+                cards.close()
+            if "_workspace" in self.__dict__:
+                self._workspace.close()
+                del self._workspace
+
+
+class Handler(NamedTuple):
+    """A method of the course, the event that calls it, and why then."""
+
+    event: str
+    method: Callable[..., Any]
+    why: str
+    priority: int = 500
+
+
+HANDLERS: Final = (
+    Handler("config-inited", Course.configured, "the values are there, and nothing has read them"),
+    Handler("builder-inited", Course.builder_ready, "the builder decides what is written"),
+    Handler("source-read", Course.source_read, "MyST drops what it cannot read of front matter"),
+    Handler("doctree-read", Course.document_read, "Sphinx has collected titles and metadata"),
+    Handler(
+        "env-get-updated",
+        Course.all_read,
+        "all facts are there, and sections have their numbers",
+        900,
+    ),
+    Handler("write-started", Course.writing_begins, "the environment is saved by now"),
+    Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
+    Handler("html-page-context", Course.page_begins, "before themes call what is watched", 400),
+    Handler("html-page-context", Course.page_ends, "after themes say what they ask for", 900),
+    Handler("html-collect-pages", Course.pages_written, "before the index is written"),
+    Handler("build-finished", Course.finished, "all pages are there"),
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the course to Sphinx's events."""
+    course = Course(app)
+    for each in HANDLERS:
+        app.connect(each.event, each.method.__get__(course), priority=each.priority)
