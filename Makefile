@@ -30,9 +30,9 @@ live: $(INSTALLED) ## serve the site, built again at every save
 	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html
 
 # What needs Node runs where Node is.
-VALIDATORS := tests/structured_data/node_modules
-$(VALIDATORS): tests/structured_data/package.json
-	-npm install --prefix tests/structured_data --no-package-lock --no-audit --no-fund --silent
+VALIDATORS := tests/formats/structured_data/node_modules
+$(VALIDATORS): tests/formats/structured_data/package.json
+	-npm install --prefix tests/formats/structured_data --no-package-lock --no-audit --no-fund --silent
 
 test: $(INSTALLED) $(if $(shell command -v npm),$(VALIDATORS)) ## run all tests
 	$(BIN)/python -m pytest -n auto $(PYTESTOPTS)

@@ -1,42 +1,31 @@
-"""Fixtures: a Sphinx project made of texts, and what its build prints and writes."""
+"""Fixtures: projects that are built, and the browser that opens their pages."""
 
 from __future__ import annotations
 
 import io
 import os
 import re
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from builds import sphinx_build, write
+from support.browser import CHROMIUM, Reader
+from support.builds import sphinx_build, write
+from support.libraries.browsed import SHELF
+from support.libraries.reviewed import LIBRARY
+from support.projects import CONF, INDEX, ROOT, Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
-CONF = """\
-extensions = ["myst_parser", "sphinx_reviews"]
-language = "ko"
-myst_enable_extensions = ["colon_fence"]
-html_theme = "basic"
-"""
-INDEX = "# 서가\n\n```{toctree}\n:glob:\n\n**\n```\n"
-
-
 # What commands print is compared; on a CI machine Sphinx would colour it.
 os.environ["NO_COLOR"] = "1"
-
-ROOT = Path(__file__).parents[1]
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(name="browser", scope="session")
@@ -54,24 +43,6 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("site") / "html"
     sphinx_build(ROOT, output, "-n", "-W", "--keep-going", "-j", "2")
     return output
-
-
-@dataclass
-class Built:
-    """A project that has been built."""
-
-    source: Path
-    output: Path
-    #: One line each, with paths from the source directory.
-    warnings: list[str]
-
-    def page(self, docname: str) -> BeautifulSoup:
-        """Return a page of the HTML site."""
-        return BeautifulSoup((self.output / f"{docname}.html").read_text(), "html.parser")
-
-    def text(self, name: str) -> str:
-        """Return a file of the output."""
-        return (self.output / name).read_text()
 
 
 @pytest.fixture(name="build")
@@ -99,3 +70,36 @@ def fixture_build(tmp_path: Path) -> Callable[..., Built]:
         return Built(source, output, [line for line in plain.splitlines() if line])
 
     return build
+
+
+@pytest.fixture(name="library")
+def fixture_library(build: Callable[..., Built]) -> Built:
+    """A review with its concepts and skills."""
+    built = build(LIBRARY)
+
+    assert built.warnings == []
+
+    return built
+
+
+@pytest.fixture(name="shelf", scope="session")
+def fixture_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small library, built once for all browser tests."""
+    folder = tmp_path_factory.mktemp("shelf")
+    write(folder / "source", {"conf.py": CONF, "index.md": INDEX, **SHELF})
+    assert sphinx_build(folder / "source", folder / "html") == ""
+    return folder / "html"
+
+
+@pytest.fixture(name="read")
+def fixture_read(browser: Browser, shelf: Path) -> Iterator[Callable[..., Reader]]:
+    """Open pages of the small library, or of another site."""
+    readers: list[Reader] = []
+
+    def read(site: Path = shelf, **options: Any) -> Reader:
+        readers.append(Reader(browser, site, **options))
+        return readers[-1]
+
+    yield read
+    for reader in readers:
+        reader.page.context.close()

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.formats.addresses import Site
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.papers import PAPERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -150,6 +151,14 @@ def checked(app: Sphinx) -> Settings:
     for each in problems:
         warn_of(app, each.name, each.message)
     return settings
+
+
+def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
+    """Return the site that ``conf.py`` describes.
+
+    :param page_uri: docname -> address of the page, from the base of the site.
+    """
+    return Site(config.project, config.author, config.language, config.html_baseurl, page_uri)
 
 
 def warn_of(app: Sphinx, name: str, message: str) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.library.definitions import Target
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Book, Disclosure, Place, Recommendation, Verdict
     from sphinx_reviews.records.queries import Query
     from sphinx_reviews.records.texts import PageText

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from sphinx.util.osutil import relative_uri
+
+from sphinx_reviews.build import internals
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -34,3 +39,29 @@ def template(name: str) -> Template:
         undefined=StrictUndefined,
     )
     return environment.get_template(name)
+
+
+class Addresses(NamedTuple):
+    """Where things are, as seen from a page of HTML."""
+
+    builder: StandaloneHTMLBuilder
+    docname: str
+    #: docname -> address, of those that were asked for.
+    known: dict[str, str]
+
+    def page(self, docname: str, anchor: str = "") -> str:
+        """Return the address of a document, or of an anchor in it."""
+        if docname not in self.known:
+            self.known[docname] = self.builder.get_relative_uri(self.docname, docname)
+        uri = self.known[docname]
+        return f"{uri}#{anchor}" if anchor else uri or "#"
+
+    def pdf(self, name: str) -> str:
+        """Return the address of a PDF that the build printed."""
+        here = self.builder.get_target_uri(self.docname)
+        return relative_uri(here, quote(f"{name}.pdf"))
+
+    def image(self, path: str) -> str:
+        """Return the address of an image that some document shows."""
+        name = internals.image_name(self.builder.env, path)
+        return f"{self.builder.imgpath}/{quote(name)}"

@@ -7,17 +7,16 @@ precisely; every other writer prints their children.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
+
+from sphinx_reviews.html import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
@@ -55,32 +54,6 @@ class written(nodes.General, nodes.Element):  # noqa: N801
     Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
     records and :class:`Addresses` to HTML.
     """
-
-
-class Addresses(NamedTuple):
-    """Where things are, as seen from a page of HTML."""
-
-    builder: StandaloneHTMLBuilder
-    docname: str
-    #: docname -> address, of those that were asked for.
-    known: dict[str, str]
-
-    def page(self, docname: str, anchor: str = "") -> str:
-        """Return the address of a document, or of an anchor in it."""
-        if docname not in self.known:
-            self.known[docname] = self.builder.get_relative_uri(self.docname, docname)
-        uri = self.known[docname]
-        return f"{uri}#{anchor}" if anchor else uri or "#"
-
-    def pdf(self, name: str) -> str:
-        """Return the address of a PDF that the build printed."""
-        here = self.builder.get_target_uri(self.docname)
-        return relative_uri(here, quote(f"{name}.pdf"))
-
-    def image(self, path: str) -> str:
-        """Return the address of an image that some document shows."""
-        name = self.builder.env.images[path][1]
-        return f"{self.builder.imgpath}/{quote(name)}"
 
 
 def in_block(

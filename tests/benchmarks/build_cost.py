@@ -51,7 +51,7 @@ class BuildError(Exception):
 
 @dataclass
 class Site:
-    """A project in a folder of its own, and its builds."""
+    """A project in its folder, and its builds."""
 
     folder: Path
     size: int
@@ -126,7 +126,7 @@ def _run(command: Sequence[str], printed: int) -> tuple[Cost, int]:
     # The order of sets, and so the work on them, is the same in every run.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
     child = subprocess.Popen(command, env=environment, stdout=printed, stderr=printed)
-    # wait4 tells what this child used; resource.getrusage adds up all children so far.
+    # wait4 returns what this child used; resource.getrusage adds up all children so far.
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     cost = Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / _PEAK_UNITS_A_MEGABYTE)
@@ -187,7 +187,7 @@ def warm_up(theme: str, folder: Path) -> None:
 
 
 def cost_table(size: int, costs: Costs) -> Iterator[str]:
-    """Yield the lines that tell the cost of each step."""
+    """Yield the lines that show the cost of each step."""
     yield f"{f'{size} reviews':<28}{'CPU s':>9}{'lowest':>9}{'highest':>9}{'peak MB':>9}"
     for step, runs in costs.items():
         cpu = [run.cpu for run in runs]
@@ -196,7 +196,7 @@ def cost_table(size: int, costs: Costs) -> Iterator[str]:
 
 
 def ratio_table(measured: Mapping[int, Costs]) -> Iterator[str]:
-    """Yield the lines that tell the ratios, and what they should be at most."""
+    """Yield the lines that show the ratios and their limits."""
     yield _ratio_line("ratio of medians", [f"N = {size}" for size in measured], "target")
     for label, step, base in (
         ("cold, ours : plain", Step.COLD, Step.PLAIN_COLD),
@@ -265,7 +265,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Measure and report; the status tells whether the sites were built, not what it cost."""
+    """Measure and report; the status says whether the sites were built, not what it cost."""
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="build-cost-") as folder:
         try:

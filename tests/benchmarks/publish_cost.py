@@ -119,7 +119,7 @@ def cold(source: Path, folder: Path, times: int, options: list[str]) -> Iterator
     # On a machine that others use as well, the fastest says most.
     bare, took = (min(wholes[has_data], key=_whole) for has_data in (False, True))
     yield f"without data: {bare.whole:.1f} s, CPU {bare.processor:.1f} s"
-    yield f"cold: {told(took)}"
+    yield f"cold: {listed(took)}"
     share, difference = took.data / took.whole, took.whole / bare.whole - 1
     yield f"  share {share:.1%}, by the difference {difference:.1%}; target {TARGET:.0%}"
 
@@ -128,7 +128,7 @@ def _whole(took: Took) -> float:
     return took.whole
 
 
-def told(took: Took) -> str:
+def listed(took: Took) -> str:
     """Return the figures of a build in words."""
     parts = ", ".join(f"{part} {seconds:.2f}" for part, seconds in took.parts.items())
     return (
@@ -145,7 +145,7 @@ def rebuilt(source: Path, folder: Path, corpus: Corpus, options: list[str]) -> I
     ):
         write(source, files(replace(corpus, edits=edits)))
         before = stamps(output)
-        yield f"{name}: {told(build(source, output, *options))}"
+        yield f"{name}: {listed(build(source, output, *options))}"
         after = stamps(output)
         changed = sorted(each for each in after if after[each] != before.get(each))
         yield f"  files of data written: {', '.join(changed) or 'none'}"

@@ -240,8 +240,8 @@ def measure(number: int, theme: str, reviews: int, characters: int) -> Iterator[
         yield f"index of {reviews} reviews of {characters} characters: {took:.0f} s, {shards} shards"
         for query in _QUERIES[:_FEW]:
             sizes = bytes_of_first_query(browser, ours, query)
-            told = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
-            yield f"  first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {told}"
+            sizes_of_kinds = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
+            yield f"  first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {sizes_of_kinds}"
         browser.close()
 
 

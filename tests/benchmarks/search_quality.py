@@ -2,7 +2,7 @@
 """What the library's search finds, beside what a dictionary of Korean finds in the same words.
 
 A site is built of plain pages and asked in Chromium.  Kiwi, a morphological analyser,
-tells which pages hold a noun or a form of a verb; the search has never seen it.
+says which pages hold a noun or a form of a verb; the search has never seen it.
 
 Examples:
   python search_quality.py
@@ -381,8 +381,8 @@ def report(scored: Sequence[tuple[Query, Score]]) -> Iterator[str]:
             )
             if value < least
         ]
-        told = f"  below target: {', '.join(missed)}" if missed else ""
-        yield f"{kind:20}{len(of_kind):8}{''.join(f'{mean:8.3f}' for mean in means)}{told}"
+        missing = f"  below target: {', '.join(missed)}" if missed else ""
+        yield f"{kind:20}{len(of_kind):8}{''.join(f'{mean:8.3f}' for mean in means)}{missing}"
 
 
 def main() -> None:

@@ -165,8 +165,8 @@ class Plain(Dialect):
             "넓은 개념": ", ".join(self._linked(broader)),
             "관련 개념": ", ".join(self._linked(concept.related)),
         }
-        told = " ".join(f"{name}: {value}." for name, value in facts.items() if value)
-        return "\n\n".join([f"# {concept.name}", *concept.paragraphs, told]) + "\n"
+        stated = " ".join(f"{name}: {value}." for name, value in facts.items() if value)
+        return "\n\n".join([f"# {concept.name}", *concept.paragraphs, stated]) + "\n"
 
     def _linked(self, numbers: Iterable[int]) -> list[str]:
         return [f"[{self.concepts[number].name}]({concept_name(number)}.md)" for number in numbers]
@@ -183,14 +183,14 @@ class Plain(Dialect):
             "맞는 사람": verdict.suits,
             "맞지 않는 사람": verdict.does_not_suit,
         }
-        told = ". ".join(f"{name}: {value}" for name, value in advice.items() if value)
+        stated = ". ".join(f"{name}: {value}" for name, value in advice.items() if value)
         return "\n".join(
             [
                 f"# {review.book.title}\n",
                 f"{_DISCLOSURES[review.disclosure].format(giver=review.giver)}\n",
                 "\n".join(f"- {name}: {value}" for name, value in facts.items() if value) + "\n",
                 f"**{_VERDICTS[verdict.word]}.** {verdict.sentence}\n",
-                f"{told}.\n",
+                f"{stated}.\n",
             ]
         )
 

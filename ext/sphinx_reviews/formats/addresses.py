@@ -8,8 +8,6 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx.config import Config
-
 
 class Site(NamedTuple):
     """A site, as others know it."""
@@ -36,11 +34,6 @@ class Site(NamedTuple):
     def file(self, path: str) -> str:
         """Return the whole address of a file of the site; empty without a base."""
         return ascii_uri(f"{self.base.rstrip('/')}/{path}") if self.base else ""
-
-
-def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
-    """Return the site that ``conf.py`` describes."""
-    return Site(config.project, config.author, config.language, config.html_baseurl, page_uri)
 
 
 def ascii_uri(address: str) -> str:

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Mention, Review
-    from sphinx_reviews.records.kinds import Concept, Skill
+    from sphinx_reviews.records.kinds import Concept, Skill, Target
     from sphinx_reviews.records.model import Book, Disclosure, Person, Place, Recommendation
 
 #: Of the format, semantic: a new field raises the second number, another meaning the first.

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Definition
+from sphinx_reviews.records.kinds import Definition, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import Place
 
 _Definition = TypeVar("_Definition", bound=Definition)
-
-
-class Target(NamedTuple):
-    """What a reference leads to."""
-
-    kind: Kind
-    docname: str
-    #: Empty for the page itself.
-    anchor: str
-    title: str
 
 
 class Clash(NamedTuple):

@@ -13,9 +13,9 @@ from sphinx_reviews.records.queries import Conditions, Facet, Order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.kinds import Target
 
 #: The facets that a reader chooses from; an author may ask for the others as well.
 OFFERED: Final = (

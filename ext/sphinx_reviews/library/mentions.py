@@ -10,9 +10,9 @@ from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.references import References
     from sphinx_reviews.records.facts import Mention, Review
+    from sphinx_reviews.records.kinds import Target
 
 
 class ReviewMentions(NamedTuple):

@@ -7,10 +7,10 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sphinx_reviews.library.definitions import Definitions, Target
+from sphinx_reviews.library.definitions import Definitions
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Review
-from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.kinds import DEFINED, Kind, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

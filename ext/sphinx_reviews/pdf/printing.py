@@ -16,9 +16,9 @@ from typst import TypstError
 
 from sphinx_reviews import config
 from sphinx_reviews.build import internals
+from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.pdf.documents import Paper, library_document, review_document

@@ -71,5 +71,15 @@ class Use(NamedTuple):
     place: Place
 
 
+class Target(NamedTuple):
+    """What a reference leads to."""
+
+    kind: Kind
+    docname: str
+    #: Empty for the page itself.
+    anchor: str
+    title: str
+
+
 #: The kinds that authors define, in the order in which a name is looked up.
 DEFINED: Final[dict[Kind, type[Definition]]] = {each.kind: each for each in (Concept, Skill)}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import bibliography, feeds, redirects, skos
-from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.formats.dump import SCHEMA, Dump
 from sphinx_reviews.formats.sitemap import sitemap
 from sphinx_reviews.language.phrases import phrases

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_reviews.config import site_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import bibliography, feeds, skos
-from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.formats.goodreads import goodreads
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.search.texts import page_text

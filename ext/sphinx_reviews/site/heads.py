@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from sphinx_reviews.build import internals
+from sphinx_reviews.config import site_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import json_ld, metadata
-from sphinx_reviews.formats.addresses import site_of
 from sphinx_reviews.language.phrases import phrases
 
 if TYPE_CHECKING:

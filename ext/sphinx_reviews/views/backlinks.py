@@ -19,8 +19,8 @@ from sphinx_reviews.views.base import paragraph, reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.library.mentions import ReviewMentions
-    from sphinx_reviews.nodes import Addresses
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
 

@@ -13,11 +13,12 @@ from sphinx_reviews.nodes import written
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.kinds import Target
 
 _Records = TypeVar("_Records")
 

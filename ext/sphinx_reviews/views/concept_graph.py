@@ -20,12 +20,12 @@ from sphinx_reviews.views.drawing.lettering import text_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.kinds import Concept
+    from sphinx_reviews.records.kinds import Concept, Target
     from sphinx_reviews.views.base import Page
 
 #: A drawing of more concepts cannot be read.

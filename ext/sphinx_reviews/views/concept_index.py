@@ -14,10 +14,10 @@ from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.views.base import Page
 
 

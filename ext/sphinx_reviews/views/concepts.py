@@ -18,10 +18,10 @@ from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_reviews.nodes import Addresses
+    from sphinx_reviews.html import Addresses
 
 #: Name of the PDF of the whole library.
 WHOLE: Final = "library"

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
-    from sphinx_reviews.nodes import Addresses
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.views.base import Page
 
 _LETTERS, _HEIGHT = 14, 30

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews.library.definitions import Target
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.nodes import in_block, in_phrase
-from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.queries import PathQuery
 from sphinx_reviews.views.base import View, paragraph, reference, references

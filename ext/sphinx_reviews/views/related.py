@@ -13,9 +13,10 @@ from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 

@@ -19,11 +19,12 @@ from sphinx_reviews.views.skills import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import Addresses, slot
+    from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import FrontMatter, Slot
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Book, Disclosure, Verdict
     from sphinx_reviews.views.base import Page
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.definitions import Target
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.views.base import Page
 
 

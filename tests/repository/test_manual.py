@@ -1,0 +1,164 @@
+"""The manual: its examples build, and it names exactly what the code has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import sphinx_reviews
+from sphinx_reviews.markup import DIRECTIVES, ROLES
+from support.projects import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.projects import Built
+
+DOCS = ROOT / "docs"
+
+EXAMPLES = sorted((DOCS / "examples").glob("*.md"))
+
+PAGES = sorted(path for path in DOCS.rglob("*.md") if path.relative_to(DOCS).parts[0] != "examples")
+
+PACKAGE = Path(sphinx_reviews.__file__).parent
+
+_CAPTIONED = re.compile(
+    r"^(?P<fence>`{3,})\{code-block\} \w+\n:caption: (?P<name>\S+)\n\n?(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def read(name: str) -> str:
+    """Return a page of the manual."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_examples_build_together(build: Callable[..., Built]) -> None:
+    """All examples of the manual in one project build without a warning."""
+    built = build({path.name: path.read_text(encoding="utf-8") for path in EXAMPLES})
+
+    assert built.warnings == []
+    for path in EXAMPLES:
+        assert built.page(path.stem).find("h1") is not None
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=[path.name for path in EXAMPLES])
+def test_example_is_shown(path: Path) -> None:
+    """Each example is shown on a page of the reference."""
+    wanted = f"```{{literalinclude}} ../examples/{path.name}\n"
+
+    assert any(wanted in page.read_text(encoding="utf-8") for page in DOCS.glob("reference/*.md"))
+
+
+def test_tutorial_builds(build: Callable[..., Built]) -> None:
+    """The files of the tutorial, in their last versions, build without a warning."""
+    files = {match["name"]: match["text"] for match in _CAPTIONED.finditer(read("tutorial.md"))}
+    built = build(files)
+
+    assert {"conf.py", "index.md"} < files.keys()
+    assert built.warnings == []
+
+
+def section(name: str) -> str:
+    """Return the section of the reference about one directive."""
+    found = re.search(
+        rf"^## `{{{name}}}`.*?(?=^## |\Z)",
+        read("reference/directives.md"),
+        re.MULTILINE | re.DOTALL,
+    )
+    assert found is not None, f"no section about {name}"
+    return found[0]
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_options_of_a_directive(name: str) -> None:
+    """The table of options names every option of the directive, and no other."""
+    table = re.search(r"^\| option \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", section(name), re.MULTILINE)
+    named = re.findall(r"^\| `([\w-]+)` \|", table[1], re.MULTILINE) if table else []
+
+    assert sorted(named) == sorted(DIRECTIVES[name].fields)
+
+
+def test_every_directive_has_a_section() -> None:
+    """The reference has a section about every directive, and about no other."""
+    named = re.findall(r"^## `\{(.+?)\}`", read("reference/directives.md"), re.MULTILINE)
+
+    assert sorted(named) == sorted(DIRECTIVES)
+
+
+def test_roles() -> None:
+    """The table of roles names every role, and no other."""
+    named = re.findall(r"^\| `` \{(\w+)\}", read("reference/roles.md"), re.MULTILINE)
+
+    assert sorted(named) == sorted(ROLES)
+
+
+@pytest.mark.parametrize(
+    ("page", "directive"), [("warnings", "warning-list"), ("configuration", "config-list")]
+)
+def test_lists_are_made_from_the_code(page: str, directive: str) -> None:
+    """Warnings and configuration values are listed by a directive, not by hand."""
+    assert f"```{{{directive}}}\n```" in read(f"reference/{page}.md")
+
+
+def test_lists(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lists hold every warning subtype and every configuration value, with its help."""
+    from sphinx_reviews.config import VALUES
+    from sphinx_reviews.records.problems import Subtype
+
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
+    built = build(
+        {"page.md": "# Lists\n\n```{warning-list}\n```\n\n```{config-list}\n```\n"},
+        extensions=["myst_parser", "sphinx_reviews", "reference_lists"],
+    )
+    listed = {
+        str(term["id"]): description.get_text()
+        for term, description in zip(
+            built.page("page").find_all("dt"), built.page("page").find_all("dd"), strict=True
+        )
+    }
+
+    assert built.warnings == []
+    assert listed.keys() == {f"warning-{subtype.value}" for subtype in Subtype} | {
+        f"config-{value.name.replace('_', '-')}" for value in VALUES
+    }
+    for subtype in Subtype:
+        words = (subtype.__doc__ or "").replace("`", "")
+        assert words.split() == listed[f"warning-{subtype.value}"].split()
+
+
+def test_architecture_names_every_module() -> None:
+    """The table of modules names every module of the package, and no other."""
+    listed = set(
+        re.findall(r"^\| `([\w/]+\.py)` \|", read("explanation/architecture.md"), re.MULTILINE)
+    )
+    there = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
+
+    assert listed == there
+
+
+def test_every_token_is_listed() -> None:
+    """The table of tokens names every custom property of the style sheet, and no other."""
+    css = (PACKAGE / "site" / "static" / "sphinx-reviews.css").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(--rv-[\w-]+)` \|", read("how-to/use-another-theme.md"), re.MULTILINE)
+
+    assert sorted(named) == sorted(set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[str(path.relative_to(DOCS)) for path in PAGES])
+def test_page(path: Path) -> None:
+    """Each page has one title, and its links to other pages lead to files."""
+    text = re.sub(
+        r"^(`{3,}|~{3,}).*?^\1$",
+        "",
+        path.read_text(encoding="utf-8"),
+        flags=re.MULTILINE | re.DOTALL,
+    )
+    text = re.sub(r"(`+).+?\1", "", text)
+    links = re.findall(r"\]\(([^)#<:\s]+)(?:#[^)]*)?\)", text)
+
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    assert [link for link in links if not (path.parent / link).is_file()] == []

@@ -1,0 +1,166 @@
+"""The words of Korean text and their stems, in Python and in JavaScript."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from sphinx_reviews.search.korean.analyser import compounds, words
+from sphinx_reviews.search.korean.rules import RULES
+from support.browser import in_browser
+from support.projects import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SEARCH: Final = ROOT / "ext" / "sphinx_reviews" / "search"
+
+
+def readings(word: str) -> set[str]:
+    """Return everything by which a word can be found."""
+    (found,) = words(word)
+    return {*found.stems, *found.guesses}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "머신러닝 머신러닝을 머신러닝은 머신러닝의 머신러닝에서는 머신러닝까지도 머신러닝이란",
+        "데이터 데이터를 데이터가 데이터로 데이터에게서 데이터와 데이터라는 데이터였다",
+        "책 책을 책은 책이 책에서 책까지 책으로부터",
+        "배포 배포하다 배포했다 배포하는 배포해서 배포됩니다 배포되었다 배포할수록 배포의",
+        "설정 설정해주어야 설정할지 설정하겠지만 설정하십시오 설정시킵니다",
+        "자연 자연스러운 자연스럽게",
+        "회의 회의를 회의에서",
+        "하나 하나를 하나는",
+        "결과 결과를 결과는",
+        "높이 높이를 높이가",
+        "매크로 매크로를 매크로가",
+        "파이프라인 파이프라인을 파이프라인이 파이프라인에서",
+    ],
+)
+def test_forms_of_a_noun(forms: str) -> None:
+    """The first stem of every form of a noun is the noun."""
+    assert {words(form)[0].stems[0] for form in forms.split()} == {forms.split(maxsplit=1)[0]}
+
+
+def test_noun_of_one_syllable() -> None:
+    """Nouns of one syllable are found at the end of a sentence: 책이다, although 줄이다 is a verb."""
+    assert all("책" in words(form)[0].stems for form in ("책이다", "책입니다", "책이었다"))
+    assert words("줄이다")[0].stems[0] == "줄이~"
+
+
+@pytest.mark.parametrize("word", ["스타일", "파이프라인", "파일", "모바일", "디자인", "마이크로"])
+def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
+    """A noun is found by itself, even if its last syllable looks like a particle."""
+    assert word in words(word)[0].stems
+    assert word in words(f"{word}에서")[0].stems
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("읽~", "읽다 읽었다 읽는 읽고 읽은 읽을 읽어서 읽으면 읽습니다 읽는다 읽겠다"),
+        ("배우~", "배우다 배웠다 배운다 배워서 배우는 배우고 배운 배웠는데도"),
+        ("만들~", "만들다 만든 만들었다 만드는 만들어 만듭니다 만들면 만드세요 만들어지는"),
+        ("어렵~", "어렵다 어려운 어려워 어렵지만 어려웠다 어려우면 어려워집니다"),
+        ("고르~", "고르다 골라 골랐다 고르는 고른다 골라서"),
+        ("줄이~", "줄이다 줄였다 줄여 줄이는 줄인다"),
+        ("듣~", "듣다 들었다 들어서 듣는 들으면"),
+        ("돕~", "돕다 도왔다 도와서 돕는 도울"),
+        ("쓰~", "쓰다 썼다 써서 쓰는 쓴다"),
+        ("그렇~", "그렇다 그런 그래서 그랬다"),
+        ("짓~", "짓다 지었다 지으면 짓는"),
+        ("모으~", "모으다 모았다 모은 모아서"),
+        ("다르~", "다르다 달랐다 다른 달라지는"),
+        ("보~", "보다 봤다 보는 보았다"),
+    ],
+)
+def test_forms_of_a_verb(lemma: str, forms: str) -> None:
+    """Every form of a verb or adjective has the dictionary form among its readings."""
+    assert [form for form in forms.split() if lemma not in readings(form)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("MLOps를", [("mlops", "mlops")]),
+        ("API에서는 API다", [("api", "api"), ("api", "api"), ("다", "다")]),
+        ("C++와 C#, .NET의", [("c++", "c++"), ("c#", "c#"), (".net", ".net")]),
+        ("CI/CD로", [("ci/cd", "ci/cd")]),
+        ("GPT-4를 3.11", [("gpt-4", "gpt-4"), ("3.11", "3.11")]),
+        ("deploy하는", [("deploy", "deploy")]),
+        ("漢字 ㅋㅋ", [("漢字", "漢字"), ("ㅋㅋ", "ㅋㅋ")]),
+        ("", []),
+    ],
+)
+def test_words(text: str, found: list[tuple[str, str]]) -> None:
+    """Latin words keep their punctuation, and lose the particles that touch them."""
+    assert [(word.surface, word.stems[0]) for word in words(text)] == found
+
+
+def forms(number: int) -> list[str]:
+    """Return words of all shapes, with and without endings that rules know."""
+    rng = random.Random(5)
+    endings = [
+        each
+        for sounds in RULES["particles"].values()
+        for listed in sounds.values()
+        for each in listed
+    ]
+    endings += [
+        each for kind in RULES["endings"].values() for listed in kind.values() for each in listed
+    ]
+    endings += [
+        "었다",
+        "겠습니다",
+        "했던",
+        "하",
+        "되",
+        "시키",
+        "어지",
+        "해주",
+        *RULES["auxiliaries"],
+    ]
+    stems = [each for listed in RULES["irregular"].values() for each in listed]
+    heads = [
+        *stems, *RULES["whole"], "머신러닝", "API", "C++", "ß", "İ", "배우", "읽", "고르", "어려우",
+        "ΣΑΣ", "node.js", "a_b", "\u00b5m",
+    ]  # fmt: skip
+    made = []
+    while len(made) < number:
+        head = rng.choice(heads) if rng.random() < 0.5 else ""
+        middle = "".join(chr(rng.randrange(0xAC00, 0xD7A4)) for _ in range(rng.randrange(3)))
+        tail = "".join(rng.choice(endings) for _ in range(rng.randrange(4)))
+        made.append(unicodedata.normalize("NFC", head + middle + tail))
+    return made
+
+
+@in_browser
+def test_both_analysers_agree(browser: Browser) -> None:
+    """Python and JavaScript find the same words in every text of the repository and in invented ones."""
+    texts = [path.read_text() for path in sorted(ROOT.glob("[!_.]*/**/*.md"))]
+    texts = [unicodedata.normalize("NFC", text) for text in (*texts, " ".join(forms(20_000)))]
+    texts += forms(500)
+    page = browser.new_page()
+    page.add_script_tag(content=(SEARCH / "korean" / "analyser.js").read_text())
+    there = page.evaluate(
+        "([rules, texts]) => { const analyser = sphinxReviewsAnalyser(rules);"
+        "return texts.map((text) => { const found = analyser.words(text);"
+        "return [found.map((w) => [w.surface, w.stems, w.guesses, w.bare, w.start, w.end]),"
+        "analyser.compounds(text, found)]; }); }",
+        [RULES, texts],
+    )
+    page.close()
+
+    for text, found in zip(texts, there, strict=True):
+        here = words(text)
+        # Offsets in JavaScript count UTF-16 units.
+        astral = any(ord(letter) > 0xFFFF for letter in text)
+        expected = [[w.surface, [*w.stems], [*w.guesses], w.bare, w.start, w.end] for w in here]
+        if astral:
+            expected, found[0] = [each[:4] for each in expected], [each[:4] for each in found[0]]
+        assert found == [expected, compounds(text, here)]

@@ -1,0 +1,71 @@
+"""The dialog that searches from every page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from support.browser import in_browser
+from support.libraries.searched import MACHINE
+from support.searching import found, open_dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+
+@in_browser
+def test_dialog_by_keyboard(visit: Callable[..., Page]) -> None:
+    """Control-K and / open a combobox; arrows choose, Enter opens, Escape closes."""
+    page = visit("b.html")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox", name="검색")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+    open_dialog(page)
+    page.keyboard.type("배포하")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(2)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("2건 찾음")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    chosen = options.last.locator(".rv-result-title").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(a|b)\.html"))
+    expect(page.locator("h1").first).to_contain_text(chosen)
+
+
+@in_browser
+def test_dialog_leads_to_all_results(visit: Callable[..., Page]) -> None:
+    """Enter opens the page of results when no result is chosen."""
+    page = visit("b.html")
+    open_dialog(page)
+    page.keyboard.type("배포")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("search.html"))
+
+    assert len(found(page)) == 2
+
+
+@in_browser
+@pytest.mark.parametrize("typed", ["머신러", "머신ㄹ", "머신러닝으", "쿠버네"])
+def test_half_typed_word(visit: Callable[..., Page], typed: str) -> None:
+    """The dialog finds a word before it is typed to its end."""
+    page = visit("b.html")
+    open_dialog(page)
+    page.keyboard.type(typed)
+
+    expect(page.get_by_role("option").filter(has_text=MACHINE).first).to_be_visible()

@@ -1,0 +1,82 @@
+"""What the library's search finds, and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from support.browser import in_browser
+from support.libraries.searched import ENGINEERING, MACHINE, TABLE
+from support.searching import found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("머신러닝을", [MACHINE]),
+        ("쿠버네티스에서", ["쿠버네티스", MACHINE]),
+        ("k8s", ["쿠버네티스", MACHINE]),
+        ("배포하는", [MACHINE, ENGINEERING]),
+        ("데이터 엔지니어링", [ENGINEERING]),
+        ("데이터엔지니어링을", [ENGINEERING]),
+        ("mlops", [MACHINE]),
+        ("어렵다", [MACHINE]),
+        ("data drift", ["데이터 분포 시프트", MACHINE]),
+        ("데이터 드리프트를", ["데이터 분포 시프트", MACHINE]),
+        ("C%2B%2B", [TABLE]),
+        ("CI/CD에서", [TABLE]),
+        ("machine learning", [MACHINE]),
+        ("ㅁㅅㄹㄴ", [MACHINE]),
+        ("ㅋㅂㄴㅌㅅ", ["쿠버네티스"]),
+        ("__proto__", ["이상한 쪽"]),
+        ("constructor", ["이상한 쪽"]),
+        ("고양이를", []),
+    ],
+)
+def test_finds(visit: Callable[..., Page], query: str, titles: list[str]) -> None:
+    """The search page finds a word in any form, with the best results first."""
+    shown = [title for _, title in found(visit(f"search.html?q={query}"))]
+
+    assert shown[: len(titles)] == titles
+    assert len(shown) == len(titles)
+
+
+@in_browser
+def test_kinds(visit: Callable[..., Page]) -> None:
+    """Each result says what it is; a book and its review are one result."""
+    assert found(visit("search.html?q=쿠버네티스")) == [("기술", "쿠버네티스"), ("서평", MACHINE)]
+    assert found(visit("search.html?q=색인을"))[0] == ("개념", "색인")
+    assert found(visit("search.html?q=김하나")) == [("책", MACHINE)]
+    assert found(visit("search.html?q=모은다")) == [("쪽", "개념 모음")]
+
+
+@in_browser
+def test_words_that_stand_together_come_first(visit: Callable[..., Page]) -> None:
+    """Words side by side are taken as one name; results with the words apart are shown on request."""
+    page = visit("search.html?q=데이터 품질")
+    assert [title for _, title in found(page)] == [ENGINEERING]
+
+    page.get_by_role("button", name="낱말이 떨어져").click()
+    expect(page.locator(".rv-result")).to_have_count(3)
+    assert {title for _, title in found(page)} == {ENGINEERING, TABLE, MACHINE}
+
+
+@in_browser
+def test_exact_form_comes_first(visit: Callable[..., Page]) -> None:
+    """The form that was typed ranks above other forms of the same word."""
+    assert found(visit("search.html?q=배포했다"))[0][1] == MACHINE
+    assert found(visit("search.html?q=배포는"))[0][1] == ENGINEERING
+
+
+@in_browser
+def test_hidden_pages_are_not_found(visit: Callable[..., Page]) -> None:
+    """Drafts and pages that ask to be left out are in no result."""
+    assert {title for _, title in found(visit("search.html?q=머신러닝과 배포"))} == {MACHINE}

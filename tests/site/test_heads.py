@@ -1,0 +1,41 @@
+"""The head of a page, from which other sites make previews of links."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.libraries.published import BASE, LIBRARY
+from support.readers import meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.projects import Built
+
+
+@pytest.mark.parametrize("theme", ["basic", "alabaster", "shibuya"])
+def test_preview_of_a_link(build: Callable[..., Built], theme: str) -> None:
+    """The preview of a link has card, title and description, with the disclosure before the verdict."""
+    built = build(LIBRARY, html_baseurl=BASE, html_theme=theme, html_theme_options={})
+    head = meta(built.page("a"))
+
+    assert built.warnings == []
+    assert head["og:title"] == "첫째 서평"
+    assert head["og:description"] == head["description"]
+    assert head["description"].startswith("가람에서") or head["description"].startswith("가람")
+    assert head["description"].endswith("먼저 읽을 책이다.")
+    assert head["og:url"] == f"{BASE}a.html"
+    assert head["og:image"] == f"{BASE}_cards/a.png"
+    assert built.text("a.html").count('"og:title"') == 1
+    assert meta(built.page("concepts"))["og:type"] == "website"
+    header = (built.output / "_cards/a.png").read_bytes()[:24]
+    assert header.startswith(b"\x89PNG")
+    assert struct.unpack(">II", header[16:]) == (1200, 630)
+    canonical = built.page("a").select_one("link[rel=canonical]")
+    assert canonical
+    assert canonical["href"] == f"{BASE}a.html"
+    assert f"<loc>{BASE}a.html</loc>" in built.text("sitemap.xml")
+    assert "<lastmod>2024-06-01</lastmod>" in built.text("sitemap.xml")

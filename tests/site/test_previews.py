@@ -1,0 +1,72 @@
+"""What a reference shows when readers point at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from support.browser import Reader, in_browser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = in_browser
+
+
+def test_preview_by_mouse(read: Callable[..., Reader]) -> None:
+    """Pointing at a reference shows definition and count, without a request; Escape hides it."""
+    reader = read()
+    page = reader.open("a")
+    link = page.locator("a:has(> .review-concept)")
+    preview = page.get_by_role("tooltip")
+    page.wait_for_function("window.sphinxReviewsPreviews")
+    before = len(reader.asked)
+
+    link.hover()
+    page.wait_for_timeout(100)
+    expect(preview).to_have_count(0)
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text("찾는 길을 줄이는 자료.")
+    expect(preview).not_to_contain_text("둘째 문장")
+    expect(preview).to_contain_text("이 개념을 다룬 서평 2편")
+    assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
+
+    preview.hover()
+    page.wait_for_timeout(500)
+    expect(preview).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    assert len(reader.asked) == before
+
+
+def test_preview_by_keyboard(read: Callable[..., Reader]) -> None:
+    """Focus shows the preview as well, and moving on hides it."""
+    page = read().open("a")
+    page.wait_for_function("window.sphinxReviewsPreviews")
+    page.locator("a:has(> .review-concept)").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip").filter(has_text="찾는 길")).to_have_count(0)
+
+
+def test_no_preview_on_touch(read: Callable[..., Reader]) -> None:
+    """A touch follows the link and shows no preview."""
+    page = read(has_touch=True).open("a")
+    page.wait_for_function("window.sphinxReviewsPreviews")
+    page.locator("a:has(> .review-concept)").tap()
+
+    page.wait_for_url("**/concepts.html#concept-*")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+
+
+def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
+    """The preview of a book shows its authors and its verdict."""
+    page = read().open("path")
+    page.wait_for_function("window.sphinxReviewsPreviews")
+    page.get_by_role("link", name="하나").first.hover()
+
+    expect(page.get_by_role("tooltip")).to_contain_text("하나 지은이 · 추천")

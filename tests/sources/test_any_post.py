@@ -1,0 +1,113 @@
+"""Posts that are broken or odd."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from support.builds import sphinx_build, write
+from support.command import run
+from support.libraries.blog import GIVEN, post
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BAD: Final[dict[str, str | bytes]] = {
+    "_posts/2020-01-01-latin.md": b"---\ntitle: x\n---\n" + b"\xff\xfe",
+    "_posts/2020-01-02-yaml.md": "---\ntitle: [x\n---\n글\n",
+    "_posts/2020-01-03-none.md": "그냥 글\n",
+    "_posts/2020-01-04-binary.md": "---\ntitle: x\n---\n\0\0\n",
+    "_posts/2020-01-05-large.md": "---\ntitle: x\n---\n" + "가" * 2_000_000,
+    "_posts/2020-01-06-good.md": post("[서평] 좋은 글", "글이다.\n"),
+}
+
+
+def test_bad_posts_harm_nothing_else(tmp_path: Path) -> None:
+    """A post that cannot be read is reported with the reason; the others are imported."""
+    write(tmp_path / "blog", BAD)
+    write(tmp_path / "outside", {"secret.md": post("비밀", "비밀이다.\n")})
+    (tmp_path / "blog/_posts/2020-01-07-link.md").symlink_to(tmp_path / "outside/secret.md")
+    done = run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    report = json.loads((tmp_path / "library/import-report.json").read_text())
+    assert report["counts"] == {
+        "sources": 7, "taken": 1, "unchanged": 0, "skipped": 0, "failed": 6,
+    }  # fmt: skip
+    reasons = {each["source"][18:]: each.get("reason", "") for each in report["sources"]}
+    for name, words in {
+        "latin.md": "UTF-8", "yaml.md": "YAML in line", "none.md": "front matter",
+        "binary.md": "zero bytes", "large.md": "MB", "link.md": "out of the folder",
+    }.items():  # fmt: skip
+        assert words in reasons[name]
+    assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
+
+
+PIECES: Final = st.sampled_from([
+    "글이다. ", "\n\n", "\n", "# 제목\n", "### 깊은 제목\n", "제목\n===\n", "---\n", "***\n",
+    "```python\nx = 1\n```\n", "```\n", "````\n", "~~~\n", "`코드` ", "{% raw %}", "{% endraw %}",
+    "{% highlight c %}", "{% endhighlight %}", "{{ site.url }}", "{% if x %}", "<b>", "</b>",
+    "<div>", "</div>", "<img src='/a.png'>", "<img>", "![그림](b.png)", "![](https://x.example/c.png)",
+    "{:width='3'}", "<iframe src='//x.example/'></iframe>", "| 가 | 나 |\n", "| --- |\n", "- 하나\n",
+    "  - 둘\n", "1. 셋\n", "> 인용\n", "    들여 쓴 글\n", "[이름](/다른)", "[이름](#곳)", "[^1]", "\n[^1]: 각주\n",
+    "<!-- 말 -->", "<script>x</script>", "<table><tr><td>칸</td></tr></table>", "{name}`x`", "$$x$$", "%", "\t",
+    ":::", ":::{note}\n", "(곳)=\n", "+++\n", "\\", "\u00a0", "😀", "]]>", "</p>", "<br/>", "&amp;", "&", "*", "**", "_",
+    GIVEN, "이 책을 추천한다. ", "지은이: 이두리\n",
+])  # fmt: skip
+
+FIELDS: Final = st.dictionaries(
+    st.sampled_from(["title", "tagline", "category", "tags", "date", "permalink", "layout"]),
+    st.one_of(
+        st.text("가a: #[]{}'\"\n<>`*\\", max_size=12), st.integers(), st.none(),
+        st.lists(st.text(max_size=5), max_size=3), st.dates(),
+    ),
+    max_size=5,
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(fields=FIELDS, pieces=st.lists(PIECES, max_size=25), damage=st.binary(max_size=3))
+def test_any_post(
+    tmp_path: Path, fields: dict[str, object], pieces: list[str], damage: bytes
+) -> None:
+    """Whatever a post holds, it is imported or refused without a traceback, and the counts add up."""
+    from sphinx_reviews.sources.image_store import Store
+    from sphinx_reviews.sources.jekyll.run import Options, import_blog
+
+    blog = tmp_path / "blog"
+    front_matter = yaml.safe_dump(fields, allow_unicode=True)
+    text = f"---\n{front_matter}---\n{''.join(pieces)}".encode() + damage
+    write(blog, {"2020-01-01-a.md": text})
+    report = import_blog(blog, tmp_path / "library", Store(blog, tmp_path / "library"), Options())
+    counts = report.counts
+    assert counts.pop("sources") == sum(counts.values()) == 1
+    for path in (tmp_path / "library").rglob("*.md"):
+        path.rename(tmp_path / f"{len(list(tmp_path.glob('*.md')))}.md")
+
+
+def test_many_odd_posts_build(tmp_path: Path) -> None:
+    """A library of odd posts builds, with a page for each."""
+    import random
+
+    rng = random.Random(4)
+    pieces = list(PIECES.elements)  # type: ignore[attr-defined]
+    posts: dict[str, str | bytes] = {
+        f"2020-01-{day:02}-p{day}.md": post(
+            f"[서평] 글 {day}", "".join(rng.choice(pieces) for _ in range(rng.randrange(30)))
+        )
+        for day in range(1, 29)
+    }
+    write(tmp_path / "blog", posts)
+    done = run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+    assert "28 taken" in done.stdout, done.stdout + done.stderr
+    sphinx_build(tmp_path / "library", tmp_path / "html")
+
+    assert len(list((tmp_path / "html/reviews").glob("*.html"))) == 28

@@ -1,0 +1,79 @@
+"""Builds as users run them, as a process of their own, and the files that they make."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: What Sphinx itself writes differently in every build, or writes in every build.
+RUN_DEPENDENT: Final = frozenset({".buildinfo.bak"})
+ALWAYS_WRITTEN: Final = frozenset({"genindex.html", "search.html", "searchindex.js", "objects.inv"})
+
+
+def sphinx_build(
+    source: Path,
+    output: Path,
+    *options: str,
+    builder: str = "html",
+    doctrees: Path | None = None,
+    hash_seed: int = 0,
+) -> str:
+    """Build *source* and return the warnings; fail if the build does."""
+    doctrees = doctrees or output.with_name(f"{output.name}-doctrees")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(doctrees)]
+    done = subprocess.run(
+        [*command, *options, str(source), str(output)],
+        env={**os.environ, "PYTHONHASHSEED": str(hash_seed), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stderr.replace(str(source), "")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the files below *folder* with their content, and the folders."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+        if path.name not in RUN_DEPENDENT
+    }
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the names of files that are not the same in both folders."""
+    here, there = tree(one), tree(other)
+    return sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+
+
+def times(folder: Path) -> dict[str, int]:
+    """Return when each page below *folder* was written."""
+    return {
+        str(path.relative_to(folder)): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+        and path.suffix in {".html", ".txt"}
+        and path.name not in ALWAYS_WRITTEN
+        and "_static" not in path.parts
+    }
+
+
+def write(source: Path, files: dict[str, str | bytes]) -> None:
+    """Make the files below *source* those of *files*, touching only what differs."""
+    for path in sorted(source.rglob("*"), reverse=True):
+        if path.is_file() and str(path.relative_to(source)) not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for name, content in files.items():
+        path = source / name
+        wanted = content if isinstance(content, bytes) else content.encode()
+        if not path.exists() or path.read_bytes() != wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(wanted)

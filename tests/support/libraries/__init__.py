@@ -1,0 +1,1 @@
+"""The sources of small libraries, each for one kind of test."""

@@ -1,0 +1,32 @@
+"""The text of parts of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+
+def text(tag: Tag | None) -> str:
+    """Return the text of *tag* with single spaces."""
+    assert tag is not None
+    return re.sub(r"\s+", " ", tag.get_text()).strip()
+
+
+def facts(tag: Tag) -> dict[str, str]:
+    """Return the terms and values of the first list of facts in *tag*."""
+    listed = tag.select_one("dl.rv-facts")
+    assert listed is not None
+    return {
+        text(term): text(value)
+        for term, value in zip(listed.find_all("dt"), listed.find_all("dd"), strict=True)
+    }
+
+
+def entry(page: BeautifulSoup, anchor: str) -> Tag:
+    """Return the definition with this anchor."""
+    found = page.find(id=anchor)
+    assert found is not None
+    return found

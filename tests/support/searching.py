@@ -1,0 +1,25 @@
+"""What readers do on pages that search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def found(page: Page) -> list[tuple[str, str]]:
+    """Return kind and title of the results on a page, in their order."""
+    expect(page.locator(".rv-search-status")).not_to_be_empty()
+    return [
+        (each.locator(".rv-kind").inner_text(), each.locator(".rv-result-title").inner_text())
+        for each in page.locator(".rv-result").all()
+    ]
+
+
+def open_dialog(page: Page) -> None:
+    """Open the dialog, and wait until it is ready for typing."""
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()

@@ -1,0 +1,295 @@
+"""A small library, and every edit that an author may make to it, at random."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+CONF = """\
+extensions = ["myst_parser", "sphinx_reviews"]
+language = "ko"
+myst_enable_extensions = ["colon_fence"]
+html_theme = "{theme}"
+html_theme_options = {options}
+"""
+
+VIEWS = """\
+# 보기
+
+```{catalogue}
+```
+
+```{catalogue}
+:filter: taught = Git, SQL; verdict = 추천
+:sort: title
+:limit: 3
+:display: list
+```
+
+```{skill-map}
+```
+
+```{concept-index}
+```
+
+```{concept-graph}
+```
+
+```{reading-path}
+```
+
+```{reading-path}
+:goal: Git
+```
+"""
+
+_NAMES = ["모니터링", "데이터 누수", "과적합", "교차 검증", "배포", "롤백", "색인", "트랜잭션"]
+_SKILLS = ["Git", "SQL", "Python", "C++", "쿠버네티스", "통계"]
+_KINDS = ["taught", "prerequisite", "recommended"]
+_PIXELS = {
+    "red": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+    "blue": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+}
+
+
+@dataclass
+class Article:
+    """One review."""
+
+    folder: str
+    title: str
+    sentences: list[str]
+    mentions: list[str]
+    skills: list[str]
+    heading: str = "본문"
+    isbn: str = ""
+    publisher: str = "한빛미디어"
+    draft: bool = False
+    cover: str = ""
+    cited: str = ""
+    kind: str = "recommended"
+    pages: int = 100
+    verdict: str = "추천"
+
+    def text(self) -> str:
+        """Return the source."""
+        options = [":authors: 지은이", f":publisher: {self.publisher}", f":pages: {self.pages}"]
+        if self.cover:
+            options.append(":cover: cover.png")
+        mentioned = "\n\n".join(
+            f"{sentence} 여기서 {{concept}}`{name}`을 다룬다."
+            for sentence, name in zip(self.sentences, self.mentions, strict=False)
+        )
+        listed = "\n".join(f"- {name} (중급) — {{concept}}`{_NAMES[0]}`에" for name in self.skills)
+        cited = f"\n\n{{book}}`{self.cited}`과 {{doc}}`/index`도 보라.\n" if self.cited else ""
+        return (
+            f"---\ndate: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
+            f"# {self.title}\n\n:::{{book}} {self.title}\n" + "\n".join(options) + "\n:::\n\n"
+            ":::{disclosure} bought\n:::\n\n:::{verdict} "
+            f"{self.verdict}\n좋다.\n:::\n\n"
+            f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
+        )
+
+
+@dataclass
+class Shelf:
+    """The whole library."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    #: For each concept: alias, broader concept, definition, page.
+    concepts: dict[str, list[str]] = field(default_factory=dict)
+    skills: dict[str, str] = field(default_factory=dict)
+    theme: str = "basic"
+    options: str = "{}"
+    extra: str = ""
+    number: int = 0
+
+    def files(self) -> dict[str, str | bytes]:
+        """Return the sources."""
+        # shibuya lists only titles in every table of contents.
+        depth = ":titlesonly:" if self.theme == "shibuya" else ":maxdepth: 2"
+        found: dict[str, str | bytes] = {
+            "conf.py": CONF.format(theme=self.theme, options=self.options) + self.extra,
+            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nviews\n```\n",
+            "views.md": VIEWS,
+            "reviews/index.md": f"# 서평\n\n```{{toctree}}\n:glob:\n{depth}\n\n*/review\n```\n",
+            "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",
+            "skills.md": "# 기술\n\n"
+            + "\n".join(
+                f":::{{skill}} {name}\n:needs: {needs}\n무엇.\n:::\n"
+                for name, needs in self.skills.items()
+            ),
+        }
+        for article in self.articles.values():
+            found[f"reviews/{article.folder}/review.md"] = article.text()
+            if article.cover:
+                pixel = base64.b64decode(_PIXELS[article.cover])
+                found[f"reviews/{article.folder}/cover.png"] = pixel
+        pages: dict[str, str] = {}
+        for name, (alias, broader, definition, page) in self.concepts.items():
+            pages[page] = pages.get(page, f"# {page}\n") + (
+                f"\n:::{{concept}} {name}\n:aliases: {alias}\n"
+                + (f":broader: {broader}\n" if broader else "")
+                + f"{definition}\n:::\n"
+            )
+        found |= {f"concepts/{page}.md": text for page, text in pages.items()}
+        return found
+
+
+def shelf(size: int, rng: random.Random) -> Shelf:
+    """Return a library of *size* reviews."""
+    made = Shelf()
+    for number, name in enumerate(_NAMES):
+        broader = _NAMES[number - 1] if number % 3 else ""
+        made.concepts[name] = [f"별명{number}", broader, f"{name}의 뜻.", f"c{number % 5}"]
+    made.skills = {
+        name: _SKILLS[number - 1] if number else "" for number, name in enumerate(_SKILLS[:4])
+    }
+    for _ in range(size):
+        add_review(made, rng)
+    return made
+
+
+# -- edits -------------------------------------------------------------------
+
+
+def _pick(made: Shelf, rng: random.Random) -> Article:
+    return made.articles[rng.choice(sorted(made.articles))]
+
+
+def add_review(made: Shelf, rng: random.Random) -> None:
+    """Add a review, which may be read before or after the others."""
+    made.number += 1
+    folder = f"{rng.choice('abcxyz')}{made.number}"
+    titles = sorted(article.title for article in made.articles.values())
+    made.articles[folder] = Article(
+        folder,
+        f"책 {made.number}",
+        [f"문장 {rng.randrange(99)}이다." for _ in range(4)],
+        [rng.choice([*_NAMES, "별명1", "별명2"]) for _ in range(4)],
+        rng.sample(_SKILLS, 2),
+        cover=rng.choice(["", "red", "blue"]),
+        cited=rng.choice(titles) if titles else "",
+        kind=rng.choice(_KINDS),
+    )
+
+
+def remove_review(made: Shelf, rng: random.Random) -> None:
+    """Remove a review, so that references to its book lead nowhere."""
+    if len(made.articles) > 3:
+        del made.articles[rng.choice(sorted(made.articles))]
+
+
+def rename_review(made: Shelf, rng: random.Random) -> None:
+    """Move a review to another folder."""
+    article = _pick(made, rng)
+    del made.articles[article.folder]
+    article.folder = f"{rng.choice('abcxyz')}{rng.randrange(1000, 9999)}"
+    made.articles[article.folder] = article
+
+
+def edit_sentence(made: Shelf, rng: random.Random) -> None:
+    """Change the sentence before a mention, and so a backlink."""
+    article = _pick(made, rng)
+    article.sentences[rng.randrange(4)] = f"새 문장 {rng.randrange(9999)}."
+
+
+def edit_title(made: Shelf, rng: random.Random) -> None:
+    """Change the title of a page and its book."""
+    _pick(made, rng).title = f"고친 책 {rng.randrange(9999)}"
+
+
+def edit_heading(made: Shelf, rng: random.Random) -> None:
+    """Change the title of a section, which backlinks show."""
+    _pick(made, rng).heading = f"절 {rng.randrange(9999)}"
+
+
+def edit_publisher(made: Shelf, rng: random.Random) -> None:
+    """Change a fact that the catalogue shows as well."""
+    _pick(made, rng).publisher = f"출판사 {rng.randrange(9999)}"
+
+
+def edit_pages(made: Shelf, rng: random.Random) -> None:
+    """Change a fact that no other page shows."""
+    _pick(made, rng).pages = rng.randrange(1, 999)
+
+
+def edit_verdict(made: Shelf, rng: random.Random) -> None:
+    """Change a verdict, which the catalogue and definitions show."""
+    _pick(made, rng).verdict = rng.choice(["추천", "비추천"])
+
+
+def move_mention(made: Shelf, rng: random.Random) -> None:
+    """Mention another concept, or one without a definition."""
+    _pick(made, rng).mentions[rng.randrange(4)] = rng.choice([*_NAMES, "별명3", "없는 개념"])
+
+
+def swap_skills(made: Shelf, rng: random.Random) -> None:
+    """Replace the skills, or remove them, and change their kind."""
+    article = _pick(made, rng)
+    article.skills = rng.sample(_SKILLS, rng.randrange(4))
+    article.kind = rng.choice(_KINDS)
+
+
+def toggle_draft(made: Shelf, rng: random.Random) -> None:
+    """Hide a review from other pages, or show it again."""
+    article = _pick(made, rng)
+    article.draft = not article.draft
+
+
+def change_cover(made: Shelf, rng: random.Random) -> None:
+    """Add, remove or replace a cover; all have the same file name."""
+    _pick(made, rng).cover = rng.choice(["", "red", "blue"])
+
+
+def cite(made: Shelf, rng: random.Random) -> None:
+    """Refer to another book, or to none."""
+    _pick(made, rng).cited = rng.choice(["", *sorted(a.title for a in made.articles.values())])
+
+
+def define(made: Shelf, rng: random.Random) -> None:
+    """Add, remove or change a definition, with its alias, page and broader concept."""
+    name = rng.choice(_NAMES)
+    if name in made.concepts and rng.random() < 0.3:
+        del made.concepts[name]
+        return
+    broader = rng.choice(["", *(other for other in made.concepts if other < name)])
+    made.concepts[name] = [
+        f"별명{rng.randrange(9)}",
+        broader,
+        f"{name}의 뜻 {rng.randrange(999)}.",
+        f"c{rng.randrange(7)}",
+    ]
+
+
+def describe(made: Shelf, rng: random.Random) -> None:
+    """Describe a skill, or remove its description."""
+    name = rng.choice(_SKILLS)
+    if made.skills.pop(name, None) is None:
+        made.skills[name] = rng.choice(["", *(other for other in made.skills if other < name)])
+
+
+EDITS: list[Callable[[Shelf, random.Random], None]] = [
+    add_review,
+    remove_review,
+    rename_review,
+    edit_sentence,
+    edit_title,
+    edit_heading,
+    edit_publisher,
+    edit_pages,
+    edit_verdict,
+    move_mention,
+    swap_skills,
+    toggle_draft,
+    change_cover,
+    cite,
+    define,
+    describe,
+]

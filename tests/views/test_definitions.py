@@ -1,0 +1,115 @@
+"""What definitions of concepts and skills show of the reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.libraries.reviewed import LIBRARY, REVIEW
+from support.pages import entry, facts, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.projects import Built
+
+
+def test_backlinks(library: Built) -> None:
+    """A concept lists each sentence that mentions it, with its section and the term marked."""
+    found = entry(library.page("concepts"), "concept-데이터-분포-시프트")
+    quotes = [
+        (text(quote.select_one("mark")), text(quote.p).rpartition(" — ")[0])
+        for quote in found.find_all("blockquote")
+    ]
+
+    assert text(found.select_one(".rv-source")) == "머신러닝 시스템 설계 추천"
+    assert quotes == [
+        ("데이터 분포 시프트", "운영 중의 데이터 분포 시프트를 다룬다."),
+        ("분포 변화", "줄이 바뀌어도 분포 변화는 같은 개념이다."),
+        ("data distribution shift", "목록의 data distribution shift."),
+        ("데이터 분포 시프트", "각주도 데이터 분포 시프트를 말한다."),
+    ]
+
+
+def test_backlinks_from_everywhere(library: Built) -> None:
+    """Mentions in verdicts, headings, tables and notes of skills count; those in the definition itself do not."""
+    found = entry(library.page("concepts"), "concept-모니터링")
+    quotes = [text(quote.p).split(" — ") for quote in found.find_all("blockquote")]
+    links = [quote.select_one(".rv-where")["href"] for quote in found.find_all("blockquote")]  # type: ignore[index]
+    heading = library.page("reviews/dmls").find("h2")
+    assert heading is not None
+    assert heading.parent is not None
+    section = heading.parent["id"]
+
+    assert quotes == [
+        ["모니터링까지 짚어 준다.", "머신러닝 시스템 설계"],
+        ["무엇을 모니터링하나", "무엇을 모니터링하나"],
+        ["모니터링의 지표", "무엇을 모니터링하나"],
+        ["모니터링 지표를 뽑으려면", "무엇을 모니터링하나"],
+    ]
+    assert links == ["reviews/dmls.html", *[f"reviews/dmls.html#{section}"] * 3]
+
+
+def test_no_backlinks(library: Built) -> None:
+    """A concept without mentions explains how one would appear."""
+    found = entry(library.page("concepts"), "concept-아무도-말하지-않는-개념")
+
+    assert "언급하면 여기에 나타납니다" in text(found.select_one(".rv-empty"))
+
+
+def test_relations(library: Built) -> None:
+    """Narrower and related concepts are shown on the other side as well."""
+    page = library.page("concepts")
+
+    assert facts(entry(page, "concept-모니터링")) == {
+        "하위 개념": "데이터 분포 시프트",
+        "관련 개념": "데이터 분포 시프트",
+    }
+    assert facts(entry(page, "concept-데이터-분포-시프트"))["관련 개념"] == "모니터링"
+
+
+def test_skill(library: Built) -> None:
+    """A skill shows what it needs, and which reviews ask for it, at which level and why."""
+    found = entry(library.page("skills"), "skill-sql")
+
+    assert facts(found) == {
+        "다른 이름": "에스큐엘",
+        "먼저 알 것": "Git",
+        "배울 곳": "postgresql.org",
+    }
+    assert [
+        text(item) for item in found.select(".rv-backlinks li > p, .rv-backlinks blockquote")
+    ] == [
+        "머신러닝 시스템 설계",
+        "추천 (중급) 모니터링 지표를 뽑으려면 — 무엇을 모니터링하나",
+        "참고로 SQL이 쓰인다. — 무엇을 모니터링하나",
+    ]
+
+
+def test_undefined_skill_is_found_in_its_list(library: Built) -> None:
+    """A skill without a description is found where a list names it."""
+    needs = entry(library.page("skills"), "skill-sql").select_one("dl a")
+    assert needs is not None
+    target = library.page("reviews/dmls").find(id="skill-git")
+
+    assert needs["href"] == "reviews/dmls.html#skill-git"
+    assert text(target) == "Git"
+
+
+def test_list_of_skills(library: Built) -> None:
+    """A list of skills shows names with levels, joined as they were typed, and notes."""
+    items = library.page("reviews/dmls").select(".rv-skill-list > li")
+
+    assert [text(item) for item in items] == [
+        "Git",
+        "SQL (중급) 모니터링 지표를 뽑으려면",
+        "쿠버네티스 (입문) + 에어플로",
+    ]
+
+
+def test_drafts_are_not_shown_elsewhere(build: Callable[..., Built]) -> None:
+    """A draft has a page, but no definition lists it."""
+    draft = REVIEW.replace("date: 2023-04-23", "date: 2023-04-23\ndraft: true")
+    built = build({**LIBRARY, "reviews/dmls.md": draft})
+
+    assert built.page("reviews/dmls").select_one(".rv-book") is not None
+    assert built.page("concepts").select(".rv-backlinks") == []

@@ -1,0 +1,132 @@
+"""Choosing reviews in a catalogue, in a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from support.browser import Reader, in_browser
+from support.catalogue import count, tick, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = in_browser
+
+
+def test_facets(read: Callable[..., Reader]) -> None:
+    """Values of one facet add up, facets narrow each other, and each count is what a tick would show."""
+    page = read().open("catalogue")
+    status = page.get_by_role("status")
+
+    assert titles(page) == ["넷", "셋", "둘", "하나"]
+    expect(status).to_have_text("전체 4편")
+
+    tick(page, "기술", "SQL")
+    assert titles(page) == ["셋", "둘", "하나"]
+    expect(status).to_have_text("4편 가운데 3편")
+    assert count(page, "기술", "Git") == "2"
+    assert count(page, "펴낸 곳", "가람") == "2"
+
+    tick(page, "펴낸 곳", "가람")
+    assert titles(page) == ["둘", "하나"]
+    assert count(page, "펴낸 곳", "나루") == "1"
+    assert count(page, "기술", "Git") == "0"
+
+    tick(page, "펴낸 곳", "나루")
+    assert titles(page) == ["셋", "둘", "하나"]
+
+
+def test_state_is_in_the_address(read: Callable[..., Reader]) -> None:
+    """Going back undoes a step, and an address restores its state."""
+    reader = read()
+    page = reader.open("catalogue")
+    tick(page, "총평", "비추천")
+    page.get_by_label("정렬").select_option("title")
+    page.get_by_role("searchbox").fill("넷")
+    address = page.evaluate("location.href")
+
+    page.go_back()
+    assert page.get_by_role("searchbox").input_value() == ""
+    page.go_back()
+    assert page.get_by_label("정렬").input_value() == "date"
+    page.go_back()
+    assert len(titles(page)) == 4
+    page.go_forward()
+    assert titles(page) == ["넷"]
+
+    page.goto(address)
+    assert titles(page) == ["넷"]
+    assert page.get_by_label("정렬").input_value() == "title"
+    assert page.get_by_role("searchbox").input_value() == "넷"
+
+
+def test_order(read: Callable[..., Reader]) -> None:
+    """Titles are sorted as in a Korean dictionary."""
+    page = read().open("catalogue")
+    page.get_by_label("정렬").select_option("title")
+
+    assert titles(page) == ["넷", "둘", "셋", "하나"]
+
+
+@pytest.mark.parametrize("words", ["지은이 하나", "FIRST", "하나지은이"])
+def test_free_text(words: str, read: Callable[..., Reader]) -> None:
+    """Titles, people and original titles are searched, regardless of case and spaces."""
+    page = read().open("catalogue")
+    page.get_by_role("searchbox").fill(words)
+
+    assert titles(page) == ["하나"]
+
+
+def test_removing_conditions(read: Callable[..., Reader]) -> None:
+    """Each condition has a button that removes it; an empty list has one that removes all."""
+    page = read().open("catalogue")
+    tick(page, "총평", "비추천")
+    tick(page, "펴낸 곳", "가람")
+
+    assert titles(page) == []
+    expect(page.get_by_text("조건에 맞는 서평이 없습니다.")).to_be_visible()
+    page.get_by_role("button", name="비추천 조건 지우기").click()
+    assert titles(page) == ["둘", "하나"]
+    assert page.evaluate("document.activeElement.textContent").startswith("가람")
+
+    tick(page, "총평", "비추천")
+    page.get_by_role("button", name="조건 모두 지우기").click()
+    assert len(titles(page)) == 4
+    assert "?" not in page.url
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_by_keyboard_alone(read: Callable[..., Reader]) -> None:
+    """Tab and Space choose a value, and Enter in the field does nothing."""
+    page = read().open("catalogue")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_role("searchbox").press("Enter")
+
+    assert len(titles(page)) < 4
+    assert page.url.count("=") == 1
+
+
+def test_without_scripts(read: Callable[..., Reader]) -> None:
+    """Without JavaScript the whole list is shown, and no control that needs a script."""
+    reader = read(java_script_enabled=False)
+    page = reader.open("catalogue")
+    shown = [each for each in page.locator("main *, .body *").all() if each.is_visible()]
+    tags = {each.evaluate("element => element.localName") for each in shown}
+
+    assert titles(page) == ["넷", "셋", "둘", "하나"]
+    assert tags & {"input", "select", "button", "form", "details"} == set()
+
+
+def test_facets_on_a_phone(read: Callable[..., Reader]) -> None:
+    """On a phone the conditions are folded, and a touch opens them."""
+    page = read(viewport={"width": 390, "height": 800}, has_touch=True).open("catalogue")
+    field = page.get_by_role("searchbox")
+
+    expect(field).to_be_hidden()
+    page.get_by_text("조건으로 찾기").tap()
+    expect(field).to_be_visible()

@@ -1,0 +1,125 @@
+"""The reading path: what to read first, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from support.browser import in_browser
+from support.libraries.viewed import review, skills, view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bs4 import BeautifulSoup
+
+    from support.browser import Reader
+    from support.projects import Built
+
+
+def steps(page: BeautifulSoup) -> list[list[str]]:
+    """Return the titles of the books of each step."""
+    return [
+        [book.get_text() for book in step.select(".rv-source")]
+        for step in page.select("ol.rv-steps > li")
+    ]
+
+
+PATH = {
+    "skills.md": "# 기술\n\n:::{skill} 집계\n:needs: SQL\n:::\n\n:::{skill} SQL\n:::\n",
+    "a.md": review("셋째", skills("prerequisite", "집계")),
+    "b.md": review("둘째", skills("taught", "집계")),
+    "c.md": review("첫째", skills("taught", "SQL"), skills("prerequisite", "셈")),
+    "d.md": review("딴 책", skills("taught", "Git")),
+}
+
+
+def test_reading_path(build: Callable[..., Built]) -> None:
+    """A book comes after those that teach what it requires, directly or by ``needs``."""
+    page = build({**PATH, "view.md": view("reading-path")}).page("view")
+    texts = {
+        book.select(".rv-source")[0].get_text(): " ".join(book.get_text().split())
+        for book in page.select(".rv-step-book")
+    }
+
+    assert steps(page) == [["딴 책", "첫째"], ["둘째"], ["셋째"]]
+    assert "SQL (집계에 필요) — 가르치는 책: 첫째" in texts["둘째"]
+    assert "집계 — 가르치는 책: 둘째" in texts["셋째"]
+    assert "먼저 필요 셈" in texts["첫째"]
+    assert "배우는 기술: Git" in texts["딴 책"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("집계", [["첫째"], ["둘째"]]),
+        ("셋째", [["첫째"], ["둘째"], ["셋째"]]),
+        ("d", [["딴 책"]]),
+    ],
+)
+def test_path_to_a_goal(goal: str, expected: list[list[str]], build: Callable[..., Built]) -> None:
+    """A path to a skill or a book contains only what leads there."""
+    built = build({**PATH, "view.md": view("reading-path", f":goal: {goal}\n")})
+
+    assert built.warnings == []
+    assert steps(built.page("view")) == expected
+
+
+def test_path_to_what_nobody_teaches(build: Callable[..., Built]) -> None:
+    """The page says when no book teaches the skill that is the goal."""
+    page = build({**PATH, "view.md": view("reading-path", ":goal: 셈\n")}).page("view")
+
+    assert page.select(".rv-empty")[0].get_text() == "셈에 이르는 책이 아직 없습니다."
+
+
+def test_cycle_of_books(build: Callable[..., Built]) -> None:
+    """A cycle is reported and broken at one book, and all books are still listed."""
+    built = build(
+        {
+            "a.md": review("하나", skills("prerequisite", "나"), skills("taught", "가")),
+            "b.md": review("둘", skills("prerequisite", "가"), skills("taught", "나")),
+            "c.md": review("셋", skills("prerequisite", "가")),
+            "view.md": view("reading-path"),
+        }
+    )
+
+    assert built.warnings == [
+        (
+            "b.md:7: WARNING: no order of reading is right: '둘' needs 가, which '하나' teaches; "
+            "'하나' needs 나, which '둘' teaches. Take one of these skills out. [reviews.cycle]"
+        )
+    ]
+    assert steps(built.page("view")) == [["둘"], ["하나"], ["셋"]]
+    assert "뒤에 오는 책에서야 배우는 기술: 가" in built.page("view").get_text()
+
+
+def test_english_interface(build: Callable[..., Built]) -> None:
+    """The reading path is in the language of the site."""
+    built = build({**PATH, "view.md": view("reading-path")}, language="en")
+
+    assert "Step 1" in built.page("view").get_text()
+    assert "taught by: 첫째" in " ".join(built.page("view").get_text().split())
+
+
+@in_browser
+def test_skills_that_a_reader_has(read: Callable[..., Reader]) -> None:
+    """Ticking skills shows what can be read now, and they are still ticked at the next visit."""
+    reader = read()
+    page = reader.open("path")
+
+    def readable() -> list[str]:
+        return page.locator(".rv-is-readable .rv-source").all_inner_texts()
+
+    assert sorted(readable()) == ["넷", "하나"]
+    page.get_by_label("SQL").check()
+    assert sorted(readable()) == ["넷", "둘", "하나"]
+    expect(page.get_by_text("더 필요한 기술: Git")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("4권 가운데 3권을 지금 읽을 수 있습니다")
+
+    reader.open("catalogue")
+    reader.open("path")
+    expect(page.get_by_label("SQL")).to_be_checked()
+    page.get_by_label("Git").check()
+    assert len(readable()) == 4
