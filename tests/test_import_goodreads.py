@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builds import sphinx_build, tree
+from sphinx_reviews.sources.importer import Request
 from sphinx_reviews.sources.reading_log import exports, pages
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def test_any_log(
         entries = exports.read(folder / "log.csv")
     except exports.LogError:
         return
-    counts = pages.import_log(entries, folder / "library", pages.Options()).counts
+    counts = pages.import_log(entries, Request(folder / "log.csv", folder / "library")).counts
     assert counts.pop("sources") == sum(counts.values()) == len(entries)
 
 

@@ -12,7 +12,7 @@ from markdownify import MarkdownConverter
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from sphinx_reviews.sources.jekyll.body import Body
+    from sphinx_reviews.sources.changes import Changes
 
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -74,24 +74,24 @@ def markdown(fragment: str, *, is_markdown: bool = False) -> str:
     return str(converter.convert_soup(soup))
 
 
-def block(fragment: str, body: Body) -> list[str] | None:
+def block(fragment: str, changes: Changes) -> list[str] | None:
     """Return the lines of a block of HTML as Markdown; nothing if it is to stay as it is."""
     if _COMMENT.fullmatch(fragment):
         return None
     if "<script" in fragment.lower() or "<style" in fragment.lower():
-        body.verbatim.append(" ".join(fragment.split())[:100])
+        changes.verbatim.append(" ".join(fragment.split())[:100])
     made = markdown(fragment, is_markdown=True).strip("\n")
-    body.note("HTML as Markdown")
+    changes.note("HTML as Markdown")
     return re.sub(r"\n{3,}", "\n\n", made).splitlines()
 
 
-def inline(text: str, body: Body) -> str:
+def inline(text: str, changes: Changes) -> str:
     """Return *text* with the HTML in it as Markdown."""
     if not _TAG.search(text):
         return text
     if not _KNOWN.search(text):
         return text
-    body.note("HTML as Markdown")
+    changes.note("HTML as Markdown")
     spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     # Only tags that are known: anything else between < and > are the author's words.
     escaped = re.sub(r"&(?!#?\w+;)", "&amp;", text)

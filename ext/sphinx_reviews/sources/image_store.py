@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 
-class Images(StrEnum):
+class RemoteImages(StrEnum):
     """What becomes of images on other hosts."""
 
     #: They stay where they are.
@@ -58,7 +58,7 @@ def suffix_of(content: bytes) -> str:
 
 
 @dataclass
-class Store:
+class ImageStore:
     """The images of one import.
 
     :param site: the folder of the old site, for images that it holds itself.
@@ -68,7 +68,7 @@ class Store:
 
     site: Path
     target: Path
-    remote: Images = Images.KEEP
+    remote: RemoteImages = RemoteImages.KEEP
     copies: Path | None = None
     is_dry_run: bool = False
     #: New path -> where it came from.
@@ -91,7 +91,7 @@ class Store:
             copy = self._copy(address)
             if copy:
                 return self._keep(address, copy.read_bytes())
-            if is_remote and self.remote is Images.DOWNLOAD:
+            if is_remote and self.remote is RemoteImages.DOWNLOAD:
                 return self._keep(address, self._fetch(address))
         except (ImageError, OSError) as error:
             self.failures[address] = str(error)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from stdnum import isbn as _isbn
 
 from sphinx_reviews.records import fields
+from sphinx_reviews.sources.importer import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
-class LogError(Exception):
+class LogError(SourceError):
     """A file that cannot be read as a reading log, and why."""
 
 

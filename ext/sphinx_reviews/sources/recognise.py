@@ -40,6 +40,31 @@ def book_title(title: str) -> BookTitle:
     )
 
 
+# -- kind of post ------------------------------------------------------------
+
+_REVIEW_TAGS: Final = {
+    "서평",
+    "도서 리뷰",
+    "도서리뷰",
+    "책 리뷰",
+    "북리뷰",
+    "독서",
+    "book review",
+    "review",
+    "book",
+}
+
+
+def is_review_tag(word: str) -> bool:
+    """Return whether a category or tag says that a post is about a book, and nothing more."""
+    return word.lower() in _REVIEW_TAGS
+
+
+def is_about_book(sentence: str) -> bool:
+    """Return whether a sentence mentions a book."""
+    return "책" in sentence or "도서" in sentence
+
+
 # -- disclosure --------------------------------------------------------------
 
 _GIVEN: Final = re.compile(
