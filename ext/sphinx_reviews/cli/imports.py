@@ -32,7 +32,7 @@ REPORT: Final = "import-report.json"
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("import", help="bring reviews from elsewhere")
+    parser = commands.add_parser("import", help="import reviews from elsewhere")
     sources = parser.add_subparsers(title="sources", required=True, metavar="SOURCE")
     for importer in IMPORTERS:
         _add_importer(sources, importer)
@@ -47,8 +47,15 @@ def _add_importer(commands: Commands, importer: Importer) -> None:
     parser.add_argument("--only-reviews", action="store_true", help=importer.only_reviews_help)
     if importer.has_images:
         _add_images(parser)
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
-    parser.add_argument("--report", metavar="FILE", type=Path, help=f"default: DEST/{REPORT}")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing, only show the report"
+    )
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help=f"where to write the report (default: DEST/{REPORT})",
+    )
     parser.set_defaults(run=partial(_import, importer), images=RemoteImages.KEEP, images_from=None)
 
 
@@ -57,10 +64,13 @@ def _add_images(parser: argparse.ArgumentParser) -> None:
         "--images",
         type=RemoteImages,
         choices=list(RemoteImages),
-        help="what becomes of images on other hosts (default: %(default)s)",
+        help="leave images on other hosts there, or download them once (default: %(default)s)",
     )
     parser.add_argument(
-        "--images-from", metavar="DIR", type=Path, help="a folder with copies, found by their names"
+        "--images-from",
+        metavar="DIR",
+        type=Path,
+        help="a folder with copies of images, matched by file name",
     )
 
 
@@ -88,11 +98,11 @@ def _import(importer: Importer, asked: argparse.Namespace, console: Console) -> 
 def _unusable(asked: argparse.Namespace) -> str:
     """Return what is wrong with the given paths, or nothing."""
     if not asked.source.exists():
-        return f"{asked.source} is not there."
+        return f"{asked.source} does not exist; name an existing file or folder."
     if asked.target.exists() and not asked.target.is_dir():
         return f"{asked.target} is a file; name a folder to write to."
     if asked.images_from and not asked.images_from.is_dir():
-        return f"{asked.images_from} is no folder."
+        return f"{asked.images_from} is not a folder; name one with copies of images."
     return ""
 
 

@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     parser = add_command(
         commands,
         "init",
-        "make a new knowledge base, ready to build",
+        "create a new knowledge base, ready to build",
         "  sphinx-reviews init my-library\n  cd my-library && make html",
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the folder, new or existing")

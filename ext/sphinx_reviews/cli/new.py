@@ -28,19 +28,19 @@ def add(commands: Commands) -> None:
     parser = add_command(
         commands,
         "new",
-        "start a review, with everything to fill in",
+        "start a review, with placeholders for what to fill in",
         '  sphinx-reviews new "머신러닝 시스템 설계"\n'
         "  sphinx-reviews new --from answer.json\n"
         "  sphinx-reviews new --isbn 979-11-6921-085-0 --lookup aladin",
     )
-    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="of the book")
-    parser.add_argument("--isbn", default="", help="of the book, with or without hyphens")
+    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="title of the book")
+    parser.add_argument("--isbn", default="", help="ISBN of the book, with or without hyphens")
     parser.add_argument(
         "--from",
         dest="answer",
         metavar="FILE.json",
         type=Path,
-        help=f"an answer of {titles()}",
+        help=f"a response from {titles()}",
     )
     parser.add_argument(
         "--lookup",
@@ -49,9 +49,15 @@ def add(commands: Commands) -> None:
         help=f"ask a catalogue over the network: {', '.join(sorted(PROVIDERS))}",
     )
     parser.add_argument(
-        "--folder", metavar="DIR", type=Path, default=Path("reviews"), help="default: reviews"
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        default=Path("reviews"),
+        help="the folder to write to (default: reviews)",
     )
-    parser.add_argument("--yes", action="store_true", help="write what was looked up, unasked")
+    parser.add_argument(
+        "--yes", action="store_true", help="write what was looked up without asking"
+    )
     parser.set_defaults(run=_new)
 
 
@@ -86,7 +92,7 @@ def _write(title: str, facts: answers.Facts, folder: Path, console: Console) -> 
     (outcome,) = write_all([Page(name, text, [Outcome(title)])], folder)
     message = {
         Fate.TAKEN: f"wrote {folder / name}",
-        Fate.UNCHANGED: f"{folder / name} is there already.",
+        Fate.UNCHANGED: f"{folder / name} already exists.",
     }.get(outcome.fate, f"{folder / name}: {outcome.reason}.")
     console.print(message, markup=False, highlight=False)
     return PROBLEMS if outcome.reason else DONE
@@ -99,11 +105,11 @@ def _agrees(console: Console) -> bool:
         return False
 
 
-# -- what is known of the book -----------------------------------------------
+# -- facts about the book ----------------------------------------------------
 
 
 def _facts(asked: argparse.Namespace) -> answers.Facts:
-    """Return what is known of the book: from the arguments, a file, or a catalogue.
+    """Return the known facts about the book: from the arguments, a file, or a catalogue.
 
     :raises _UsageError: if the arguments do not determine one book.
     """
@@ -117,13 +123,13 @@ def _facts(asked: argparse.Namespace) -> answers.Facts:
     if asked.answer:
         return {**_read(asked.answer, isbn), **known}
     if not asked.title:
-        raise _UsageError("Give a TITLE, or --from, or --isbn and --lookup.")
+        raise _UsageError("Give a TITLE, --from FILE.json, or --isbn with --lookup.")
     return known
 
 
 def _looked_up(name: str, isbn: str) -> answers.Facts:
     if not isbn:
-        raise _UsageError("--lookup asks for --isbn.")
+        raise _UsageError("--lookup needs --isbn.")
     provider = PROVIDERS[name]
     text = lookup.answer(provider, isbn, os.environ)
     return _only_book(name, text, isbn, provider)
@@ -148,8 +154,8 @@ def _only_book(
     if isbn and len(found) > 1:
         found = [each for each in found if fields.isbn(each.get("isbn", isbn)).isbn13 == isbn]
     if not found:
-        raise _UsageError(f"{source} holds no book")
+        raise _UsageError(f"{source} contains no book")
     if len(found) > 1:
         listed = "".join(f"\n  {each.get('isbn', ''):14} {each['title']}" for each in found)
-        raise _UsageError(f"{source} holds {len(found)} books; choose one with --isbn:{listed}")
+        raise _UsageError(f"{source} contains {len(found)} books; choose one with --isbn:{listed}")
     return found[0]

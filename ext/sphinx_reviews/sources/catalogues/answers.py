@@ -1,4 +1,4 @@
-"""Answers of catalogues, as the options of ``{book}``."""
+"""Responses of catalogues, as the options of ``{book}``."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def books(text: str, provider: Provider | None = None) -> list[Facts]:
     if provider is None:
         provider = next((each for each in PROVIDERS.values() if each.recognises(answer)), None)
     if provider is None:
-        raise AnswerError(f"not an answer of {titles()}")
+        raise AnswerError(f"not a response from {titles()}")
     return [facts for each in provider.read(answer) if (facts := _readable(each)).get("title")]
 
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        # Aladin's has ended in a semicolon.
+        # Aladin's may end in a semicolon.
         answer = json.loads(text.strip().rstrip(";"))
     except ValueError as error:
-        raise AnswerError(f"no JSON: {error}") from error
+        raise AnswerError(f"not JSON: {error}") from error
     if not isinstance(answer, dict):
-        raise AnswerError(f"not an answer of {titles()}")
+        raise AnswerError(f"not a response from {titles()}")
     if message := answer.get("errorMessage"):
         raise AnswerError(f"the catalogue says: {message}")
     return answer

@@ -1,9 +1,10 @@
-"""Asking a catalogue for a book, over the network; only when a user says so."""
+"""Asking a catalogue for a book over the network, only at a user's request."""
 
 from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ _LARGEST: Final = 5_000_000
 
 
 class NoAnswerError(Exception):
-    """A catalogue that did not answer, and why."""
+    """A catalogue did not answer, and why."""
 
 
 def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str:
@@ -29,9 +30,7 @@ def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str
     name = provider.name
     missing = [key for key in provider.keys if not environment.get(key)]
     if missing:
-        raise NoAnswerError(
-            f"{name} asks for a key: set {' and '.join(missing)} in the environment"
-        )
+        raise NoAnswerError(f"{name} needs a key: set {' and '.join(missing)} in the environment")
     values = {key: environment[key] for key in provider.keys}
     quoted = {key: quote(value, safe="") for key, value in values.items()}
     request = urllib.request.Request(  # noqa: S310  (all addresses are constants)
@@ -42,11 +41,12 @@ def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str
         },
     )
     try:
-        with urllib.request.urlopen(request, timeout=_SECONDS) as answered:  # noqa: S310
-            return str(answered.read(_LARGEST).decode("utf-8", "replace"))
+        with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310
+            return str(response.read(_LARGEST).decode("utf-8", "replace"))
     except urllib.error.HTTPError as error:
-        told = "it does not know the book" if error.code == 404 else f"HTTP status {error.code}"  # noqa: PLR2004
-        raise NoAnswerError(f"{name} did not answer: {told}") from error
+        is_unknown = error.code == HTTPStatus.NOT_FOUND
+        reason = "it does not know the book" if is_unknown else f"HTTP status {error.code}"
+        raise NoAnswerError(f"{name} did not answer: {reason}") from error
     except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise NoAnswerError(f"{name} cannot be reached: {reason}") from error
+        cause = getattr(error, "reason", None) or error
+        raise NoAnswerError(f"{name} cannot be reached: {cause}") from error

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 
 #: What kramdown adds to the element before it.
-KRAMDOWN: Final = Foreign(re.compile(r"\{:[^}]*\}"), "kramdown attributes taken away")
+KRAMDOWN: Final = Foreign(re.compile(r"\{:[^}]*\}"), "kramdown attributes removed")
 
 #: Fields of the front matter that are kept in one way or another.
 _USED: Final = {
@@ -115,10 +115,10 @@ def _make_review(made: Draft, post: Post, text: Text, tagline: str) -> None:
     disclosed = _disclosed(text, tagline)
     if disclosed:
         _set_disclosure(made, disclosed)
-        text.changes.note("disclosure at the top")
+        text.changes.note("disclosure moved to the top")
     if advised := take(text, recognise.advice, most=1):
         made.verdict, made.verdict_text = advised[0]
-        text.changes.note("recommendation as the verdict")
+        text.changes.note("recommendation moved to the verdict")
     text.changes.to_do[:0] = _missing(made)
 
 
@@ -160,7 +160,7 @@ def _missing(made: Draft) -> Iterable[str]:
     if "authors" not in made.book_options:
         yield "add the authors to {book}"
     if not made.disclosure:
-        yield "add a {disclosure}: the post tells none"
+        yield "add a {disclosure}: the post contains none"
     elif not made.disclosure_options:
         yield "add to {disclosure} who gave the book"
     if "date" not in made.front_matter:

@@ -58,7 +58,7 @@ def _plan(request: Request) -> tuple[list[_Planned], list[Outcome]]:
             continue
         folder = REVIEWS if is_review(post) else PAGES
         if request.only_reviews and folder == PAGES:
-            left_out.append(Outcome(post.path, Fate.SKIPPED, reason="no review of a book"))
+            left_out.append(Outcome(post.path, Fate.SKIPPED, reason="not about a book"))
             continue
         slug = "-".join(post.slug.split()) or "post"
         planned.append(_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")))
@@ -94,7 +94,7 @@ class _Blog:
         folder, name = posixpath.split(path)
         made = draft(post, changes, self._surroundings[folder], as_review=folder == REVIEWS)
         if name != f"{post.slug}.md":
-            changes.note(f"another post is called {post.slug}, so this one is {name}")
+            changes.note(f"named {name} instead of {post.slug}.md")
         failures = self.images.failures
         changes.to_do += [
             f"no copy of {address}: {failures[address]}"

@@ -39,7 +39,9 @@ def name_lexers(text: Text) -> None:
             line = text.lines[block.start]
             marks = line[: line.index(block.markup) + len(block.markup)]
             text.rename_fence(block, f"{marks}text")
-            text.changes.note(f"code in {name}, which Pygments cannot colour, shown plain")
+            text.changes.note(
+                f"code in {name}, which Pygments cannot highlight, shown as plain text"
+            )
 
 
 def _can_be_read(name: str, code: str) -> bool:
@@ -60,7 +62,7 @@ def _can_be_read(name: str, code: str) -> bool:
 
 
 def level_headings(text: Text) -> None:
-    """Let headings begin at the second level, each at most one deeper than the one before."""
+    """Let headings start at the second level, each at most one deeper than the one before."""
     headings = text.last_first("heading_open")
     for heading, level in zip(headings, reversed(_levels(headings[::-1])), strict=True):
         indent, title = _title(heading, text)
@@ -69,7 +71,7 @@ def level_headings(text: Text) -> None:
             continue
         line = f"{indent}{'#' * level} {title}"
         if [line] != text.lines[heading.start : heading.end]:
-            text.changes.note("headings begin at the second level")
+            text.changes.note("headings start at the second level")
             text.replace(heading.start, heading.end, [line])
 
 
@@ -108,7 +110,7 @@ def head_tables(text: Text) -> None:
             columns = rows[0].count("|") - 1
             header = ["|" + " |" * columns, "|" + " --- |" * columns]
             text.replace(block.start, block.start, header)
-            text.changes.note("tables without a heading given an empty one")
+            text.changes.note("tables without a header row given an empty one")
 
 
 def settle_rules(text: Text) -> None:
@@ -122,4 +124,4 @@ def settle_rules(text: Text) -> None:
         if any(each is None or each.kind in {"hr", "heading_open"} for each in (before, after)):
             rule = kept.pop(number)
             text.replace(rule.start, rule.end, [""])
-            text.changes.note("rules at the end of a section taken away")
+            text.changes.note("rules at the end of a section removed")

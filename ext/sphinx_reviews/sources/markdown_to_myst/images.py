@@ -46,7 +46,7 @@ class Images(NamedTuple):
         lines = [f"```{{image}} {source}", f":alt: {alt.replace(' #', ' ＃')}"]
         if width := _WIDTH.search(match["attributes"] or ""):
             lines.append(f":width: {width[1]}{width[2] or 'px'}")
-        self.text.changes.note("images on a line of their own as directives")
+        self.text.changes.note("images on separate lines converted to directives")
         return [indent + line for line in ["", *lines, "```", ""]]
 
     def within_line(self, number: int, text: str) -> str:
@@ -54,7 +54,7 @@ class Images(NamedTuple):
 
         def rewritten(match: re.Match[str]) -> str:
             if match["attributes"]:
-                self.text.changes.note("width of an image within a line taken away")
+                self.text.changes.note("width of an image within a line removed")
             alt = match["alt"] or self._alt(number)
             source = self._placed(match["src"])
             return f"![{alt}]({source})" if source else f"{match['alt']} (`{match['src']}`)"
@@ -66,7 +66,7 @@ class Images(NamedTuple):
         self.text.changes.images.append(source)
         placed = self.place(source)
         if not placed:
-            self.text.changes.to_do.append(f"an image that is not there: {source}")
+            self.text.changes.to_do.append(f"add the missing image: {source}")
         return placed
 
     def _alt(self, number: int) -> str:

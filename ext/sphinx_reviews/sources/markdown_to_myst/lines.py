@@ -104,9 +104,9 @@ class Lines:
             return match[0]
         path = target.partition("#")[0].strip("/")
         if path in self._links:
-            self._text.changes.note("links to other posts lead to their pages here")
+            self._text.changes.note("links to other posts changed to their pages")
             return f"[{match['text']}]({self._links[path]})"
-        self._text.changes.to_do.append(f"a link within the old site: {target}")
+        self._text.changes.to_do.append(f"repair a link within the old site: {target}")
         return f"{match['text']} (`{target}`)"
 
 

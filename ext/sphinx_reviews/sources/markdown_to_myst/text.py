@@ -63,18 +63,18 @@ class Text:
     def last_first(self, kind: str) -> list[Block]:
         """Return the blocks of a kind from the last to the first.
 
-        Whoever replaces them in this order leaves the line numbers of the others valid.
+        Replacing them in this order keeps the line numbers of the others valid.
         """
         return [block for block in reversed(self.blocks()) if block.kind == kind]
 
     def replace(self, start: int, end: int, lines: list[str]) -> None:
-        """Put *lines* in the place of those from *start* to before *end*."""
+        """Replace the lines from *start* to before *end*."""
         if self._lines[start:end] != lines:
             self._lines[start:end] = lines
             self._blocks = None
 
     def rename_fence(self, fence: Block, line: str) -> None:
-        """Replace the line that opens a fence by one that differs only in what follows the marks.
+        """Replace the first line of a fence by one that differs only after the marks.
 
         No other block changes, so they need not be parsed again.
         """

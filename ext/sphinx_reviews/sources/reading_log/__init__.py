@@ -9,13 +9,13 @@ from sphinx_reviews.sources.reading_log.pages import import_file
 
 IMPORTER: Final = Importer(
     name="goodreads",
-    help="bring the export of Goodreads or StoryGraph",
+    help="import an export from Goodreads or StoryGraph",
     examples=(
         "goodreads_library_export.csv my-library --dry-run",
         "storygraph.csv my-library --only-reviews",
     ),
     metavar="CSV",
-    source_help="the file that was exported",
-    only_reviews_help="make no list of books without a review",
+    source_help="the exported file",
+    only_reviews_help="write no list of books without a review",
     run=import_file,
 )

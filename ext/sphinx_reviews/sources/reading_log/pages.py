@@ -1,4 +1,4 @@
-"""A reading log as reviews, and a list of what was read without one."""
+"""A reading log as reviews, and a list of the books without one."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def import_file(request: Request) -> Report:
 
 
 def import_log(entries: Sequence[Entry], request: Request) -> Report:
-    """Write a page for each reviewed book, and one that lists the others; return what was done."""
+    """Write a page for each reviewed book, and one that lists the others; return the report."""
     rows = [(entry, Outcome(f"line {entry.line}: {entry.title}")) for entry in entries]
     reviewed: list[_Row] = []
     unreviewed: list[_Row] = []
     for entry, outcome in rows:
         if not entry.title:
-            outcome.fate, outcome.reason = Fate.FAILED, "no title"
+            outcome.fate, outcome.reason = Fate.FAILED, "the row has no title"
         elif entry.review:
             reviewed.append((entry, outcome))
         elif request.only_reviews:
@@ -78,16 +78,18 @@ def _draft(entry: Entry, changes: Changes) -> Draft:
         book_options=_filled(_book(entry)),
     )
     if entry.contributors:
-        changes.to_do.append(f"tell what they did: {', '.join(entry.contributors)}")
+        changes.to_do.append(
+            f"record the role of each contributor: {', '.join(entry.contributors)}"
+        )
     if not entry.isbn:
         changes.to_do.append("add the ISBN")
-    changes.to_do.append("add a {disclosure} and the word of the {verdict}")
+    changes.to_do.append("add a {disclosure}, and a word to the {verdict}")
     if entry.rating is not None:
-        # Half steps; a half is rounded up, as readers do.
+        # Half steps; quarters are rounded up.
         rating = max(0.5, math.floor(entry.rating * 2 + 0.5) / 2)
         draft.verdict_options = {"rating": f"{rating:g}"}
         if rating != entry.rating:
-            changes.note(f"rating {entry.rating:g} as {rating:g}")
+            changes.note(f"rating {entry.rating:g} rounded to {rating:g}")
     return draft
 
 
@@ -118,9 +120,9 @@ def _book(entry: Entry) -> dict[str, str]:
 
 
 def _body(review: str) -> str:
-    """Return a review of HTML as MyST."""
+    """Return a review in HTML as MyST."""
     text = markdown(review.replace("\n", "<br/>")).replace("\r", "")
-    # A line break of HTML is mostly the end of a paragraph.
+    # A line break in HTML usually ends a paragraph.
     lines = [line.rstrip().removesuffix("\\").rstrip() for line in text.split("\n")]
     lines = [re.sub(r"^(\s*)(%|:::|\+\+\+|\{)", r"\1\\\2", line) for line in lines]
     return re.sub(r"\n{2,}", "\n\n", "\n\n".join(line for line in lines if line))

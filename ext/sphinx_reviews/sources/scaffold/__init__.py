@@ -18,8 +18,8 @@ _DOTTED: Final = ("gitignore", "github")
 _SAMPLES: Final = "reviews/"
 
 _SUPPRESSED: Final = """
-# Imported posts do not tell all of this, and have footnotes that nothing refers to.  Take a name away when you have filled in what
-# it hides; the report of the import lists where.
+# Imported posts lack some of this information, and may have footnotes without a reference.
+# Remove a name when you have filled in what it hides; the report of the import lists where.
 suppress_warnings = ["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]
 """
 
