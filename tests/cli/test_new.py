@@ -94,7 +94,7 @@ def test_blank_review_asks_for_what_is_missing(tmp_path: Path) -> None:
     (page,) = (tmp_path / "html/reviews").glob("*따옴표*.html")
     assert "percent sign" not in page.read_text()
     again = new(folder, '"따옴표": 책 #1')
-    assert "there already" in again.stdout
+    assert "already exists" in again.stdout
 
 
 def test_several_books(tmp_path: Path) -> None:
@@ -119,8 +119,8 @@ def test_several_books(tmp_path: Path) -> None:
         (["x", "--isbn", "123"], "ISBN", 2),
         (["--lookup", "google"], "--isbn", 2),
         (["--from", "nowhere.json"], "nowhere.json", 2),
-        (["--from", "other.json"], "not an answer", 2),
-        (["--from", "broken.json"], "no JSON", 2),
+        (["--from", "other.json"], "not a response", 2),
+        (["--from", "broken.json"], "not JSON", 2),
         (["--from", "empty.json"], "no book", 2),
         (["--isbn", ISBN, "--lookup", "aladin"], "ALADIN_TTBKEY", 1),
         (["--isbn", ISBN, "--lookup", "openlibrary"], "cannot be reached", 1),

@@ -79,15 +79,14 @@ def test_any_post(
     tmp_path: Path, fields: dict[str, object], pieces: list[str], damage: bytes
 ) -> None:
     """Whatever a post holds, it is imported or refused without a traceback, and the counts add up."""
-    from sphinx_reviews.sources.image_store import Store
-    from sphinx_reviews.sources.jekyll.run import Options, import_blog
+    from sphinx_reviews.sources.importer import Request
+    from sphinx_reviews.sources.jekyll.run import import_blog
 
     blog = tmp_path / "blog"
     front_matter = yaml.safe_dump(fields, allow_unicode=True)
     text = f"---\n{front_matter}---\n{''.join(pieces)}".encode() + damage
     write(blog, {"2020-01-01-a.md": text})
-    report = import_blog(blog, tmp_path / "library", Store(blog, tmp_path / "library"), Options())
-    counts = report.counts
+    counts = import_blog(Request(blog, tmp_path / "library")).counts
     assert counts.pop("sources") == sum(counts.values()) == 1
     for path in (tmp_path / "library").rglob("*.md"):
         path.rename(tmp_path / f"{len(list(tmp_path.glob('*.md')))}.md")

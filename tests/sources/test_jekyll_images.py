@@ -37,7 +37,7 @@ def test_copies_of_remote_images(tmp_path: Path) -> None:
     assert re.search(r"\{image\} /images/a-\w+\.png", source)
     assert "{image} https://img.example/b.png" in source
     report = json.loads((tmp_path / "to/import-report.json").read_text())
-    assert any("no image" in each for each in report["sources"][0]["to_do"])
+    assert any("not an image" in each for each in report["sources"][0]["to_do"])
 
 
 def test_download(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_download(tmp_path: Path) -> None:
     report = json.loads((tmp_path / "to/import-report.json").read_text())
     to_do = " ".join(report["sources"][0]["to_do"])
     assert "HTTP status 404" in to_do
-    assert "it is no image" in to_do
+    assert "it is not an image" in to_do
     assert to_do.count("cannot be reached") == 2
     audit = json.loads((tmp_path / "to/images/sources.json").read_text())
     assert audit == {f"images/{kept.name}": f"{web}/a.png"}

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_reviews.sources.importer import Request
 from sphinx_reviews.sources.reading_log import exports, pages
 from support.builds import sphinx_build, tree
 from support.command import run
@@ -169,7 +170,7 @@ def test_any_log(
         entries = exports.read(folder / "log.csv")
     except exports.LogError:
         return
-    counts = pages.import_log(entries, folder / "library", pages.Options()).counts
+    counts = pages.import_log(entries, Request(folder / "log.csv", folder / "library")).counts
     assert counts.pop("sources") == sum(counts.values()) == len(entries)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews.cli import export, goodreads, init, jekyll, new
+from sphinx_reviews.cli import export, imports, init, new
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -30,8 +30,5 @@ def _parser() -> argparse.ArgumentParser:
     init.add(commands)
     new.add(commands)
     export.add(commands)
-    imports = commands.add_parser("import", help="bring reviews from elsewhere")
-    sources = imports.add_subparsers(title="sources", required=True, metavar="SOURCE")
-    jekyll.add(sources)
-    goodreads.add(sources)
+    imports.add(commands)
     return parser

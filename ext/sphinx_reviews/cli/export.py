@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
     parser = add_command(
         commands,
         "export",
-        "write the library in a form that other programs read, without building pages",
+        "write the library in a format for other programs, without building pages",
         "  sphinx-reviews export goodreads --output goodreads.csv\n"
         "  sphinx-reviews export json my-library | jq '.books | length'",
     )
@@ -33,17 +33,28 @@ def add(commands: Commands) -> None:
         "format", metavar="FORMAT", choices=export.FORMATS, help=", ".join(export.FORMATS)
     )
     parser.add_argument(
-        "source", metavar="SRC", type=Path, nargs="?", default=Path(), help="default: this folder"
+        "source",
+        metavar="SRC",
+        type=Path,
+        nargs="?",
+        default=Path(),
+        help="the folder that contains conf.py (default: the current folder)",
     )
     parser.add_argument(
-        "--output", "-o", metavar="FILE", type=Path, help="default: standard output"
+        "--output",
+        "-o",
+        metavar="FILE",
+        type=Path,
+        help="where to write (default: standard output)",
     )
     parser.set_defaults(run=_export)
 
 
 def _export(asked: argparse.Namespace, console: Console) -> int:
     if not (asked.source / "conf.py").is_file():
-        console.print(f"{asked.source} has no conf.py; name a folder of sources.", markup=False)
+        console.print(
+            f"{asked.source} has no conf.py; name the folder that contains it.", markup=False
+        )
         return USAGE
     if asked.output and asked.output.is_dir():
         console.print(f"{asked.output} is a folder; name a file.", markup=False)

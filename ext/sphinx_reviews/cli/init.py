@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     parser = add_command(
         commands,
         "init",
-        "make a new knowledge base, ready to build",
+        "create a new knowledge base, ready to build",
         "  sphinx-reviews init my-library\n  cd my-library && make html",
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="the folder, new or existing")
@@ -35,7 +35,7 @@ def _init(asked: argparse.Namespace, console: Console) -> int:
         return USAGE
     outcomes = scaffold.start(asked.folder)
     for outcome in outcomes:
-        told = outcome.fate.value + (f": {outcome.reason}" if outcome.reason else "")
-        console.print(f"{told:10} {outcome.target}", markup=False, highlight=False)
+        fate = outcome.fate.value + (f": {outcome.reason}" if outcome.reason else "")
+        console.print(f"{fate:10} {outcome.target}", markup=False, highlight=False)
     console.print(f"\ncd {asked.folder} && make html", markup=False, highlight=False)
     return PROBLEMS if any(outcome.fate is Fate.SKIPPED for outcome in outcomes) else DONE

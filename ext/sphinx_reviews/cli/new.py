@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
 from sphinx_reviews.records import fields
 from sphinx_reviews.sources import new_review
-from sphinx_reviews.sources.catalogues import answers, lookup
-from sphinx_reviews.sources.new_file import FileError, write_new
+from sphinx_reviews.sources.catalogues import PROVIDERS, answers, lookup, titles
+from sphinx_reviews.sources.outcome import Fate, Outcome
+from sphinx_reviews.sources.writing import Page, write_all
 
 if TYPE_CHECKING:
     import argparse
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sphinx_reviews.cli.command import Commands
+    from sphinx_reviews.sources.catalogues.provider import Provider
 
 
 def add(commands: Commands) -> None:
@@ -26,30 +28,36 @@ def add(commands: Commands) -> None:
     parser = add_command(
         commands,
         "new",
-        "start a review, with everything to fill in",
+        "start a review, with placeholders for what to fill in",
         '  sphinx-reviews new "머신러닝 시스템 설계"\n'
         "  sphinx-reviews new --from answer.json\n"
         "  sphinx-reviews new --isbn 979-11-6921-085-0 --lookup aladin",
     )
-    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="of the book")
-    parser.add_argument("--isbn", default="", help="of the book, with or without hyphens")
+    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="title of the book")
+    parser.add_argument("--isbn", default="", help="ISBN of the book, with or without hyphens")
     parser.add_argument(
         "--from",
         dest="answer",
         metavar="FILE.json",
         type=Path,
-        help="an answer of Aladin, Kakao, Naver, Google Books or Open Library",
+        help=f"a response from {titles()}",
     )
     parser.add_argument(
         "--lookup",
         metavar="PROVIDER",
-        choices=sorted(lookup.CATALOGUES),
-        help=f"ask a catalogue over the network: {', '.join(sorted(lookup.CATALOGUES))}",
+        choices=sorted(PROVIDERS),
+        help=f"ask a catalogue over the network: {', '.join(sorted(PROVIDERS))}",
     )
     parser.add_argument(
-        "--folder", metavar="DIR", type=Path, default=Path("reviews"), help="default: reviews"
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        default=Path("reviews"),
+        help="the folder to write to (default: reviews)",
     )
-    parser.add_argument("--yes", action="store_true", help="write what was looked up, unasked")
+    parser.add_argument(
+        "--yes", action="store_true", help="write what was looked up without asking"
+    )
     parser.set_defaults(run=_new)
 
 
@@ -66,27 +74,28 @@ def _new(asked: argparse.Namespace, console: Console) -> int:
     except lookup.NoAnswerError as error:
         console.print(f"{error}.", markup=False)
         return PROBLEMS
-    title = asked.title or facts.pop("title")
+    title = asked.title or facts["title"]
     facts.pop("title", None)
     if facts:
         for option, text in {"title": title, **facts}.items():
             console.print(f"{option:12} {text}", markup=False, highlight=False)
     if asked.lookup and not asked.yes and not _agrees(console):
         return DONE
+    return _write(title, facts, asked.folder, console)
+
+
+def _write(title: str, facts: answers.Facts, folder: Path, console: Console) -> int:
+    """Write the review, print what was done, and return the exit status."""
     name = new_review.file_name(title)
-    text = new_review.review(
-        title, dt.datetime.now().astimezone().date().isoformat(), facts
-    ).source()
-    try:
-        is_new = write_new(asked.folder, name, text)
-    except FileError as error:
-        console.print(f"{asked.folder / name}: {error}.", markup=False, highlight=False)
-        return PROBLEMS
-    if not is_new:
-        console.print(f"{asked.folder / name} is there already.", markup=False, highlight=False)
-        return DONE
-    console.print(f"wrote {asked.folder / name}", markup=False, highlight=False)
-    return DONE
+    today = dt.datetime.now().astimezone().date().isoformat()
+    text = new_review.review(title, today, facts).source()
+    (outcome,) = write_all([Page(name, text, [Outcome(title)])], folder)
+    message = {
+        Fate.TAKEN: f"wrote {folder / name}",
+        Fate.UNCHANGED: f"{folder / name} already exists.",
+    }.get(outcome.fate, f"{folder / name}: {outcome.reason}.")
+    console.print(message, markup=False, highlight=False)
+    return PROBLEMS if outcome.reason else DONE
 
 
 def _agrees(console: Console) -> bool:
@@ -96,36 +105,57 @@ def _agrees(console: Console) -> bool:
         return False
 
 
-def _facts(asked: argparse.Namespace) -> answers.Facts:
-    """Return what is known of the book: from the arguments, a file, or a catalogue.
+# -- facts about the book ----------------------------------------------------
 
-    :raises _UsageError: if they do not tell one book.
+
+def _facts(asked: argparse.Namespace) -> answers.Facts:
+    """Return the known facts about the book: from the arguments, a file, or a catalogue.
+
+    :raises _UsageError: if the arguments do not determine one book.
     """
     try:
         isbn = fields.isbn(asked.isbn).isbn13 if asked.isbn else ""
     except fields.FieldError as error:
         raise _UsageError(f"--isbn: {error}") from error
-    if asked.lookup and not isbn:
-        raise _UsageError("--lookup asks for --isbn.")
+    known = {"isbn": isbn} if isbn else {}
     if asked.lookup:
-        text, source = lookup.answer(asked.lookup, isbn, os.environ), asked.lookup
-    elif asked.answer:
-        try:
-            text, source = asked.answer.read_text("utf-8-sig"), str(asked.answer)
-        except (OSError, UnicodeDecodeError) as error:
-            raise _UsageError(f"{asked.answer} cannot be read: {error}") from error
-    else:
-        if not asked.title:
-            raise _UsageError("Give a TITLE, or --from, or --isbn and --lookup.")
-        return {"isbn": isbn} if isbn else {}
+        return {**_looked_up(asked.lookup, isbn), **known}
+    if asked.answer:
+        return {**_read(asked.answer, isbn), **known}
+    if not asked.title:
+        raise _UsageError("Give a TITLE, --from FILE.json, or --isbn with --lookup.")
+    return known
+
+
+def _looked_up(name: str, isbn: str) -> answers.Facts:
+    if not isbn:
+        raise _UsageError("--lookup needs --isbn.")
+    provider = PROVIDERS[name]
+    text = lookup.answer(provider, isbn, os.environ)
+    return _only_book(name, text, isbn, provider)
+
+
+def _read(path: Path, isbn: str) -> answers.Facts:
     try:
-        found = answers.books(text)
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _UsageError(f"{path} cannot be read: {error}") from error
+    return _only_book(str(path), text, isbn)
+
+
+def _only_book(
+    source: str, text: str, isbn: str, provider: Provider | None = None
+) -> answers.Facts:
+    """Return the book of an answer, or the one of several that has the ISBN."""
+    try:
+        found = answers.books(text, provider)
     except answers.AnswerError as error:
         raise _UsageError(f"{source}: {error}.") from error
     if isbn and len(found) > 1:
         found = [each for each in found if fields.isbn(each.get("isbn", isbn)).isbn13 == isbn]
-    if len(found) != 1:
+    if not found:
+        raise _UsageError(f"{source} contains no book")
+    if len(found) > 1:
         listed = "".join(f"\n  {each.get('isbn', ''):14} {each['title']}" for each in found)
-        told = f"{len(found)} books; choose one with --isbn:{listed}" if found else "no book"
-        raise _UsageError(f"{source} holds {told}")
-    return {**found[0], **({"isbn": isbn} if isbn else {})}
+        raise _UsageError(f"{source} contains {len(found)} books; choose one with --isbn:{listed}")
+    return found[0]

@@ -1,1 +1,1 @@
-"""Reviews from elsewhere, as MyST sources: pure functions, and one place that writes files."""
+"""MyST sources written by programs: imported reviews, new reviews, new knowledge bases."""

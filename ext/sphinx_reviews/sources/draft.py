@@ -1,4 +1,4 @@
-"""A page that is about to be written, and its MyST source."""
+"""A page to write, and its MyST source."""
 
 from __future__ import annotations
 
@@ -16,21 +16,20 @@ if TYPE_CHECKING:
 
 @dataclass
 class Draft:
-    """A review, or another page, as far as its source told.
+    """A review, or another page, with the facts that are known.
 
-    ``book`` and the others hold what is written: options by their names as in the
-    manual, without those that nobody told.
+    Options have the names of the manual; those without a value are left out.
     """
 
     title: str
     #: MyST, without the title.
     body: str
-    #: Front matter by its names.
+    #: The fields of the front matter.
     front_matter: dict[str, Any] = field(default_factory=dict)
-    #: Title of the book; empty for a page that is no review.
+    #: Title of the book; empty for a page that is not a review.
     book: str = ""
     book_options: dict[str, str] = field(default_factory=dict)
-    #: Kinds joined by ``+``; empty if the source told none.
+    #: Kinds joined by ``+``; empty if the source contains none.
     disclosure: str = ""
     disclosure_options: dict[str, str] = field(default_factory=dict)
     disclosure_text: str = ""
@@ -58,7 +57,7 @@ class Draft:
 
 def _yaml(values: dict[str, Any]) -> str:
     if values.get("date"):
-        # A text that looks like a date would be written in quotes.
+        # YAML would put quotes around a text that looks like a date.
         values = {**values, "date": dt.date.fromisoformat(values["date"])}
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
 
@@ -70,7 +69,7 @@ def _directive(name: str, argument: str, options: dict[str, str], body: str = ""
     return "\n".join([*lines, *filter(None, [body.strip("\n")]), fence])
 
 
-#: What would end or change a value that is written without quotes.
+#: Values that mean something else without quotes.
 _QUOTED: Final = re.compile(r"^[\s'\"\[\]{}>|*&!%#`@-]|\s#|:\s|\s$|:$")
 
 

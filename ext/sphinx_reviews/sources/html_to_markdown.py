@@ -12,7 +12,7 @@ from markdownify import MarkdownConverter
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from sphinx_reviews.sources.jekyll.body import Body
+    from sphinx_reviews.sources.changes import Changes
 
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -25,7 +25,7 @@ _KNOWN: Final = re.compile(
 
 
 class _Converter(MarkdownConverter):
-    """Keeps the width of images, as kramdown writes it, and gives players an address."""
+    """Keeps the width of images, in kramdown's notation, and turns players into links."""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         source = " ".join(str(el.get("src", "")).split()).replace(" ", "%20")
@@ -49,7 +49,7 @@ class _Converter(MarkdownConverter):
 
 
 def _watched(address: str) -> str:
-    """Return the address of the page of a video, for that of its player."""
+    """Return the address of a video's page, given that of its player."""
     address = f"https:{address}" if address.startswith("//") else address
     video = re.match(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)", address)
     return f"https://www.youtube.com/watch?v={video[1]}" if video else address
@@ -74,26 +74,26 @@ def markdown(fragment: str, *, is_markdown: bool = False) -> str:
     return str(converter.convert_soup(soup))
 
 
-def block(fragment: str, body: Body) -> list[str] | None:
-    """Return the lines of a block of HTML as Markdown; nothing if it is to stay as it is."""
+def block(fragment: str, changes: Changes) -> list[str] | None:
+    """Return the lines of an HTML block as Markdown; nothing if it should stay unchanged."""
     if _COMMENT.fullmatch(fragment):
         return None
     if "<script" in fragment.lower() or "<style" in fragment.lower():
-        body.verbatim.append(" ".join(fragment.split())[:100])
+        changes.verbatim.append(" ".join(fragment.split())[:100])
     made = markdown(fragment, is_markdown=True).strip("\n")
-    body.note("HTML as Markdown")
+    changes.note("HTML converted to Markdown")
     return re.sub(r"\n{3,}", "\n\n", made).splitlines()
 
 
-def inline(text: str, body: Body) -> str:
+def inline(text: str, changes: Changes) -> str:
     """Return *text* with the HTML in it as Markdown."""
     if not _TAG.search(text):
         return text
     if not _KNOWN.search(text):
         return text
-    body.note("HTML as Markdown")
+    changes.note("HTML converted to Markdown")
     spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    # Only tags that are known: anything else between < and > are the author's words.
+    # Known tags only: anything else between < and > is the author's text.
     escaped = re.sub(r"&(?!#?\w+;)", "&amp;", text)
     guarded = _guard(escaped)
     made = (
@@ -105,7 +105,7 @@ def inline(text: str, body: Body) -> str:
 
 
 def _guard(text: str) -> str:
-    """Return *text* with every < that begins no known tag written as an entity."""
+    """Return *text* with < and > as entities, except those of known tags."""
     made, at = [], 0
     for match in _KNOWN.finditer(text):
         made += [text[at : match.start()].replace("<", "&lt;").replace(">", "&gt;"), match[0]]

@@ -1,4 +1,4 @@
-"""Where the images of imported pages are, and copies of them."""
+"""The images of imported pages, and copies of them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 
-class Images(StrEnum):
-    """What becomes of images on other hosts."""
+class RemoteImages(StrEnum):
+    """What to do with images on other hosts."""
 
-    #: They stay where they are.
+    #: Leave them there.
     KEEP = "keep"
-    #: They are fetched once, when importing.
+    #: Download them once, during the import.
     DOWNLOAD = "download"
 
 
@@ -39,36 +39,36 @@ _SIGNATURES: Final = {
 
 
 class ImageError(Exception):
-    """An image that cannot be had, and why."""
+    """An image that is not available, and why."""
 
 
 class UnreachableError(ImageError):
-    """A host that does not answer; its other images would not come either."""
+    """A host that does not answer; its other images are not requested."""
 
 
 def suffix_of(content: bytes) -> str:
     """Return the suffix of the format of an image.
 
-    :raises ImageError: if it is none.
+    :raises ImageError: if it is not an image of a known format.
     """
     for suffix, signature in _SIGNATURES.items():
         if re.match(signature, content[:1000], re.DOTALL):
             return suffix
-    raise ImageError("it is no image")
+    raise ImageError("it is not an image")
 
 
 @dataclass
-class Store:
+class ImageStore:
     """The images of one import.
 
-    :param site: the folder of the old site, for images that it holds itself.
-    :param target: the folder that is written to.
-    :param copies: a folder with copies of images, found by their names.
+    :param site: the folder of the old site, which may contain images.
+    :param target: the folder to write to.
+    :param copies: a folder with copies of images, matched by file name.
     """
 
     site: Path
     target: Path
-    remote: Images = Images.KEEP
+    remote: RemoteImages = RemoteImages.KEEP
     copies: Path | None = None
     is_dry_run: bool = False
     #: New path -> where it came from.
@@ -80,7 +80,7 @@ class Store:
     _unreachable: dict[str, str] = field(default_factory=dict)
 
     def place(self, address: str) -> str:
-        """Return the new address of an image; empty if it is a file that is not there."""
+        """Return the new address of an image; empty if it is a missing file."""
         if address not in self._placed:
             self._placed[address] = self._place(address)
         return self._placed[address]
@@ -90,9 +90,9 @@ class Store:
         try:
             copy = self._copy(address)
             if copy:
-                return self._keep(address, copy.read_bytes())
-            if is_remote and self.remote is Images.DOWNLOAD:
-                return self._keep(address, self._fetch(address))
+                return self._save(address, copy.read_bytes())
+            if is_remote and self.remote is RemoteImages.DOWNLOAD:
+                return self._save(address, self._fetch(address))
         except (ImageError, OSError) as error:
             self.failures[address] = str(error)
         return address if is_remote else ""
@@ -119,8 +119,8 @@ class Store:
         is_inside = found.resolve().is_relative_to(self.site.resolve())
         return found if is_inside and found.is_file() else None
 
-    def _keep(self, address: str, content: bytes) -> str:
-        """Keep a copy under a name that tells its content, and return its address."""
+    def _save(self, address: str, content: bytes) -> str:
+        """Save a copy under a name made from its content, and return its address."""
         if len(content) > _LARGEST:
             raise ImageError(f"larger than {_LARGEST // 1_000_000} MB")
         digest = hashlib.blake2b(content, digest_size=4).hexdigest()
@@ -134,7 +134,7 @@ class Store:
         return f"/{_FOLDER}/{name}"
 
     def write_audit(self) -> None:
-        """Write down what came from where, beside the images."""
+        """Write the origin of each image, beside the images."""
         if self.is_dry_run or not self.audit:
             return
         path = self.target / _FOLDER / "sources.json"
@@ -144,14 +144,14 @@ class Store:
 
 
 def fetched(address: str) -> bytes:
-    """Return what is at an address.
+    """Return the content at an address.
 
-    :raises ImageError: if it cannot be had within some tries.
-    :raises UnreachableError: if nobody answers.
+    :raises ImageError: if it is not available after several tries.
+    :raises UnreachableError: if the host does not answer.
     """
     url = f"https:{address}" if address.startswith("//") else address
     if urlsplit(url).scheme not in {"http", "https"}:
-        raise ImageError("not an address of the web")
+        raise ImageError("not a web address")
     request = urllib.request.Request(url, headers={"User-Agent": "sphinx-reviews"})  # noqa: S310
     problem: ImageError = ImageError("")
     for seconds in range(_TRIES):

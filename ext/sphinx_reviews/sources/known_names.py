@@ -1,4 +1,4 @@
-"""The concepts and skills that a library has already."""
+"""The concepts and skills that a library already defines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALIASES: Final = re.compile(r"^:aliases:(.*)$", re.MULTILINE)
 
 
 def definitions(folder: Path) -> dict[str, str]:
-    """Return the key of each name and alias that a library defines, with how to refer to it."""
+    """Return, for the key of each defined name and alias, the role that refers to it."""
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
         text = path.read_text("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""New files in a folder, without touching what is there."""
+"""Writing new files without changing existing ones."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
 
 class FileError(Exception):
-    """A file that is not written, and why."""
+    """A file that was not written, and why."""
 
 
 def write_new(folder: Path, name: str, text: str, *, is_dry_run: bool = False) -> bool:
-    """Write a file, and return whether it was not there.
+    """Write a file, and return whether it is new.
 
-    It is there whole or not at all, also if the process ends while writing.
+    It is written completely or not at all, even if the process ends while writing.
 
-    :param name: its path from *folder*.
-    :raises FileError: if something else is there.
+    :param name: its path below *folder*.
+    :raises FileError: if it exists with different content, or cannot be written.
     """
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
@@ -27,13 +27,13 @@ def write_new(folder: Path, name: str, text: str, *, is_dry_run: bool = False) -
     if path.exists() or path.is_symlink():
         if path.is_file() and path.read_bytes() == text.encode():
             return False
-        raise FileError("it is there already, and says something else")
+        raise FileError("it exists with different content; delete or rename it to have it written")
     if not is_dry_run:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            half = path.with_name(f".{path.name}.{os.getpid()}")
-            half.write_bytes(text.encode())
-            half.replace(path)
+            unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+            unfinished.write_bytes(text.encode())
+            unfinished.replace(path)
         except OSError as error:
             raise FileError(f"it cannot be written: {error.strerror}") from error
     return True

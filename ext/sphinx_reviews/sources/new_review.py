@@ -1,4 +1,4 @@
-"""A new review, with what is known of the book and a place for all the rest."""
+"""A new review, with the known facts about the book and placeholders for the rest."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _BODY: Final = """\
-% The lines that begin with a percent sign are not shown; remove them as you go.
+% Lines that begin with a percent sign are not shown; remove them as you go.
 %
-% More of the book: subtitle, translators, publisher, published, isbn, pages, cover,
+% More options of {book}: subtitle, translators, publisher, published, isbn, pages, cover,
 % edition, level, language, series, original, url.
-% How you came by it: bought, gift, loan, public, paid, affiliate or relation; all but
-% bought, loan and public with ":by:".
-% Your verdict: recommend, mixed, skip or none, with ":rating:" if you give one, ":for:"
-% and ":not-for:", and a sentence before the closing colons.
+% How you got the book: bought, gift, loan, public, paid, affiliate or relation; all but
+% bought, loan and public need ":by:".
+% Your verdict: recommend, mixed, skip or none, with ":rating:" if you rate the book,
+% ":for:" and ":not-for:", and a sentence before the closing colons.
 
-% What is the book about? {concept}`name` links a concept.
+% What is the book about? {concept}`name` links to a concept.
 %
-% What must a reader know, what does the book teach, and what goes well with it?
+% What should readers know already, what does the book teach, and what goes well with it?
 % :::{skills}
 % :kind: prerequisite, taught or recommended
 % - SQL (beginner) — to read the examples
@@ -34,7 +34,7 @@ def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
     """Return a new review.
 
     :param date: ``YYYY-MM-DD``.
-    :param facts: options of ``{book}`` that are known.
+    :param facts: known options of ``{book}``.
     """
     return Draft(
         title,
@@ -48,5 +48,5 @@ def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
 
 
 def file_name(title: str) -> str:
-    """Return the name of the file of a review."""
+    """Return the file name of a review."""
     return f"{names.slug(title)[:80].strip('-')}.md"

@@ -1,11 +1,13 @@
-"""What became of each source: for the terminal, and as JSON."""
+"""The outcome of an import for each source: for the terminal, and as JSON."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from sphinx_reviews.sources.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,26 +29,33 @@ class Fate(StrEnum):
 class Outcome:
     """What became of one source."""
 
-    #: Path from the folder that is imported.
+    #: Its name in the report: a path below the imported folder, or a row.
     source: str
-    fate: Fate
-    #: Path from the folder that is written to.
+    fate: Fate = Fate.TAKEN
+    #: Path of its page below the target folder.
     target: str = ""
     #: Why it was skipped or failed.
     reason: str = ""
-    #: What was written in another way.
-    changed: list[str] = field(default_factory=list)
-    #: What was kept as it stands, since nobody knows what it means.
-    verbatim: list[str] = field(default_factory=list)
-    #: What the author should look at or fill in.
-    to_do: list[str] = field(default_factory=list)
-    #: Addresses or paths of images.
-    images: list[str] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what is known, without empty values."""
+        values = {
+            "source": self.source,
+            "fate": self.fate,
+            "target": self.target,
+            "reason": self.reason,
+            "changed": self.changes.noted,
+            "verbatim": self.changes.verbatim,
+            "to_do": self.changes.to_do,
+            "images": self.changes.images,
+        }
+        return {name: value for name, value in values.items() if value}
 
 
 @dataclass
 class Report:
-    """What became of all sources."""
+    """The outcomes of all sources."""
 
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -62,19 +71,15 @@ class Report:
         return any(outcome.fate is Fate.FAILED for outcome in self.outcomes)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as JSON has it."""
+        """Return the report as a JSON object."""
         return {
             "counts": self.counts,
-            "images": sum(len(outcome.images) for outcome in self.outcomes),
-            "sources": [_filled(asdict(outcome)) for outcome in self.outcomes],
+            "images": sum(len(outcome.changes.images) for outcome in self.outcomes),
+            "sources": [outcome.as_json() for outcome in self.outcomes],
         }
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
-
-
 def worst_first(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return outcomes with those that ask for something first."""
+    """Return outcomes with those that need attention first."""
     order = (Fate.FAILED, Fate.SKIPPED, Fate.TAKEN, Fate.UNCHANGED)
     return sorted(outcomes, key=lambda outcome: (order.index(outcome.fate), outcome.source))

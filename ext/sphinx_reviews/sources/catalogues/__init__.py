@@ -1,1 +1,19 @@
-"""Catalogues of books that can be asked over the network."""
+"""Catalogues of books on the web, and the facts about books in their answers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_reviews.sources.catalogues import aladin, google_books, kakao, naver, open_library
+
+#: By the names that users type, in the order of the manual.
+PROVIDERS: Final = {
+    module.PROVIDER.name: module.PROVIDER
+    for module in (aladin, kakao, naver, google_books, open_library)
+}
+
+
+def titles() -> str:
+    """Return the titles of all providers, as a list in a sentence."""
+    *others, last = (provider.title for provider in PROVIDERS.values())
+    return f"{', '.join(others)} or {last}"

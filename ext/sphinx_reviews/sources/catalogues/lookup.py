@@ -1,84 +1,52 @@
-"""Asking a catalogue for a book, over the network; only when a user says so."""
+"""Asking a catalogue for a book over the network, only at a user's request."""
 
 from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from typing import TYPE_CHECKING, Final, NamedTuple
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx_reviews.sources.catalogues.provider import Provider
 
 _SECONDS: Final = 15
 _LARGEST: Final = 5_000_000
 
 
 class NoAnswerError(Exception):
-    """A catalogue that did not answer, and why."""
+    """A catalogue did not answer, and why."""
 
 
-class Catalogue(NamedTuple):
-    """Where a catalogue is asked for an ISBN, and with what."""
+def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str:
+    """Return what a provider answers for an ISBN.
 
-    #: ``{isbn}`` and the names of environment variables in braces are put in.
-    address: str
-    headers: Mapping[str, str] = {}
-    #: Environment variables that must be set.
-    keys: tuple[str, ...] = ()
-
-
-CATALOGUES: Final = {
-    "aladin": Catalogue(
-        "https://www.aladin.co.kr/ttb/api/ItemLookUp.aspx?ttbkey={ALADIN_TTBKEY}&itemIdType=ISBN13"
-        "&ItemId={isbn}&output=js&Version=20131101",
-        keys=("ALADIN_TTBKEY",),
-    ),
-    "kakao": Catalogue(
-        "https://dapi.kakao.com/v3/search/book?target=isbn&query={isbn}",
-        {"Authorization": "KakaoAK {KAKAO_REST_API_KEY}"},
-        ("KAKAO_REST_API_KEY",),
-    ),
-    "naver": Catalogue(
-        "https://openapi.naver.com/v1/search/book_adv.json?d_isbn={isbn}",
-        {
-            "X-Naver-Client-Id": "{NAVER_CLIENT_ID}",
-            "X-Naver-Client-Secret": "{NAVER_CLIENT_SECRET}",
-        },
-        ("NAVER_CLIENT_ID", "NAVER_CLIENT_SECRET"),
-    ),
-    "google": Catalogue("https://www.googleapis.com/books/v1/volumes?q=isbn:{isbn}"),
-    "openlibrary": Catalogue("https://openlibrary.org/isbn/{isbn}.json"),
-}
-
-
-def answer(name: str, isbn: str, environment: Mapping[str, str]) -> str:
-    """Return what the catalogue *name* answers for an ISBN.
-
-    :param environment: holds the keys of the catalogues that ask for one.
+    :param environment: contains the keys of the providers that need one.
     :raises NoAnswerError: if a key is missing, or no answer comes.
     """
-    catalogue = CATALOGUES[name]
-    missing = [key for key in catalogue.keys if not environment.get(key)]
+    name = provider.name
+    missing = [key for key in provider.keys if not environment.get(key)]
     if missing:
-        raise NoAnswerError(
-            f"{name} asks for a key: set {' and '.join(missing)} in the environment"
-        )
-    values = {key: environment[key] for key in catalogue.keys}
+        raise NoAnswerError(f"{name} needs a key: set {' and '.join(missing)} in the environment")
+    values = {key: environment[key] for key in provider.keys}
     quoted = {key: quote(value, safe="") for key, value in values.items()}
-    request = urllib.request.Request(  # noqa: S310  (all addresses are above)
-        catalogue.address.format(isbn=isbn, **quoted),
+    request = urllib.request.Request(  # noqa: S310  (all addresses are constants)
+        provider.address.format(isbn=isbn, **quoted),
         headers={
             "User-Agent": "sphinx-reviews",
-            **{header: text.format(**values) for header, text in catalogue.headers.items()},
+            **{header: text.format(**values) for header, text in provider.headers.items()},
         },
     )
     try:
-        with urllib.request.urlopen(request, timeout=_SECONDS) as answered:  # noqa: S310
-            return str(answered.read(_LARGEST).decode("utf-8", "replace"))
+        with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310
+            return str(response.read(_LARGEST).decode("utf-8", "replace"))
     except urllib.error.HTTPError as error:
-        told = "it does not know the book" if error.code == 404 else f"HTTP status {error.code}"  # noqa: PLR2004
-        raise NoAnswerError(f"{name} did not answer: {told}") from error
+        is_unknown = error.code == HTTPStatus.NOT_FOUND
+        reason = "it does not know the book" if is_unknown else f"HTTP status {error.code}"
+        raise NoAnswerError(f"{name} did not answer: {reason}") from error
     except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise NoAnswerError(f"{name} cannot be reached: {reason}") from error
+        cause = getattr(error, "reason", None) or error
+        raise NoAnswerError(f"{name} cannot be reached: {cause}") from error

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_reviews.sources import markdown_to_myst, recognise
 from sphinx_reviews.sources.draft import Draft
-from sphinx_reviews.sources.jekyll import recognise
-from sphinx_reviews.sources.jekyll.body import Body, convert, settle_rules
+from sphinx_reviews.sources.jekyll import liquid
+from sphinx_reviews.sources.markdown_to_myst.blocks import settle_rules
+from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
+from sphinx_reviews.sources.markdown_to_myst.text import Text
+from sphinx_reviews.sources.sentences import sentences, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable
 
+    from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.jekyll.posts import Post
+    from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 
-_Found = TypeVar("_Found")
+#: What kramdown adds to the element before it.
+KRAMDOWN: Final = Foreign(re.compile(r"\{:[^}]*\}"), "kramdown attributes removed")
 
-_REVIEW_TAGS: Final = {
-    "서평",
-    "도서 리뷰",
-    "도서리뷰",
-    "책 리뷰",
-    "북리뷰",
-    "독서",
-    "book review",
-    "review",
-    "book",
-}
-_SENTENCE: Final = re.compile(r"[^.!?。\n][^.!?。]*(?:[.!?。]+[\"'”’)\]]*|$)\s*")
-#: What a sentence may hold to be moved as it stands.
-_PLAIN: Final = re.compile(r"^[^\[\]`{}|]*$")
-_TAKEN: Final = {
+#: Fields of the front matter that are kept in one way or another.
+_USED: Final = {
     "title",
     "tagline",
     "description",
@@ -43,6 +37,7 @@ _TAKEN: Final = {
     "published",
     "redirect_from",
 }
+#: Fields that mean nothing outside Jekyll, so that nobody misses them.
 _SILENT: Final = {
     "layout",
     "comments",
@@ -66,50 +61,47 @@ _SILENT: Final = {
 }
 
 
-class Drafted(NamedTuple):
-    """A draft, and what was done to the text."""
-
-    draft: Draft
-    body: Body
-    to_do: list[str]
-
-
 def is_review(post: Post) -> bool:
     """Return whether a post is about a book."""
     if recognise.book_title(post.text("title")).is_labelled:
         return True
-    if {word.lower() for word in post.words("category", "categories", "tags")} & _REVIEW_TAGS:
+    if any(recognise.is_review_tag(word) for word in _words(post)):
         return True
-    texts = (post.text("tagline"), *(each for each in _sentences(post.body.splitlines())))
-    return any("책" in text or "도서" in text for text in texts if recognise.disclosure(text))
+    return any(
+        recognise.is_about_book(text)
+        for text in (post.text("tagline"), *sentences("\n".join(post.body.splitlines())))
+        if recognise.disclosure(text)
+    )
 
 
-def draft(post: Post, links: Mapping[str, str], place: Callable[[str], str]) -> Drafted:
-    """Return what is to be written of a post."""
-    body = convert(post.body, links, place)
-    title = post.text("title") or post.slug
-    made = Draft(title, "", _front_matter(post))
-    to_do = []
+def draft(post: Post, changes: Changes, surroundings: Surroundings, *, as_review: bool) -> Draft:
+    """Return the page of a post."""
+    text = Text(liquid.convert(post.body, changes), changes)
+    markdown_to_myst.convert(text, surroundings)
+    made = Draft(post.text("title") or post.slug, "", _front_matter(post))
     tagline = post.text("tagline")
-    if is_review(post):
-        to_do = _as_review(made, post, body, tagline)
+    if as_review:
+        _make_review(made, post, text, tagline)
     elif tagline:
-        body.lines = [tagline, "", *body.lines]
-    if others := sorted(set(post.fields) - _TAKEN - _SILENT):
-        body.note(f"front matter left out: {', '.join(map(str, others))}")
-    settle_rules(body)
-    made.body = re.sub(r"\n{3,}", "\n\n", body.text)
-    return Drafted(made, body, to_do)
+        text.replace(0, 0, [tagline, ""])
+    if others := sorted(set(post.fields) - _USED - _SILENT):
+        changes.note(f"front matter left out: {', '.join(map(str, others))}")
+    settle_rules(text)
+    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    return made
+
+
+def _words(post: Post) -> list[str]:
+    return post.words("category", "categories", "tags")
 
 
 def _front_matter(post: Post) -> dict[str, Any]:
     addresses = [post.text("permalink")] if post.text("permalink") else []
     addresses += [each for each in post.words("redirect_from") if each not in addresses]
-    words = post.words("category", "categories", "tags")
     values = {
         "date": post.date,
         "author": post.text("author"),
-        "tags": [word for word in words if word.lower() not in _REVIEW_TAGS],
+        "tags": [word for word in _words(post) if not recognise.is_review_tag(word)],
         "description": post.text("description"),
         "redirect-from": addresses,
         "draft": post.fields.get("published") is False,
@@ -117,72 +109,59 @@ def _front_matter(post: Post) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _as_review(made: Draft, post: Post, body: Body, tagline: str) -> list[str]:
-    """Fill in what makes a page a review, and return what is missing."""
+def _make_review(made: Draft, post: Post, text: Text, tagline: str) -> None:
+    """Fill in what makes a page a review, and put what is missing first in the list of work."""
+    _set_book(made, post)
+    disclosed = _disclosed(text, tagline)
+    if disclosed:
+        _set_disclosure(made, disclosed)
+        text.changes.note("disclosure moved to the top")
+    if advised := take(text, recognise.advice, most=1):
+        made.verdict, made.verdict_text = advised[0]
+        text.changes.note("recommendation moved to the verdict")
+    text.changes.to_do[:0] = _missing(made)
+
+
+def _set_book(made: Draft, post: Post) -> None:
     named = recognise.book_title(post.text("title") or post.slug)
-    made.title = named.title if not named.edition else f"{named.title} ({named.edition})"
-    if named.subtitle:
-        made.title = f"{made.title}: {named.subtitle}"
+    edition = f" ({named.edition})" if named.edition else ""
+    subtitle = f": {named.subtitle}" if named.subtitle else ""
+    made.title = f"{named.title}{edition}{subtitle}"
     made.book = named.title
-    facts = recognise.book_facts(post.body)
+    of_title = {"subtitle": named.subtitle, "edition": named.edition}
     made.book_options = {
-        **({"subtitle": named.subtitle} if named.subtitle else {}),
-        **({"edition": named.edition} if named.edition else {}),
-        **facts,
+        **{option: value for option, value in of_title.items() if value},
+        **recognise.book_facts(post.body),
     }
+
+
+def _disclosed(text: Text, tagline: str) -> list[recognise.Disclosed]:
+    """Remove the disclosures from a text, and return them; any other tagline becomes text."""
     of_tagline = recognise.disclosure(tagline)
     if tagline and not of_tagline:
-        body.lines = [tagline, "", *body.lines]
+        text.replace(0, 0, [tagline, ""])
     found = [of_tagline] if of_tagline else []
-    found += _taken(body, recognise.disclosure)
-    told: dict[str, recognise.Disclosed] = {}
+    found += take(text, recognise.disclosure)
+    once: dict[str, recognise.Disclosed] = {}
     for each in found:
-        told.setdefault(re.sub(r"\W", "", each.sentence), each)
-    if told:
-        first = next(iter(told.values()))
-        made.disclosure = first.kind
-        by = next((each.by for each in told.values() if each.by), "")
-        made.disclosure_options = {"by": by} if by else {}
-        made.disclosure_text = "\n".join(each.sentence for each in told.values())
-        body.note("disclosure at the top")
-    if advised := _taken(body, recognise.advice, most=1):
-        made.verdict, made.verdict_text = advised[0]
-        body.note("recommendation as the verdict")
-    return [
-        message
-        for is_missing, message in (
-            ("authors" not in facts, "add the authors to {book}"),
-            (not told, "add a {disclosure}: the post tells none"),
-            (told and not made.disclosure_options, "add to {disclosure} who gave the book"),
-            (not post.date, "add a date"),
-        )
-        if is_missing
-    ]
+        once.setdefault(re.sub(r"\W", "", each.sentence), each)
+    return list(once.values())
 
 
-def _taken(
-    body: Body, recognised: Callable[[str], _Found | None], most: int | None = None
-) -> list[_Found]:
-    """Take the sentences that are recognised out of the paragraphs, and return what they are."""
-    found: list[_Found] = []
-    for token in reversed(body.tokens()):
-        if token.type != "paragraph_open" or token.level or len(found) == most:
-            continue
-        assert token.map
-        start, end = token.map
-        text = "\n".join(body.lines[start:end])
-        for match in reversed([*_SENTENCE.finditer(text)]):
-            sentence = " ".join(match[0].split())
-            if not _PLAIN.match(sentence) or len(found) == most:
-                continue
-            what = recognised(sentence)
-            if what is not None:
-                found.append(what)
-                text = text[: match.start()] + text[match.end() :]
-        body.lines[start:end] = text.splitlines() or [""]
-    return found[::-1]
+def _set_disclosure(made: Draft, disclosed: list[recognise.Disclosed]) -> None:
+    by = next((each.by for each in disclosed if each.by), "")
+    made.disclosure = disclosed[0].kind
+    made.disclosure_options = {"by": by} if by else {}
+    made.disclosure_text = "\n".join(each.sentence for each in disclosed)
 
 
-def _sentences(lines: list[str]) -> Iterator[str]:
-    for match in _SENTENCE.finditer("\n".join(lines)):
-        yield " ".join(match[0].split())
+def _missing(made: Draft) -> Iterable[str]:
+    """Yield what a review still needs."""
+    if "authors" not in made.book_options:
+        yield "add the authors to {book}"
+    if not made.disclosure:
+        yield "add a {disclosure}: the post contains none"
+    elif not made.disclosure_options:
+        yield "add to {disclosure} who gave the book"
+    if "date" not in made.front_matter:
+        yield "add a date"

@@ -1,4 +1,4 @@
-"""The posts of a Jekyll site, and what their front matter says."""
+"""The posts of a Jekyll site, and their front matter."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PostError(Exception):
 class Post(NamedTuple):
     """One post."""
 
-    #: Path from the folder that is imported.
+    #: Path below the imported folder.
     path: str
     #: The file name without date and suffix.
     slug: str
@@ -42,7 +42,7 @@ class Post(NamedTuple):
         return "" if value is None else " ".join(str(value).split())
 
     def words(self, *names: str) -> list[str]:
-        """Return the values of fields that are lists, or texts with commas, each once."""
+        """Return the values of fields that are lists or comma-separated, each once."""
         found: dict[str, None] = {}
         for name in names:
             value = self.fields.get(name)
@@ -52,7 +52,7 @@ class Post(NamedTuple):
 
 
 def find(source: Path) -> Iterator[Path]:
-    """Yield the files of posts: of a site, of a folder of posts, or the one file."""
+    """Yield the files of posts: of a site, of a folder of posts, or a single file."""
     if source.is_file():
         yield source
         return
@@ -64,25 +64,25 @@ def find(source: Path) -> Iterator[Path]:
 def read(path: Path, root: Path) -> Post:
     """Return a post.
 
-    :raises PostError: if the file is no text with front matter, or leads out of *root*.
+    :raises PostError: if the file is not text with front matter, or leads out of *root*.
     """
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     text = _text(path, root)
     match = _FRONT_MATTER.match(text)
     if not match:
-        raise PostError("no front matter: the file does not begin with a line of ---")
+        raise PostError("no front matter: begin the file with a line of ---")
     try:
         fields = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise PostError(
-            f"the front matter is no YAML{where}: put values with ': ' in quotes"
+            f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
         ) from error
     except ValueError as error:
-        raise PostError(f"the front matter holds a value that is none: {error}") from error
+        raise PostError(f"the front matter has an invalid value: {error}") from error
     if not isinstance(fields, dict):
-        raise PostError("the front matter holds no fields")
+        raise PostError("the front matter has no fields: write each as name: value")
     named = _NAME.fullmatch(path.stem)
     date = _date(fields.get("date")) or (_date("-".join(named.groups()[:3])) if named else "")
     return Post(name, named[4] if named else path.stem, date, fields, text[match.end() :])
@@ -100,12 +100,12 @@ def _text(path: Path, root: Path) -> str:
     except UnicodeDecodeError as error:
         raise PostError(f"not UTF-8 at byte {error.start}: save it as UTF-8") from error
     if "\0" in text:
-        raise PostError("no text: it holds zero bytes")
+        raise PostError("not text: it contains zero bytes")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _date(value: object) -> str:
-    """Return a date of YAML, or at the beginning of a text, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
     match = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value or ""))

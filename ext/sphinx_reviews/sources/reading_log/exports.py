@@ -1,4 +1,4 @@
-"""The export of a reading log: Goodreads or StoryGraph, told apart by their columns."""
+"""Exports of reading logs: Goodreads or StoryGraph, recognised by their columns."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from stdnum import isbn as _isbn
 
 from sphinx_reviews.records import fields
+from sphinx_reviews.sources.importer import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
-class LogError(Exception):
+class LogError(SourceError):
     """A file that cannot be read as a reading log, and why."""
 
 
 class Entry(NamedTuple):
     """One book of a reading log."""
 
-    #: Line of the file that its row begins in.
+    #: The line of the file on which its row begins.
     line: int
     title: str
     authors: tuple[str, ...]
@@ -33,13 +34,13 @@ class Entry(NamedTuple):
     #: Year, or empty.
     published: str
     pages: str
-    #: 0.25 to 5; nothing if the reader gave none.
+    #: 0.25 to 5; nothing if the reader gave no rating.
     rating: float | None
     #: HTML.
     review: str
-    #: ``YYYY-MM-DD``: when it was read last, or added.
+    #: ``YYYY-MM-DD``: when it was last read, or else added.
     date: str
-    #: Further times at which it was read, as the file tells them.
+    #: All the times it was read, as the file writes them.
     dates_read: str
     times_read: int
     shelf: str
@@ -54,7 +55,7 @@ _LARGEST: Final = 100_000_000
 def read(path: Path) -> list[Entry]:
     """Return the books of a file.
 
-    :raises LogError: if it is no export of Goodreads or StoryGraph.
+    :raises LogError: if it is not an export from Goodreads or StoryGraph.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -69,13 +70,15 @@ def read(path: Path) -> list[Entry]:
     try:
         rows = list(_rows(text))
     except csv.Error as error:
-        raise LogError(f"no CSV: {error}") from error
+        raise LogError(f"not CSV: {error}") from error
     columns = set(rows[0][1]) if rows else set()
     if columns >= _GOODREADS:
         return [_of_goodreads(line, row) for line, row in rows]
     if columns >= _STORYGRAPH:
         return [_of_storygraph(line, row) for line, row in rows]
-    raise LogError("its first line has the columns neither of Goodreads nor of StoryGraph")
+    raise LogError(
+        "its first line does not have the columns of Goodreads or StoryGraph: export the log again as CSV"
+    )
 
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -99,12 +102,12 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell without the mark that keeps a spreadsheet from taking it for a formula."""
+    """Return a cell without the apostrophe that keeps a spreadsheet from reading a formula."""
     return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
 
 
 def _column(name: str) -> str:
-    """Return the name of a column without what differs from export to export."""
+    """Return the name of a column without the differences between exports."""
     return re.sub(r"\(s\)", "s", " ".join(str(name).split())).rstrip("?")
 
 
@@ -160,7 +163,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _number(text: str) -> str:
-    """Return an ISBN, which Goodreads writes as ``="978…"``; nothing if it is none."""
+    """Return an ISBN, which Goodreads writes as ``="978…"``; nothing if it is invalid."""
     digits = re.sub(r"[^0-9Xx]", "", text).upper()
     return digits if digits and _isbn.is_valid(digits) else ""
 
@@ -175,7 +178,7 @@ def _year(text: str) -> str:
 
 
 def _rating(text: str) -> float | None:
-    """Return a rating; Goodreads writes 0 where there is none."""
+    """Return a rating; Goodreads writes 0 for no rating."""
     try:
         value = float(text)
     except ValueError:

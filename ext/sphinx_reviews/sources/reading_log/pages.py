@@ -1,153 +1,149 @@
-"""A reading log as reviews, and a list of what was read without one."""
+"""A reading log as reviews, and a list of the books without one."""
 
 from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
 from sphinx_reviews.sources.draft import Draft
 from sphinx_reviews.sources.html_to_markdown import markdown
-from sphinx_reviews.sources.new_file import FileError, write_new
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
+from sphinx_reviews.sources.reading_log import exports
+from sphinx_reviews.sources.writing import FreeNames, Page, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
+    from sphinx_reviews.sources.changes import Changes
+    from sphinx_reviews.sources.importer import Request
     from sphinx_reviews.sources.reading_log.exports import Entry
+    from sphinx_reviews.sources.wording import Wording
 
+    _Row = tuple[Entry, Outcome]
+
+REVIEWS: Final = "reviews"
 LIST: Final = "reading-list.md"
 _SERIES: Final = re.compile(r"\s*\((?P<name>[^()]+?),?\s*#(?P<number>[\d.-]+)\)$")
 
 
-class Options(NamedTuple):
-    """What the user asks of an import."""
+def import_file(request: Request) -> Report:
+    """Import the export that a request names.
 
-    only_reviews: bool = False
-    is_dry_run: bool = False
+    :raises LogError: if it cannot be read.
+    """
+    return import_log(exports.read(request.source), request)
 
 
-def import_log(
-    entries: Sequence[Entry],
-    target: Path,
-    options: Options,
-    progress: Callable[[Sequence[Entry]], Iterable[Entry]] = iter,
-) -> Report:
-    """Write a page for each reviewed book, and one that lists the others; return what was done."""
-    report = Report()
-    taken: set[str] = set()
-    unreviewed: list[tuple[Entry, Outcome]] = []
-    for entry in progress(entries):
-        outcome = Outcome(f"line {entry.line}: {entry.title}", Fate.TAKEN)
-        report.outcomes.append(outcome)
+def import_log(entries: Sequence[Entry], request: Request) -> Report:
+    """Write a page for each reviewed book, and one that lists the others; return the report."""
+    rows = [(entry, Outcome(f"line {entry.line}: {entry.title}")) for entry in entries]
+    reviewed: list[_Row] = []
+    unreviewed: list[_Row] = []
+    for entry, outcome in rows:
         if not entry.title:
-            outcome.fate, outcome.reason = Fate.FAILED, "no title"
-        elif not entry.review:
-            unreviewed.append((entry, outcome))
-        else:
-            outcome.target = _free_name(entry, taken)
-            draft = _draft(entry, outcome)
-            _write(target, outcome.target, draft.source(), [outcome], options)
-    if options.only_reviews:
-        for _, outcome in unreviewed:
+            outcome.fate, outcome.reason = Fate.FAILED, "the row has no title"
+        elif entry.review:
+            reviewed.append((entry, outcome))
+        elif request.only_reviews:
             outcome.fate, outcome.reason = Fate.SKIPPED, "no review"
-    elif unreviewed:
-        for _, outcome in unreviewed:
-            outcome.target = LIST
-        text = _list([entry for entry, _ in unreviewed])
-        _write(target, LIST, text, [outcome for _, outcome in unreviewed], options)
-    return report
+        else:
+            unreviewed.append((entry, outcome))
+    free_names = FreeNames()
+    pages = (_review(*row, free_names) for row in request.progress(reviewed))
+    lists = [_list(unreviewed, request.wording)] if unreviewed else []
+    write_all(chain(pages, lists), request.target, is_dry_run=request.is_dry_run)
+    return Report([outcome for _, outcome in rows])
 
 
-def _write(
-    target: Path, name: str, text: str, outcomes: Iterable[Outcome], options: Options
-) -> None:
-    fate, reason = Fate.TAKEN, ""
-    try:
-        if not write_new(target, name, text, is_dry_run=options.is_dry_run):
-            fate = Fate.UNCHANGED
-    except FileError as error:
-        fate, reason = Fate.SKIPPED, str(error)
-    for outcome in outcomes:
-        outcome.fate, outcome.reason = fate, reason
+# -- reviews -----------------------------------------------------------------
 
 
-def _free_name(entry: Entry, taken: set[str]) -> str:
+def _review(entry: Entry, outcome: Outcome, free_names: FreeNames) -> Page:
+    """Return the page of a reviewed book."""
     slug = names.slug(_SERIES.sub("", entry.title))[:80].strip("-") or "book"
-    candidates = (slug, *(f"{slug}-{number}" for number in range(2, 10_000)))
-    name = next(f"reviews/{each}.md" for each in candidates if each not in taken | {"index"})
-    taken.add(name.removeprefix("reviews/").removesuffix(".md"))
-    return name
+    draft = _draft(entry, outcome.changes)
+    return Page(free_names.take(REVIEWS, slug), draft.source(), [outcome])
 
 
-def _draft(entry: Entry, outcome: Outcome) -> Draft:
-    series = _SERIES.search(entry.title)
+def _draft(entry: Entry, changes: Changes) -> Draft:
     title = " ".join(_SERIES.sub("", entry.title).split())
-    book = {
-        "authors": _people(entry.authors),
+    draft = Draft(
+        title,
+        _body(entry.review),
+        _filled(_front_matter(entry)),
+        book=title,
+        book_options=_filled(_book(entry)),
+    )
+    if entry.contributors:
+        changes.to_do.append(
+            f"record the role of each contributor: {', '.join(entry.contributors)}"
+        )
+    if not entry.isbn:
+        changes.to_do.append("add the ISBN")
+    changes.to_do.append("add a {disclosure}, and a word to the {verdict}")
+    if entry.rating is not None:
+        # Half steps; quarters are rounded up.
+        rating = max(0.5, math.floor(entry.rating * 2 + 0.5) / 2)
+        draft.verdict_options = {"rating": f"{rating:g}"}
+        if rating != entry.rating:
+            changes.note(f"rating {entry.rating:g} rounded to {rating:g}")
+    return draft
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not empty."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _front_matter(entry: Entry) -> dict[str, Any]:
+    return {
+        "date": entry.date,
+        "tags": list(entry.tags),
+        "times-read": entry.times_read if entry.times_read > 1 else 0,
+        "dates-read": entry.dates_read if "," in entry.dates_read else "",
+    }
+
+
+def _book(entry: Entry) -> dict[str, str]:
+    series = _SERIES.search(entry.title)
+    return {
+        "authors": ", ".join(entry.authors),
         "publisher": entry.publisher,
         "published": entry.published,
         "isbn": entry.isbn,
         "pages": entry.pages,
         "series": f"{series['name']} {series['number']}" if series else "",
     }
-    front_matter: dict[str, Any] = {"date": entry.date, "tags": list(entry.tags)}
-    if entry.times_read > 1:
-        front_matter["times-read"] = entry.times_read
-    if "," in entry.dates_read:
-        front_matter["dates-read"] = entry.dates_read
-    if entry.contributors:
-        outcome.to_do.append(f"tell what they did: {', '.join(entry.contributors)}")
-    if not entry.isbn:
-        outcome.to_do.append("add the ISBN")
-    outcome.to_do.append("add a {disclosure} and the word of the {verdict}")
-    draft = Draft(
-        title,
-        _body(entry.review),
-        {name: value for name, value in front_matter.items() if value},
-        book=title,
-        book_options={name: value for name, value in book.items() if value},
-    )
-    if entry.rating is not None:
-        # Half steps; a half is rounded up, as readers do.
-        rating = max(0.5, math.floor(entry.rating * 2 + 0.5) / 2)
-        draft.verdict_options = {"rating": f"{rating:g}"}
-        if rating != entry.rating:
-            outcome.changed.append(f"rating {entry.rating:g} as {rating:g}")
-    return draft
-
-
-def _people(names: Iterable[str]) -> str:
-    return ", ".join(names)
 
 
 def _body(review: str) -> str:
-    """Return a review of HTML as MyST."""
+    """Return a review in HTML as MyST."""
     text = markdown(review.replace("\n", "<br/>")).replace("\r", "")
-    # A line break of HTML is mostly the end of a paragraph.
+    # A line break in HTML usually ends a paragraph.
     lines = [line.rstrip().removesuffix("\\").rstrip() for line in text.split("\n")]
     lines = [re.sub(r"^(\s*)(%|:::|\+\+\+|\{)", r"\1\\\2", line) for line in lines]
     return re.sub(r"\n{2,}", "\n\n", "\n\n".join(line for line in lines if line))
 
 
-_SHELVES: Final = {"read": "읽음", "currently-reading": "읽는 중", "to-read": "읽을 책"}
+# -- the list ----------------------------------------------------------------
 
 
-def _list(entries: Iterable[Entry]) -> str:
+def _list(rows: Sequence[_Row], wording: Wording) -> Page:
     """Return the page of the books without a review, by shelf."""
     shelves: dict[str, list[Entry]] = {}
-    for entry in entries:
+    for entry, _ in rows:
         shelves.setdefault(entry.shelf or "read", []).append(entry)
-    parts = ["# 읽은 책과 읽을 책"]
+    parts = [f"# {wording.reading_list}"]
     for shelf, listed in shelves.items():
-        parts.append(f"## {_escaped(_SHELVES.get(shelf, shelf))}")
-        parts.append("\n".join(f"- {_told(entry)}" for entry in listed))
-    return "\n\n".join(parts) + "\n"
+        parts.append(f"## {_escaped(wording.shelves.get(shelf, shelf))}")
+        parts.append("\n".join(f"- {_item(entry)}" for entry in listed))
+    return Page(LIST, "\n\n".join(parts) + "\n", [outcome for _, outcome in rows])
 
 
-def _told(entry: Entry) -> str:
+def _item(entry: Entry) -> str:
     stars = f"{entry.rating:g}/5" if entry.rating is not None else ""
     facts = (entry.title, ", ".join(entry.authors), entry.date, stars)
     return _escaped(" · ".join(filter(None, facts)))

@@ -1,44 +1,50 @@
-"""A new knowledge base: the files beside this module, in a folder of the user's."""
+"""A new knowledge base: copies of the files beside this module.
+
+The pages are Korean, and stand in ``ko``; ``conf.py`` names that language.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from sphinx_reviews.sources.new_file import FileError, write_new
-from sphinx_reviews.sources.outcome import Fate, Outcome
+from sphinx_reviews.sources.outcome import Outcome
+from sphinx_reviews.sources.writing import Page, write_all
 
 _HERE: Final = Path(__file__).parent
-#: What begins with a dot there, so that nothing leaves it out here.
+_PAGES: Final = _HERE / "ko"
+#: Stored without the leading dot, because packaging drops dotfiles.
 _DOTTED: Final = ("gitignore", "github")
+_SAMPLES: Final = "reviews/"
 
 _SUPPRESSED: Final = """
-# Imported posts do not tell all of this, and have footnotes that nothing refers to.  Take a name away when you have filled in what
-# it hides; the report of the import lists where.
+# Imported posts lack some of this information, and may have footnotes without a reference.
+# Remove a name when you have filled in what it hides; the report of the import lists where.
 suppress_warnings = ["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]
 """
 
 
 def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) -> list[Outcome]:
-    """Write the files of a knowledge base that are not there yet.
+    """Write the files of a knowledge base that do not exist yet.
 
     :param is_import: without the samples, for pages that come from elsewhere.
     """
-    outcomes = []
-    for path in sorted(_HERE.rglob("*")):
-        name = path.relative_to(_HERE).as_posix()
-        is_sample = name.startswith("reviews/")
-        if not path.is_file() or (path.suffix in {".py", ".pyc"} and name != "conf.py"):
-            continue
-        if is_import and is_sample:
-            continue
-        text = path.read_text("utf-8") + (_SUPPRESSED if is_import and name == "conf.py" else "")
-        target = f".{name}" if name.startswith(_DOTTED) else name
-        outcome = Outcome(name, Fate.TAKEN, target)
-        try:
-            if not write_new(folder, target, text, is_dry_run=is_dry_run):
-                outcome.fate = Fate.UNCHANGED
-        except FileError as error:
-            outcome.fate, outcome.reason = Fate.SKIPPED, str(error)
-        outcomes.append(outcome)
-    return outcomes
+    texts = _texts()
+    if is_import:
+        texts = {name: text for name, text in texts.items() if not name.startswith(_SAMPLES)}
+        texts["conf.py"] += _SUPPRESSED
+    pages = (
+        Page(f".{name}" if name.startswith(_DOTTED) else name, text, [Outcome(name)])
+        for name, text in texts.items()
+    )
+    return write_all(pages, folder, is_dry_run=is_dry_run)
+
+
+def _texts() -> dict[str, str]:
+    """Return the text of each file, by its path in a knowledge base without leading dots."""
+    found = {
+        path.relative_to(_PAGES if path.is_relative_to(_PAGES) else _HERE).as_posix(): path
+        for path in _HERE.rglob("*")
+        if path.is_file() and (path.suffix not in {".py", ".pyc"} or path.name == "conf.py")
+    }
+    return {name: found[name].read_text("utf-8") for name in sorted(found, key=PurePosixPath)}

@@ -9,7 +9,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 6
 exclude_patterns = ["_build", ".venv", "README.md"]
 
-# Quotation marks and dashes as they are typed.
+# Leave quotation marks and dashes as typed.
 smartquotes = False
 
 html_theme = "alabaster"

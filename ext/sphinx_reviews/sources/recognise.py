@@ -1,4 +1,4 @@
-"""What a post says of a book, of how its author came by it, and of what he advises."""
+"""Korean posts: what they say about a book, how the author got it, and what they advise."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SUBTITLE: Final = re.compile(r"\s*(?::|：)\s+|\s+(?::|：)\s*")
 
 
 class BookTitle(NamedTuple):
-    """The title of a book, as a post's title tells it."""
+    """The title of a book, as a post's title gives it."""
 
     title: str
     subtitle: str
@@ -27,7 +27,7 @@ class BookTitle(NamedTuple):
 
 
 def book_title(title: str) -> BookTitle:
-    """Return what a post's title says of the book."""
+    """Return what a post's title says about the book."""
     bare = _LABEL_BEFORE_COLON.sub("", _LABEL.sub("", title)).strip()
     edition = _EDITION.search(bare)
     without = " ".join(_EDITION.sub(" ", bare).split()) if edition else bare
@@ -38,6 +38,31 @@ def book_title(title: str) -> BookTitle:
         " ".join(edition[1].split()) if edition else "",
         bare != title.strip(),
     )
+
+
+# -- kind of post ------------------------------------------------------------
+
+_REVIEW_TAGS: Final = {
+    "서평",
+    "도서 리뷰",
+    "도서리뷰",
+    "책 리뷰",
+    "북리뷰",
+    "독서",
+    "book review",
+    "review",
+    "book",
+}
+
+
+def is_review_tag(word: str) -> bool:
+    """Return whether a category or tag says that a post is about a book, and nothing more."""
+    return word.lower() in _REVIEW_TAGS
+
+
+def is_about_book(sentence: str) -> bool:
+    """Return whether a sentence mentions a book."""
+    return "책" in sentence or "도서" in sentence
 
 
 # -- disclosure --------------------------------------------------------------
@@ -56,10 +81,10 @@ _GIVER: Final = re.compile(
 
 
 class Disclosed(NamedTuple):
-    """How the author came by the book."""
+    """How the author got the book."""
 
     kind: str
-    #: Empty if the sentence does not tell who.
+    #: Empty if the sentence does not name the giver.
     by: str
     sentence: str
 
@@ -93,7 +118,7 @@ class Advice(NamedTuple):
 
 
 def advice(sentence: str) -> Advice | None:
-    """Return the verdict that *sentence* gives, if it gives one of a book."""
+    """Return the verdict on a book in *sentence*, if there is one."""
     if not _OF_THE_BOOK.search(sentence):
         return None
     if _AGAINST.search(sentence):
@@ -101,7 +126,7 @@ def advice(sentence: str) -> Advice | None:
     return Advice("recommend", sentence) if _ADVICE.search(sentence) else None
 
 
-# -- facts in lines of their own ---------------------------------------------
+# -- lines of facts ----------------------------------------------------------
 
 _FACT: Final = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:\*\*)?(지은이|저자|글쓴이|옮긴이|역자|번역|출판사|펴낸\s*곳|ISBN|쪽수|페이지)"
@@ -117,7 +142,7 @@ _MARKUP: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 def book_facts(body: str) -> dict[str, str]:
-    """Return the options of ``{book}`` that lines such as ``지은이: 칩 후옌`` tell."""
+    """Return the options of ``{book}`` in lines such as ``지은이: 칩 후옌``."""
     found: dict[str, str] = {}
     for label, value in _FACT.findall(body):
         option = _OPTIONS[re.sub(r"\s", "", label).lower()]

@@ -1,0 +1,68 @@
+"""The parts of every importer: how it describes itself, what it is asked, how it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from sphinx_reviews.sources.image_store import RemoteImages
+from sphinx_reviews.sources.wording import KOREAN, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from sphinx_reviews.sources.outcome import Report
+
+_Listed = TypeVar("_Listed")
+
+
+class SourceError(Exception):
+    """A source that cannot be imported at all, and why."""
+
+
+class Progress(Protocol):
+    """Shows how far the work on a list is."""
+
+    def __call__(self, listed: Sequence[_Listed], /) -> Iterable[_Listed]:
+        """Return the items of *listed*."""
+
+
+def silent(listed: Sequence[_Listed], /) -> Iterable[_Listed]:
+    """Return a list without showing any progress."""
+    return listed
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asks of an import."""
+
+    source: Path
+    #: The folder to write to.
+    target: Path
+    only_reviews: bool = False
+    is_dry_run: bool = False
+    remote_images: RemoteImages = RemoteImages.KEEP
+    #: A folder with copies of images, matched by file name.
+    image_copies: Path | None = None
+    #: The words that are written into pages.
+    wording: Wording = KOREAN
+    progress: Progress = silent
+
+
+class Importer(NamedTuple):
+    """A kind of source, as a command."""
+
+    #: The name of the command.
+    name: str
+    #: Begins in lower case, without a full stop.
+    help: str
+    #: Arguments after the name, one command each.
+    examples: tuple[str, ...]
+    #: The source in the usage line, and its help.
+    metavar: str
+    source_help: str
+    only_reviews_help: str
+    #: Import a source; raises :class:`SourceError`.
+    run: Callable[[Request], Report]
+    has_images: bool = False

@@ -1,0 +1,36 @@
+"""Words that are written into pages, by language."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Wording(NamedTuple):
+    """The words of one language."""
+
+    #: Alternative text of an image about which nothing is known.
+    image: str
+    #: The title of the list of books without a review.
+    reading_list: str
+    #: Shelf, as Goodreads and StoryGraph name it -> heading.
+    shelves: Mapping[str, str]
+
+
+KOREAN: Final = Wording(
+    image="그림",
+    reading_list="읽은 책과 읽을 책",
+    shelves=MappingProxyType(
+        {"read": "읽음", "currently-reading": "읽는 중", "to-read": "읽을 책"}
+    ),
+)
+ENGLISH: Final = Wording(
+    image="Image",
+    reading_list="Books read and to read",
+    shelves=MappingProxyType(
+        {"read": "Read", "currently-reading": "Reading", "to-read": "To read"}
+    ),
+)

@@ -1,0 +1,70 @@
+"""Writing pages, and recording the outcome of each; names for pages."""
+
+from __future__ import annotations
+
+from itertools import chain, count
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.sources.new_file import FileError, write_new
+from sphinx_reviews.sources.outcome import Fate, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+
+class Page(NamedTuple):
+    """A file to write, and the outcomes of the sources that it is made from."""
+
+    #: Below the target folder.
+    path: str
+    text: str
+    outcomes: Sequence[Outcome]
+
+
+def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) -> list[Outcome]:
+    """Write the pages that do not exist yet, and return the outcomes of their sources."""
+    written: list[Outcome] = []
+    for page in pages:
+        fate, reason = _write(page, folder, is_dry_run=is_dry_run)
+        for outcome in page.outcomes:
+            outcome.target, outcome.fate, outcome.reason = page.path, fate, reason
+        written += page.outcomes
+    return written
+
+
+def _write(page: Page, folder: Path, *, is_dry_run: bool) -> tuple[Fate, str]:
+    try:
+        is_new = write_new(folder, page.path, page.text, is_dry_run=is_dry_run)
+    except FileError as error:
+        return Fate.SKIPPED, str(error)
+    return (Fate.TAKEN if is_new else Fate.UNCHANGED), ""
+
+
+#: The name of the front page of a folder.
+_RESERVED: Final = "index"
+
+
+class FreeNames:
+    """Paths for new pages, each handed out once; upper and lower case are the same."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        #: Name -> the first number that may still be free.
+        self._numbers: dict[str, int] = {}
+
+    def take(self, folder: str, *names: str) -> str:
+        """Return the path of the first free name; after the last one, numbers are added to it."""
+        path = next(
+            path
+            for name in chain(names, self._numbered(f"{folder}/{names[-1]}", names[-1]))
+            if name != _RESERVED and (path := f"{folder}/{name}.md").lower() not in self._taken
+        )
+        self._taken.add(path.lower())
+        return path
+
+    def _numbered(self, key: str, name: str) -> Iterator[str]:
+        """Yield names with numbers, without those that were tried before and are taken."""
+        for number in count(self._numbers.get(key, 2)):
+            self._numbers[key] = number
+            yield f"{name}-{number}"
