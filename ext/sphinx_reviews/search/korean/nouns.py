@@ -24,7 +24,7 @@ _LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in gro
 _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
-#: Those that mostly are no particles but the end of a noun: 파이프라인, 파일.
+#: Particles that mostly are the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
 
 
@@ -65,7 +65,7 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
     if word not in _WHOLE:
         for length in range(min(_LONGEST, len(word) - 1), 0, -1):
             rest, particle = word[:-length], word[-length:]
-            # 회의 is no 회 with a particle, and 하나 no 하; but 책을 is 책.
+            # 회의 is not 회 with a particle, nor 하나 하; but 책을 is 책.
             if length == len(rest) == 1 and particle not in _SHORT:
                 continue
             for group in groups:
