@@ -14,7 +14,8 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
   const say = (phrase, values = {}) =>
     phrases[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  const address = (uri, anchor = "") => root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+  const address = (uri, anchor = "") =>
+    root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
 
   // Some entries with their sentences.  `isRanked`: those come first that have the query as a
   // name, contain it in the form that was asked for, or contain all of it in one sentence.

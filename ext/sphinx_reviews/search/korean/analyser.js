@@ -24,7 +24,9 @@ factories.analysers.ko = (rules) => {
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
-        const stems = match[2] ? unique([surface, ...surface.split(INNER).filter(Boolean)]) : [surface];
+        const stems = match[2]
+          ? unique([surface, ...surface.split(INNER).filter(Boolean)])
+          : [surface];
         if (match[2]) latinEnd = end;
         found.push({ surface, stems, guesses: [], bare: true, start, end });
       }
@@ -40,7 +42,8 @@ factories.analysers.ko = (rules) => {
       .map(([first, second]) => first.stems[0] + second.stems[0]);
   }
 
-  const isEnding = (word) => isParticle(word) || readings(ANY_NOUN + word).stems.join() === ANY_NOUN;
+  const isEnding = (word) =>
+    isParticle(word) || readings(ANY_NOUN + word).stems.join() === ANY_NOUN;
 
   const known = new Map();
   function readings(word) {
@@ -65,7 +68,8 @@ factories.analysers.ko = (rules) => {
   function activityOf(stems) {
     for (const stem of stems) {
       for (const verb of rules.verbs_of_nouns) {
-        if (stem.endsWith(verb) && stem.length > verb.length + 1) return stem.slice(0, -verb.length);
+        if (stem.endsWith(verb) && stem.length > verb.length + 1)
+          return stem.slice(0, -verb.length);
       }
     }
     return "";
@@ -82,7 +86,7 @@ factories.analysers.ko = (rules) => {
   // The two words that a noun may be made of, the longest first half first.
   const halves = (noun) =>
     Array.from({ length: Math.max(0, noun.length - 3) }, (_, n) => noun.length - 2 - n).map(
-      (joint) => [noun.slice(0, joint), noun.slice(joint)]
+      (joint) => [noun.slice(0, joint), noun.slice(joint)],
     );
 
   return { words, compounds, isWord, canBeInside, halves, ...factories.koreanTyping() };

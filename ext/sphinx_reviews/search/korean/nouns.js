@@ -10,10 +10,10 @@ factories.koreanNouns = (rules) => {
         }
       }
       return [group, listed];
-    })
+    }),
   );
   const LONGEST_PARTICLE = Math.max(
-    ...[...PARTICLES.values()].flatMap((group) => [...group.keys()].map((each) => each.length))
+    ...[...PARTICLES.values()].flatMap((group) => [...group.keys()].map((each) => each.length)),
   );
 
   function nouns(whole) {
@@ -30,7 +30,10 @@ factories.koreanNouns = (rules) => {
 
   function isDoubtful(word, whole) {
     const particle = whole.slice(word.length);
-    return rules.doubtful.includes(particle) || (word.length === 1 && PARTICLES.get("copula").has(particle));
+    return (
+      rules.doubtful.includes(particle) ||
+      (word.length === 1 && PARTICLES.get("copula").has(particle))
+    );
   }
 
   function isParticle(word) {
@@ -65,7 +68,7 @@ factories.koreanNouns = (rules) => {
         sound === "any" ||
         (sound === "consonant" && final > 0) ||
         (sound === "vowel" && final === 0) ||
-        (sound === "vowel-or-rieul" && (final === 0 || final === 8))
+        (sound === "vowel-or-rieul" && (final === 0 || final === 8)),
     );
   }
 

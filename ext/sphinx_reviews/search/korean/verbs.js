@@ -4,7 +4,7 @@ factories.koreanVerbs = (rules) => {
 
   // -- endings -------------------------------------------------------------
 
-  const CLOSING = { "ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8", "ㅆ": "\u11bb" };
+  const CLOSING = { ㄴ: "\u11ab", ㄹ: "\u11af", ㅁ: "\u11b7", ㅂ: "\u11b8", ㅆ: "\u11bb" };
   const letters = (text) =>
     Object.hasOwn(CLOSING, text.slice(0, 1))
       ? CLOSING[text[0]] + text.slice(1).normalize("NFD")
@@ -72,20 +72,22 @@ factories.koreanVerbs = (rules) => {
     Object.entries(rules.irregular).map(([kind, listed]) => [
       kind,
       listed.map((stem) => stem.normalize("NFD")),
-    ])
+    ]),
   );
   const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b8]/;
   const NEEDS_CODA = /^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173\u11b8)/;
 
   const BEFORE = {
-    plain: (stem, ending) => (NEEDS_CODA.test(ending) && !CODA.test(stem) ? [] : withRieul(stem, ending)),
+    plain: (stem, ending) =>
+      NEEDS_CODA.test(ending) && !CODA.test(stem) ? [] : withRieul(stem, ending),
     eu(stem, ending) {
       if (ending.startsWith(EU)) {
         if (!CODA.test(stem)) return irregular(stem, "ㅅ", SIOS);
         const hard = hardened(stem);
         return hard.length ? hard : [stem];
       }
-      if (CODA.test(stem)) return stem.endsWith(RIEUL) && !/^[\u11a8-\u11c2]/.test(ending) ? [stem] : [];
+      if (CODA.test(stem))
+        return stem.endsWith(RIEUL) && !/^[\u11a8-\u11c2]/.test(ending) ? [stem] : [];
       return [...withRieul(stem, ending), ...softened(stem), ...irregular(stem, "ㅎ", HIEUH)];
     },
     infinitive(form) {
@@ -123,7 +125,8 @@ factories.koreanVerbs = (rules) => {
     const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
     if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(`${form.slice(0, -3)}\u1105\u1173`);
     if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
-    if (vowel === "\u1162") stems.push(...IRREGULAR["ㅎ"].filter((each) => each.slice(0, -2) === before));
+    if (vowel === "\u1162")
+      stems.push(...IRREGULAR["ㅎ"].filter((each) => each.slice(0, -2) === before));
     return stems;
   }
 
@@ -136,7 +139,8 @@ factories.koreanVerbs = (rules) => {
     return VOWEL.test(rest) ? [rest + BIEUP] : [];
   }
 
-  const hardened = (stem) => (stem.endsWith(RIEUL) ? irregular(stem.slice(0, -1), "ㄷ", DIGEUT) : []);
+  const hardened = (stem) =>
+    stem.endsWith(RIEUL) ? irregular(stem.slice(0, -1), "ㄷ", DIGEUT) : [];
 
   const irregular = (stem, kind, lost) =>
     IRREGULAR[kind].some((each) => (stem + lost).endsWith(each)) ? [stem + lost] : [];

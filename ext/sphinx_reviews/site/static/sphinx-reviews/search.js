@@ -2,7 +2,8 @@
 // The rest is loaded when a reader searches.
 (() => {
   "use strict";
-  const search = (window.sphinxReviewsSearch ||= {});
+  window.sphinxReviewsSearch ||= {};
+  const search = window.sphinxReviewsSearch;
   const root = new URL("../../", document.currentScript.src).href;
 
   const addScript = (path) =>
