@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.language import hangul
 from sphinx_reviews.search.korean.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_HANGUL_FIRST, _FINALS, _RIEUL = 0xAC00, 28, 8
 
 #: group -> particle -> the sounds that it follows.
 _PARTICLES: Final[dict[str, dict[str, set[str]]]] = {}
@@ -76,11 +75,11 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
 
 def _fits(sounds: Iterable[str], rest: str) -> bool:
     """Return whether a particle that follows *sounds* may follow *rest*."""
-    final = (ord(rest[-1]) - _HANGUL_FIRST) % _FINALS
+    final = hangul.final(rest[-1])
     return any(
         sound == "any"
         or (sound == "consonant" and final > 0)
         or (sound == "vowel" and final == 0)
-        or (sound == "vowel-or-rieul" and final in {0, _RIEUL})
+        or (sound == "vowel-or-rieul" and final in {0, hangul.RIEUL})
         for sound in sounds
     )
