@@ -34,7 +34,7 @@ FOLDER: Final = "_search"
 SCRIPT: Final = f"{FOLDER}/search.js"
 #: The characters of a shard, unless a single term needs more.
 _SHARD: Final = 24_000
-#: A posting is the distance from the entry before it, times this, plus a score below it.
+#: A posting is the distance from the previous entry times this, plus a score below this.
 _STEPS: Final = 16
 
 
@@ -134,7 +134,7 @@ def _facets(found: Sequence[Entry]) -> dict[str, Any]:
 _TITLE, _NAME, _PERSON, _ABOUT = 10, 8, 6, 3
 #: The weight of a less likely reading of a word, or of a part of a longer one.
 _UNSURE: Final = 0.5
-#: BM25: how soon repeating a word stops to count, and how much longer texts are marked down.
+#: BM25: how soon repetitions of a word stop counting, and how much a long text loses.
 _K1, _B = 1.2, 0.6
 #: Words of a text that is neither long nor short.
 _USUAL_LENGTH: Final = 300

@@ -30,8 +30,8 @@ _MARK: Final = RULES["verb_mark"]
 def words(text: str) -> list[Word]:
     """Return the words of *text*, which must be composed (NFC), in their order.
 
-    The stems of a word are the noun that it may be and the verb that it must be; its
-    guesses are verbs, if they exist: 만든 is of 만들다, 모든 of no verb.
+    The stems of a word are the noun that it may be and the verb that it must be.  Its
+    guesses are verbs that may not exist: 만든 is a form of 만들다, but 모든 of no verb.
     """
     found: list[Word] = []
     latin_end = -1
