@@ -34,13 +34,19 @@ VALIDATORS := tests/formats/structured_data/node_modules
 $(VALIDATORS): tests/formats/structured_data/package.json
 	-npm install --prefix tests/formats/structured_data --no-package-lock --no-audit --no-fund --silent
 
-test: $(INSTALLED) $(if $(shell command -v npm),$(VALIDATORS)) ## run all tests
+LINTERS := tests/lint/node_modules
+$(LINTERS): tests/lint/package.json
+	-npm install --prefix tests/lint --no-package-lock --no-audit --no-fund --silent
+
+test: $(INSTALLED) $(if $(shell command -v npm),$(VALIDATORS) $(LINTERS)) ## run all tests
 	$(BIN)/python -m pytest -n auto $(PYTESTOPTS)
 
-lint: $(INSTALLED) ## check style and types
+lint: $(INSTALLED) $(if $(shell command -v npm),$(LINTERS)) ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if [ -d $(LINTERS) ]; then npm run --silent --prefix tests/lint lint; \
+	else echo "==> npm is missing: JavaScript, CSS and Typst were not checked"; fi
 
 bench: $(INSTALLED) ## measure what a build costs, against plain Sphinx
 	$(BIN)/python tests/benchmarks/build_cost.py

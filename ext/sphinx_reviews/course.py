@@ -203,7 +203,7 @@ class Course:
 
 
 class Handler(NamedTuple):
-    """A method of the course, the event that calls it, and why then."""
+    """A method of the course, the event that calls it, and why then; the manual lists them."""
 
     event: str
     method: Callable[..., Any]

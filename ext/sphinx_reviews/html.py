@@ -10,8 +10,6 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from sphinx.util.osutil import relative_uri
 
-from sphinx_reviews.build import internals
-
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -63,5 +61,5 @@ class Addresses(NamedTuple):
 
     def image(self, path: str) -> str:
         """Return the address of an image that some document shows."""
-        name = internals.image_name(self.builder.env, path)
+        _, name = self.builder.env.images[path]
         return f"{self.builder.imgpath}/{quote(name)}"

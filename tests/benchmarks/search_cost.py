@@ -34,7 +34,8 @@ from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, site
 from sphinx_reviews.search.entries import Entry, Kind
-from sphinx_reviews.search.terms import terms
+from sphinx_reviews.search.korean import KOREAN
+from sphinx_reviews.search.terms import NO_TERMS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -154,11 +155,11 @@ def made_pages(number: int, characters: int, source: Path) -> Iterator[index.Pag
         written = text[start : start + characters]
         title = f"{text[start : start + 12]} {n}"
         review = Entry(
-            Kind.REVIEW, title, "", Text((Part("", "", written),), terms([written])),
+            Kind.REVIEW, title, "", Text((Part("", "", written),), terms(KOREAN, [written])),
             people=(f"지은이 {n % 997}",), note=f"구입 · 추천 · 지은이 {n % 997}", date="2024-01-01",
             facets={Facet.PUBLISHER: (f"출판사 {n % 50}",)},
         )  # fmt: skip
-        book = review._replace(kind=Kind.BOOK, text=Text((), terms([])))
+        book = review._replace(kind=Kind.BOOK, text=Text((), NO_TERMS), is_same_result=True)
         yield index.Page(f"reviews/r{n:05d}.html", (review, book))
 
 
@@ -166,10 +167,8 @@ def put_index(pages: Sequence[index.Page], output: Path) -> float:
     """Write the index of *pages* over that of a site, and return the seconds it took."""
     start = time.process_time()
     manifest = (output / "searchindex.js").read_text("utf-8")
-    interface = json.loads(manifest.partition(" = ")[2].rstrip(";\n"))
-    for own in ("version", "entries", "kinds", "shards"):
-        del interface[own]
-    written, others = index.files(pages, interface)
+    interface = json.loads(manifest.partition(" = ")[2].rstrip(";\n"))["interface"]
+    written, others = index.files(pages, "ko", KOREAN, interface)
     (output / "searchindex.js").write_text(written, "utf-8")
     for name, script in others.items():
         path = output / name

@@ -308,7 +308,8 @@ _ASK: Final = """async (queries) => {
   const answers = [];
   for (const query of queries) {
     const { found } = await sphinxReviewsSearch.search(query);
-    answers.push(found.map((entry) => sphinxReviewsSearch.engine.pageOf(entry)));
+    const results = await sphinxReviewsSearch.engine.results(found);
+    answers.push(results.map((result) => result.uri));
   }
   return answers;
 }"""
@@ -316,10 +317,6 @@ _ASK: Final = """async (queries) => {
 
 def answers(site: Path, asked: Sequence[Query]) -> list[list[int]]:
     """Return the pages that the search of *site* finds for each query, the best first."""
-    uris = {}
-    for path in (site / "_search" / "pages").glob("*.js"):
-        match = re.search(r'"uri":"p(\d+)\.html"', path.read_text("utf-8"))
-        uris[int(path.stem)] = int(match[1]) if match else None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
@@ -328,10 +325,10 @@ def answers(site: Path, asked: Sequence[Query]) -> list[list[int]]:
         page.goto((site / "search.html").as_uri())
         found = page.evaluate(_ASK, [query.text for query in asked])
         browser.close()
-    return [
-        list(dict.fromkeys(uris[number] for number in each if uris[number] is not None))
-        for each in found
+    numbers = [
+        [int(uri[1:-5]) for uri in each if re.fullmatch(r"p\d+\.html", uri)] for each in found
     ]
+    return [list(dict.fromkeys(each)) for each in numbers]
 
 
 class Score(NamedTuple):

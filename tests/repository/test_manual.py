@@ -130,14 +130,34 @@ def test_lists(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> 
         assert words.split() == listed[f"warning-{subtype.value}"].split()
 
 
-def test_architecture_names_every_module() -> None:
-    """The table of modules names every module of the package, and no other."""
-    listed = set(
-        re.findall(r"^\| `([\w/]+\.py)` \|", read("explanation/architecture.md"), re.MULTILINE)
-    )
-    there = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
+@pytest.mark.parametrize("directive", ["module-table", "layer-table", "handler-table"])
+def test_tables_are_made_from_the_code(directive: str) -> None:
+    """Modules, layers and handlers are listed by directives, not by hand."""
+    assert f"```{{{directive}}}\n```" in read("explanation/architecture.md")
 
-    assert listed == there
+
+def test_tables(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables name every module with its purpose, and every handler with its reason."""
+    from sphinx_reviews.course import HANDLERS
+
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
+    tables = "".join(f"```{{{name}-table}}\n```\n\n" for name in ("module", "layer", "handler"))
+    built = build(
+        {"page.md": f"# Tables\n\n{tables}"},
+        extensions=["myst_parser", "sphinx_reviews", "reference_lists"],
+    )
+    modules, layers, handlers = (
+        [[cell.get_text() for cell in row.find_all("td")] for row in table.select("tbody tr")]
+        for table in built.page("page").find_all("table")
+    )
+
+    assert built.warnings == []
+    assert {name for name, _ in modules} == {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")
+    }
+    assert all(purpose for _, purpose in modules)
+    assert "records" in layers[-1][1]
+    assert [row[0] for row in handlers] == [each.event for each in HANDLERS]
 
 
 def test_every_token_is_listed() -> None:

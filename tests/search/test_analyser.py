@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_reviews.search import scripts
+from sphinx_reviews.search.korean import KOREAN
 from sphinx_reviews.search.korean.analyser import compounds, words
 from sphinx_reviews.search.korean.rules import RULES
 from support.browser import in_browser
@@ -15,8 +17,6 @@ from support.projects import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-SEARCH: Final = ROOT / "ext" / "sphinx_reviews" / "search"
 
 
 def readings(word: str) -> set[str]:
@@ -146,13 +146,13 @@ def test_both_analysers_agree(browser: Browser) -> None:
     texts = [unicodedata.normalize("NFC", text) for text in (*texts, " ".join(forms(20_000)))]
     texts += forms(500)
     page = browser.new_page()
-    page.add_script_tag(content=(SEARCH / "korean" / "analyser.js").read_text())
+    page.add_script_tag(content=scripts.language(KOREAN))
     there = page.evaluate(
-        "([rules, texts]) => { const analyser = sphinxReviewsAnalyser(rules);"
+        "(texts) => { const analyser = factories.analysers.ko(rules);"
         "return texts.map((text) => { const found = analyser.words(text);"
         "return [found.map((w) => [w.surface, w.stems, w.guesses, w.bare, w.start, w.end]),"
         "analyser.compounds(text, found)]; }); }",
-        [RULES, texts],
+        texts,
     )
     page.close()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-#: A full stop, question or exclamation mark, or ellipsis, closing quotes and
-#: brackets, then white space: "3.5" and "sphinx.ext" do not end a sentence.
-_END = re.compile(r"[.!?…。？！]+[\"'”’」』)\]）]*(?=\s)")
+#: The end of a sentence, as a regular expression that JavaScript reads alike: a full stop,
+#: question or exclamation mark, or ellipsis, closing quotes and brackets, then white
+#: space: "3.5" and "sphinx.ext" do not end a sentence.
+END: Final = r"[.!?…。？！]+[\"'”’」』)\]）]*(?=\s)"
 
 #: Full stops that do not end a sentence: initials, common abbreviations, list numbers.
 _ABBREVIATION = re.compile(
@@ -24,7 +26,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
     White space in the result is single spaces; the place is in the result's characters.
     """
     begin, finish = 0, len(text)
-    for match in _END.finditer(text):
+    for match in re.finditer(END, text):
         if _ABBREVIATION.search(text[max(0, match.end() - _LOOK_BACK) : match.end()]):
             continue
         if match.end() <= start:

@@ -165,6 +165,8 @@ class Ledger:
             found = _json(self._folder / manifest)
             listed |= {pattern.format(name): "" for name in _checked(found, keep=False)}
             (self._folder / manifest).unlink(missing_ok=True)
+        search = (self._folder / "_search").rglob("*.js")
+        listed |= {path.relative_to(self._folder).as_posix(): "" for path in search}
         files = kept.get("files")
         listed |= _checked(dict.fromkeys(files if isinstance(files, list) else (), ""), keep=False)
         pages = _checked(kept.get("documents"), keep=False)

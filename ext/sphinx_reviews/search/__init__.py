@@ -1,4 +1,4 @@
-"""Search that understands Korean; for any Sphinx site, also without reviews."""
+"""Search that understands Korean, for any Sphinx site, even one without reviews."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register Korean as a search language."""
-    from sphinx_reviews.search.korean.language import SearchKorean
+    """Register the analysed languages with Sphinx's own search."""
+    from sphinx_reviews.search.languages import ANALYSERS
+    from sphinx_reviews.search.sphinx_language import search_language
 
-    app.add_search_language(SearchKorean)
+    for code, analyser in ANALYSERS.items():
+        app.add_search_language(search_language(code, analyser))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""What search can find: reviews, books, concepts, skills and pages."""
+"""What search finds: reviews, books, concepts, skills and pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_reviews.library.facets import facets
 from sphinx_reviews.records import names
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Text
-from sphinx_reviews.search.terms import merged, terms
+from sphinx_reviews.search.terms import NO_TERMS, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a result is."""
+    """The kinds of results, in the order in which readers choose from them."""
 
     REVIEW = "review"
     BOOK = "book"
@@ -34,35 +34,37 @@ class Kind(StrEnum):
 
 
 class Entry(NamedTuple):
-    """Something to find."""
+    """Something that search finds."""
 
     kind: Kind
     title: str
     #: Where it is on its page; empty for the page itself.
     anchor: str
     text: Text
-    #: Other names of it.
+    #: Its other names.
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    #: Names of the concepts and skills that it speaks of, with all their aliases.
+    #: Names of the concepts and skills that it is about, with all their aliases.
     about: tuple[str, ...] = ()
-    #: What is told of it under its title.
+    #: Shown under its title.
     note: str = ""
     #: ``YYYY-MM-DD``, or empty.
     date: str = ""
     facets: Mapping[Facet, tuple[str, ...]] = {}
+    #: Whether it and the entry before it are one result, shown as the better of the two.
+    is_same_result: bool = False
 
 
-#: What a reader may filter results by.
+#: The facets that readers may filter results by.
 OFFERED = (Facet.SKILL, Facet.CONCEPT, Facet.PUBLISHER, Facet.VERDICT)
 
-_NO_TEXT = Text((), terms([]))
+_NO_TEXT = Text((), NO_TERMS)
 
 
 def entries(
     library: Library, docname: str, title: str, page: PageText, say: Phrases
 ) -> list[Entry]:
-    """Return what is to find on the page *docname*; nothing on that of a draft."""
+    """Return the entries of the page *docname*; a draft has none."""
     review = library.reviews.get(docname)
     if review is not None:
         finished = not review.front_matter.draft
@@ -111,6 +113,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
         names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
         about=(),
         note=" · ".join(filter(None, (*facts, book.published[:4]))),
+        is_same_result=True,
     )
 
 

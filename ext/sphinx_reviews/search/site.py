@@ -1,8 +1,7 @@
-"""The search of a Korean site: its own index, page and dialog, in place of Sphinx's."""
+"""The search of a site in an analysed language: index, page and dialog, replacing Sphinx's."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -13,10 +12,11 @@ from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.records.queries import CatalogueQuery
-from sphinx_reviews.search.entries import entries
-from sphinx_reviews.search.index import FOLDER, Page, files
-from sphinx_reviews.search.korean import rules
+from sphinx_reviews.records.queries import CatalogueQuery, Facet
+from sphinx_reviews.search import scripts
+from sphinx_reviews.search.entries import OFFERED, Kind, entries
+from sphinx_reviews.search.index import SCRIPT, Page, files
+from sphinx_reviews.search.languages import ANALYSERS
 from sphinx_reviews.search.texts import page_text
 
 if TYPE_CHECKING:
@@ -30,26 +30,16 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.output.ledger import Group, Ledger
     from sphinx_reviews.records.facts import Slot
-
-_HERE: Final = Path(__file__).parent
-#: The scripts that are loaded when a reader searches, in this order.
-_SCRIPTS: Final = (
-    "korean/analyser.js",
-    "browser/engine.js",
-    "browser/excerpts.js",
-    "browser/results.js",
-    "browser/page.js",
-    "browser/dialog.js",
-)
+    from sphinx_reviews.search.analyser import Analyser
 
 
-def is_ours(config: Config) -> bool:
-    """Return whether a site is searched by its own index.
+def _language(config: Config) -> str:
+    """Return the language that a site is searched in by the library's index, or nothing.
 
     Sites in other languages keep Sphinx's search, which has a stemmer for each.
     """
-    language = config.html_search_language or config.language
-    return bool(config.reviews_search) and language.partition("_")[0] == "ko"
+    language = (config.html_search_language or config.language).partition("_")[0]
+    return language if config.reviews_search and language in ANALYSERS else ""
 
 
 def _has_pages(builder: Builder) -> bool:
@@ -60,14 +50,14 @@ def _has_pages(builder: Builder) -> bool:
 
 
 def keep_text(app: Sphinx, document: nodes.document) -> None:
-    """Keep what is written on a page, as far as search needs it."""
-    env = app.env
-    if is_ours(app.config) and not _is_hidden(env, env.docname):
-        review_domain(env).texts[env.docname] = page_text(document)
+    """Keep the text of a page for the index."""
+    env, language = app.env, _language(app.config)
+    if language and not _is_hidden(env, env.docname):
+        review_domain(env).texts[env.docname] = page_text(document, ANALYSERS[language])
 
 
 def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
-    """Return whether the front matter of a page asks that search leave it out, as Sphinx has it."""
+    """Return whether a page is left out of search, by the same front matter as in Sphinx."""
     return bool({"no-search", "nosearch"} & env.metadata[docname].keys())
 
 
@@ -75,24 +65,25 @@ def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
 
 
 class LibraryIndex(IndexBuilder):
-    """Takes the place of Sphinx's index, but is made of the library and not of pages."""
+    """Replaces Sphinx's index; it is built from the library, not from written pages."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, files: Group) -> None:
-        config = builder.config
+    def __init__(self, builder: StandaloneHTMLBuilder, language: str, files: Group) -> None:
+        super().__init__(builder.env, language, builder.config.html_search_options, "")
         self._files = files
-        super().__init__(builder.env, "ko", config.html_search_options, "")
         self._builder = builder
+        self._language, self._analyser = language, ANALYSERS[language]
 
     def feed(self, *_: object) -> None:
-        """Leave a page alone: its text was kept when it was read."""
+        """Ignore a written page: its text was kept when it was read."""
 
     def prune(self, docnames: Iterable[str]) -> None:
-        """Do nothing: documents that are gone have left the library."""
+        """Do nothing: removed documents have left the library."""
 
     def dump(self, stream: TextIO, format: object) -> None:  # type: ignore[override]  # noqa: A002
         """Write the manifest into *stream*, and the other files beside it."""
-        manifest, others = files(list(self._pages()), _interface(self._builder))
-        others[f"{FOLDER}/search.js"] = _scripts()
+        interface = _interface(self._builder, self._analyser)
+        manifest, others = files(list(self._pages()), self._language, self._analyser, interface)
+        others[SCRIPT] = scripts.library_search(self._analyser)
         self._files.replace({name: script.encode() for name, script in others.items()})
         stream.write(manifest)
 
@@ -102,8 +93,10 @@ class LibraryIndex(IndexBuilder):
         for docname in sorted(self._builder.env.all_docs & titles.keys()):
             if _is_hidden(self._builder.env, docname):
                 continue
-            # A setting that was changed may have left it unread.
-            text = domain.texts.get(docname) or page_text(self._builder.env.get_doctree(docname))
+            # Missing if search was turned on after the page was read.
+            text = domain.texts.get(docname) or page_text(
+                self._builder.env.get_doctree(docname), self._analyser
+            )
             found = entries(domain.library, docname, titles[docname].astext(), text, say)
             if found:
                 yield Page(self._builder.get_target_uri(docname), found)
@@ -111,48 +104,46 @@ class LibraryIndex(IndexBuilder):
 
 def replaces_sphinx(app: Sphinx) -> bool:
     """Return whether a build makes the library's index and search page."""
-    return _has_pages(app.builder) and is_ours(app.config)
+    return _has_pages(app.builder) and bool(_language(app.config))
 
 
 def take_over(app: Sphinx, ledger: Ledger) -> None:
-    """Let the builder make the library's index in the place of its own."""
+    """Make the builder use the library's index instead of loading its own."""
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
-    internals.replace_indexer(builder, lambda: LibraryIndex(builder, ledger.group("search")))
-
-
-def _scripts() -> str:
-    texts = [(_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return (
-        f"sphinxReviewsSearch.rules = {rules.FILE.read_text(encoding='utf-8')};\n{''.join(texts)}"
-    )
+    language, files = _language(app.config), ledger.group("search")
+    internals.replace_indexer(builder, lambda: LibraryIndex(builder, language, files))
 
 
 # -- the page ----------------------------------------------------------------
 
+_KINDS: Final = {
+    Kind.REVIEW: "Review",
+    Kind.BOOK: "Book",
+    Kind.CONCEPT: "Concept",
+    Kind.SKILL: "Skill",
+    Kind.PAGE: "Page",
+}
+_FACETS: Final = {
+    Facet.SKILL: "Skill",
+    Facet.CONCEPT: "Concept",
+    Facet.PUBLISHER: "Publisher",
+    Facet.VERDICT: "Verdict",
+}
 _PHRASES: Final = {
     "search": "Search",
     "placeholder": "Book, skill, concept, or any word",
     "close": "Close",
-    "clear": "Clear",
-    "review": "Review",
-    "book": "Book",
-    "concept": "Concept",
-    "skill": "Skill",
-    "page": "Page",
     "all": "All",
     "found": "{n} found",
     "more": "Show more",
     "whole": "All results",
     "nothing": "Nothing found for “{query}”",
     "similar": "Did you mean:",
-    "try": "Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
     "apart": "Also where the words stand apart ({n})",
     "without": "“{words}” is nowhere here, so it was left out.",
     "filter": "Filter",
     "kind": "Kind",
-    "publisher": "Publisher",
-    "verdict": "Verdict",
     "any": "Any",
     "sort": "Sort",
     "relevance": "By relevance",
@@ -160,29 +151,33 @@ _PHRASES: Final = {
     "keys": "↑↓ choose, Enter open, Esc close",
 }
 
-#: What the browser puts in.
+#: Placeholders that the browser fills.
 _FILLED_LATER: Final = {name: f"{{{name}}}" for name in ("n", "query", "words")}
 
 
-def _interface(builder: StandaloneHTMLBuilder) -> dict[str, Any]:
-    """Return what the browser shows beside results, and where it leads."""
+def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, Any]:
+    """Return the texts and links of the search page and dialog."""
     say = phrases(builder.config.language)
+    messages = {**_PHRASES, "advice": analyser.advice}
     return {
-        "say": {key: say(phrase, **_FILLED_LATER) for key, phrase in _PHRASES.items()},
-        "verdicts": {word.value: say(title) for word, title in VERDICTS.items()},
+        "phrases": {key: say(message, **_FILLED_LATER) for key, message in messages.items()},
+        "kinds": {kind: say(_KINDS[kind]) for kind in Kind},
+        "facets": {facet: say(_FACETS[facet]) for facet in OFFERED},
+        # Of the facets whose values are not names.
+        "values": {Facet.VERDICT: {word: say(title) for word, title in VERDICTS.items()}},
         "page": builder.get_target_uri("search"),
         "links": [[uri, title] for uri, title in _links(builder)],
     }
 
 
 def _links(builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
-    """Yield address and title of the pages that list all reviews, and all concepts."""
+    """Yield address and title of the page that lists all reviews, and of that of all concepts."""
     documents = review_domain(builder.env).library.documents
     for lists_all in (_is_catalogue, _is_concept_index):
         pages = [
             docname for docname, facts in documents.items() if any(map(lists_all, facts.slots))
         ]
-        # Of several, that which shows least beside.
+        # If there are several, the one that shows the fewest other things.
         for docname in sorted(pages, key=lambda each: len(documents[each].slots))[:1]:
             yield builder.get_target_uri(docname), documents[docname].title
 
@@ -197,7 +192,7 @@ def _is_concept_index(slot: Slot) -> bool:
 
 
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
-    """Give each page the keys that open search, and ``search.html`` its own body.
+    """Add the keys that open search to each page, and replace the body of ``search.html``.
 
     :returns: the template of the page, if it is not that of Sphinx.
     """

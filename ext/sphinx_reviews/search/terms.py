@@ -1,4 +1,4 @@
-"""What a text is found by: its terms, and how often it has them."""
+"""The terms that a text is found by, and how often each occurs."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.records.texts import Terms
-from sphinx_reviews.search.korean.analyser import compounds, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: How often a word of a heading counts, if one of the text counts once.
+    from sphinx_reviews.search.analyser import Analyser
+
+NO_TERMS: Final = Terms({}, {}, {}, 0)
+#: How many times a word of a heading counts, if one of the text counts once.
 _HEADING: Final = 3
 
 
-def terms(texts: Iterable[str], headings: Iterable[str] = ()) -> Terms:
-    """Return the terms of *texts*, each a line or more that is composed (NFC), and of *headings*."""
+def terms(analyser: Analyser, texts: Iterable[str], headings: Iterable[str] = ()) -> Terms:
+    """Return the terms of *texts*, each of one or more lines in NFC, and of *headings*."""
     stems: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     guesses: Counter[str] = Counter()
     length = 0
     for each in (*texts, *(heading for heading in headings for _ in range(_HEADING))):
-        found = words(each)
+        found = analyser.words(each)
         length += len(found)
         stems.update([stem for word in found for stem in word.stems])
-        pairs.update(compounds(each, found))
+        pairs.update(analyser.compounds(each, found))
         guesses.update([guess for word in found for guess in word.guesses])
     return Terms(dict(stems), dict(pairs), dict(guesses), length)
 
@@ -46,7 +48,7 @@ def merged(first: Terms, second: Terms) -> Terms:
 
 
 @cache
-def terms_of_name(name: str) -> frozenset[str]:
-    """Return what a name is found by."""
-    found = terms([name])
+def terms_of_name(analyser: Analyser, name: str) -> frozenset[str]:
+    """Return the terms that a name is found by."""
+    found = terms(analyser, [name])
     return frozenset((*found.stems, *found.compounds, *found.guesses))

@@ -1,4 +1,4 @@
-"""The text of a page that has been read, without what readers do not see."""
+"""The text of a page that has been read, without anything readers do not see."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from sphinx import addnodes
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records.kinds import DEFINED
 from sphinx_reviews.records.texts import PageText, Part, Text
-from sphinx_reviews.search.terms import terms
+from sphinx_reviews.search.terms import NO_TERMS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.search.analyser import Analyser
 
-#: What readers do not see, or see as something else than words.
+#: What readers do not see, or do not see as words.
 _SKIPPED: Final = (
     nodes.Invisible,
     nodes.raw,
@@ -28,24 +29,28 @@ _SKIPPED: Final = (
 )
 
 
-def page_text(document: nodes.document) -> PageText:
-    """Return what is written on a page that has been read."""
+def page_text(document: nodes.document, analyser: Analyser | None = None) -> PageText:
+    """Return the text of a page that has been read; without an analyser it has no terms."""
     definitions = {
-        (node.record.kind, node.record.position): _text(node)
+        (node.record.kind, node.record.position): _text(node, analyser)
         for node in document.findall(slot)
         if node.record.kind in DEFINED
     }
-    return PageText(_text(document), definitions)
+    return PageText(_text(document, analyser), definitions)
 
 
-def _text(element: nodes.Element) -> Text:
-    parts = [Part(anchor, title, text) for anchor, title, text in _parts(element) if title or text]
-    found = terms((part.text for part in parts), (part.title for part in parts if part.title))
-    return Text(tuple(parts), found)
+def _text(element: nodes.Element, analyser: Analyser | None) -> Text:
+    parts = tuple(
+        Part(anchor, title, text) for anchor, title, text in _parts(element) if title or text
+    )
+    if analyser is None:
+        return Text(parts, NO_TERMS)
+    titles = (part.title for part in parts if part.title)
+    return Text(parts, terms(analyser, (part.text for part in parts), titles))
 
 
 def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
-    """Yield anchor, title and text of an element and of the sections in it; the first has no title."""
+    """Yield anchor, title and text of an element, which has no title, and of its sections."""
     anchor = title = ""
     lines: list[str] = []
     is_page = isinstance(element, nodes.document)
@@ -53,7 +58,7 @@ def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
         if isinstance(child, nodes.section):
             yield anchor, title, "\n".join(lines)
             first = child.next_node(nodes.title)
-            # The title of the page is told apart from its text.
+            # The title of the page is not part of its text.
             anchor = "" if is_page else child["ids"][0]
             title = "" if is_page or first is None else _line(first)
             is_page = False
@@ -64,7 +69,7 @@ def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
 
 
 def _shown(element: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the blocks of text in an element, and each section before its own."""
+    """Yield the blocks of text in an element, and each section before its blocks."""
     for child in element.children:
         if not isinstance(child, nodes.Element) or isinstance(child, _SKIPPED):
             continue

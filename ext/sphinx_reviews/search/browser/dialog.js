@@ -1,15 +1,15 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-(() => {
-  "use strict";
-  const search = sphinxReviewsSearch;
+factories.dialog = ({ manifest, engine, filters, results }) => {
+  const { element, say, address, load, draw, drawNothing } = results;
   const MOST = 8;
-  const NONE = -1;
+  const NO_OPTION = -1;
 
   const make = () => {
-    const { engine } = search;
-    const { element, say, address, load, draw, empty } = search.results;
-
-    const input = Object.assign(element("input"), { type: "text", placeholder: say("placeholder"), autocomplete: "off" });
+    const input = Object.assign(element("input"), {
+      type: "text",
+      placeholder: say("placeholder"),
+      autocomplete: "off",
+    });
     const attributes = {
       role: "combobox",
       "aria-label": say("search"),
@@ -29,19 +29,22 @@
     list.id = "rv-search-list";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", say("search"));
-    const none = element("div", "rv-search-none");
+    const nothing = element("div", "rv-search-none");
     const whole = element("a", "", say("whole"));
     const foot = element("div", "rv-search-foot", whole, element("span", "", say("keys")));
-    const dialog = element("dialog", "rv-search rv-search-dialog", form, status, list, none, foot);
+    const parts = [form, status, list, nothing, foot];
+    const dialog = element("dialog", "rv-search rv-search-dialog", ...parts);
     dialog.setAttribute("aria-label", say("search"));
     document.body.append(dialog);
 
-    let active = NONE;
-    const choose = (number) => {
+    let active = NO_OPTION;
+    const activate = (number) => {
       const options = [...list.children];
       active = number;
-      options.forEach((option, n) => option.setAttribute("aria-selected", String(n === active)));
-      if (active === NONE) input.removeAttribute("aria-activedescendant");
+      options.forEach((option, n) => {
+        option.setAttribute("aria-selected", String(n === active));
+      });
+      if (active === NO_OPTION) input.removeAttribute("aria-activedescendant");
       else {
         input.setAttribute("aria-activedescendant", options[active].id);
         options[active].scrollIntoView({ block: "nearest" });
@@ -51,7 +54,7 @@
     const option = (result, found, n) => {
       const made = element("li", "rv-result", ...draw(result, found));
       const link = made.querySelector("a");
-      // What is in an option is not reached by Tab.
+      // Tab does not reach what is inside an option.
       const title = element("span", link.className, ...link.childNodes);
       link.replaceWith(title);
       made.id = `rv-search-option-${n}`;
@@ -72,41 +75,45 @@
 
     let turn = 0;
     const ask = async () => {
-      const now = (turn += 1);
+      turn += 1;
+      const now = turn;
       const found = await engine.find(input.value, true);
-      const entries = await engine.choose(found.found, {}, "relevance");
-      const results = await load(entries.slice(0, MOST), found, true);
-      const parts = found.query && !entries.length ? await empty(found, searchFor) : [];
+      const entries = await filters.choose(found.found);
+      const shown = await load(entries.slice(0, MOST), found, true);
+      const advice = found.query && !entries.length ? await drawNothing(found, searchFor) : [];
       if (now !== turn) return;
-      list.replaceChildren(...results.map((result, n) => option(result, found, n)));
-      list.hidden = !results.length;
-      none.replaceChildren(...parts);
+      list.replaceChildren(...shown.map((result, n) => option(result, found, n)));
+      list.hidden = !shown.length;
+      nothing.replaceChildren(...advice);
       status.textContent = found.query ? say("found", { n: entries.length }) : "";
-      input.setAttribute("aria-expanded", String(results.length > 0));
+      input.setAttribute("aria-expanded", String(shown.length > 0));
       whole.href = wholeAddress();
       whole.hidden = !entries.length;
-      choose(NONE);
+      activate(NO_OPTION);
     };
     const searchFor = (query) => {
       input.value = query;
       input.focus();
       ask();
     };
-    const wholeAddress = () => `${address(engine.manifest.page)}?${new URLSearchParams({ q: input.value.trim() })}`;
+    const wholeAddress = () => {
+      const asked = new URLSearchParams({ q: input.value.trim() });
+      return `${address(manifest.interface.page)}?${asked}`;
+    };
 
     input.addEventListener("input", ask);
     input.addEventListener("keydown", (event) => {
-      // While a Hangul syllable is being composed, its keys belong to it.
+      // While an input method composes a character, the keys belong to it.
       if (event.isComposing) return;
       const number = list.children.length;
-      if (event.key === "ArrowDown" && number) choose((active + 1) % number);
-      else if (event.key === "ArrowUp" && number) choose((active < 1 ? number : active) - 1);
+      if (event.key === "ArrowDown" && number) activate((active + 1) % number);
+      else if (event.key === "ArrowUp" && number) activate((active < 1 ? number : active) - 1);
       else return;
       event.preventDefault();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (active !== NONE) follow(list.children[active].dataset.href, false);
+      if (active !== NO_OPTION) follow(list.children[active].dataset.href, false);
       else if (input.value.trim()) follow(wholeAddress(), false);
     });
     close.addEventListener("click", () => dialog.close());
@@ -118,9 +125,11 @@
   };
 
   let made;
-  search.openDialog = () => {
+  const open = () => {
     made ||= make();
     if (!made.dialog.open) made.dialog.showModal();
     made.input.select();
   };
-})();
+
+  return { open };
+};

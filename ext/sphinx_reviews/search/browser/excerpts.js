@@ -1,54 +1,66 @@
-// What a result shows of its text: the sentence that says most of the query, with marks.
-sphinxReviewsSearch.excerpts = (() => {
-  "use strict";
+// The sentence of a result that contains most of the query, with marks.
+factories.excerpts = ({ manifest, analyser }) => {
   const LONGEST = 150;
   const BEFORE = 40;
-  const SENTENCE = /[^\n]*?(?:[.!?…。？！]+["'”’」』)\]]*(?=\s|$)|$)\s*/gm;
-  const HANGUL = /^[가-힣]{2,}$/;
+  const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
 
-  // Where `found.terms` are in `text`: [start, end, whether it is the word as asked for].
-  const marks = (engine, text, found) => {
-    const nouns = [...found.terms].filter((term) => HANGUL.test(term));
-    const surfaces = new Set(engine.words(found.query).map((word) => word.surface));
+  // The places in `text` of what was found: {start, end, isExact, terms}, where `isExact`
+  // is whether the word has the form that was asked for.
+  const marks = (text, found) => {
+    const insiders = [...found.terms].filter(analyser.canBeInside);
+    const surfaces = new Set(analyser.words(found.query).map((word) => word.surface));
     const marked = [];
     let before;
-    for (const word of engine.words(text)) {
-      const own = [...word.stems, ...word.guesses].filter((stem) => found.terms.has(stem));
-      const joined = before?.bare && found.terms.has(before.stems[0] + word.stems[0]);
-      if (joined) marked.push([before.start, word.end, true, [before.stems[0] + word.stems[0]]]);
-      if (own.length) {
-        marked.push([word.start, word.end, surfaces.has(word.surface), own]);
+    for (const word of analyser.words(text)) {
+      const { start, end } = word;
+      const [compound] = before ? analyser.compounds(text, [before, word]) : [];
+      if (found.terms.has(compound)) {
+        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
+      }
+      const terms = [...word.stems, ...word.guesses].filter((term) => found.terms.has(term));
+      if (terms.length) {
+        marked.push({ start, end, isExact: surfaces.has(word.surface), terms });
       } else {
-        const noun = nouns.find((each) => word.stems[0].includes(each));
-        const at = noun ? text.indexOf(noun, word.start) : -1;
-        if (at >= 0 && at < word.end) marked.push([at, at + noun.length, false, [noun]]);
+        const term = insiders.find((each) => word.stems[0].includes(each));
+        const at = term ? text.indexOf(term, start) : -1;
+        if (at >= 0 && at < end) {
+          marked.push({ start: at, end: at + term.length, isExact: false, terms: [term] });
+        }
       }
       before = word;
     }
-    return marked.sort((one, other) => one[0] - other[0]);
+    return marked.sort((one, other) => one.start - other.start);
   };
 
-  // How many of the query's words a sentence says, and whether one in the form asked for.
+  // How many words of the query a sentence contains, and whether one in the form asked for.
   const worth = (marked, found) => {
-    const says = (terms) => marked.some(([, , , own]) => own.some((term) => terms.has(term)));
+    const contains = (terms) => marked.some((mark) => mark.terms.some((term) => terms.has(term)));
     return {
-      said: found.words.filter(says).length,
-      isExact: marked.some(([, , isExact]) => isExact),
+      contained: found.words.filter(contains).length,
+      isExact: marked.some((mark) => mark.isExact),
     };
   };
 
-  // {text, marked, anchor, heading, said, isExact} of the best sentence of a result.
-  const best = (engine, result, found) => {
-    const top = { anchor: result.anchor, heading: "", text: "", marked: [], said: 0, isExact: false };
+  // The best sentence of a result: {text, marked, anchor, heading, contained, isExact}.
+  const best = (result, found) => {
+    const top = {
+      anchor: result.anchor,
+      heading: "",
+      text: "",
+      marked: [],
+      contained: 0,
+      isExact: false,
+    };
     let [kept, most] = [top, 0];
     for (const [anchor, heading, text] of result.parts) {
       for (const [sentence] of text.matchAll(SENTENCE)) {
         if (!sentence.trim()) continue;
-        const marked = marks(engine, sentence, found);
+        const marked = marks(sentence, found);
         const value = worth(marked, found);
-        const points = 2 * value.said + Number(value.isExact);
+        const points = 2 * value.contained + Number(value.isExact);
         if (points > most) {
-          kept = { anchor: anchor || result.anchor, heading, text: sentence.trimEnd(), marked, ...value };
+          const shown = sentence.trimEnd();
+          kept = { anchor: anchor || result.anchor, heading, text: shown, marked, ...value };
           most = points;
         } else if (!kept.text) {
           kept = { ...top, text: sentence.trimEnd() };
@@ -58,25 +70,26 @@ sphinxReviewsSearch.excerpts = (() => {
     return { ...kept, ...cut(kept) };
   };
 
-  // Around the first mark, if the sentence is long.
+  // The part of a long sentence around its first mark.
   const cut = ({ text, marked }) => {
     if (text.length <= LONGEST) return { text, marked };
-    const first = marked[0]?.[0] ?? 0;
+    const first = marked[0]?.start ?? 0;
     const space = first > BEFORE ? text.indexOf(" ", first - BEFORE) + 1 : 0;
     const start = space > 0 && space <= first ? space : Math.max(0, first - BEFORE);
     const end = Math.min(text.length, start + LONGEST);
     const [head, tail] = [start ? "…" : "", end < text.length ? "…" : ""];
+    const move = (place) => place - start + head.length;
     const moved = marked
-      .filter(([from, to]) => from >= start && to <= end)
-      .map(([from, to, ...rest]) => [from - start + head.length, to - start + head.length, ...rest]);
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => ({ ...mark, start: move(mark.start), end: move(mark.end) }));
     return { text: head + text.slice(start, end) + tail, marked: moved };
   };
 
   // Text with <mark> around what was found.
-  const shown = (text, marked) => {
+  const highlight = (text, marked) => {
     const nodes = document.createDocumentFragment();
     let at = 0;
-    for (const [start, end] of marked) {
+    for (const { start, end } of marked) {
       if (start < at) continue;
       const mark = document.createElement("mark");
       mark.textContent = text.slice(start, end);
@@ -87,5 +100,5 @@ sphinxReviewsSearch.excerpts = (() => {
     return nodes;
   };
 
-  return { best, marks, shown };
-})();
+  return { best, marks, highlight };
+};

@@ -1,73 +1,82 @@
-// A list of results: what was found, drawn; shared by the page and the dialog.
-sphinxReviewsSearch.results = (() => {
-  "use strict";
-  const search = sphinxReviewsSearch;
+// Results as they are shown on the search page and in the dialog.
+factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
+  const { phrases, kinds, links } = manifest.interface;
+  const IF_NAMED = 2;
+  const IF_EXACT = 1.5;
 
-  const element = (tag, name, ...children) => {
+  const element = (tag, className, ...children) => {
     const made = document.createElement(tag);
-    if (name) made.className = name;
+    if (className) made.className = className;
     made.append(...children);
     return made;
   };
 
   const say = (phrase, values = {}) =>
-    search.engine.manifest.say[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    phrases[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  const address = (uri, anchor = "") => search.root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+  const address = (uri, anchor = "") =>
+    root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
 
-  // The results of some entries with their sentences.  `isRanked`: first those that are called
-  // what was asked for, have it in the form that was asked for, or all of it in one sentence.
+  // Some entries with their sentences.  `isRanked`: those come first that have the query as a
+  // name, contain it in the form that was asked for, or contain all of it in one sentence.
   const load = async (entries, found, isRanked) => {
-    const results = await search.engine.results(entries);
-    const wanted = search.engine.words(found.query).map((word) => word.stems[0]).join("");
+    const loaded = await index.entries(entries);
+    const wanted = analyser
+      .words(found.query)
+      .map((word) => word.stems[0])
+      .join("");
     const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
-    const drawn = results.map((result, n) => {
-      const excerpt = search.excerpts.best(search.engine, result, found);
+    const results = loaded.map((result, n) => {
+      const excerpt = excerpts.best(result, found);
       const isNamed = [result.title, ...result.names].some(isWanted);
-      const said = isNamed ? 1 : excerpt.said / Math.max(1, found.words.length);
-      const factor = (isNamed ? 2 : 1) * (excerpt.isExact ? 1.5 : 1) * (1 + said);
+      const share = isNamed ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor = (isNamed ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
       return { ...result, excerpt, n, score: (found.scores?.get(result.entry) || 0) * factor };
     });
-    if (!isRanked) return drawn;
-    return drawn.sort((one, other) => other.score - one.score || one.n - other.n);
+    if (!isRanked) return results;
+    return results.sort((one, other) => other.score - one.score || one.n - other.n);
   };
 
   const draw = (result, found) => {
     const { excerpt } = result;
-    const mark = (text) => search.excerpts.shown(text, search.excerpts.marks(search.engine, text, found));
+    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
     const link = element("a", "rv-result-title", mark(result.title));
     link.href = address(result.uri, excerpt.anchor);
-    const head = element("div", "rv-result-head", element("span", `rv-kind rv-kind-${result.kind}`, say(result.kind)), link);
-    if (excerpt.heading) head.append(element("span", "rv-result-section", mark(excerpt.heading)));
+    const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
+    const head = element("div", "rv-result-head", kind, link);
+    if (excerpt.heading) {
+      head.append(element("span", "rv-result-section", mark(excerpt.heading)));
+    }
     const parts = [head];
     if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
     if (excerpt.text) {
-      parts.push(element("p", "rv-result-text", search.excerpts.shown(excerpt.text, excerpt.marked)));
+      const text = excerpts.highlight(excerpt.text, excerpt.marked);
+      parts.push(element("p", "rv-result-text", text));
     }
     return parts;
   };
 
-  // What to say if nothing was found; `again` searches for another query.
-  const empty = async (found, again) => {
+  // What to show when nothing was found; `again` searches for another query.
+  const drawNothing = async (found, again) => {
     const parts = [element("p", "", say("nothing", { query: found.query }))];
-    const names = await search.engine.similar(found.query);
-    if (names.length) {
-      const listed = names.map((name) => {
+    const similar = await names.similar(found.query);
+    if (similar.length) {
+      const buttons = similar.map((name) => {
         const button = element("button", "rv-suggestion", name);
         button.type = "button";
         button.addEventListener("click", () => again(name));
         return button;
       });
-      parts.push(element("p", "rv-suggestions", say("similar"), " ", ...listed));
+      parts.push(element("p", "rv-suggestions", say("similar"), " ", ...buttons));
     }
-    const links = search.engine.manifest.links.map(([uri, title]) => {
+    const listed = links.map(([uri, title]) => {
       const link = element("a", "", title);
       link.href = address(uri);
       return element("li", "", link);
     });
-    parts.push(element("p", "", say("try")), element("ul", "", ...links));
+    parts.push(element("p", "", say("advice")), element("ul", "", ...listed));
     return parts;
   };
 
-  return { element, say, address, load, draw, empty };
-})();
+  return { element, say, address, load, draw, drawNothing };
+};

@@ -1,1 +1,27 @@
-"""Korean words and their stems, by rules."""
+"""Korean: words and their stems by rules, without a dictionary.
+
+``nouns.js``, ``verbs.js`` and ``analyser.js`` do in the browser what the modules of the
+same name do here; a test checks that both agree on every word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from sphinx_reviews.search.analyser import Analyser
+from sphinx_reviews.search.korean import rules
+from sphinx_reviews.search.korean.analyser import compounds, words
+from sphinx_reviews.search.korean.compound_nouns import parts_of_compounds
+
+_SCRIPTS: Final = ("nouns.js", "verbs.js", "typing.js", "analyser.js")
+
+KOREAN: Final = Analyser(
+    name="Korean",
+    words=words,
+    compounds=compounds,
+    parts_of_compounds=parts_of_compounds,
+    advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
+    script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
+    rules=rules.FILE.read_text(encoding="utf-8"),
+)

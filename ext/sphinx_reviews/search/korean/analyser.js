@@ -1,14 +1,12 @@
-// Words and their stems: what analyser.py, nouns.py and verbs.py do, in the browser.
-// `rules` is rules.json; texts must be composed (NFC).
-function sphinxReviewsAnalyser(rules) {
-  "use strict";
-
-  // -- words ---------------------------------------------------------------
+// Words and their stems, as in analyser.py.  Texts must be composed (NFC).
+factories.analysers.ko = (rules) => {
+  const { nouns, isParticle } = factories.koreanNouns(rules);
+  const verbs = factories.koreanVerbs(rules);
 
   const WORD =
     /([가-힣]+)|(\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)|([\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)/g;
   const INNER = /[.+#/&'-]+/;
-  const MARK = "~";
+  const MARK = rules.verb_mark;
   const ANY_NOUN = "가가";
   const unique = (list) => [...new Set(list)];
 
@@ -26,7 +24,9 @@ function sphinxReviewsAnalyser(rules) {
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
-        const stems = match[2] ? unique([surface, ...surface.split(INNER).filter(Boolean)]) : [surface];
+        const stems = match[2]
+          ? unique([surface, ...surface.split(INNER).filter(Boolean)])
+          : [surface];
         if (match[2]) latinEnd = end;
         found.push({ surface, stems, guesses: [], bare: true, start, end });
       }
@@ -42,7 +42,8 @@ function sphinxReviewsAnalyser(rules) {
       .map(([first, second]) => first.stems[0] + second.stems[0]);
   }
 
-  const isEnding = (word) => isParticle(word) || readings(ANY_NOUN + word).stems.join() === ANY_NOUN;
+  const isEnding = (word) =>
+    isParticle(word) || readings(ANY_NOUN + word).stems.join() === ANY_NOUN;
 
   const known = new Map();
   function readings(word) {
@@ -67,232 +68,26 @@ function sphinxReviewsAnalyser(rules) {
   function activityOf(stems) {
     for (const stem of stems) {
       for (const verb of rules.verbs_of_nouns) {
-        if (stem.endsWith(verb) && stem.length > verb.length + 1) return stem.slice(0, -verb.length);
+        if (stem.endsWith(verb) && stem.length > verb.length + 1)
+          return stem.slice(0, -verb.length);
       }
     }
     return "";
   }
 
-  // -- nouns ---------------------------------------------------------------
+  // -- terms -----------------------------------------------------------------
 
-  // group -> particle -> the sounds that it follows
-  const PARTICLES = new Map(
-    Object.entries(rules.particles).map(([group, sounds]) => {
-      const listed = new Map();
-      for (const [sound, particles] of Object.entries(sounds)) {
-        for (const particle of particles) {
-          listed.set(particle, [...(listed.get(particle) || []), sound]);
-        }
-      }
-      return [group, listed];
-    })
-  );
-  const LONGEST_PARTICLE = Math.max(
-    ...[...PARTICLES.values()].flatMap((group) => [...group.keys()].map((each) => each.length))
-  );
+  // Whether a term is a word as it is written, and not the marked stem of a verb.
+  const isWord = (term) => !term.endsWith(MARK);
 
-  function nouns(whole) {
-    let word = whole;
-    const others = [];
-    let groups = [...PARTICLES.keys()];
-    for (;;) {
-      const [rest, group] = withoutParticle(word, groups);
-      if (!rest) return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
-      if (rules.ambiguous.includes(word.slice(rest.length))) others.push(word);
-      [word, groups] = [rest, rules.inside[group] || []];
-    }
-  }
+  // Whether a term can be inside a longer word that is not split at it.
+  const canBeInside = (term) => /^[가-힣]{2,}$/.test(term);
 
-  function isDoubtful(word, whole) {
-    const particle = whole.slice(word.length);
-    return rules.doubtful.includes(particle) || (word.length === 1 && PARTICLES.get("copula").has(particle));
-  }
-
-  function isParticle(word) {
-    while (word) {
-      let length = Math.min(LONGEST_PARTICLE, word.length);
-      while (length && ![...PARTICLES.values()].some((group) => group.has(word.slice(-length)))) {
-        length -= 1;
-      }
-      if (!length) return false;
-      word = word.slice(0, -length);
-    }
-    return true;
-  }
-
-  function withoutParticle(word, groups) {
-    if (rules.whole.includes(word)) return ["", ""];
-    for (let length = Math.min(LONGEST_PARTICLE, word.length - 1); length > 0; length -= 1) {
-      const rest = word.slice(0, -length);
-      const particle = word.slice(-length);
-      if (length === 1 && rest.length === 1 && !rules.short.includes(particle)) continue;
-      for (const group of groups) {
-        if (fits(PARTICLES.get(group).get(particle) || [], rest)) return [rest, group];
-      }
-    }
-    return ["", ""];
-  }
-
-  function fits(sounds, rest) {
-    const final = (rest.charCodeAt(rest.length - 1) - 0xac00) % 28;
-    return sounds.some(
-      (sound) =>
-        sound === "any" ||
-        (sound === "consonant" && final > 0) ||
-        (sound === "vowel" && final === 0) ||
-        (sound === "vowel-or-rieul" && (final === 0 || final === 8))
+  // The two words that a noun may be made of, the longest first half first.
+  const halves = (noun) =>
+    Array.from({ length: Math.max(0, noun.length - 3) }, (_, n) => noun.length - 2 - n).map(
+      (joint) => [noun.slice(0, joint), noun.slice(joint)],
     );
-  }
 
-  // -- verbs and adjectives: their endings ---------------------------------
-
-  const CLOSING = { "ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8", "ㅆ": "\u11bb" };
-  const letters = (text) =>
-    Object.hasOwn(CLOSING, text.slice(0, 1))
-      ? CLOSING[text[0]] + text.slice(1).normalize("NFD")
-      : text.normalize("NFD");
-  const [EU, U] = [letters("으"), letters("우")];
-  const [RIEUL, BIEUP, HIEUH, DIGEUT, SIOS] = "\u11af\u11b8\u11c2\u11ae\u11ba";
-  const VOWEL = /[\u1161-\u1175]$/;
-  const CODA = /[\u11a8-\u11c2]$/;
-  const afterCoda = (ending) => EU + letters(ending);
-
-  function endings(certainty) {
-    const { plain, eu, infinitive } = rules.endings;
-    return new Map([
-      ...infinitive[certainty].map((each) => [letters(each), "infinitive"]),
-      ...plain[certainty].map((each) => [letters(each), "plain"]),
-      ...eu[certainty].flatMap((each) => [
-        [letters(each), "eu"],
-        [afterCoda(each), "eu"],
-      ]),
-    ]);
-  }
-
-  function afterTense() {
-    const { plain, eu } = rules.endings;
-    const tails = ["sure", "guess"].flatMap((certainty) => [
-      ...plain[certainty].map(letters),
-      ...eu[certainty].map(afterCoda),
-      ...["어요", "어도", "어서", "어야"].map(letters),
-    ]);
-    const [past, future] = [CLOSING["ㅆ"], letters("겠")];
-    return tails.flatMap((tail) => [
-      [future + tail, "plain"],
-      [past + tail, "infinitive"],
-      [past + future + tail, "infinitive"],
-    ]);
-  }
-
-  const SURE = new Map([...afterTense(), ...endings("sure")]);
-  const GUESS = endings("guess");
-  const LONGEST_ENDING = Math.max(...[...SURE.keys()].map((each) => each.length));
-
-  function verbs(word) {
-    const spelled = word.normalize("NFD");
-    const sure = stemsOf(spelled, SURE)[0] || [];
-    const guesses = sure.length ? [] : stemsOf(spelled, GUESS).flat();
-    const others = unique([...guesses, ...[...sure, ...guesses].flatMap(mainVerbs)]);
-    const syllables = (stems) => stems.map((stem) => stem.normalize("NFC"));
-    return [syllables(sure), syllables(others.filter((stem) => !sure.includes(stem)))];
-  }
-
-  function stemsOf(spelled, listed) {
-    const found = [];
-    for (let length = Math.min(LONGEST_ENDING, spelled.length - 2); length >= 0; length -= 1) {
-      const cut = spelled.length - length;
-      const kind = listed.get(spelled.slice(cut));
-      const stems = kind ? BEFORE[kind](spelled.slice(0, cut), spelled.slice(cut)) : [];
-      if (stems.length) found.push(unique(stems));
-    }
-    return found;
-  }
-
-  // -- their stems before an ending ----------------------------------------
-
-  const IRREGULAR = Object.fromEntries(
-    Object.entries(rules.irregular).map(([kind, listed]) => [
-      kind,
-      listed.map((stem) => stem.normalize("NFD")),
-    ])
-  );
-  const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b8]/;
-  const NEEDS_CODA = /^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173\u11b8)/;
-
-  const BEFORE = {
-    plain: (stem, ending) => (NEEDS_CODA.test(ending) && !CODA.test(stem) ? [] : withRieul(stem, ending)),
-    eu(stem, ending) {
-      if (ending.startsWith(EU)) {
-        if (!CODA.test(stem)) return irregular(stem, "ㅅ", SIOS);
-        const hard = hardened(stem);
-        return hard.length ? hard : [stem];
-      }
-      if (CODA.test(stem)) return stem.endsWith(RIEUL) && !/^[\u11a8-\u11c2]/.test(ending) ? [stem] : [];
-      return [...withRieul(stem, ending), ...softened(stem), ...irregular(stem, "ㅎ", HIEUH)];
-    },
-    infinitive(form) {
-      if (CODA.test(form)) return [];
-      for (const syllable of ["어", "아"].map(letters)) {
-        if (form.endsWith(syllable) && form.length > 2) return beforeVowel(form.slice(0, -2));
-      }
-      return drawnTogether(form);
-    },
-  };
-
-  function beforeVowel(stem) {
-    if (CODA.test(stem)) return [stem, ...hardened(stem)];
-    return [stem, ...irregular(stem, "ㅅ", SIOS), ...irregular(stem, "으", EU)];
-  }
-
-  const VOWELS_BEFORE = {
-    "\u1161": "\u1161\u1173",
-    "\u1162": "\u1162",
-    "\u1165": "\u1165\u1173",
-    "\u1166": "\u1166",
-    "\u1167": "\u1175\u1167",
-    "\u116a": "\u1169",
-    "\u116b": "\u116c",
-    "\u116f": "\u116e",
-    "\u1170": "\u1170",
-  };
-
-  function drawnTogether(form) {
-    for (const syllable of ["하여", "해"].map(letters)) {
-      if (form.endsWith(syllable)) return [form.slice(0, -syllable.length) + letters("하")];
-    }
-    const before = form.slice(0, -1);
-    const vowel = form.slice(-1);
-    const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
-    if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(`${form.slice(0, -3)}\u1105\u1173`);
-    if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
-    if (vowel === "\u1162") stems.push(...IRREGULAR["ㅎ"].filter((each) => each.slice(0, -2) === before));
-    return stems;
-  }
-
-  function withRieul(stem, ending) {
-    return VOWEL.test(stem) && DROPS_RIEUL.test(ending) ? [stem, stem + RIEUL] : [stem];
-  }
-
-  function softened(stem) {
-    const rest = stem.endsWith(U) ? stem.slice(0, -U.length) : "";
-    return VOWEL.test(rest) ? [rest + BIEUP] : [];
-  }
-
-  const hardened = (stem) => (stem.endsWith(RIEUL) ? irregular(stem.slice(0, -1), "ㄷ", DIGEUT) : []);
-
-  const irregular = (stem, kind, lost) =>
-    IRREGULAR[kind].some((each) => (stem + lost).endsWith(each)) ? [stem + lost] : [];
-
-  const AUXILIARIES = rules.auxiliaries.map(letters);
-  const TWO_SYLLABLES = /[\u1161-\u1175].*[\u1161-\u1175]/;
-
-  function mainVerbs(stem) {
-    return AUXILIARIES.flatMap((auxiliary) => {
-      const form = stem.endsWith(auxiliary) ? stem.slice(0, -auxiliary.length) : "";
-      if (!TWO_SYLLABLES.test(form)) return [];
-      return BEFORE.infinitive(form).flatMap((main) => [main, ...mainVerbs(main)]);
-    });
-  }
-
-  return { words, compounds };
-}
+  return { words, compounds, isWord, canBeInside, halves, ...factories.koreanTyping() };
+};

@@ -1,57 +1,44 @@
-"""Words and their stems, of Korean text with Latin words in it.
-
-There is no dictionary.  ``rules.json`` names the particles and the endings, and
-``analyser.js`` does the same as these modules in the reader's browser; a test holds
-that both agree on every word.
-"""
+"""Words and their stems in Korean text, which may contain Latin words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.search.analyser import Word
 from sphinx_reviews.search.korean.nouns import is_particle, nouns
 from sphinx_reviews.search.korean.rules import RULES
 from sphinx_reviews.search.korean.verbs import verbs
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-class Word(NamedTuple):
-    """A word of a text."""
-
-    #: As it stands there, in small letters.
-    surface: str
-    #: What it may be found by: the noun that it may be, and the verb that it must be.
-    stems: tuple[str, ...]
-    #: Verbs that it may be, if there is such a verb: 만든 is of 만들다, 모든 of no verb.
-    guesses: tuple[str, ...]
-    #: Whether it has no particle and no ending, so that it may be part of a compound.
-    bare: bool
-    #: Where it is in the composed text.
-    start: int
-    end: int
-
-
-#: A word of Latin letters may hold signs between them and some at its ends: ``ci/cd``,
-#: ``node.js``, ``c++``, ``.net``.  Any other script goes by its own runs.
+#: A word of Latin letters may have punctuation inside, and some at its ends: ``ci/cd``,
+#: ``node.js``, ``c++``, ``.net``.  In any other script a word is a run of its characters.
 _WORD: Final = re.compile(
     r"(?P<hangul>[가-힣]+)"
     r"|(?P<latin>\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)"
     r"|(?P<other>[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
 )
 _INNER: Final = re.compile(r"[.+#/&'-]+")
-_MARK: Final = "~"
+#: Ends the stem of a verb, so that it is not taken for a noun: 읽~.
+_MARK: Final = RULES["verb_mark"]
 
 
 def words(text: str) -> list[Word]:
-    """Return the words of *text* in its order; *text* must be composed (NFC)."""
+    """Return the words of *text*, which must be composed (NFC), in their order.
+
+    The stems of a word are the noun that it may be and the verb that it must be.  Its
+    guesses are verbs that may not exist: 만든 is a form of 만들다, but 모든 of no verb.
+    """
     found: list[Word] = []
     latin_end = -1
     for match in _WORD.finditer(text):
         surface, start, end = match[0].lower(), match.start(), match.end()
         if match["hangul"]:
-            # What touches a Latin word is mostly a particle of it.
+            # Hangul right after a Latin word is mostly a particle.
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
             else:
@@ -64,8 +51,8 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def compounds(text: str, found: list[Word]) -> list[str]:
-    """Return what neighbours among the words of *text* are, written as one word."""
+def compounds(text: str, found: Sequence[Word]) -> list[str]:
+    """Return neighbours among the words of *text*, written as one word."""
     return [
         first.stems[0] + second.stems[0]
         for first, second in pairwise(found)
@@ -75,7 +62,7 @@ def compounds(text: str, found: list[Word]) -> list[str]:
 
 @cache
 def _with_parts(word: str) -> tuple[str, ...]:
-    """Return a Latin word, and the words that signs join in it."""
+    """Return a Latin word, and the words that punctuation joins in it."""
     return tuple(dict.fromkeys((word, *filter(None, _INNER.split(word)))))
 
 

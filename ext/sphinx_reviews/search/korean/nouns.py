@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.language import hangul
 from sphinx_reviews.search.korean.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_HANGUL_FIRST, _FINALS, _RIEUL = 0xAC00, 28, 8
 
 #: group -> particle -> the sounds that it follows.
 _PARTICLES: Final[dict[str, dict[str, set[str]]]] = {}
@@ -24,7 +23,7 @@ _LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in gro
 _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
-#: Those that mostly are no particles but the end of a noun: 파이프라인, 파일.
+#: Particles that mostly are the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
 
 
@@ -65,7 +64,7 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
     if word not in _WHOLE:
         for length in range(min(_LONGEST, len(word) - 1), 0, -1):
             rest, particle = word[:-length], word[-length:]
-            # 회의 is no 회 with a particle, and 하나 no 하; but 책을 is 책.
+            # 회의 is not 회 with a particle, nor 하나 하; but 책을 is 책.
             if length == len(rest) == 1 and particle not in _SHORT:
                 continue
             for group in groups:
@@ -76,11 +75,11 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
 
 def _fits(sounds: Iterable[str], rest: str) -> bool:
     """Return whether a particle that follows *sounds* may follow *rest*."""
-    final = (ord(rest[-1]) - _HANGUL_FIRST) % _FINALS
+    final = hangul.final(rest[-1])
     return any(
         sound == "any"
         or (sound == "consonant" and final > 0)
         or (sound == "vowel" and final == 0)
-        or (sound == "vowel-or-rieul" and final in {0, _RIEUL})
+        or (sound == "vowel-or-rieul" and final in {0, hangul.RIEUL})
         for sound in sounds
     )

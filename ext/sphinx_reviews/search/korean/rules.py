@@ -1,4 +1,4 @@
-"""The rules that the analyser has in Python and in JavaScript."""
+"""The rules shared by the analysers in Python and in JavaScript: particles and endings."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Verbs and adjectives of Korean, as their dictionary form without 다.
 
-Words are taken apart in letters (NFD): 만든 is 만드 closed by ㄴ.
+Words are decomposed into letters (NFD): 만든 is 만드 closed by ㄴ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _letters(text: str) -> str:
-    """Return *text* in letters; a lone consonant in front closes the syllable before."""
+    """Return *text* in letters; a consonant alone in front closes the syllable before it."""
     closing = _CLOSING.get(text[:1])
     rest = unicodedata.normalize("NFD", text[1:] if closing else text)
     return (closing or "") + rest
@@ -35,7 +35,7 @@ _CODA: Final = re.compile("[\u11a8-\u11c2]$")
 
 # -- endings -----------------------------------------------------------------
 
-#: What an ending follows: the stem, the stem with 으 if it is closed, its 어 form.
+#: What an ending follows: the stem, the stem with 으 after a consonant, the 어 form.
 _PLAIN, _EU, _INFINITIVE = "plain", "eu", "infinitive"
 
 
@@ -52,12 +52,12 @@ def _endings(certainty: str) -> dict[str, str]:
 
 
 def _after_coda(ending: str) -> str:
-    """Return an ending of the second kind as it is after a closed syllable: ㄴ is 은."""
+    """Return an ending of the second kind as it is after a consonant: ㄴ is 은."""
     return _letters("으") + _letters(ending)
 
 
 def _after_tense() -> dict[str, str]:
-    """Return what follows 었 and 겠, with them; the past follows the 어 form."""
+    """Return the endings after 었 and 겠, including those; the past follows the 어 form."""
     tails = {
         tail
         for certainty in ("sure", "guess")
@@ -83,7 +83,7 @@ _GUESS: Final = _endings("guess")
 
 
 def verbs(word: str) -> tuple[list[str], list[str]]:
-    """Return the stems that *word* has if its ending is one of verbs only, and if not."""
+    """Return the stems of *word* if only a verb can have its ending, and other possible ones."""
     letters = unicodedata.normalize("NFD", word)
     sure = next(_stems(letters, _SURE), [])
     guesses = [] if sure else [stem for stems in _stems(letters, _GUESS) for stem in stems]
@@ -96,7 +96,7 @@ def verbs(word: str) -> tuple[list[str], list[str]]:
 
 
 def _stems(letters: str, endings: dict[str, str]) -> Iterator[list[str]]:
-    """Yield the stems of *letters* by each ending that it may have, the longest first."""
+    """Yield the stems of *letters* before each ending it may have, the longest ending first."""
     for length in range(min(_LONGEST, len(letters) - 2), -1, -1):
         cut = len(letters) - length
         kind = endings.get(letters[cut:])
@@ -123,14 +123,14 @@ _NEEDS_CODA: Final = re.compile("^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173
 
 
 def _before_plain(stem: str, ending: str) -> list[str]:
-    """Return stems that *ending* follows as they are: 읽다, 만드는 (만들다)."""
+    """Return the stems that *ending* follows directly: 읽다, 만드는 (만들다)."""
     if _NEEDS_CODA.match(ending) and not _CODA.search(stem):
         return []
     return _with_rieul(stem, ending)
 
 
 def _before_eu(stem: str, ending: str) -> list[str]:
-    """Return stems that *ending* follows with 으, or as they are if they end in a vowel."""
+    """Return the stems that *ending* follows with 으, or directly after a vowel."""
     if ending.startswith(_EU_SYLLABLE):
         if not _CODA.search(stem):
             return _irregular(stem, "ㅅ", _SIOS)
@@ -156,7 +156,7 @@ def _before_vowel(stem: str) -> list[str]:
     return [stem, *_irregular(stem, "ㅅ", _SIOS), *_irregular(stem, "으", _EU_SYLLABLE)]
 
 
-#: Vowel of an 어 form -> what the stem may have.
+#: Vowel of an 어 form -> the vowels that the stem may have.
 _VOWELS_BEFORE: Final = {
     "\u1161": "\u1161\u1173",  # 가 (가다), 바빠 (바쁘다)
     "\u1162": "\u1162",  # 보내
@@ -191,7 +191,7 @@ def _drawn_together(form: str) -> list[str]:
 
 
 def _with_rieul(stem: str, ending: str) -> list[str]:
-    """Return *stem*, and it with the ㄹ that it may have lost before *ending*."""
+    """Return *stem*, and *stem* with the ㄹ that it may have lost before *ending*."""
     if _VOWEL.search(stem) and _DROPS_RIEUL.match(ending):
         return [stem, stem + _RIEUL]
     return [stem]
@@ -210,7 +210,7 @@ def _hardened(stem: str) -> list[str]:
 
 
 def _irregular(stem: str, kind: str, lost: str) -> list[str]:
-    """Return *stem* with what it *lost*, if that is an irregular stem of *kind*."""
+    """Return *stem* with the *lost* letter, if that is an irregular stem of *kind*."""
     return [stem + lost] if (stem + lost).endswith(_IRREGULAR[kind]) else []
 
 
@@ -220,7 +220,7 @@ _TWO_SYLLABLES: Final = re.compile("[\u1161-\u1175].*[\u1161-\u1175]")
 
 
 def _main_verbs(stem: str) -> list[str]:
-    """Return the verbs that *stem* has an auxiliary of: 달라지 of 다르, 적어두 of 적."""
+    """Return the verbs that *stem* joins with an auxiliary: 다르 of 달라지, 적 of 적어두."""
     found: list[str] = []
     for auxiliary in _AUXILIARIES:
         form = stem.removesuffix(auxiliary)

@@ -1,5 +1,5 @@
 // Facets of the catalogue: OR inside a facet, AND between facets, the state in the address.
-// Without this script the whole list stands, and no control shows.
+// Without this script the whole list is shown, without controls.
 (() => {
   "use strict";
   const root = document.querySelector(".rv-catalogue[data-all]");
@@ -20,11 +20,11 @@
   const firstOrder = sort.value;
   const folded = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 
-  // Values are numbered from 0, as they stand in the form.
+  // Values are numbered from 0, in the order of the form.
   const choices = [...form.querySelectorAll("[data-number]")].map((box) => ({
     box,
     label: box.parentNode.querySelector("span").textContent,
-    told: box.parentNode.querySelector(".rv-number"),
+    counter: box.parentNode.querySelector(".rv-number"),
   }));
   const facets = [...new Set(choices.map(({ box }) => box.name))];
   const facetOf = choices.map(({ box }) => facets.indexOf(box.name));
@@ -38,8 +38,9 @@
     values: numbers(element.dataset.facets),
     ranks: element.dataset.ranks.split(" ").map(Number),
     text: folded(
-      ["rv-card-title", "rv-by"].map((name) => element.querySelector(`.${name}`).textContent).join(" ") +
-        (element.dataset.words || "")
+      ["rv-card-title", "rv-by"]
+        .map((name) => element.querySelector(`.${name}`).textContent)
+        .join(" ") + (element.dataset.words || ""),
     ),
   }));
 
@@ -71,14 +72,16 @@
     list.append(...cards.map((card) => card.element));
   };
 
-  // Laying out a thousand cards takes longer than a frame, so they come by portions.
+  // Laying out a thousand cards takes longer than a frame, so they are shown a portion at a time.
   const PORTION = 60;
   let portion = PORTION;
   const show = (most = PORTION) => {
     portion = most;
     arrange();
     const chosen = facets.map(() => new Set());
-    choices.forEach(({ box }, number) => box.checked && chosen[facetOf[number]].add(number));
+    choices.forEach(({ box }, number) => {
+      if (box.checked) chosen[facetOf[number]].add(number);
+    });
     const narrowed = facets.map((_, facet) => facet).filter((facet) => chosen[facet].size);
     const words = query.value.split(/\s+/).map(folded);
     const counts = new Uint32Array(choices.length);
@@ -90,15 +93,17 @@
       const hidden = !matches || shown >= portion;
       if (element.hidden !== hidden) element.hidden = hidden;
       shown += matches;
-      // A count tells what choosing the value would show, so its own facet does not narrow it.
-      if (found && failed.length < 2)
-        for (const value of values)
+      // A count is what choosing the value would show, so its own facet does not narrow it.
+      if (found && failed.length < 2) {
+        for (const value of values) {
           if (!failed.length || facetOf[value] === failed[0]) counts[value] += 1;
+        }
+      }
     }
-    choices.forEach(({ box, told }, number) => {
+    choices.forEach(({ box, counter }, number) => {
       const count = String(counts[number]);
-      if (told.textContent === count) return;
-      told.textContent = count;
+      if (counter.textContent === count) return;
+      counter.textContent = count;
       box.parentNode.classList.toggle("rv-none-left", count === "0");
     });
     const template = shown === cards.length ? root.dataset.all : root.dataset.some;
@@ -134,7 +139,7 @@
   });
   let typing = false;
   query.addEventListener("input", () => {
-    // One entry in the history for one search, not one for each letter.
+    // One entry in the history for each search, not for each letter.
     if (typing) history.replaceState(null, "", address());
     else push();
     typing = true;
@@ -148,7 +153,8 @@
   more.addEventListener("click", () => {
     const next = cards.filter(({ element }) => !element.hidden).length;
     show(portion + PORTION);
-    cards.filter(({ element }) => !element.hidden)[next]?.element.querySelector("a").focus();
+    const [card] = cards.filter(({ element }) => !element.hidden).slice(next);
+    card?.element.querySelector("a").focus();
   });
   addEventListener("beforeprint", () => show(cards.length));
   empty.querySelector("button").addEventListener("click", () => {

@@ -1,4 +1,4 @@
-// Pointing at a concept of the graph lights up its neighbours.
+// Pointing at a concept of the graph highlights its neighbours.
 (() => {
   "use strict";
   for (const svg of document.querySelectorAll(".rv-graph svg")) {
@@ -13,10 +13,12 @@
       for (const { line, ends } of edges) {
         const touches = node !== undefined && ends.includes(node);
         line.classList.toggle("rv-lit", touches);
-        if (touches) ends.forEach((end) => near.add(end));
+        if (!touches) continue;
+        for (const end of ends) near.add(end);
       }
-      for (const each of nodes)
+      for (const each of nodes) {
         each.classList.toggle("rv-dim", node !== undefined && !near.has(each.dataset.node));
+      }
     };
     svg.addEventListener("pointerover", light);
     svg.addEventListener("focusin", light);

@@ -1,5 +1,5 @@
-// A reference shows what it leads to: after a moment of pointing at it, or of keyboard focus.
-// The texts come with the page, in a script beside this one; a touch just follows the link.
+// A reference shows a preview of its target after a moment of pointing at it or of keyboard
+// focus.  The texts are in a script beside this one; a touch just follows the link.
 (() => {
   "use strict";
   const REFERENCES = "a.review, a:has(> .review), a.rv-chip-skill";
@@ -48,7 +48,7 @@
     shown.append(line("strong", title), line("p", text), line("small", note));
     shown.addEventListener("pointerenter", () => clearTimeout(timer));
     shown.addEventListener("pointerleave", () => soon(hide));
-    // Inside the landmark, so that nothing stands outside of one; in the top layer where there is one.
+    // Inside the main landmark, for accessibility; in the top layer, in browsers that have it.
     (link.closest("main, [role=main]") || document.body).append(shown);
     if (shown.showPopover) {
       shown.popover = "manual";
@@ -60,7 +60,8 @@
   const place = (at) => {
     const margin = 8;
     const widest = document.documentElement.clientWidth - shown.offsetWidth - margin;
-    const isBelow = at.bottom + shown.offsetHeight + margin <= innerHeight || at.top < shown.offsetHeight;
+    const isBelow =
+      at.bottom + shown.offsetHeight + margin <= innerHeight || at.top < shown.offsetHeight;
     shown.style.left = `${Math.max(margin, Math.min(at.left, widest))}px`;
     shown.style.top = `${isBelow ? at.bottom + 6 : at.top - shown.offsetHeight - 6}px`;
   };

@@ -1,5 +1,5 @@
-// A reader ticks the skills that he has, and sees which books he can read now.
-// What he ticks stays in his browser.
+// Readers tick the skills they have and see which books they can read now.
+// What they tick stays in their browser.
 (() => {
   "use strict";
   const KEY = "sphinx-reviews-skills";
@@ -17,17 +17,20 @@
     try {
       localStorage.setItem(KEY, JSON.stringify([...skills]));
     } catch {
-      // A browser that keeps nothing still shows what is ticked.
+      // A browser without storage still shows what is ticked.
     }
   };
 
   const had = load();
+  const refresh = () => {
+    for (const each of refreshers) each();
+  };
   const refreshers = paths.map((path) => {
     const books = [...path.querySelectorAll(".rv-step-book")].map((element) => {
-      const told = document.createElement("p");
-      told.className = "rv-readable";
-      element.append(told);
-      return { element, told, needs: JSON.parse(element.dataset.needs) };
+      const note = document.createElement("p");
+      note.className = "rv-readable";
+      element.append(note);
+      return { element, note, needs: JSON.parse(element.dataset.needs) };
     });
     const form = document.createElement("form");
     const fieldset = document.createElement("fieldset");
@@ -37,8 +40,10 @@
     legend.textContent = path.dataset.title;
     status.setAttribute("role", "status");
     fieldset.append(legend);
+    const { lang } = document.documentElement;
     const needed = [...new Set(books.flatMap((book) => book.needs))];
-    const boxes = needed.sort((one, other) => one.localeCompare(other, "ko")).map((skill) => {
+    needed.sort((one, other) => one.localeCompare(other, lang));
+    const boxes = needed.map((skill) => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
@@ -53,17 +58,17 @@
       if (target.checked) had.add(target.value);
       else had.delete(target.value);
       save(had);
-      refreshers.forEach((refresh) => refresh());
+      refresh();
     });
     if (boxes.length) path.prepend(form);
     return () => {
       let readable = 0;
       for (const box of boxes) box.checked = had.has(box.value);
-      for (const { element, told, needs } of books) {
+      for (const { element, note, needs } of books) {
         const lacking = needs.filter((skill) => !had.has(skill));
         readable += !lacking.length;
         element.classList.toggle("rv-is-readable", !lacking.length);
-        told.textContent = lacking.length
+        note.textContent = lacking.length
           ? path.dataset.lacking.replace("{skills}", lacking.join(", "))
           : path.dataset.ready;
       }
@@ -72,5 +77,5 @@
         .replace("{all}", books.length);
     };
   });
-  refreshers.forEach((refresh) => refresh());
+  refresh();
 })();

@@ -1,36 +1,53 @@
-// Opens search: "/" and Ctrl-K on every page, and what the search page shows.
+// Opens search: "/" and Ctrl-K on every page, and the search page.
 // The rest is loaded when a reader searches.
 (() => {
   "use strict";
-  const search = (window.sphinxReviewsSearch ||= {});
-  search.root = new URL("../../", document.currentScript.src).href;
+  window.sphinxReviewsSearch ||= {};
+  const search = window.sphinxReviewsSearch;
+  const root = new URL("../../", document.currentScript.src).href;
 
-  search.script = (path) =>
+  const addScript = (path) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = search.root + path;
+      script.src = root + path;
       script.onload = resolve;
       script.onerror = () => reject(new Error(`${path} cannot be loaded`));
       document.head.append(script);
     });
 
-  let loading;
-  const ready = () =>
-    (loading ||= Promise.all([
-      search.script("_search/search.js"),
-      search.manifest || search.script("searchindex.js"),
-    ]).then(() => search.start()));
+  // Each script of the index calls `receive` with its name and content.
+  const received = new Map();
+  search.receive = (name, content) => received.set(name, content);
+  const load = async (name, version) => {
+    await addScript(`_search/${name}.js${version ? `?v=${version}` : ""}`);
+    return received.get(name);
+  };
 
-  // What other scripts may call: all that is found, the best first.
-  search.search = async (query) => (await ready()).find(query);
+  const start = async () => {
+    const [make] = await Promise.all([
+      load("search"),
+      search.manifest || addScript("searchindex.js"),
+    ]);
+    const parts = make({ manifest: search.manifest, load, root });
+    search.engine = parts.engine;
+    return parts;
+  };
+  let starting;
+  const started = () => {
+    starting ||= start();
+    return starting;
+  };
 
-  const page = document.querySelector("[data-search-page]");
-  if (page) ready().then(() => search.showPage(page));
+  // For other scripts: everything that is found, the best first.
+  search.search = async (query) => (await started()).engine.find(query);
+
+  const place = document.querySelector("[data-search-page]");
+  if (place) started().then(({ page }) => page.show(place));
 
   const open = async () => {
-    await ready();
-    if (page) page.querySelector("input").focus();
-    else search.openDialog();
+    const { dialog } = await started();
+    if (place) place.querySelector("input").focus();
+    else dialog.open();
   };
   const isTyping = (target) =>
     target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
@@ -45,6 +62,6 @@
       event.stopImmediatePropagation();
       open();
     },
-    true
+    true,
   );
 })();

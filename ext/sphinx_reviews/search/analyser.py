@@ -1,0 +1,44 @@
+"""What search asks of a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    #: As it is written, in lower case.
+    surface: str
+    #: The terms it is found by, the likeliest first.
+    stems: tuple[str, ...]
+    #: Terms it may be found by, if its reading as one of them is right.
+    guesses: tuple[str, ...]
+    #: Whether it has no suffix, so that it may begin a compound.
+    bare: bool
+    #: Where it is in the composed text.
+    start: int
+    end: int
+
+
+class Analyser(NamedTuple):
+    """The words of a language, here and in the reader's browser."""
+
+    #: English name of the language.
+    name: str
+    #: Words of a text in NFC, in their order.
+    words: Callable[[str], list[Word]]
+    #: A text and its words -> what neighbouring words are, written as one word.
+    compounds: Callable[[str, Sequence[Word]], list[str]]
+    #: Terms, with how many entries have each -> the parts of those that are made of others.
+    parts_of_compounds: Callable[[Mapping[str, int]], Mapping[str, tuple[str, ...]]]
+    #: What to try when nothing is found: a message of the catalogue.
+    advice: str
+    #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.
+    #: ``browser/engine.js`` lists what its result must have.
+    script: str
+    #: What the analysers in Python and in JavaScript share, as JSON.
+    rules: str

@@ -1,0 +1,34 @@
+// Narrows and sorts what was found.
+factories.filters = ({ index }) => {
+  // An entry and its twin, as a review and its book, are one result: the better of the two.
+  const withoutTwins = (entries) => {
+    const seen = new Set();
+    return entries.filter((entry) => {
+      const result = index.resultOf(entry);
+      const isNew = !seen.has(result);
+      seen.add(result);
+      return isNew;
+    });
+  };
+
+  // `kind` and each value of `chosen` are empty if any will do.
+  const choose = async (entries, { kind = "", chosen = {}, isNewestFirst = false } = {}) => {
+    let kept = kind ? entries.filter((entry) => index.kindOf(entry) === kind) : entries;
+    const conditions = Object.entries(chosen).filter(([, value]) => value);
+    if (conditions.length || isNewestFirst) {
+      const { values, dates } = await index.facets();
+      for (const [facet, value] of conditions) {
+        const wanted = new Set(new Map(values[facet]).get(value));
+        kept = kept.filter((entry) => wanted.has(entry));
+      }
+      if (isNewestFirst) {
+        kept = [...kept].sort(
+          (one, other) => (dates[one] < dates[other]) - (dates[one] > dates[other]),
+        );
+      }
+    }
+    return kind ? kept : withoutTwins(kept);
+  };
+
+  return { choose };
+};

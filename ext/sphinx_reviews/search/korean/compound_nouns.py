@@ -1,0 +1,62 @@
+"""Compound nouns of Korean: 개인정보보호 of 개인, 정보 and 보호."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.search.korean.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_HANGUL: Final = re.compile("[가-힣]+")
+#: Syllables of a noun that is taken apart.
+_SHORTEST, _LONGEST = 3, 12
+_PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
+_SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
+#: How likely a joint is, compared with one between two known nouns.
+_RARELY: Final = 0.01
+
+
+def parts_of_compounds(terms: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """Return the parts of the nouns that are made of others.
+
+    :param terms: terms, with how many entries have each.
+    """
+    nouns = {term: number for term, number in terms.items() if _HANGUL.fullmatch(term)}
+    parts = {
+        noun: tuple(dict.fromkeys(_parts(noun, nouns)))
+        for noun in nouns
+        if _SHORTEST <= len(noun) <= _LONGEST
+    }
+    return {noun: found for noun, found in parts.items() if found}
+
+
+def _parts(noun: str, nouns: Mapping[str, int]) -> Iterator[str]:
+    """Yield the parts of *noun* at its best joint, and theirs."""
+    joints = ((noun[:joint], noun[joint:]) for joint in range(1, len(noun)))
+    best = max(joints, key=lambda halves: (_likelihood(halves, nouns), halves))
+    if _likelihood(best, nouns) > 0:
+        for part in best:
+            if len(part) > 1:
+                yield part
+            if len(part) >= _SHORTEST:
+                yield from _parts(part, nouns)
+
+
+def _likelihood(halves: tuple[str, str], nouns: Mapping[str, int]) -> float:
+    """Return how likely a noun is made of two halves; 0 if it is not.
+
+    The rarer half decides how likely the joint is.  A half of one syllable must be an
+    affix, or a noun that occurs again; a longer one that never stands alone, as 러닝 of
+    머신러닝, may be the rest of a noun that occurs again.
+    """
+    (one, other), numbers = halves, [nouns.get(half, 0) for half in halves]
+    if len(one) == len(other) == 1:
+        return 0
+    if len(one) == 1:
+        return numbers[1] * (1 if one in _PREFIXES else _RARELY * (numbers[0] > 1))
+    if len(other) == 1:
+        return numbers[0] * (1 if other in _SUFFIXES else _RARELY * (numbers[1] > 1))
+    return min(numbers) or _RARELY * (max(numbers) > 1)

@@ -1,0 +1,50 @@
+"""An analysed language as a language of Sphinx's own search."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.search import SearchLanguage
+
+from sphinx_reviews.search import scripts
+
+if TYPE_CHECKING:
+    from sphinx_reviews.search.analyser import Analyser
+
+
+def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:
+    """Return a search language that finds a word by its stem, whatever form it has.
+
+    A page is indexed by everything its words may be; a query asks for the likeliest.
+    """
+
+    class AnalysedLanguage(SearchLanguage):
+        lang = code
+        language_name = analyser.name
+        # A set before Sphinx 9.0, where it belongs to the instance.
+        stopwords: ClassVar[frozenset[str]] = frozenset()  # type: ignore[misc]
+        js_splitter_code = (
+            f"var splitQuery = (() => {{\n{scripts.language(analyser)}"
+            f"const {{ words }} = factories.analysers.{code}(rules);\n"
+            'return (query) => words(query.normalize("NFC")).map((word) => word.stems[0]);\n'
+            "})();\n"
+        )
+        js_stemmer_code = "var Stemmer = function () { this.stemWord = (word) => word; };\n"
+
+        def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
+            """Return all stems of the words of a text, and compounds of neighbours."""
+            text = " ".join(unicodedata.normalize("NFC", input).split())
+            found = analyser.words(text)
+            stems = [stem for word in found for stem in (*word.stems, *word.guesses)]
+            return [*stems, *analyser.compounds(text, found)]
+
+        def stem(self, word: str) -> str:
+            """Return a stem unchanged."""
+            return word
+
+        def word_filter(self, word: str) -> bool:
+            """Keep every word, even one of a single character."""
+            return bool(word)
+
+    return AnalysedLanguage

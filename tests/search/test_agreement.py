@@ -1,0 +1,187 @@
+"""What Python and JavaScript of search share is written once, and Korean is one folder."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from babel.messages.pofile import read_po
+
+import sphinx_reviews
+from sphinx_reviews.language import sentences
+from sphinx_reviews.records.texts import Part, Text
+from sphinx_reviews.search import index, korean, scripts, site
+from sphinx_reviews.search.entries import OFFERED, Entry, Kind
+from sphinx_reviews.search.languages import ANALYSERS
+from sphinx_reviews.search.terms import NO_TERMS, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE: Final = Path(sphinx_reviews.__file__).parent
+SEARCH: Final = PACKAGE / "search"
+OPENING: Final = PACKAGE / "site" / "static" / "sphinx-reviews" / "search.js"
+HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣\u1100-\u11ff]")
+
+
+def code(path: Path) -> str:
+    """Return a script without its comments."""
+    return re.sub(r"^\s*//.*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
+
+
+BROWSER: Final = {path.name: code(path) for path in sorted((SEARCH / "browser").glob("*.js"))}
+EVERYTHING: Final = "".join(BROWSER.values())
+
+
+def words(text: str, number: int) -> Text:
+    """Return a text with its terms."""
+    return Text((Part("", "", text),), terms(korean.KOREAN, [text] * number))
+
+
+@pytest.fixture(name="written", scope="module")
+def fixture_written() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The manifest of a small index, and what each other file hands over."""
+    review = Entry(Kind.REVIEW, "가나 다라", "", words("데이터를 읽었다", 3))
+    book = review._replace(kind=Kind.BOOK, text=Text((), NO_TERMS), is_same_result=True)
+    concept = Entry(Kind.CONCEPT, "데이터", "a", words("값의 모음", 1))
+    pages = [index.Page("a.html", [review, book]), index.Page("b.html", [concept])]
+    manifest, others = index.files(pages, "ko", korean.KOREAN, {"phrases": {}})
+    received = {}
+    for path, script in others.items():
+        name, content = re.fullmatch(
+            r'sphinxReviewsSearch\.receive\("(.+?)",(.*)\);\n', script, re.DOTALL
+        ).groups()  # type: ignore[union-attr]
+        assert path == f"{index.FOLDER}/{name}.js"
+        received[name] = json.loads(content)
+    return json.loads(manifest.partition(" = ")[2].rstrip(";\n")), received
+
+
+# -- constants ---------------------------------------------------------------
+
+
+def test_values_are_not_typed_again() -> None:
+    """No kind or facet, and no number of a posting, is in the code of the browser."""
+    names = {*map(str, Kind), *map(str, OFFERED)}
+    literals = set(re.findall(r'"([^"\n]*)"|`([^`$]*)`', EVERYTHING))
+    typed = {text for pair in literals for text in pair}
+
+    assert typed & names == set()
+    assert re.findall(r"\b(?:15|16)\b|>> 4|& 15", EVERYTHING) == []
+
+
+def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """The manifest holds what both must know, and each entry's kind and result."""
+    manifest, _ = written
+
+    assert manifest["kinds"] == [*Kind]
+    assert manifest["facets"] == [*OFFERED]
+    assert manifest["sentenceEnd"] == sentences.END
+    assert manifest["entriesOfPages"] == [2, 1]
+    assert [manifest["kinds"][kind] for kind in manifest["kindsOfEntries"]] == [
+        "review", "book", "concept",
+    ]  # fmt: skip
+    assert manifest["isSameResult"] == [0, 1, 0]
+
+
+def test_steps(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """A posting is read with the steps of the manifest: distances of entries, and scores."""
+    manifest, received = written
+    (postings,) = [each for term, each in received["terms/0"] if term == "데이터"]
+    distances = [posting // manifest["steps"] for posting in postings]
+    scores = [posting % manifest["steps"] for posting in postings]
+
+    assert distances == [0, 2]
+    assert all(0 < score < manifest["steps"] for score in scores)
+    assert scores[1] > scores[0]
+
+
+def test_manifest_is_used(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """The browser reads each key of the manifest, and no other."""
+    manifest, _ = written
+    read = set(re.findall(r"\bmanifest\.(\w+)", EVERYTHING))
+
+    assert read == manifest.keys()
+
+
+def test_pieces(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """The browser asks for the pieces that are written, in the folder that they are in."""
+    _, received = written
+    asked = re.findall(r'\bpiece\([`"]([\w/]+)', EVERYTHING)
+
+    assert {name.partition("/")[0] for name in received} == {
+        name.partition("/")[0] for name in asked
+    }
+    assert f"`{index.FOLDER}/${{name}}.js" in code(OPENING)
+    assert f"{index.FOLDER}/search.js" == index.SCRIPT
+    assert 'sphinxReviewsSearch.receive("search"' in BROWSER["main.js"]
+
+
+def test_phrases_are_used() -> None:
+    """Each phrase that is sent is shown, and each that is shown is sent, in Korean too."""
+    orders = {"relevance", "newest"}  # by their constants
+    said = set(re.findall(r'\bsay\("(\w+)"', EVERYTHING)) | orders
+    (catalogue,) = PACKAGE.rglob("ko/LC_MESSAGES/sphinx_reviews.po")
+    known = read_po(catalogue.open("rb"))
+    messages = [*site._PHRASES.values(), *site._KINDS.values(), *site._FACETS.values()]  # noqa: SLF001
+    messages += [analyser.advice for analyser in ANALYSERS.values()]
+
+    assert said == {*site._PHRASES, "advice"}  # noqa: SLF001
+    assert site._KINDS.keys() == set(Kind)  # noqa: SLF001
+    assert site._FACETS.keys() == set(OFFERED)  # noqa: SLF001
+    assert [message for message in messages if message not in known] == []
+
+
+def test_every_script_is_loaded() -> None:
+    """Each script of the browser is in the one that is loaded, and defines what others ask for."""
+    whole = scripts.library_search(korean.KOREAN)
+    defined = set(re.findall(r"^factories\.(\w+) = ", whole, re.MULTILINE))
+    used = set(re.findall(r"\bfactories\.(\w+)\(", whole))
+
+    assert BROWSER.keys() == {f"{name}.js" for name in (*scripts._SCRIPTS, scripts._LAST)}  # noqa: SLF001
+    assert {path.name for path in (SEARCH / "korean").glob("*.js")} == {*korean._SCRIPTS}  # noqa: SLF001
+    assert defined == used
+
+
+# -- Korean ------------------------------------------------------------------
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Yield the strings of a module, without its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings:
+            yield str(node.value)
+
+
+def test_only_the_folder_knows_korean() -> None:
+    """Outside its folder no string of search is Hangul, and one table imports Korean."""
+    modules = sorted(SEARCH.glob("*.py"))
+    importing = [
+        path.name for path in modules if "sphinx_reviews.search.korean" in path.read_text("utf-8")
+    ]
+
+    assert importing == ["languages.py"]
+    assert [path.name for path in modules if HANGUL.search("".join(strings(path)))] == []
+    assert [name for name, text in BROWSER.items() if HANGUL.search(text)] == []
+
+
+def test_analyser_has_what_the_engine_lists() -> None:
+    """The contract in engine.js lists each function of the analyser that the browser calls."""
+    contract = (SEARCH / "browser" / "engine.js").read_text("utf-8").partition("factories")[0]
+    listed = set(re.findall(r"\b(\w+)\(\w+", contract))
+    called = set(re.findall(r"\banalyser\s*\.(\w+)", EVERYTHING))
+    (returned,) = re.findall(r"return \{ (words, .*?) \};", code(SEARCH / "korean" / "analyser.js"))
+    (typing,) = re.findall(r"return \{ (.*?) \};$", code(SEARCH / "korean/typing.js").rstrip()[:-3])
+
+    assert called == listed
+    assert called == {*returned.split(", "), *typing.split(", ")} - {"...factories.koreanTyping()"}
