@@ -137,7 +137,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")
         content.append(paragraph(nothing, look=Look.EMPTY))
-    entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier("concept")])
+    entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier(Kind.CONCEPT)])
     entry["ids"] = node["ids"]
     return [entry]
 
