@@ -1,13 +1,14 @@
-"""The docutils nodes of our own, with their visitors for every writer.
+"""The docutils nodes of this extension, with visitors for every writer, and the looks of nodes.
 
-There are few: what another writer would print as plain text is a standard
+There are few nodes: what another writer would print as plain text is a standard
 docutils node already.  ``block`` and ``phrase`` only add what HTML can say more
 precisely; every other writer prints their children.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from docutils import nodes
 
@@ -22,6 +23,134 @@ if TYPE_CHECKING:
     from sphinx.writers.texinfo import TexinfoTranslator
 
     from sphinx_reviews.records.facts import Slot
+
+
+_Node = TypeVar("_Node", bound=nodes.Element)
+
+
+class Look(StrEnum):
+    """What a part of a page looks like.
+
+    Both renderings are named after it: the CSS class, with ``rv-`` before the value, and
+    the Typst component.  Templates and scripts write the class out.
+    """
+
+    # The opening of a review
+    DISCLOSURE = "disclosure"
+    MARK = "mark"
+    VERDICT = "verdict"
+    WORD = "word"
+    BOOK_CARD = "book"
+    DETAILS = "details"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    COVER_BOX = "cover-box"
+    COVER = "cover"
+    STAND_IN = "stand-in"
+    FACTS = "facts"
+    UNREAD = "unread"
+    FIGURE = "figure"
+    STARS = "stars"
+    NO_RATING = "no-rating"
+    PDF = "pdf"
+
+    # Skills on a review
+    SKILLS = "skills"
+    SKILL_LIST = "skill-list"
+    SKILL_NAMES = "skill-names"
+    SKILL = "skill"
+    LEVEL = "level"
+
+    # Definitions, and the reviews below them
+    ENTRY = "entry"
+    DEFINITION = "definition"
+    BACKLINKS = "backlinks"
+    SOURCE = "source"
+    WHERE = "where"
+    ADVICE = "advice"
+
+    # Parts of several views
+    HEADING = "heading"
+    EMPTY = "empty"
+    COUNT = "count"
+    ALIASES = "aliases"
+    GAP = "gap"
+    HINT = "hint"
+
+    # The catalogue
+    CATALOGUE = "catalogue"
+    FILTERS = "filters"
+    QUERY = "query"
+    NUMBER = "number"
+    MORE = "more"
+    BAR = "bar"
+    ACTIVE = "active"
+    WHOLE = "whole"
+    SHOW_MORE = "show-more"
+    CARDS = "cards"
+    CARD = "card"
+    CARD_TITLE = "card-title"
+    BY = "by"
+    JUDGEMENT = "judgement"
+    CHIPS = "chips"
+    CHIP = "chip"
+    CHIP_SKILL = "chip-skill"
+    DISCLOSED = "disclosed"
+    TITLES = "titles"
+
+    # The index of concepts, the map of skills
+    LETTERS = "letters"
+    INDEX = "index"
+    INDEX_LIST = "index-list"
+    SKILL_MAP_BOX = "skill-map-box"
+    SKILL_MAP = "skill-map"
+    MAP_SKILLS = "map-skills"
+
+    # The reading path
+    PATH = "path"
+    STEPS = "steps"
+    STEP = "step"
+    STEP_BOOKS = "step-books"
+    STEP_BOOK = "step-book"
+    READABLE = "readable"
+    HAVE = "have"
+
+    # The end of a review, and what a reference shows
+    RELATED = "related"
+    RELATED_LIST = "related-list"
+    CITATION = "citation"
+    PREVIEW = "preview"
+
+    # Drawings
+    GRAPH = "graph"
+    GRAPH_BOX = "graph-box"
+    LEGEND = "legend"
+    NEIGHBOURHOOD = "neighbourhood"
+    NODE = "node"
+    EDGE = "edge"
+
+    # Search
+    SEARCH_PAGE = "search-page"
+    SEARCH = "search"
+    SEARCH_FORM = "search-form"
+    SEARCH_KINDS = "search-kinds"
+    KIND_CHOICE = "kind-choice"
+    SEARCH_FILTERS = "search-filters"
+    SEARCH_STATUS = "search-status"
+    SEARCH_NONE = "search-none"
+    RESULTS = "results"
+    RESULT = "result"
+    RESULT_HEAD = "result-head"
+    RESULT_TITLE = "result-title"
+    RESULT_SECTION = "result-section"
+    RESULT_TEXT = "result-text"
+    RESULT_NOTE = "result-note"
+    KIND = "kind"
+    SUGGESTIONS = "suggestions"
+    SUGGESTION = "suggestion"
+    SEARCH_DIALOG = "search-dialog"
+    SEARCH_CLOSE = "search-close"
+    SEARCH_FOOT = "search-foot"
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
@@ -48,25 +177,51 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
     """A picture that repeats what the text says, as ``svg`` markup; only HTML shows it."""
 
 
-class written(nodes.General, nodes.Element):  # noqa: N801
-    """Records that a page of HTML shows as ``write`` tells; their words are in no search index.
+class html_fragment(nodes.General, nodes.Element):  # noqa: N801
+    """Records that only a page of HTML shows, as ``write`` renders them; search skips the words.
 
     Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
     records and :class:`Addresses` to HTML.
     """
 
 
+def with_look(node: _Node, look: Look, *modifiers: str) -> _Node:
+    """Return *node* with a look, in a variant if there are *modifiers*."""
+    node["look"] = look
+    node["classes"] += [f"rv-{look}", *modifiers]
+    return node
+
+
+def look_of(node: nodes.Element) -> Look | None:
+    """Return the look of a node; ``None`` for one that looks like any of its class."""
+    return cast("Look | None", node.get("look"))
+
+
+def modifier(value: str, *, of: str = "") -> str:
+    """Return the CSS class of a variant: ``rv-skip``, or ``rv-level-beginner`` *of* a level."""
+    return f"rv-{of}-{value}" if of else f"rv-{value}"
+
+
 def in_block(
-    tag: str, children: Iterable[nodes.Node], *, classes: Iterable[str] = (), **html: str
+    tag: str,
+    children: Iterable[nodes.Node],
+    *,
+    look: Look | None = None,
+    modifiers: Iterable[str] = (),
+    **html: str,
 ) -> block:
     """Return *children* in a ``block``."""
-    return block("", *children, tag=tag, html=_attributes(html), classes=list(classes))
+    made = block("", *children, tag=tag, html=_attributes(html))
+    return with_look(made, look, *modifiers) if look else made
 
 
-def in_phrase(tag: str, text: str, *, classes: Iterable[str] = (), **html: str) -> phrase:
+def in_phrase(
+    tag: str, text: str, *, look: Look | None = None, modifiers: Iterable[str] = (), **html: str
+) -> phrase:
     """Return *text* in a ``phrase``."""
     words = [nodes.Text(text)] if text else []
-    return phrase(text, "", *words, tag=tag, html=_attributes(html), classes=list(classes))
+    made = phrase(text, "", *words, tag=tag, html=_attributes(html))
+    return with_look(made, look, *modifiers) if look else made
 
 
 def _attributes(html: dict[str, str]) -> dict[str, str]:
@@ -83,7 +238,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f"</{node['tag']}>" + ("" if isinstance(node, phrase) else "\n"))
 
 
-def _visit_written_html(self: HTML5Translator, node: nodes.Element) -> None:
+def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
     addresses = Addresses(self.builder, node["docname"], {})
     self.body.append(node["write"](node["records"], addresses))
     raise nodes.SkipNode
@@ -124,5 +279,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(block, html=(_visit_html, _depart_html), **others)
     app.add_node(phrase, html=(_visit_html, _depart_html), **others)
     nothing: dict[str, Any] = dict.fromkeys(others, (_skip, None))
-    app.add_node(written, html=(_visit_written_html, None))
+    app.add_node(html_fragment, html=(_visit_fragment_html, None))
     app.add_node(drawing, html=(_visit_drawing_html, None), **nothing)

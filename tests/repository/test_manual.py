@@ -162,7 +162,8 @@ def test_tables(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) ->
 
 def test_every_token_is_listed() -> None:
     """The table of tokens names every custom property of the style sheet, and no other."""
-    css = (PACKAGE / "site" / "static" / "sphinx-reviews.css").read_text(encoding="utf-8")
+    styles = (PACKAGE / "site" / "styles").glob("*.css")
+    css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
     named = re.findall(r"^\| `(--rv-[\w-]+)` \|", read("how-to/use-another-theme.md"), re.MULTILINE)
 
     assert sorted(named) == sorted(set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE)))

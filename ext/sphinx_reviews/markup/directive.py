@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.markup import options
-from sphinx_reviews.nodes import slot
+from sphinx_reviews.nodes import Look, slot, with_look
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
@@ -202,7 +202,7 @@ class RecordDirective(SphinxDirective):
             unread.insert(0, (self.short_name, self.argument))
         if not unread:
             return []
-        listed = nodes.field_list(classes=["rv-unread"])
+        listed = with_look(nodes.field_list(), Look.UNREAD)
         for name, value in unread:
             listed += nodes.field(
                 "",

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
+from sphinx_reviews.nodes import Look, with_look
 from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
 from sphinx_reviews.records.problems import Subtype
@@ -80,7 +81,7 @@ class BookDirective(RecordDirective):
             return None
         say = phrases(self.domain.language(self.docname))
         alt = self.values.get("cover-alt") or say("Cover of {title}", title=self.argument)
-        return nodes.image(uri=typed, alt=alt, classes=["rv-cover"])
+        return with_look(nodes.image(uri=typed, alt=alt), Look.COVER)
 
     def _cover_problem(self, typed: str) -> str:
         if urlsplit(typed).scheme:

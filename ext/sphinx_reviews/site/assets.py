@@ -1,4 +1,4 @@
-"""What pages of HTML get: the style sheet, the scripts of their views, their own language."""
+"""The style sheet and scripts of HTML pages, and the language of each page."""
 
 from __future__ import annotations
 
@@ -6,17 +6,67 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.output import files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC: Final = Path(__file__).parent / "static"
+_STYLES: Final = Path(__file__).parent / "styles"
+
+#: The files that make up the style sheet, without their suffix.  Where two rules of equal
+#: weight set one property, the later file wins.
+STYLES: Final = (
+    "tokens",
+    "korean",
+    "references",
+    # the opening of a review
+    "disclosure",
+    "verdict",
+    "facts",
+    "cover",
+    "rating",
+    "book-card",
+    # skills and concepts
+    "skills",
+    "definition",
+    "backlinks",
+    # parts of several views
+    "remarks",
+    "empty",
+    "pdf-link",
+    # views of the whole library
+    "catalogue",
+    "filters",
+    "cards",
+    "titles",
+    "concept-index",
+    "skill-map",
+    "reading-path",
+    "graph",
+    # the end of a review, and what a reference shows
+    "related",
+    "citation",
+    "preview",
+    # search
+    "search",
+    "search-form",
+    "search-dialog",
+)
+
+
+def style_sheet() -> str:
+    """Return the style sheet, joined from its files."""
+    return "\n".join((_STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def add_static_path(app: Sphinx) -> None:
     """Let Sphinx copy the style sheet and the scripts."""
+    # Joined now, because pages carry a checksum of the copy.
+    joined = Path(app.doctreedir) / "_styles"
+    files.write(joined / "sphinx-reviews.css", style_sheet().encode())
     # Before the project's own folders, so that an author's file of the same name wins.
-    app.config.html_static_path.insert(0, str(_STATIC))
+    app.config.html_static_path[:0] = [str(_STATIC), str(joined)]
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from markupsafe import escape
 
-from sphinx_reviews.nodes import in_phrase, written
+from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.views.base import paragraph, reference
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
     It repeats what the reviews say, so search finds it there and not here.
     """
     if page.is_html:
-        return written("", records=sources, docname=page.docname, write=_html)
+        return html_fragment("", records=sources, docname=page.docname, write=_html)
     items = (nodes.list_item("", *_item(source, page.docname)) for source in sources)
-    return nodes.bullet_list("", *items, classes=["rv-backlinks"])
+    return with_look(nodes.bullet_list("", *items), Look.BACKLINKS)
 
 
 def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
@@ -92,12 +92,12 @@ def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
 def _item(source: Source, refdoc: str) -> Iterator[nodes.Node]:
     judgement = f" ({source.judgement})" if source.judgement else ""
     yield paragraph(
-        reference(source.docname, "", source.title, refdoc), judgement, classes=["rv-source"]
+        reference(source.docname, "", source.title, refdoc), judgement, look=Look.SOURCE
     )
     for advice in source.advice:
         note = f" {advice.note} — " if advice.note else " — "
         yield paragraph(
-            in_phrase("span", advice.words, classes=["rv-advice"]),
+            in_phrase("span", advice.words, look=Look.ADVICE),
             note,
             _where(advice.section, source.docname, refdoc),
         )

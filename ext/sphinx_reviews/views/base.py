@@ -8,7 +8,7 @@ from docutils import nodes
 from markupsafe import escape
 from sphinx import addnodes
 
-from sphinx_reviews.nodes import written
+from sphinx_reviews.nodes import html_fragment, with_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.nodes import Look, slot
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.records.kinds import Target
 
@@ -48,10 +48,11 @@ class View(NamedTuple, Generic[_Records]):
     pdfs: Callable[[_Records], Iterable[str]] = lambda _: ()
 
 
-def paragraph(*children: nodes.Node | str, classes: Iterable[str] = ()) -> nodes.paragraph:
+def paragraph(*children: nodes.Node | str, look: Look | None = None) -> nodes.paragraph:
     """Return a paragraph of nodes and plain text."""
     inline = [nodes.Text(each) if isinstance(each, str) else each for each in children]
-    return nodes.paragraph("", "", *inline, classes=list(classes))
+    made = nodes.paragraph("", "", *inline)
+    return with_look(made, look) if look else made
 
 
 def reference(
@@ -85,8 +86,8 @@ def references(kind: str, targets: Iterable[Target], page: Page) -> list[nodes.N
     listed = tuple(targets)
     if page.is_html:
         records = (kind, listed)
-        written_once = written("", records=records, docname=page.docname, write=_links)
-        return [written_once] if listed else []
+        fragment = html_fragment("", records=records, docname=page.docname, write=_links)
+        return [fragment] if listed else []
     return joined(
         reference(each.docname, each.anchor, each.title, page.docname, kind) for each in listed
     )

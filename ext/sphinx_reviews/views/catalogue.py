@@ -12,7 +12,7 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import collation, disclosures
 from sphinx_reviews.language.judgement import VERDICTS, stars
 from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
-from sphinx_reviews.nodes import in_phrase, written
+from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
@@ -94,7 +94,7 @@ def _card(library: Library, review: Review, ranks: tuple[int, ...]) -> _Card:
     book, verdict = review.book, review.verdict
     people = book.authors or book.editors
     found = facets(library, review)
-    # What a book teaches tells more of it than what it asks for.
+    # What a book teaches says more about it than what it requires.
     skills = dict.fromkeys((*found.get(Facet.TAUGHT, ()), *found.get(Facet.SKILL, ())))
     others = (person.alternate_name for person in (*people, *book.translators))
     translators = (person.name for person in book.translators)
@@ -131,12 +131,12 @@ def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
 
 def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
     if not catalogue.cards:
-        return [paragraph(page.say("No review is here yet."), classes=["rv-empty"])]
+        return [paragraph(page.say("No review is here yet."), look=Look.EMPTY)]
     if page.is_html and catalogue.display is not Display.LIST:
         records = (catalogue, page.say, page.pdfs)
-        return [written("", records=records, docname=page.docname, write=_html)]
+        return [html_fragment("", records=records, docname=page.docname, write=_html)]
     items = (nodes.list_item("", _line(card, page)) for card in catalogue.cards)
-    return [nodes.bullet_list("", *items, classes=["rv-titles"])]
+    return [with_look(nodes.bullet_list("", *items), Look.TITLES)]
 
 
 # -- as a list ---------------------------------------------------------------
@@ -149,7 +149,7 @@ def _line(card: _Card, page: Page) -> nodes.paragraph:
     return paragraph(
         reference(card.docname, "", card.title, page.docname, "book"),
         " — ",
-        in_phrase("span", told, classes=["rv-by"]),
+        in_phrase("span", told, look=Look.BY),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.formats import bibliography
 from sphinx_reviews.html import template
-from sphinx_reviews.nodes import written
+from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.views.base import View
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _render(citation: _Citation, node: slot, page: Page) -> list[nodes.Node]:
     if not page.is_html:
         return []  # nobody copies from print
     records = (citation, page.say)
-    return [written("", records=records, docname=page.docname, write=_html)]
+    return [html_fragment("", records=records, docname=page.docname, write=_html)]
 
 
 def _html(records: tuple[_Citation, Phrases], addresses: Addresses) -> str:

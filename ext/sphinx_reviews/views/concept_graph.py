@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.library.kinship import together
-from sphinx_reviews.nodes import in_block, in_phrase, written
+from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import View, paragraph, reference, references
 from sphinx_reviews.views.drawing.layout import Box, layout
@@ -112,19 +112,17 @@ def _area(library: Library, concept: Concept) -> str:
 def _render(graph: _Graph, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     if not graph.nodes:
-        return [paragraph(say("No concept is defined yet."), classes=["rv-empty"])]
+        return [paragraph(say("No concept is defined yet."), look=Look.EMPTY)]
     listed = nodes.bullet_list("", *_lines(graph, page))
     if not page.is_html:
         return [listed]
     hint = say("The larger a circle, the more reviews discuss the concept.")
     if len(graph.nodes) < graph.all:
         hint += " " + say("Shown are {n} of {all}.", n=len(graph.nodes), all=graph.all)
-    drawing = written("", records=(graph, say), docname=page.docname, write=_svg)
+    drawing = html_fragment("", records=(graph, say), docname=page.docname, write=_svg)
     words = in_block("details", [in_phrase("summary", say("As a list")), listed])
     return [
-        in_block(
-            "div", [drawing, paragraph(hint, classes=["rv-hint"]), words], classes=["rv-graph"]
-        )
+        in_block("div", [drawing, paragraph(hint, look=Look.HINT), words], look=Look.GRAPH),
     ]
 
 

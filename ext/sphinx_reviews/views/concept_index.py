@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import collation
-from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading
@@ -43,7 +43,7 @@ def _select(library: Library, slot: Slot) -> tuple[_Entry, ...]:
 def _render(entries: tuple[_Entry, ...], node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     if not entries:
-        return [paragraph(say("No concept is defined yet."), classes=["rv-empty"])]
+        return [paragraph(say("No concept is defined yet."), look=Look.EMPTY)]
     content: list[nodes.Node] = []
     letters = []
     number = node.record.position
@@ -52,11 +52,11 @@ def _render(entries: tuple[_Entry, ...], node: slot, page: Page) -> list[nodes.N
         title["ids"].append(f"index-{number}-{letter}" if number else f"index-{letter}")
         letters.append((letter, title["ids"][0]))
         items = (nodes.list_item("", _line(each, page)) for each in group)
-        content += [title, nodes.bullet_list("", *items, classes=["rv-index-list"])]
+        content += [title, with_look(nodes.bullet_list("", *items), Look.INDEX_LIST)]
     jumps = joined((_jump(letter, anchor) for letter, anchor in letters), " ")
     return [
-        in_block("nav", [paragraph(*jumps)], classes=["rv-letters"], aria_label=say("Initials")),
-        in_block("div", content, classes=["rv-index"]),
+        in_block("nav", [paragraph(*jumps)], look=Look.LETTERS, aria_label=say("Initials")),
+        in_block("div", content, look=Look.INDEX),
     ]
 
 
@@ -71,8 +71,8 @@ def _line(entry: _Entry, page: Page) -> nodes.paragraph:
         reference(target.docname, target.anchor, target.title, page.docname, "concept"), " "
     )
     if aliases:
-        line += [in_phrase("span", ", ".join(aliases), classes=["rv-aliases"]), nodes.Text(" ")]
-    line += in_phrase("span", count, classes=["rv-count"])
+        line += [in_phrase("span", ", ".join(aliases), look=Look.ALIASES), nodes.Text(" ")]
+    line += in_phrase("span", count, look=Look.COUNT)
     return line
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.kinship import together
-from sphinx_reviews.nodes import in_block
+from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
@@ -98,7 +98,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
     content += [
-        in_block("div", node.children, classes=["rv-definition"]),
+        in_block("div", node.children, look=Look.DEFINITION),
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
@@ -136,8 +136,8 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
         ]
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")
-        content.append(paragraph(nothing, classes=["rv-empty"]))
-    entry = in_block("div", content, classes=["rv-entry", "rv-concept"])
+        content.append(paragraph(nothing, look=Look.EMPTY))
+    entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier(Kind.CONCEPT)])
     entry["ids"] = node["ids"]
     return [entry]
 

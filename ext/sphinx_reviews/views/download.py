@@ -26,7 +26,7 @@ def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup
 def spelled(size: int) -> str:
     """Return a number of bytes to two digits, in SI units (1 KB is 1,000 bytes).
 
-    More digits would tell nobody more, and change a page at every edit of a review.
+    More digits would help nobody, and would change a page at every edit of a review.
     """
     rounded = float(f"{max(size, 1000):.2g}")
     return f"{rounded / 1e6:g} MB" if rounded >= 1e6 else f"{rounded / 1e3:g} KB"  # noqa: PLR2004

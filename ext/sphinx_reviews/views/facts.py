@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import in_phrase
+from sphinx_reviews.nodes import Look, in_phrase, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:
     """Return a definition list of the rows that have a value."""
-    facts = nodes.definition_list(classes=["rv-facts"])
+    facts = with_look(nodes.definition_list(), Look.FACTS)
     for term, value in rows:
         content = value if isinstance(value, list) else [value]
         if any(content):
@@ -60,7 +60,7 @@ def heading(text: str, at: nodes.Node) -> nodes.rubric:
     while ancestor is not None:
         depth += isinstance(ancestor, nodes.section)
         ancestor = ancestor.parent
-    rubric = nodes.rubric(text, text, classes=["rv-heading"])
+    rubric = with_look(nodes.rubric(text, text), Look.HEADING)
     rubric["heading-level"] = min(depth, 6)
     return rubric
 
@@ -68,10 +68,10 @@ def heading(text: str, at: nodes.Node) -> nodes.rubric:
 def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
     """Return a rating as inline nodes."""
     if rating is None:
-        return [in_phrase("span", say("No rating"), classes=["rv-no-rating"])]
+        return [in_phrase("span", say("No rating"), look=Look.NO_RATING)]
     shown = stars(rating, say)
     return [
-        in_phrase("b", shown.figure, classes=["rv-figure"]),
+        in_phrase("b", shown.figure, look=Look.FIGURE),
         nodes.Text(" "),
-        in_phrase("span", shown.stars, classes=["rv-stars"], role="img", aria_label=shown.label),
+        in_phrase("span", shown.stars, look=Look.STARS, role="img", aria_label=shown.label),
     ]

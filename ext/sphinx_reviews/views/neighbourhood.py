@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.html import template
-from sphinx_reviews.nodes import written
+from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.views.drawing.lettering import text_width
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
     if not page.is_html or not any(neighbours[1:]):
         return []
     records = (neighbours, page.say)
-    return [written("", records=records, docname=page.docname, write=_svg)]
+    return [html_fragment("", records=records, docname=page.docname, write=_svg)]
 
 
 def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.library.reading_order import reading_order
-from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.queries import PathQuery
@@ -28,7 +28,7 @@ class _Requirement(NamedTuple):
     skill: Target
     #: The skill that needs it, if the book does not ask for it by itself.
     because_of: str
-    #: The books before that teach it.
+    #: The earlier books that teach it.
     taught_by: tuple[Target, ...]
 
 
@@ -92,20 +92,18 @@ def _render(path: _Path, node: slot, page: Page) -> list[nodes.Node]:
             if path.goal
             else say("No review is here yet.")
         )
-        return [paragraph(nothing, classes=["rv-empty"])]
-    steps = nodes.enumerated_list(classes=["rv-steps"], enumtype="arabic", prefix="", suffix=".")
+        return [paragraph(nothing, look=Look.EMPTY)]
+    steps = with_look(nodes.enumerated_list(enumtype="arabic", prefix="", suffix="."), Look.STEPS)
     for number, books in enumerate(path.rounds, start=1):
         title = say("Step {n}", n=number)
-        listed = nodes.bullet_list(classes=["rv-step-books"])
+        listed = with_look(nodes.bullet_list(), Look.STEP_BOOKS)
         listed += [nodes.list_item("", _entry(book, page)) for book in books]
-        steps += nodes.list_item(
-            "", paragraph(nodes.strong(title, title), classes=["rv-step"]), listed
-        )
+        steps += nodes.list_item("", paragraph(nodes.strong(title, title), look=Look.STEP), listed)
     return [
         in_block(
             "div",
             [steps],
-            classes=["rv-path"],
+            look=Look.PATH,
             data_title=say("Skills that I have"),
             data_ready=say("You can read this now"),
             data_lacking=say("Still needed: {skills}", skills="{skills}"),
@@ -117,9 +115,7 @@ def _render(path: _Path, node: slot, page: Page) -> list[nodes.Node]:
 def _entry(book: _Book, page: Page) -> nodes.Element:
     say = page.say
     lines = [
-        paragraph(
-            reference(book.docname, "", book.title, page.docname, "book"), classes=["rv-source"]
-        ),
+        paragraph(reference(book.docname, "", book.title, page.docname, "book"), look=Look.SOURCE),
         *(paragraph(*_reason(group, page)) for group in _by_teacher(book.requirements)),
     ]
     if not book.requirements:
@@ -130,12 +126,12 @@ def _entry(book: _Book, page: Page) -> nodes.Element:
         skills = ", ".join(book.too_early)
         lines.append(paragraph(say("Taught by a later book only: {skills}", skills=skills)))
     return in_block(
-        "div", lines, classes=["rv-step-book"], data_needs=json.dumps(book.asks, ensure_ascii=False)
+        "div", lines, look=Look.STEP_BOOK, data_needs=json.dumps(book.asks, ensure_ascii=False)
     )
 
 
 def _by_teacher(requirements: Iterable[_Requirement]) -> Iterable[list[_Requirement]]:
-    """Group requirements by the books that teach them; those that none teaches come last."""
+    """Group requirements by the books that teach them; those that no book teaches come last."""
     groups: dict[tuple[Target, ...], list[_Requirement]] = {}
     for each in sorted(requirements, key=lambda each: not each.taught_by):
         groups.setdefault(each.taught_by, []).append(each)
@@ -153,7 +149,7 @@ def _reason(requirements: list[_Requirement], page: Page) -> Iterable[nodes.Node
 def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
     """Yield the skills that a book requires, each with the skill that needs it."""
     say = page.say
-    yield in_phrase("span", say("Needed"), classes=["rv-advice"])
+    yield in_phrase("span", say("Needed"), look=Look.ADVICE)
     yield " "
     for number, each in enumerate(requirements):
         if number:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.library.kinship import together
-from sphinx_reviews.nodes import in_block, written
+from sphinx_reviews.nodes import Look, html_fragment, in_block
 from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
@@ -44,14 +44,14 @@ def _render(found: tuple[_Related, ...], node: slot, page: Page) -> list[nodes.N
         return []
     title = heading(page.say("Related reviews"), node)
     if page.is_html:
-        listed: nodes.Node = written(
+        listed: nodes.Node = html_fragment(
             "", records=(found, page.say), docname=page.docname, write=_html
         )
     else:
         listed = nodes.bullet_list("", *(_item(each, page) for each in found))
     return [
         in_block(
-            "aside", [title, listed], classes=["rv-related"], aria_label=page.say("Related reviews")
+            "aside", [title, listed], look=Look.RELATED, aria_label=page.say("Related reviews")
         )
     ]
 

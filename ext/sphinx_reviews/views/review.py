@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import VERDICTS
-from sphinx_reviews.nodes import drawing, in_block, written
+from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.download import pdf_link
@@ -40,12 +40,12 @@ def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[n
     say = page.say
     mark = disclosures.mark(disclosure.kinds, disclosure.unread, say)
     content = node.children or [paragraph(disclosures.sentence(disclosure, say))]
-    label = paragraph(nodes.strong(mark, mark), classes=["rv-mark"])
+    label = paragraph(nodes.strong(mark, mark), look=Look.MARK)
     return [
         in_block(
             "aside",
             [label, *content],
-            classes=["rv-disclosure"],
+            look=Look.DISCLOSURE,
             aria_label=say("Disclosure"),
         )
     ]
@@ -64,8 +64,8 @@ def _select_verdict(library: Library, slot: Slot) -> Verdict:
 def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
-    kind = verdict.word.value if verdict.word else "unread"
-    label = paragraph(nodes.strong(word, word, classes=[f"rv-{kind}"]), classes=["rv-word"])
+    kind = modifier(verdict.word or "unread")
+    label = paragraph(nodes.strong(word, word, classes=[kind]), look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
     )
@@ -73,7 +73,7 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
         in_block(
             "section",
             [label, *node.children, *([facts] if facts.children else [])],
-            classes=["rv-verdict"],
+            look=Look.VERDICT,
             aria_label=say("Verdict"),
         )
     ]
@@ -86,7 +86,7 @@ VERDICT: Final = View(_select_verdict, _render_verdict)
 
 
 class _About(NamedTuple):
-    """What the card tells of the review, apart from the book."""
+    """What the card says about the review, apart from the book."""
 
     title: str
     front_matter: FrontMatter
@@ -120,9 +120,9 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     cover = node.children or [drawing("", svg=stand_in(book.title, author))]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
-        details.append(paragraph(nodes.strong(book.title, book.title), classes=["rv-title"]))
+        details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
-        details.append(paragraph(book.subtitle, classes=["rv-subtitle"]))
+        details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
     skills = references("skill", about.skills, page) if about else []
     rating = rating_phrase(about.rating, say) if about else ""
     details.append(
@@ -140,10 +140,10 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         in_block(
             "section",
             [
-                in_block("div", cover, classes=["rv-cover-box"]),
-                in_block("div", details, classes=["rv-details"]),
+                in_block("div", cover, look=Look.COVER_BOX),
+                in_block("div", details, look=Look.DETAILS),
             ],
-            classes=["rv-book"],
+            look=Look.BOOK_CARD,
             aria_label=say("About the book"),
         )
     ]
@@ -152,7 +152,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
 def _pdf(docname: str, page: Page) -> list[nodes.Node]:
     if not page.is_html or docname not in page.pdfs:
         return []
-    return [written("", records=(docname, page.pdfs), docname=docname, write=_write_pdf)]
+    return [html_fragment("", records=(docname, page.pdfs), docname=docname, write=_write_pdf)]
 
 
 def _write_pdf(records: tuple[str, Mapping[str, str]], addresses: Addresses) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import collation
-from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records.model import Level
 from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.skills import LEVELS
@@ -79,7 +79,7 @@ def _row(library: Library, area: str, targets: Iterable[Target]) -> _Row:
 def _render(rows: tuple[_Row, ...], node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     if not rows:
-        return [paragraph(say("No skill is named yet."), classes=["rv-empty"])]
+        return [paragraph(say("No skill is named yet."), look=Look.EMPTY)]
     shown = [
         number
         for number, level in enumerate(_COLUMNS)
@@ -89,7 +89,7 @@ def _render(rows: tuple[_Row, ...], node: slot, page: Page) -> list[nodes.Node]:
     titles = [_column_title(_COLUMNS[number], say) for number in shown]
     if has_missing:
         titles.append(say("In no review"))
-    table = nodes.table(classes=["rv-skill-map"])
+    table = with_look(nodes.table(), Look.SKILL_MAP)
     group = nodes.tgroup(cols=len(titles) + 1)
     group += [nodes.colspec(colwidth=1, stub=number == 0) for number in range(len(titles) + 1)]
     group += nodes.thead("", _table_row([_text(say("Area")), *map(_text, titles)]))
@@ -101,7 +101,7 @@ def _render(rows: tuple[_Row, ...], node: slot, page: Page) -> list[nodes.Node]:
         body += _table_row(entries)
     group += body
     table += group
-    return [in_block("div", [table], classes=["rv-skill-map-box"])]
+    return [in_block("div", [table], look=Look.SKILL_MAP_BOX)]
 
 
 def _column_title(level: Level | None, say: Phrases) -> str:
@@ -116,26 +116,27 @@ def _text(text: str) -> nodes.entry:
     return nodes.entry("", paragraph(text))
 
 
-#: Shades of a cell; from this number of reviews on it is darkest.
+#: Shades of a cell; the darkest stands for this number of reviews or more.
 _SHADES: Final = 5
 
 
 def _entry(cell: _Cell, page: Page) -> nodes.entry:
     if not cell.skills:
-        gap = in_phrase("span", page.say("No review"), classes=["rv-gap"])
+        gap = in_phrase("span", page.say("No review"), look=Look.GAP)
         return nodes.entry("", paragraph(gap))
-    listed = nodes.bullet_list(classes=["rv-map-skills"])
+    listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
     for target, number in cell.skills:
         count = page.say.count("{n} review", "{n} reviews", number)
         link = reference(target.docname, target.anchor, target.title, page.docname, "skill")
         listed += nodes.list_item(
-            "", paragraph(link, " ", in_phrase("span", count, classes=["rv-count"]))
+            "", paragraph(link, " ", in_phrase("span", count, look=Look.COUNT))
         )
-    return nodes.entry("", listed, classes=[f"rv-shade-{min(cell.reviews, _SHADES)}"])
+    shade = modifier(str(min(cell.reviews, _SHADES)), of="shade")
+    return nodes.entry("", listed, classes=[shade])
 
 
 def _missing(targets: tuple[Target, ...], page: Page) -> nodes.entry:
-    listed = nodes.bullet_list(classes=["rv-map-skills"])
+    listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
     for target in targets:
         link = reference(target.docname, target.anchor, target.title, page.docname, "skill")
         listed += nodes.list_item("", paragraph(link))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews.nodes import in_block, in_phrase
+from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
@@ -87,29 +87,29 @@ def _select_list(library: Library, slot: Slot) -> _List:
 
 
 def _render_list(skills: _List, node: slot, page: Page) -> list[nodes.Node]:
-    listed = nodes.bullet_list(classes=["rv-skill-list"])
+    listed = with_look(nodes.bullet_list(), Look.SKILL_LIST)
     for number, note in enumerate(node.children):
         assert isinstance(note, nodes.container)
         entries = skills.items[number] if number < len(skills.items) else ()
         names = joined((_name(entry, page) for entry in entries), " + ")
-        head = [paragraph(*names, classes=["rv-skill-names"])] if names else []
+        head = [paragraph(*names, look=Look.SKILL_NAMES)] if names else []
         listed += nodes.list_item("", *head, *note.children)
     title = heading(page.say(_LIST_TITLES[skills.kind]), node)
-    return [in_block("div", [title, listed], classes=["rv-skills", f"rv-{skills.kind.value}"])]
+    return [in_block("div", [title, listed], look=Look.SKILLS, modifiers=[modifier(skills.kind)])]
 
 
 def _name(entry: _Entry, page: Page) -> nodes.Node:
-    """Return the name of a skill, with its level behind it."""
+    """Return the name of a skill, followed by its level."""
     name: nodes.Node = nodes.Text(entry.skill)
     if entry.target:
         target = entry.target
         name = reference(target.docname, target.anchor, entry.skill, page.docname, "skill")
-    whole = in_phrase("span", "", classes=["rv-skill"])
+    whole = in_phrase("span", "", look=Look.SKILL)
     whole["ids"].append(entry.anchor)
     whole += name
     if level := _in_parentheses(entry.level, entry.unread, page.say):
-        known = entry.level.value if entry.level else "unread"
-        whole += in_phrase("span", level, classes=["rv-level", f"rv-level-{known}"])
+        known = modifier(entry.level or "unread", of=Look.LEVEL)
+        whole += in_phrase("span", level, look=Look.LEVEL, modifiers=[known])
     return whole
 
 
@@ -183,7 +183,7 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
     say = page.say
     content: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
     if node.children:
-        content.append(in_block("div", node.children, classes=["rv-definition"]))
+        content.append(in_block("div", node.children, look=Look.DEFINITION))
     content.append(
         fact_list(
             [
@@ -199,12 +199,12 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
         number = len(skill.sources)
         title = say.count("In {n} review", "In {n} reviews", number)
         content += [
-            paragraph(nodes.strong(title, title), classes=["rv-heading"]),
+            paragraph(nodes.strong(title, title), look=Look.HEADING),
             backlinks(tuple(_source(each, say) for each in skill.sources), page),
         ]
     else:
-        content.append(paragraph(say("No review names this skill yet."), classes=["rv-empty"]))
-    entry = in_block("div", content, classes=["rv-entry"])
+        content.append(paragraph(say("No review names this skill yet."), look=Look.EMPTY))
+    entry = in_block("div", content, look=Look.ENTRY)
     entry["ids"] = node["ids"]
     return [entry]
 

@@ -13,6 +13,7 @@ from sphinx_reviews.typst import hangul, syntax
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_reviews.nodes import Look
     from sphinx_reviews.pdf.sheet import Sheet
 
 
@@ -46,6 +47,11 @@ def shown(node: nodes.Element, sheet: Sheet) -> str:
     names = [] if isinstance(node, nodes.section) else node["ids"]
     anchors = [sheet.anchor(name) for name in names]
     return syntax.join([*anchors, typeset(node, sheet)])
+
+
+def component(look: Look, *parts: str) -> str:
+    """Return the component of the style sheet that has the name of *look*."""
+    return syntax.call("component", syntax.string(look), *parts)
 
 
 glued = hangul.glued

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.nodes import Look, look_of
+from sphinx_reviews.pdf.typesetting.core import component, content, row, typeset
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def terms(pairs: Iterable[tuple[str, str]]) -> str:
 @typeset.register(nodes.definition_list)
 def _definition_list(node: nodes.definition_list, sheet: Sheet) -> str:
     pairs = (_definition(item, sheet) for item in node.children if isinstance(item, nodes.Element))
-    if "rv-facts" in node["classes"]:
-        return syntax.call("facts", *map(syntax.array, pairs))
+    if look_of(node) is Look.FACTS:
+        return component(Look.FACTS, *map(syntax.array, pairs))
     return terms(pairs)
 
 

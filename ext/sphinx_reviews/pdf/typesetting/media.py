@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
-from sphinx_reviews.pdf.typesetting.core import content, row, typeset
+from sphinx_reviews.nodes import Look, look_of
+from sphinx_reviews.pdf.typesetting.core import component, content, row, typeset
 from sphinx_reviews.typst import syntax
 from sphinx_reviews.typst.images import preferred, readable
 
@@ -30,6 +31,8 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
     sheet.used[name] = uri
     if not alt:
         sheet.unlabelled.append((readable(uri), located(node).line or 1))
+    if look_of(node) is Look.COVER:
+        return component(Look.COVER, syntax.string(name), syntax.string(alt))
     return syntax.call(
         _function(node),
         syntax.string(name),
@@ -41,8 +44,6 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
 
 def _function(node: nodes.image) -> str:
     """Return the Typst function for an image by where it stands."""
-    if "rv-cover" in node["classes"]:
-        return "cover-picture"
     is_inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
     return "inline-picture" if is_inline else "picture"
 

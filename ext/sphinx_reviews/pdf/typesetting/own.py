@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes as docutils_nodes
 
 from sphinx_reviews import nodes
-from sphinx_reviews.pdf.typesetting.core import content, shown, typeset
+from sphinx_reviews.pdf.typesetting.core import component, content, shown, typeset
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
@@ -18,24 +18,22 @@ typeset.register(nodes.slot, content)
 
 @typeset.register(nodes.block)
 def _block(node: nodes.block, sheet: Sheet) -> str:
-    """Set a component by the look of its first class, child by child."""
-    children = (
+    """Set a component, whose parts are the children."""
+    parts = [
         shown(child, sheet) for child in node.children if isinstance(child, docutils_nodes.Element)
-    )
-    return syntax.call("component", syntax.string(_first_class(node)), *children)
+    ]
+    look = nodes.look_of(node)
+    return component(look, *parts) if look else syntax.join(parts)
 
 
 @typeset.register(nodes.phrase)
 def _phrase(node: nodes.phrase, sheet: Sheet) -> str:
-    return syntax.call(
-        "words", syntax.string(_first_class(node) or node["tag"]), content(node, sheet)
-    )
+    words = content(node, sheet)
+    if look := nodes.look_of(node):
+        return component(look, words)
+    return syntax.call("highlighted", words) if node["tag"] == "mark" else words
 
 
 @typeset.register(nodes.drawing)
 def _drawing(node: nodes.drawing, sheet: Sheet) -> str:
     return syntax.call("drawing", syntax.string(node["svg"]))
-
-
-def _first_class(node: docutils_nodes.Element) -> str:
-    return next(iter(node["classes"]), "")
