@@ -1,4 +1,4 @@
-"""The one way to warn of a problem."""
+"""The one way to warn of a problem, or to note it where it fails no build."""
 
 from __future__ import annotations
 
@@ -22,8 +22,19 @@ def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *ar
     :param location: the record's place, the node, or ``path:line``.
     :param message: what is wrong, then what to write instead; ``%``-formatted with *args*.
     """
-    place = (location.docname, location.line) if isinstance(location, Place) else location
+    place = _location(location)
     _logger.warning(message, *args, location=place, type="reviews", subtype=subtype.value)
+
+
+def note(location: Place | nodes.Node | str | None, message: str, *args: object) -> None:
+    """Print what a warning would say, among what Sphinx prints about its progress."""
+    _logger.info(message, *args, location=_location(location))
+
+
+def _location(
+    location: Place | nodes.Node | str | None,
+) -> tuple[str, int] | nodes.Node | str | None:
+    return (location.docname, location.line) if isinstance(location, Place) else location
 
 
 def located(node: nodes.Element) -> nodes.Element:

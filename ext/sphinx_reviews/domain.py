@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_reviews.diagnostics import warn
+from sphinx_reviews.diagnostics import note, warn
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.records import names
@@ -40,7 +40,7 @@ class ReviewDomain(Domain):
         kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
-    data_version = 5
+    data_version = 6
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -116,6 +116,24 @@ class ReviewDomain(Domain):
         slots.append(slot)
         return slot
 
+    # -- problems --------------------------------------------------------
+
+    def warn(
+        self,
+        docname: str,
+        subtype: Subtype,
+        location: Place | nodes.Node | str,
+        message: str,
+        *args: object,
+    ) -> None:
+        """Warn about a document; about a draft, which is not finished, only print a note."""
+        facts = self.documents.get(docname)
+        if facts and facts.front_matter.draft:
+            facts.to_do += 1
+            note(location, f"draft: {message}", *args)
+        else:
+            warn(subtype, location, message, *args)
+
     # -- the whole -------------------------------------------------------
 
     @property
@@ -138,7 +156,13 @@ class ReviewDomain(Domain):
     def check_consistency(self) -> None:
         """Warn of records that contradict each other."""
         for found in contradictions.findings(self.library, self.where):
-            warn(found.subtype, found.place, "%s", found.message)
+            self.warn(found.place.docname, found.subtype, found.place, "%s", found.message)
+        self._count_drafts()
+
+    def _count_drafts(self) -> None:
+        drafts = [facts.to_do for facts in self.documents.values() if facts.front_matter.draft]
+        if any(drafts):
+            note(None, "drafts: %d, with %d things to fill in", len(drafts), sum(drafts))
 
     # -- references ------------------------------------------------------
 
@@ -211,7 +235,8 @@ def warn_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xre
     if not isinstance(domain, ReviewDomain):
         return None
     kind, target = node["reftype"], node["reftarget"]
-    warn(
+    domain.warn(
+        node["refdoc"],
         Subtype.REFERENCE,
         node,
         "unknown %s '%s'. %s",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import subprocess
+import sys
+from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -12,7 +16,6 @@ from support.command import run
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from subprocess import CompletedProcess
 
 ISBN, ISBN10 = "9780441172719", "0441172717"
 
@@ -52,6 +55,17 @@ ANSWERS: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
+PIXEL: Final = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def build(source: Path, output: Path) -> CompletedProcess[str]:
+    """Build as the workflow of a new library does."""
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", str(source), str(output)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def new(folder: Path, *arguments: str, **environment: str) -> CompletedProcess[str]:
     """Run ``sphinx-reviews new`` in a folder."""
     return run("new", *arguments, folder=folder, **environment)
@@ -81,20 +95,39 @@ def test_answer_of_a_catalogue(tmp_path: Path, catalogue: str) -> None:
         assert ":pages: 320\n" in source
 
 
-def test_blank_review_asks_for_what_is_missing(tmp_path: Path) -> None:
-    """The build reports what must be filled in, and the comments are not on the page."""
+def test_draft_fails_no_build(tmp_path: Path) -> None:
+    """A new review is a draft: the strictest build passes, and notes once what is to be filled in."""
+    folder = tmp_path / "library"
+    assert run("init", folder).returncode == 0
+    assert new(folder, "새 책").returncode == 0
+    with (folder / "reviews/새-책.md").open("a") as review:
+        review.write("\n{concept}`아직 없는 개념`과 ![](picture.png)\n\n:::{skills}\n:::\n")
+    (folder / "reviews/picture.png").write_bytes(PIXEL)
+    done = build(folder, tmp_path / "html")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    notes = [line for line in done.stdout.splitlines() if ": draft: " in line]
+    for text in ("'authors'", "a kind", "a word", "alternative text", "'skills' is empty", "개념"):
+        assert sum(text in note for note in notes) == 1, done.stdout
+    assert all(note.startswith(f"{folder}/reviews/새-책.md:") for note in notes)
+    assert len(notes) == 6
+    assert "drafts: 1, with 5 things to fill in" in done.stdout
+
+
+def test_finished_review_asks_for_what_is_missing(tmp_path: Path) -> None:
+    """Once it is no draft, the build warns of each thing that is missing, and shows no comments."""
     folder = tmp_path / "library"
     assert run("init", folder).returncode == 0
     assert new(folder, '"따옴표": 책 #1').returncode == 0
-    warnings = sphinx_build(folder, tmp_path / "html")
+    assert "already exists" in new(folder, '"따옴표": 책 #1').stdout
+    (review,) = (folder / "reviews").glob("*따옴표*.md")
+    review.write_text(review.read_text().replace("draft: true\n", ""))
+    warnings = sphinx_build(folder, tmp_path / "html").splitlines()
 
-    assert {line.rsplit("[", 1)[-1] for line in warnings.splitlines()} == {
-        "reviews.missing]", "reviews.disclosure]",
-    }  # fmt: skip
+    assert [line.rsplit("[", 1)[-1] for line in warnings] == ["reviews.missing]"] * 3
     (page,) = (tmp_path / "html/reviews").glob("*따옴표*.html")
     assert "percent sign" not in page.read_text()
-    again = new(folder, '"따옴표": 책 #1')
-    assert "already exists" in again.stdout
 
 
 def test_several_books(tmp_path: Path) -> None:

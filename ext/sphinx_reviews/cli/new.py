@@ -91,11 +91,23 @@ def _write(title: str, facts: answers.Facts, folder: Path, console: Console) -> 
     text = new_review.review(title, today, facts).source()
     (outcome,) = write_all([Page(name, text, [Outcome(title)])], folder)
     message = {
-        Fate.TAKEN: f"wrote {folder / name}",
+        Fate.TAKEN: f"wrote {folder / name}\n{_what_next(folder, name)}",
         Fate.UNCHANGED: f"{folder / name} already exists.",
     }.get(outcome.fate, f"{folder / name}: {outcome.reason}.")
     console.print(message, markup=False, highlight=False)
     return PROBLEMS if outcome.reason else DONE
+
+
+def _what_next(folder: Path, name: str) -> str:
+    libraries = (each for each in folder.resolve().parents if (each / "conf.py").is_file())
+    library = next(libraries, None)
+    if library is None:
+        return "There is no conf.py around it; sphinx-reviews init DIR creates a library."
+    page = (folder.resolve() / name).relative_to(library).with_suffix(".html")
+    return (
+        f"It is a draft: make html builds {Path('_build/html') / page}, "
+        "and other pages leave it out until you remove 'draft: true'."
+    )
 
 
 def _agrees(console: Console) -> bool:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.markup import options
 from sphinx_reviews.nodes import Look, slot, with_look
 from sphinx_reviews.records import fields, names
@@ -65,6 +64,7 @@ class RecordDirective(SphinxDirective):
         self.values = self._read_options()
         self.argument = names.normalize(" ".join(self.arguments))
         if self.argument_is and not self.argument:
+            self.domain.facts(self.docname).blank.append(self.short_name)
             self.warn(
                 Subtype.MISSING,
                 "'%s' needs %s. Write it on the first line, as :::{%s} %s.",
@@ -106,7 +106,7 @@ class RecordDirective(SphinxDirective):
     def warn(self, subtype: Subtype, message: str, *args: object, line: int = 0) -> None:
         """Warn about this directive, or about the line that many lines below its first."""
         source, begin = self.get_source_info()
-        warn(subtype, f"{source}:{begin + line}", message, *args)
+        self.domain.warn(self.docname, subtype, f"{source}:{begin + line}", message, *args)
 
     def body(self) -> list[Node]:
         """Return the parsed body."""

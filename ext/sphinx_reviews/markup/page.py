@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.diagnostics import located, warn
+from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import sentence_at
 from sphinx_reviews.nodes import slot
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sphinx_reviews.domain import ReviewDomain
     from sphinx_reviews.records.facts import Facts, Slot
 
 #: The blocks that open a review, in the order in which a reader should meet them.
@@ -42,10 +43,10 @@ def read(app: Sphinx, document: nodes.document) -> None:
     if facts.books:
         for kind in _CLOSING:
             _close_with(document, domain.note_slot(kind, docname))
-    _check_page(facts, docname)
+    _check_page(facts, docname, domain)
     _place_skills(facts, slots)
     _note_references(document, facts, docname)
-    _check_images(document)
+    _check_images(document, docname, domain)
 
 
 # -- the opening -------------------------------------------------------------
@@ -78,9 +79,10 @@ def _close_with(document: nodes.document, record: Slot) -> None:
 # -- the page as a whole -----------------------------------------------------
 
 
-def _check_page(facts: Facts, docname: str) -> None:
-    if facts.verdicts and not facts.books:
-        warn(
+def _check_page(facts: Facts, docname: str, domain: ReviewDomain) -> None:
+    if facts.verdicts and not facts.books and "book" not in facts.blank:
+        domain.warn(
+            docname,
             Subtype.BOOK,
             facts.verdicts[0].place,
             "a verdict is about a book, and this page has none. Add :::{book} TITLE.",
@@ -88,23 +90,26 @@ def _check_page(facts: Facts, docname: str) -> None:
     if not facts.books:
         return
     if not facts.front_matter.date and "date" not in dict(facts.front_matter.unread):
-        warn(
+        domain.warn(
+            docname,
             Subtype.MISSING,
             Place(docname, 1),
             "the review has no date. Write 'date: YYYY-MM-DD' between --- lines at the top.",
         )
-    if not facts.disclosures:
-        warn(
+    if not facts.disclosures and "disclosure" not in facts.blank:
+        domain.warn(
+            docname,
             Subtype.DISCLOSURE,
             facts.books[0].place,
             "the review has no disclosure. Write ':::{disclosure} bought' if you bought the book.",
         )
 
 
-def _check_images(document: nodes.document) -> None:
+def _check_images(document: nodes.document, docname: str, domain: ReviewDomain) -> None:
     for image in document.findall(nodes.image):
         if not image.get("alt", "").strip():
-            warn(
+            domain.warn(
+                docname,
                 Subtype.ALT,
                 located(image),
                 "the image %s has no alternative text. Write ![what it shows](%s).",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 
-from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.markup.directive import Field, RecordDirective
 from sphinx_reviews.records import fields, names, words
 from sphinx_reviews.records.model import Place, Recommendation, RecommendationKind, Section
@@ -59,7 +58,8 @@ class SkillsDirective(RecordDirective):
         pairs = fields.skill_names(head)
         if not pairs:
             source, _ = self.get_source_info()
-            warn(
+            self.domain.warn(
+                self.docname,
                 Subtype.SKILLS,
                 f"{source}:{line}",
                 "this item of 'skills' names no skill. Write - NAME (LEVEL) — why.",
@@ -70,7 +70,10 @@ class SkillsDirective(RecordDirective):
                 level = words.level(typed) if typed else None
             except fields.FieldError as error:
                 source, _ = self.get_source_info()
-                warn(Subtype.LEVEL, f"{source}:{line}", "'skills': %s: %s", name, error)
+                place = f"{source}:{line}"
+                self.domain.warn(
+                    self.docname, Subtype.LEVEL, place, "'skills': %s: %s", name, error
+                )
             entry = Recommendation(
                 skill=name,
                 kind=kind,

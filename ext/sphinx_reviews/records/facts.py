@@ -95,6 +95,10 @@ class Facts:
     mentions: list[Mention] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    #: The names of directives that do not say what they are about.
+    blank: list[str] = field(default_factory=list)
+    #: How many problems were noted and not warned of, because this is a draft.
+    to_do: int = 0
 
     @property
     def uses(self) -> Iterator[Use]:

@@ -1,4 +1,4 @@
-"""A new review, with the known facts about the book and placeholders for the rest."""
+"""A new review: a draft, with the known facts about the book and placeholders for the rest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _BODY: Final = """\
 % Lines that begin with a percent sign are not shown; remove them as you go.
+% While the front matter says "draft: true", the build notes what is missing, and other
+% pages leave the review out. Remove that line when the review is finished.
 %
 % More options of {book}: subtitle, translators, publisher, published, isbn, pages, cover,
 % edition, level, language, series, original, url.
@@ -31,7 +33,7 @@ _BODY: Final = """\
 
 
 def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
-    """Return a new review.
+    """Return a new review, which is a draft.
 
     :param date: ``YYYY-MM-DD``.
     :param facts: known options of ``{book}``.
@@ -39,7 +41,7 @@ def review(title: str, date: str, facts: Mapping[str, str]) -> Draft:
     return Draft(
         title,
         _BODY,
-        {"date": date, "tags": []},
+        {"date": date, "tags": [], "draft": True},
         book=title,
         book_options={"authors": "", **facts},
         disclosure=" ",
