@@ -29,6 +29,26 @@ def test_characters_have_a_shape(build: Callable[..., Built], character: str) ->
     assert character.rstrip("\ufe0f")[0] in paper.text
 
 
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [("ko", "NotoSansKR"), ("ja", "NotoSansJP"), ("zh-CN", "NotoSansSC"), ("en", "NotoSans")],
+)
+def test_font_of_a_language(build: Callable[..., Built], language: str, family: str) -> None:
+    """The fonts that come along are where they are looked for: each language has its own."""
+    built = build(
+        {
+            "conf.py": CONF,
+            "a.md": review("漢字", "漢字").replace("---\n", f"---\nlang: {language}\n", 1),
+        },
+        builder="pdf",
+        language=language,
+    )
+
+    assert {
+        name.partition("+")[2].partition("-")[0] for name in Paper(built.output / "a.pdf").fonts
+    } >= {family}
+
+
 def test_fonts(build: Callable[..., Built]) -> None:
     """Fonts of the project are preferred; a folder that does not exist is reported."""
     import rendercv_fonts

@@ -1,0 +1,68 @@
+"""What the package says it needs."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from importlib.metadata import distribution, packages_distributions, version
+from typing import TYPE_CHECKING, Final
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+from support.projects import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE: Final = ROOT / "ext" / "sphinx_reviews"
+PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+#: The extension that conf.py names, and one whose nodes are printed if it is loaded.
+NOT_IMPORTED: Final = frozenset({"myst-parser"})
+OPTIONAL: Final = frozenset({"sphinx-design"})
+
+
+def imported() -> Iterator[str]:
+    """Yield the distributions of the modules that the package imports."""
+    owners = packages_distributions()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                top = (name or "").partition(".")[0]
+                if top not in {*sys.stdlib_module_names, "sphinx_reviews"}:
+                    yield canonicalize_name(owners[top][0])
+
+
+def test_dependencies() -> None:
+    """The package declares what it imports, and imports what it declares."""
+    declared = {canonicalize_name(Requirement(each).name) for each in PROJECT["dependencies"]}
+
+    assert set(imported()) - OPTIONAL == declared - NOT_IMPORTED
+
+
+def test_constraints_suit_the_oldest_python() -> None:
+    """What make installs can be installed on the first release of the oldest Python declared."""
+    oldest = f"{PROJECT['requires-python'].removeprefix('>=')}.0"
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    pins = [Requirement(line) for line in lines if not line.startswith("#")]
+    chosen = [
+        pin
+        for pin in pins
+        if pin.marker is None
+        or pin.marker.evaluate({"python_full_version": oldest, "python_version": oldest[:4]})
+    ]
+    needs = {
+        pin.name: distribution(pin.name).metadata["Requires-Python"] or ""
+        for pin in chosen
+        if pin.marker is None and pin.specifier.contains(version(pin.name))
+    }
+
+    assert len(needs) > 50
+    assert {
+        name: python for name, python in needs.items() if not SpecifierSet(python).contains(oldest)
+    } == {}
+    assert len({pin.name for pin in chosen}) == len(chosen)
