@@ -13,7 +13,7 @@ class FileError(Exception):
     """A file that was not written, and why."""
 
 
-def write_new(folder: Path, name: str, text: str, *, is_dry_run: bool = False) -> bool:
+def write_new(folder: Path, name: str, content: bytes, *, is_dry_run: bool = False) -> bool:
     """Write a file, and return whether it is new.
 
     It is written completely or not at all, even if the process ends while writing.
@@ -25,14 +25,14 @@ def write_new(folder: Path, name: str, text: str, *, is_dry_run: bool = False) -
     if not path.resolve().is_relative_to(folder.resolve()):
         raise FileError("its path leads out of the folder")
     if path.exists() or path.is_symlink():
-        if path.is_file() and path.read_bytes() == text.encode():
+        if path.is_file() and path.read_bytes() == content:
             return False
         raise FileError("it exists with different content; delete or rename it to have it written")
     if not is_dry_run:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-            unfinished.write_bytes(text.encode())
+            unfinished.write_bytes(content)
             unfinished.replace(path)
         except OSError as error:
             raise FileError(f"it cannot be written: {error.strerror}") from error

@@ -18,7 +18,7 @@ class Page(NamedTuple):
 
     #: Below the target folder.
     path: str
-    text: str
+    content: str | bytes
     outcomes: Sequence[Outcome]
 
 
@@ -34,8 +34,9 @@ def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) 
 
 
 def _write(page: Page, folder: Path, *, is_dry_run: bool) -> tuple[Fate, str]:
+    content = page.content.encode() if isinstance(page.content, str) else page.content
     try:
-        is_new = write_new(folder, page.path, page.text, is_dry_run=is_dry_run)
+        is_new = write_new(folder, page.path, content, is_dry_run=is_dry_run)
     except FileError as error:
         return Fate.SKIPPED, str(error)
     return (Fate.TAKEN if is_new else Fate.UNCHANGED), ""

@@ -1,4 +1,4 @@
-"""A new knowledge base: copies of the files beside this module.
+"""A new knowledge base: copies of the files beside this module, and what it is built with.
 
 The pages are Korean, and stand in ``ko``; ``conf.py`` names that language.
 """
@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from sphinx_reviews.sources.outcome import Outcome
+from sphinx_reviews.sources.scaffold import requirement
 from sphinx_reviews.sources.writing import Page, write_all
 
 _HERE: Final = Path(__file__).parent
@@ -34,8 +35,8 @@ def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) ->
         texts = {name: text for name, text in texts.items() if not name.startswith(_SAMPLES)}
         texts["conf.py"] += _SUPPRESSED
     pages = (
-        Page(f".{name}" if name.startswith(_DOTTED) else name, text, [Outcome(name)])
-        for name, text in texts.items()
+        Page(f".{name}" if name.startswith(_DOTTED) else name, content, [Outcome(name)])
+        for name, content in (*texts.items(), *requirement.files())
     )
     return write_all(pages, folder, is_dry_run=is_dry_run)
 
