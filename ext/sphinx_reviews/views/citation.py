@@ -33,7 +33,7 @@ def _select(library: Library, slot: Slot) -> _Citation:
 
 
 def _render(citation: _Citation, node: slot, page: Page) -> list[nodes.Node]:
-    if not page.is_html:
+    if not page.is_paged:
         return []  # nobody copies from print
     records = (citation, page.say)
     return [html_fragment("", records=records, docname=page.docname, write=_html)]
@@ -45,4 +45,4 @@ def _html(records: tuple[_Citation, Phrases], addresses: Addresses) -> str:
     return template("views/templates/citation.html").render(say=say, forms=forms)
 
 
-CITATION: Final = View(_select, _render)
+CITATION: Final = View(_select, _render, script="citation.js", is_closing=True)
