@@ -10,7 +10,7 @@ from sphinx.search import IndexBuilder
 from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
-from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.records.queries import CatalogueQuery, Facet
 from sphinx_reviews.search import scripts

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.library.kinship import together
+from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Concept, Kind
+from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.facts import fact_list, heading, links
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 
@@ -31,8 +30,7 @@ _TOGETHER: Final = 4
 
 
 class _Source(NamedTuple):
-    docname: str
-    title: str
+    review: Target
     word: VerdictWord | None
     rating: float | None
     quotes: tuple[Quote, ...]
@@ -75,17 +73,14 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
     """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
     near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
-    others = (
-        each for each, _ in together(library).discussed_with(concept) if each.name not in near
-    )
+    others = (each for each, _ in kinship(library).discussed_with(concept) if each.name not in near)
     return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
 
 
 def _sources(library: Library, name: str) -> tuple[_Source, ...]:
     return tuple(
         _Source(
-            found.review.docname,
-            found.review.title,
+            Target(Kind.BOOK, found.review.docname, "", found.review.title),
             found.review.verdict.word if found.review.verdict else None,
             found.review.verdict.rating if found.review.verdict else None,
             quotes(found),
@@ -102,10 +97,10 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
-                (say("Broader"), references("concept", concept.broader, page)),
-                (say("Narrower"), references("concept", concept.narrower, page)),
-                (say("Related"), references("concept", concept.related, page)),
-                (say("Discussed together"), references("concept", concept.together, page)),
+                (say("Broader"), references(concept.broader, page)),
+                (say("Narrower"), references(concept.narrower, page)),
+                (say("Related"), references(concept.related, page)),
+                (say("Discussed together"), references(concept.together, page)),
                 (say("Same as"), links(concept.exact_match)),
             ]
         ),
@@ -122,13 +117,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
             backlinks(
                 tuple(
-                    Source(
-                        each.docname,
-                        each.title,
-                        judgement(each.word, each.rating, say),
-                        (),
-                        each.quotes,
-                    )
+                    Source(each.review, judgement(each.word, each.rating, say), (), each.quotes)
                     for each in concept.sources
                 ),
                 page,

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import disclosures
-from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
-from sphinx_reviews.views.skills import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,7 +122,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
         details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
-    skills = references("skill", about.skills, page) if about else []
+    skills = references(about.skills, page) if about else []
     rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
@@ -150,7 +149,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
 
 
 def _pdf(docname: str, page: Page) -> list[nodes.Node]:
-    if not page.is_html or docname not in page.pdfs:
+    if not page.is_paged or docname not in page.pdfs:
         return []
     return [html_fragment("", records=(docname, page.pdfs), docname=docname, write=_write_pdf)]
 

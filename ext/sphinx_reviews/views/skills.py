@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
+from sphinx_reviews.language.labels import LEVELS, SKILL_KINDS, SKILL_LISTS
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Kind, Skill
+from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, joined, paragraph, reference, references
@@ -19,31 +20,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
-
-LEVELS: Final = {
-    Level.INTRODUCTORY.value: "Introductory",
-    Level.BEGINNER.value: "Beginner",
-    "lower-intermediate": "Lower intermediate",
-    Level.INTERMEDIATE.value: "Intermediate",
-    "upper-intermediate": "Upper intermediate",
-    Level.ADVANCED.value: "Advanced",
-}
-
-_LIST_TITLES: Final = {
-    RecommendationKind.PREREQUISITE: "Skills to have before reading",
-    RecommendationKind.RECOMMENDED: "Recommended skills",
-    RecommendationKind.TAUGHT: "Skills this book teaches",
-}
-
-KINDS: Final = {
-    RecommendationKind.PREREQUISITE: "Needed",
-    RecommendationKind.RECOMMENDED: "Recommended",
-    RecommendationKind.TAUGHT: "Taught",
-}
-
 
 # -- the list on a review ----------------------------------------------------
 
@@ -94,7 +72,7 @@ def _render_list(skills: _List, node: slot, page: Page) -> list[nodes.Node]:
         names = joined((_name(entry, page) for entry in entries), " + ")
         head = [paragraph(*names, look=Look.SKILL_NAMES)] if names else []
         listed += nodes.list_item("", *head, *note.children)
-    title = heading(page.say(_LIST_TITLES[skills.kind]), node)
+    title = heading(page.say(SKILL_LISTS[skills.kind]), node)
     return [in_block("div", [title, listed], look=Look.SKILLS, modifiers=[modifier(skills.kind)])]
 
 
@@ -103,7 +81,7 @@ def _name(entry: _Entry, page: Page) -> nodes.Node:
     name: nodes.Node = nodes.Text(entry.skill)
     if entry.target:
         target = entry.target
-        name = reference(target.docname, target.anchor, entry.skill, page.docname, "skill")
+        name = reference(target, page, entry.skill)
     whole = in_phrase("span", "", look=Look.SKILL)
     whole["ids"].append(entry.anchor)
     whole += name
@@ -122,8 +100,7 @@ LIST: Final = View(_select_list, _render_list)
 class _Mentioned(NamedTuple):
     """What the lists and the sentences of one review say of the skill."""
 
-    docname: str
-    title: str
+    review: Target
     entries: tuple[tuple[RecommendationKind, Level | None, str, str, Section], ...]
     quotes: tuple[Quote, ...]
 
@@ -166,8 +143,7 @@ def _sources(library: Library, name: str) -> tuple[_Mentioned, ...]:
     }
     return tuple(
         _Mentioned(
-            review.docname,
-            review.title,
+            Target(Kind.BOOK, review.docname, "", review.title),
             tuple(
                 (each.kind, each.level, each.unread, each.note, each.section)
                 for each in entries.get(review.docname, ())
@@ -189,8 +165,8 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
             [
                 (say("Also called"), ", ".join(skill.aliases)),
                 (say("Area"), skill.area),
-                (say("Needs"), references("skill", skill.needs, page)),
-                (say("Needed by"), references("skill", skill.needed_by, page)),
+                (say("Needs"), references(skill.needs, page)),
+                (say("Needed by"), references(skill.needed_by, page)),
                 (say("Learn"), links(skill.learn)),
             ]
         )
@@ -211,10 +187,12 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
 
 def _source(found: _Mentioned, say: Phrases) -> Source:
     advice = tuple(
-        Advice(kind.value, say(KINDS[kind]) + _in_parentheses(level, unread, say), note, section)
+        Advice(
+            kind.value, say(SKILL_KINDS[kind]) + _in_parentheses(level, unread, say), note, section
+        )
         for kind, level, unread, note, section in found.entries
     )
-    return Source(found.docname, found.title, "", advice, found.quotes)
+    return Source(found.review, "", advice, found.quotes)
 
 
 def _in_parentheses(level: Level | None, unread: str, say: Phrases) -> str:
