@@ -35,3 +35,13 @@ def test_skill_map(build: Callable[..., Built]) -> None:
         ["도구", gap, gap, "Git 1편", gap, gap, "셸"],
         ["그 밖", gap, gap, gap, gap, "이름만 1편", "—"],
     ]
+
+
+def test_skill_map_as_text(build: Callable[..., Built]) -> None:
+    """In plain text the columns are as wide as a name, so that words stay whole."""
+    built = build(
+        {"a.md": review("하나", skills("taught", "쿠버네티스 (입문)")), "view.md": view("skill-map")},
+        builder="text",
+    )
+
+    assert "쿠버네티스" in built.text("view.txt")

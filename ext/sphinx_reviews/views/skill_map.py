@@ -45,6 +45,8 @@ class _Row(NamedTuple):
 
 
 _COLUMNS: Final = (*Level, None)
+#: Of a column, in letters: plain text breaks words that do not fit.
+_WIDTH: Final = 16
 
 
 def _select(library: Library, slot: Slot) -> tuple[_Row, ...]:
@@ -91,7 +93,7 @@ def _render(rows: tuple[_Row, ...], node: slot, page: Page) -> list[nodes.Node]:
         titles.append(say("In no review"))
     table = with_look(nodes.table(), Look.SKILL_MAP)
     group = nodes.tgroup(cols=len(titles) + 1)
-    group += [nodes.colspec(colwidth=1, stub=number == 0) for number in range(len(titles) + 1)]
+    group += [nodes.colspec(colwidth=_WIDTH, stub=number == 0) for number in range(len(titles) + 1)]
     group += nodes.thead("", _table_row([_text(say("Area")), *map(_text, titles)]))
     body = nodes.tbody()
     for row in rows:
