@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
 
 from support.builds import sphinx_build, write
 from support.command import run
+from support.projects import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+GITHUB = ".github/workflows/publish.yml"
+ADDRESS = "https://reviews.example/shelf/"
 
 
 def test_init(tmp_path: Path) -> None:
@@ -24,3 +36,76 @@ def test_init(tmp_path: Path) -> None:
     assert sphinx_build(tmp_path / "new", tmp_path / "html", "-n", "-W", "--keep-going") == ""
     assert (tmp_path / "html/_search/search.js").is_file()
     assert "글쓰기" in (tmp_path / "html/reviews/sample.html").read_text()
+
+
+def workflow(library: Path) -> dict[str, Any]:
+    """Return the workflow of a new library; YAML reads its key ``on`` as true."""
+    return yaml.safe_load((library / GITHUB).read_text())  # type: ignore[no-any-return]
+
+
+def commands(library: Path) -> Iterator[str]:
+    """Yield the commands that build a site for a check and to publish, of the workflow and the manual."""
+    expression = re.compile(r"\$\{\{.+?\}\}|\$CI_PAGES_URL")
+    steps = workflow(library)["jobs"]["build"]["steps"]
+    build = next(step["run"] for step in steps if "make html" in step.get("run", ""))
+    yield expression.sub("", build)
+    yield expression.sub(ADDRESS, build)
+    page = (ROOT / "docs/how-to/publish.md").read_text()
+    gitlab = re.search(r"^:caption: \.gitlab-ci\.yml\n\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
+    assert gitlab is not None
+    for name in ("check", "pages"):
+        (command,) = (
+            line for line in yaml.safe_load(gitlab[1])[name]["script"] if "make html" in line
+        )
+        yield expression.sub(ADDRESS, command)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_published_as_the_workflow_says(tmp_path: Path, number: int) -> None:
+    """A new library with a new draft passes the check, and is published with feeds at its address."""
+    library = tmp_path / "library"
+    assert run("init", library).returncode == 0
+    assert run("new", "새 책", folder=library).returncode == 0
+    command = list(commands(library))[number]
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=library,
+        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "drafts: 1, with 3 things to fill in" in done.stdout
+    assert (library / "_build/html/feed.atom").exists() is (ADDRESS in command)
+    assert "새 책" not in (library / "_build/html/index.html").read_text()
+
+
+def test_workflow(tmp_path: Path) -> None:
+    """Pull requests are built and not published; a job can write no more than it needs to."""
+    assert run("init", tmp_path).returncode == 0
+    found = workflow(tmp_path)
+    jobs = found["jobs"]
+
+    assert found[True].keys() == {"pull_request", "push"}
+    assert found["permissions"] == {}
+    assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert jobs["publish"]["if"] == "github.event_name == 'push'"
+    assert jobs["publish"]["needs"] == "build"
+
+
+def test_make_outside_of_the_environment(tmp_path: Path) -> None:
+    """Where the extension is not installed, make says so and what to do."""
+    assert run("init", tmp_path).returncode == 0
+    done = subprocess.run(
+        ["make", "html", "PYTHON=python3 -S -I"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "pip install -r requirements.txt" in done.stdout
+    assert "No module named" not in done.stderr
