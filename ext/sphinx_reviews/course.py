@@ -180,6 +180,8 @@ class Course:
         app.env.files_to_rebuild = self._toctree_rebuilds | app.env.files_to_rebuild
         freshness, cards, feeds, _ = self._between
         try:
+            if exception is None:
+                review_domain(app.env).count_drafts()
             if exception is None and self.ledger and freshness:
                 freshness.keep(app.env)
                 pages = {

@@ -127,12 +127,28 @@ class ReviewDomain(Domain):
         *args: object,
     ) -> None:
         """Warn about a document; about a draft, which is not finished, only print a note."""
-        facts = self.documents.get(docname)
-        if facts and facts.front_matter.draft:
-            facts.to_do += 1
+        if self._is_draft(docname):
+            self.documents[docname].to_do += 1
             note(location, f"draft: {message}", *args)
         else:
             warn(subtype, location, message, *args)
+
+    def warn_of_reference(self, node: pending_xref) -> None:
+        """Warn of a reference that leads nowhere, with the nearest names.
+
+        In a draft it is noted and not counted: that happens only when the page is written.
+        """
+        kind, target = node["reftype"], node["reftarget"]
+        nearest = contradictions.suggestion(self.library, kind, target, self.where)
+        message = "unknown %s '%s'. %s"
+        if self._is_draft(node["refdoc"]):
+            note(node, f"draft: {message}", kind, target, nearest)
+        else:
+            warn(Subtype.REFERENCE, node, message, kind, target, nearest)
+
+    def _is_draft(self, docname: str) -> bool:
+        facts = self.documents.get(docname)
+        return facts is not None and facts.front_matter.draft
 
     # -- the whole -------------------------------------------------------
 
@@ -157,9 +173,9 @@ class ReviewDomain(Domain):
         """Warn of records that contradict each other."""
         for found in contradictions.findings(self.library, self.where):
             self.warn(found.place.docname, found.subtype, found.place, "%s", found.message)
-        self._count_drafts()
 
-    def _count_drafts(self) -> None:
+    def count_drafts(self) -> None:
+        """Print how many drafts there are, and how much is to be done in them."""
         drafts = [facts.to_do for facts in self.documents.values() if facts.front_matter.draft]
         if any(drafts):
             note(None, "drafts: %d, with %d things to fill in", len(drafts), sum(drafts))
@@ -231,19 +247,10 @@ def review_domain(env: BuildEnvironment) -> ReviewDomain:
 
 
 def warn_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Tell the nearest names for a reference that leads nowhere."""
+    """Say that a reference leads nowhere, with the nearest names."""
     if not isinstance(domain, ReviewDomain):
         return None
-    kind, target = node["reftype"], node["reftarget"]
-    domain.warn(
-        node["refdoc"],
-        Subtype.REFERENCE,
-        node,
-        "unknown %s '%s'. %s",
-        kind,
-        target,
-        contradictions.suggestion(domain.library, kind, target, domain.where),
-    )
+    domain.warn_of_reference(node)
     return True
 
 

@@ -28,7 +28,8 @@ def test_init(tmp_path: Path) -> None:
     write(tmp_path / "library", {"index.md": "# 내 것\n\n```{toctree}\n:glob:\n\n**\n```\n"})
     done = run("init", tmp_path / "library")
     assert done.returncode == 1
-    assert "index.md" in done.stdout
+    assert "skipped   index.md: it exists with different content" in done.stdout
+    assert "wrote     conf.py" in done.stdout
     assert (tmp_path / "library/index.md").read_text().startswith("# 내 것")
     assert (tmp_path / "library/.github/workflows/publish.yml").is_file()
 

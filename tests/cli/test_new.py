@@ -112,7 +112,8 @@ def test_draft_fails_no_build(tmp_path: Path) -> None:
         assert sum(text in note for note in notes) == 1, done.stdout
     assert all(note.startswith(f"{folder}/reviews/새-책.md:") for note in notes)
     assert len(notes) == 6
-    assert "drafts: 1, with 5 things to fill in" in done.stdout
+    assert "\ndrafts: 1, with 5 things to fill in\n" in done.stdout
+    assert "\ndrafts: 1, with 5 things to fill in\n" in build(folder, tmp_path / "html").stdout
 
 
 def test_finished_review_asks_for_what_is_missing(tmp_path: Path) -> None:

@@ -40,7 +40,10 @@ def test_skill_map(build: Callable[..., Built]) -> None:
 def test_skill_map_as_text(build: Callable[..., Built]) -> None:
     """In plain text the columns are as wide as a name, so that words stay whole."""
     built = build(
-        {"a.md": review("하나", skills("taught", "쿠버네티스 (입문)")), "view.md": view("skill-map")},
+        {
+            "a.md": review("하나", skills("taught", "쿠버네티스 (입문)")),
+            "view.md": view("skill-map"),
+        },
         builder="text",
     )
 

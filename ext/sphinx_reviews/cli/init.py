@@ -35,7 +35,8 @@ def _init(asked: argparse.Namespace, console: Console) -> int:
         return USAGE
     outcomes = scaffold.start(asked.folder)
     for outcome in outcomes:
-        fate = outcome.fate.value + (f": {outcome.reason}" if outcome.reason else "")
-        console.print(f"{fate:10} {outcome.target}", markup=False, highlight=False)
+        fate = "wrote" if outcome.fate is Fate.TAKEN else outcome.fate.value
+        reason = f": {outcome.reason}" if outcome.reason else ""
+        console.print(f"{fate:9} {outcome.target}{reason}", markup=False, highlight=False)
     console.print(f"\ncd {asked.folder} && make html", markup=False, highlight=False)
     return PROBLEMS if any(outcome.fate is Fate.SKIPPED for outcome in outcomes) else DONE
