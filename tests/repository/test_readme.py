@@ -1,4 +1,4 @@
-"""The README: what it tells a user to type works."""
+"""The README: its commands and its links work."""
 
 from __future__ import annotations
 
