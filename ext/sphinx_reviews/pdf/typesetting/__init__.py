@@ -16,7 +16,7 @@ from sphinx_reviews.pdf.typesetting import (
     lists,
     media,
     notes,
-    own,
+    review_nodes,
     tables,
 )
 from sphinx_reviews.pdf.typesetting.captions import number_captions
@@ -40,7 +40,7 @@ __all__ = [
     "name_links",
     "notes",
     "number_captions",
-    "own",
+    "review_nodes",
     "shown",
     "tables",
 ]
