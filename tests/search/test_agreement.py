@@ -12,8 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import sphinx_reviews
-from sphinx_reviews.language import sentences
-from sphinx_reviews.language.labels import FACETS
+from sphinx_reviews.language import labels, sentences
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, korean, scripts, site
@@ -128,12 +127,12 @@ def test_phrases_are_used() -> None:
     said = set(re.findall(r'\bsay\("(\w+)"', EVERYTHING)) | orders
     (catalogue,) = PACKAGE.rglob("ko/LC_MESSAGES/sphinx_reviews.po")
     known = read_po(catalogue.open("rb"))
-    messages = [*site._PHRASES.values(), *site._KINDS.values(), *site._FACETS.values()]  # noqa: SLF001
+    messages = [*site._PHRASES.values(), *site._KINDS.values(), *labels.FACETS.values()]  # noqa: SLF001
     messages += [analyser.advice for analyser in ANALYSERS.values()]
 
     assert said == {*site._PHRASES, "advice"}  # noqa: SLF001
     assert site._KINDS.keys() == set(KINDS)  # noqa: SLF001
-    assert set(OFFERED) <= FACETS.keys()
+    assert set(OFFERED) <= labels.FACETS.keys()
     assert [message for message in messages if message not in known] == []
 
 
