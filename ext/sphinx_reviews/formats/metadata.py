@@ -23,7 +23,7 @@ _LONGEST: Final = 200
 CARD_SIZE: Final = (1200, 630)
 
 
-class Card(NamedTuple):
+class ShareCard(NamedTuple):
     """A share card."""
 
     address: str
@@ -64,7 +64,9 @@ def page_tags(title: str, address: str, site: str) -> Markup:
     )
 
 
-def review_tags(review: Review, address: str, site: str, say: Phrases, card: Card | None) -> Markup:
+def review_tags(
+    review: Review, address: str, site: str, say: Phrases, card: ShareCard | None
+) -> Markup:
     """Return the ``<meta>`` elements of a review, by ogp.me and Twitter's cards."""
     front, summary = review.front_matter, cut(description(review, say), _LONGEST)
     return _tags(
@@ -84,7 +86,7 @@ def review_tags(review: Review, address: str, site: str, say: Phrases, card: Car
     )
 
 
-def _card_tags(card: Card) -> Iterator[tuple[str, str]]:
+def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:
     width, height = CARD_SIZE
     yield "og:image", card.address
     yield "og:image:type", "image/png"

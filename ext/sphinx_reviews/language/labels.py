@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
 from sphinx_reviews.records.queries import Facet, Order
+
+KINDS: Final[dict[str, str]] = {Kind.CONCEPT: "Concept", Kind.SKILL: "Skill", Kind.BOOK: "Book"}
 
 VERDICTS: Final = {
     VerdictWord.RECOMMEND: "Recommended",
@@ -43,7 +46,7 @@ SKILL_LISTS: Final = {
 }
 
 
-SKILL_KINDS: Final = {
+SKILL_KINDS: Final[dict[str, str]] = {
     RecommendationKind.PREREQUISITE: "Needed",
     RecommendationKind.RECOMMENDED: "Recommended",
     RecommendationKind.TAUGHT: "Taught",

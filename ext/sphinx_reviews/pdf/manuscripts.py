@@ -95,7 +95,7 @@ class Manuscripts:
 
     def _resolved(self, docname: str) -> nodes.document:
         document = self._env.get_doctree(docname)
-        # What is wrong with a reference is told when the page is written.
+        # Faulty references are reported when the page is written.
         with suppress_logging() if self._is_beside_pages else nullcontext():
             self._env.apply_post_transforms(document, docname)
         return document

@@ -130,11 +130,11 @@ def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
 def _line(card: _Card, page: Page) -> nodes.paragraph:
     say = page.say
     facts = ", ".join(filter(None, (_people(card, say), card.publisher, card.year)))
-    told = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
+    described = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
     return paragraph(
         reference(card.review, page),
         " — ",
-        in_phrase("span", told, look=Look.BY),
+        in_phrase("span", described, look=Look.BY),
     )
 
 
