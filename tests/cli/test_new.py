@@ -131,6 +131,15 @@ def test_finished_review_asks_for_what_is_missing(tmp_path: Path) -> None:
     assert "percent sign" not in page.read_text()
 
 
+def test_says_what_is_next(tmp_path: Path) -> None:
+    """It names the page that a build makes, also from a folder below, or how to start a library."""
+    assert "sphinx-reviews init" in new(tmp_path, "책").stdout
+    (tmp_path / "conf.py").touch()
+    done = new(tmp_path / "reviews", "다른 책", "--folder", "hana")
+
+    assert "_build/html/reviews/hana/다른-책.html" in done.stdout
+
+
 def test_several_books(tmp_path: Path) -> None:
     """An ISBN chooses among several books; without one they are listed."""
     answer = {"documents": [*ANSWERS["kakao"]["documents"], {"title": "다른 책", "isbn": ""}]}
