@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import Final
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _PAGE: Final = Markup("""\
 <!DOCTYPE html>
@@ -43,6 +47,26 @@ def file_name(address: str) -> str:
     joined = "/".join(parts)
     has_name = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
     return joined if has_name else f"{joined}/index.html"
+
+
+def check_free(name: str, taken: Collection[str]) -> None:
+    """Check that a site has room for a file.
+
+    :param taken: paths of its other files.
+    :raises RedirectError: if it is one of them, or one is where the other needs a folder.
+    """
+    if name in taken:
+        raise RedirectError("there is a page or file")
+    for folder in above(name):
+        if folder in taken:
+            raise RedirectError(f"{folder} is a file")
+    if any(name in above(other) for other in taken):
+        raise RedirectError("there is a folder")
+
+
+def above(name: str) -> list[str]:
+    """Return the folders that a file is in, from the nearest."""
+    return [str(folder) for folder in PurePosixPath(name).parents][:-1]
 
 
 def page(name: str, target: str, canonical: str, title: str) -> str:
