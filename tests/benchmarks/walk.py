@@ -50,6 +50,7 @@ def main() -> int:
                     killed += 1
                     wrong += _report(seed, walk, walk.compare())
             kills += killed
+        _say(f"seed {seed} done: {steps} steps, {kills} kills so far")
     minutes = (time.monotonic() - began) / 60
     _say(f"{steps} steps, {kills} kills, {wrong} differ from a fresh build; {minutes:.1f} minutes")
     return 1 if wrong else 0

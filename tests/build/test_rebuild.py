@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support.builds import differences, sphinx_build, times, tree, write
+from support.builds import differences, sphinx_build, times, tree, try_build, write
 from support.shelf import Article, Shelf
 from support.walk import ALL, Walk
 
@@ -87,6 +88,53 @@ def test_accidents(tmp_path: Path) -> None:
         walk.undo()
     walk.build()
     assert walk.compare() == [], walk.done
+
+
+#: In ``conf.py``: ends the build at the event, and the time, that the environment names.
+BREAK_OFF = """
+import os
+import signal
+
+def setup(app):
+    event, _, left = os.environ.get("BREAK_OFF", "").partition(" ")
+    left = [int(left or 0)]
+
+    def end(*args, **options):
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if event:
+        app.connect(event, end, priority=950)
+"""
+MOMENTS = ["env-get-updated 1", "write-started 1", "doctree-resolved 3", "build-finished 1"]
+
+
+def test_edit_taken_back_after_a_killed_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At whatever moment a build is killed, nothing is left of the edit that it was for."""
+    walk = Walk(tmp_path, "killed", size=4)
+    walk.made.extra = ALL + BREAK_OFF
+    walk.write()
+    walk.build()
+    assert walk.compare() == []
+    for moment in MOMENTS:
+        as_it_was = copy.deepcopy(walk.made)
+        for article in walk.made.articles.values():
+            article.sentences = ["다른 말과 함께"] * 4
+        walk.made.title, walk.made.suffix = "다른 서가", ".htm"
+        walk.made.articles["new"] = Article("new", "새 책", ["글."], ["배포"], ["Git"])
+        walk.write()
+        monkeypatch.setenv("BREAK_OFF", moment)
+        assert try_build(walk.source, walk.output, doctrees=walk.doctrees).returncode < 0
+        monkeypatch.delenv("BREAK_OFF")
+        walk.made = as_it_was
+        walk.write()
+        walk.build()
+
+        assert walk.left_over() == [], moment
+        assert differences(walk.output, tmp_path / "fresh") == [], moment
 
 
 @dataclass

@@ -110,12 +110,15 @@ class Walk:
         for folder in (self._fresh, self._fresh.with_name("fresh-doctrees")):
             shutil.rmtree(folder, ignore_errors=True)
         sphinx_build(self.source, self._fresh, *self._jobs(), hash_seed=self.rng.randrange(99))
-        left = [
+        return differences(self.output, self._fresh) + self.left_over()
+
+    def left_over(self) -> list[str]:
+        """Return what a build left beside the output and should not have."""
+        return [
             str(path)
             for path in self.doctrees.rglob("*")
             if path.suffix == ".part" or path.name.startswith("_scratch")
         ]
-        return differences(self.output, self._fresh) + left
 
     def _jobs(self) -> tuple[str, str]:
         return ("-j", self.rng.choice(["1", "2"]))

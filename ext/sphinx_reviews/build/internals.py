@@ -102,7 +102,8 @@ def settings(builder: Builder) -> list[object]:
         and each.name not in _PLACES
         and is_serializable(each.value)
     }
-    extensions = {name: str(each.version) for name, each in builder._app.extensions.items()}  # noqa: SLF001
+    app = getattr(builder, "_app", None) or builder.app  # deprecated since Sphinx 9.0
+    extensions = {name: str(each.version) for name, each in app.extensions.items()}
     found: list[object] = [
         sphinx.__version__,
         stable_hash(values),

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
 _PAGE: Final = Markup("""\
 <!DOCTYPE html>
@@ -49,19 +49,30 @@ def file_name(address: str) -> str:
     return joined if has_name else f"{joined}/index.html"
 
 
-def check_free(name: str, taken: Collection[str]) -> None:
-    """Check that a site has room for a file.
+class Room:
+    """Where a site has room for another file.
 
-    :param taken: paths of its other files.
-    :raises RedirectError: if it is one of them, or one is where the other needs a folder.
+    :param files: paths of its files.
     """
-    if name in taken:
-        raise RedirectError("there is a page or file")
-    for folder in above(name):
-        if folder in taken:
-            raise RedirectError(f"{folder} is a file")
-    if any(name in above(other) for other in taken):
-        raise RedirectError("there is a folder")
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._files = set(files)
+        self._folders = {folder for name in self._files for folder in above(name)}
+
+    def take(self, name: str) -> None:
+        """Add a file.
+
+        :raises RedirectError: if it is there, or one of the two is where the other needs a folder.
+        """
+        if name in self._files:
+            raise RedirectError("there is a page or file")
+        if name in self._folders:
+            raise RedirectError("there is a folder")
+        for folder in above(name):
+            if folder in self._files:
+                raise RedirectError(f"{folder} is a file")
+        self._files.add(name)
+        self._folders.update(above(name))
 
 
 def above(name: str) -> list[str]:

@@ -62,6 +62,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
     """
     site = site_of(app.config, app.builder.get_target_uri)
     taken: dict[str, str] = {}
+    room = redirects.Room(others)
     for docname, facts in review_domain(app.env).library.documents.items():
         title, place = facts.title or docname, Place(docname, 1)
         for address in facts.front_matter.redirect_from:
@@ -73,7 +74,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
                     raise redirects.RedirectError(  # noqa: TRY301
                         f"'{taken[name]}' redirects from it already"
                     )
-                redirects.check_free(name, {*others, *taken})
+                room.take(name)
             except redirects.RedirectError as error:
                 _refuse(place, address, error)
                 continue
