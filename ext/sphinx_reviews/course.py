@@ -5,16 +5,23 @@ Sphinx's events call the methods of :class:`Course`, in the order in which they 
 
 from __future__ import annotations
 
+import os
+import shutil
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx.errors import SphinxError
+
 from sphinx_reviews import config, html
 from sphinx_reviews.build import internals
-from sphinx_reviews.build.freshness import Freshness, page_files, writes_pages
+from sphinx_reviews.build.freshness import Freshness, writes_pages
+from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.markup import front_matter, page
 from sphinx_reviews.output import ledger as output
+from sphinx_reviews.output import lock
+from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
 from sphinx_reviews.site import assets, data_files, heads, previews
 from sphinx_reviews.site.subscriptions import subscriptions
@@ -47,6 +54,12 @@ class Between(NamedTuple):
     heads: Mapping[str, Markup] = {}
 
 
+class BuildError(SphinxError):
+    """A build that cannot begin."""
+
+    category = "Build error"
+
+
 class Course:
     """One application's builds."""
 
@@ -58,17 +71,23 @@ class Course:
         self._app = app
         self._between = Between()
         self._toctree_rebuilds: dict[str, set[str]] = {}
+        self._stale: list[str] = []
+        self._process = os.getpid()
 
     # -- before ----------------------------------------------------------
 
     def configured(self, app: Sphinx, values: Config) -> None:
         """Check the values of ``conf.py``, once."""
         self.settings = config.checked(app)
-        values.epub_exclude_files = [*values.epub_exclude_files, output.NAME]
+        values.epub_exclude_files = [*values.epub_exclude_files, output.NAME, lock.NAME]
 
     def builder_ready(self, app: Sphinx) -> None:
         """Prepare what depends on the builder."""
         fill_slots(app)
+        self._lock = lock.Lock(Path(app.outdir))
+        self._take_lock()
+        self._scratch = scratch_folder(Path(app.doctreedir), Path(app.outdir))
+        shutil.rmtree(self._scratch, ignore_errors=True)  # of a build that was broken off
         if writes_pages(app.builder):
             self.ledger = output.Ledger(Path(app.outdir))
         if app.builder.format == "html":
@@ -76,7 +95,30 @@ class Course:
         if self.ledger and search.replaces_sphinx(app):
             search.take_over(app, self.ledger)
 
+    def _take_lock(self) -> None:
+        try:
+            self._lock.take()
+        except lock.BusyError as error:
+            raise BuildError(
+                f"another build is writing into {self._app.outdir}. Wait until it has ended, "
+                "or build into another directory."
+            ) from error
+
     # -- reading ---------------------------------------------------------
+
+    def build_begins(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> list[str]:
+        """Keep other builds out, also when this process builds a second time."""
+        self._take_lock()
+        internals.forget_root(env)
+        internals.forget_doctrees(env)
+        return []
 
     def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Record the front matter of a document that is about to be parsed."""
@@ -103,13 +145,14 @@ class Course:
             feeds = subscriptions(app, self.settings.feeds)
             made = heads.Heads(app, env, feeds).all()
             self._between = Between(freshness, cards, feeds, made)
-        return freshness.find_stale(env, self._between.heads)
+        self._stale = freshness.find_stale(env, self._between.heads)
+        return self._stale
 
     @cached_property
     def _workspace(self) -> Workspace:
         from sphinx_reviews.typst.workspace import Workspace  # the compiler is slow to load
 
-        return Workspace(Path(self._app.srcdir), self.settings.fonts)
+        return Workspace(self._scratch, Path(self._app.srcdir), self.settings.fonts)
 
     def _print_pdfs(self, app: Sphinx, env: BuildEnvironment) -> None:
         from sphinx_reviews.pdf.printing import beside_pages
@@ -134,6 +177,8 @@ class Course:
     def writing_begins(self, app: Sphinx, builder: Builder) -> None:
         """Let the fingerprints alone decide which pages are written."""
         self._toctree_rebuilds = internals.skip_toctree_rebuilds(app.env)
+        if self._between.freshness:
+            self._between.freshness.begin(app.env, self._stale)
 
     def document_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
         """Remember that a page is being written."""
@@ -149,8 +194,12 @@ class Course:
         document: nodes.document | None,
     ) -> str | None:
         """Give a page its language, its scripts and search."""
+        if self._process not in {os.getpid(), os.getppid()}:
+            os._exit(1)  # the build that this process writes for was killed
         if self._between.freshness:
             internals.watch_toctree(context, self._between.freshness.note_navigation)
+            if document is None:
+                self._between.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
         assets.add_scripts(app, pagename)
         return search.show(app, pagename, context)
@@ -184,24 +233,22 @@ class Course:
                 review_domain(app.env).count_drafts()
             if exception is None and self.ledger and freshness:
                 freshness.keep(app.env)
-                pages = {
-                    name
-                    for docname in app.env.all_docs
-                    for name in page_files(app.builder, docname)
-                }
                 if html.is_paged(app.builder):
                     previews.write(app, self.ledger.group("previews"))
-                    data_files.write(app, self.ledger.group("data"), feeds, pages)
+                    data_files.write(
+                        app, self.ledger.group("data"), feeds, self.ledger.files(but="data")
+                    )
                 if cards:
                     cards.finish()
-                self.ledger.sweep(pages)
-                self.ledger.save()
+                self.ledger.sweep()
+                self.ledger.save(finished=True)
         finally:
             if cards:
                 cards.close()
             if "_workspace" in self.__dict__:
                 self._workspace.close()
                 del self._workspace
+            self._lock.free()
 
 
 class Handler(NamedTuple):
@@ -216,6 +263,9 @@ class Handler(NamedTuple):
 HANDLERS: Final = (
     Handler("config-inited", Course.configured, "the values are there, and nothing has read them"),
     Handler("builder-inited", Course.builder_ready, "the builder decides what is written"),
+    Handler(
+        "env-get-outdated", Course.build_begins, "every build begins so, the second as well", 400
+    ),
     Handler("source-read", Course.source_read, "MyST drops what it cannot read of front matter"),
     Handler("doctree-read", Course.document_read, "Sphinx has collected titles and metadata"),
     Handler(
@@ -235,6 +285,7 @@ HANDLERS: Final = (
 
 def setup(app: Sphinx) -> None:
     """Connect the course to Sphinx's events."""
+    app.add_env_collector(Sources)
     course = Course(app)
     for each in HANDLERS:
         app.connect(each.event, each.method.__get__(course), priority=each.priority)

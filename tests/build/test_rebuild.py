@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import copy
 import shutil
 import subprocess
 import sys
@@ -11,24 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from support.builds import differences, sphinx_build, times, tree, write
-from support.shelf import EDITS, Article, Shelf, shelf
+from support.builds import differences, sphinx_build, times, tree, try_build, write
+from support.shelf import Article, Shelf
+from support.walk import ALL, Walk
 
 THEMES = {
     "basic": "{}",
     "alabaster": "{}",
+    "furo": "{}",
     "shibuya": '{"page_layout": "compact"}',
 }
 
 #: The theme of the builds that print PDFs and write all the data as well.
 WITH_ALL = "alabaster"
-
-ALL = """\
-reviews_pdf = True
-html_baseurl = "https://reviews.example/"
-reviews_feeds = ["concept = 모니터링", "tag = 표식", "publisher = 한빛미디어"]
-suppress_warnings = ["reviews.value"]
-"""
 
 
 def written_for_nothing(
@@ -53,39 +48,93 @@ def written_for_nothing(
 @pytest.mark.parametrize("theme", THEMES)
 def test_random_walk(tmp_path: Path, theme: str) -> None:
     """After every edit, whatever was built before, the output equals that of a fresh build."""
-    rng = random.Random(f"{theme} 1")
-    made = shelf(12, rng)
-    made.theme, made.options = theme, THEMES[theme]
-    made.extra = ALL if theme == WITH_ALL else ""
-    source, output, doctrees = tmp_path / "source", tmp_path / "out", tmp_path / "doctrees"
-    files = made.files()
-    write(source, files)
-    sphinx_build(source, output, doctrees=doctrees)
-    for step in range(8):
-        edit = rng.choice(EDITS)
-        edit(made, rng)
-        before, old, previous = tree(output), times(output), files
-        files = made.files()
-        write(source, files)
+    walk = Walk(tmp_path, f"{theme} 1", (theme, THEMES[theme]))
+    walk.made.extra = ALL if theme == WITH_ALL else ""
+    walk.write()
+    walk.build()
+    for step in range(5):
+        before, old, previous = tree(walk.output), times(walk.output), walk.made.files()
+        walk.done = []
+        walk.edit()
+        files = walk.made.files()
         edited = {
             # A cover is part of its review.
             name.rpartition(".")[0].replace("/cover", "/review")
             for name in files.keys() | previous.keys()
             if files.get(name) != previous.get(name)
         }
+        if "note" in edited:
+            edited |= {f"reviews/{name}/review" for name in walk.made.articles}
         if files.keys() != previous.keys():  # Sphinx reads pages with a glob again
             edited |= {"reviews/index", "concepts/index"}
-        if rng.random() < 0.3:
-            sphinx_build(source, tmp_path / "text", builder="text", doctrees=doctrees)
-        jobs = rng.choice(["1", "2"])
-        sphinx_build(source, output, "-j", jobs, doctrees=doctrees, hash_seed=step)
-        fresh = tmp_path / f"fresh{step}"
-        sphinx_build(source, fresh, "-j", rng.choice(["1", "2"]), hash_seed=step + 100)
+        walk.build(hash_seed=step)
 
-        where = f"{theme} step {step}: {edit.__name__}"
-        assert differences(output, fresh) == [], where
-        stamps = (old, times(output))
-        assert written_for_nothing(before, tree(output), stamps, edited) == [], where
+        where = f"{theme} step {step}: {walk.done}"
+        assert walk.compare() == [], where
+        if "conf" not in edited:
+            stamps = (old, times(walk.output))
+            assert written_for_nothing(before, tree(walk.output), stamps, edited) == [], where
+
+
+def test_accidents(tmp_path: Path) -> None:
+    """After builds that were broken off, edits taken back and damage, the output is as a fresh one."""
+    walk = Walk(tmp_path, "accidents", size=5)
+    walk.made.extra = ALL
+    walk.write()
+    walk.build()
+    for accident in (walk.spoil, walk.age, walk.break_off, walk.break_off):
+        walk.edit(2)
+        accident()
+        walk.undo()
+    walk.build()
+    assert walk.compare() == [], walk.done
+
+
+#: In ``conf.py``: ends the build at the event, and the time, that the environment names.
+BREAK_OFF = """
+import os
+import signal
+
+def setup(app):
+    event, _, left = os.environ.get("BREAK_OFF", "").partition(" ")
+    left = [int(left or 0)]
+
+    def end(*args, **options):
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if event:
+        app.connect(event, end, priority=950)
+"""
+MOMENTS = ["env-get-updated 1", "write-started 1", "doctree-resolved 3", "build-finished 1"]
+
+
+def test_edit_taken_back_after_a_killed_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At whatever moment a build is killed, nothing is left of the edit that it was for."""
+    walk = Walk(tmp_path, "killed", size=4)
+    walk.made.extra = ALL + BREAK_OFF
+    walk.write()
+    walk.build()
+    assert walk.compare() == []
+    for moment in MOMENTS:
+        as_it_was = copy.deepcopy(walk.made)
+        for article in walk.made.articles.values():
+            article.sentences = ["다른 말과 함께"] * 4
+        walk.made.title, walk.made.suffix = "다른 서가", ".htm"
+        walk.made.articles["new"] = Article("new", "새 책", ["글."], ["배포"], ["Git"])
+        walk.write()
+        monkeypatch.setenv("BREAK_OFF", moment)
+        assert try_build(walk.source, walk.output, doctrees=walk.doctrees).returncode < 0
+        monkeypatch.delenv("BREAK_OFF")
+        walk.made = as_it_was
+        walk.write()
+        walk.build()
+
+        assert walk.left_over() == [], moment
+        assert differences(walk.output, tmp_path / "fresh") == [], moment
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
+from support.builds import tree
 from support.libraries.published import BASE, FIRST, LIBRARY, SECOND
 
 if TYPE_CHECKING:
@@ -41,3 +42,48 @@ def test_old_addresses(build: Callable[..., Built]) -> None:
     moved = {"a.md": FIRST.replace("- /old/first.html\n", ""), "old/first.md": "# 새 쪽\n"}
     build(LIBRARY | moved, html_baseurl=BASE)
     assert "새 쪽" in built.text("old/first.html")
+
+
+def test_addresses_that_are_taken(build: Callable[..., Built]) -> None:
+    """No redirect touches a page or file that is not its own; each is reported once, by file."""
+    taken = [
+        "/search.html",
+        "/genindex.html",
+        "/feed.atom/",
+        "/reviews.json/",
+        "/a.html/",
+        "/_static/basic.css/",
+        "/own/",
+        "/own/index.html/",
+    ]
+    files = LIBRARY | {"b.md": SECOND.replace("date:", f"redirect-from: {taken}\ndate:")}
+    files |= {"extra/own/index.html": "내 쪽"}
+    options = {"html_baseurl": BASE, "html_extra_path": ["extra"]}
+    plain = build(LIBRARY | {"extra/own/index.html": "내 쪽"}, **options)
+    before = tree(plain.output)
+    for _ in range(2):
+        built = build(files, **options)
+
+        assert tree(built.output).keys() == before.keys()
+        assert "내 쪽" in built.text("own/index.html")
+        assert "refresh" not in built.text("search.html") + built.text("genindex.html")
+        assert [
+            line.partition("redirect-from ")[2].split("'")[1] for line in built.warnings
+        ] == taken
+        assert all(line.startswith("b.md:1: ") for line in built.warnings)
+
+    assert tree(build(LIBRARY | {"extra/own/index.html": "내 쪽"}, **options).output).keys() == (
+        before.keys()
+    )
+
+
+def test_address_of_a_file_that_no_build_made(build: Callable[..., Built]) -> None:
+    """A file that somebody put into the output is neither overwritten nor deleted."""
+    output = build(LIBRARY, html_baseurl=BASE).output
+    (output / "mine.html").write_text("내 것")
+    files = LIBRARY | {"b.md": SECOND.replace("date:", "redirect-from: /mine.html\ndate:")}
+    built = build(files, html_baseurl=BASE)
+
+    assert [line.rsplit(" ", 1)[-1] for line in built.warnings] == ["[reviews.redirect]"]
+    build(LIBRARY, html_baseurl=BASE)
+    assert (output / "mine.html").read_text() == "내 것"

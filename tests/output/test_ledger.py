@@ -1,87 +1,85 @@
-"""The output directory holds what the last build wanted, and nothing of a build before."""
+"""What an output directory holds after damage, and beside other builds."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from support.builds import differences, sphinx_build, write
-from support.projects import CONF
+import pytest
+
+from sphinx_reviews.output.lock import Lock
+from support.builds import sphinx_build, try_build, write
+from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REVIEW: Final = (
-    "---\ndate: 2024-01-0{n}\n---\n# 책 {n}\n\n:::{{book}} 책 {n}\n:authors: 김하나\n:::\n"
-    ":::{{disclosure}} bought\n:::\n\n{{concept}}`모니터링`을 다룬다.\n"
-)
-INDEX: Final = "# 서가\n\n```{toctree}\n:glob:\n\n*\n```\n"
-FILES: Final = {
-    "conf.py": CONF + 'reviews_pdf = True\nhtml_baseurl = "https://reviews.example/"\n',
-    "index.md": INDEX,
-    "concepts.md": "# 개념\n\n:::{concept} 모니터링\n지켜보는 일.\n:::\n",
-    "one.md": REVIEW.format(n=1),
-    "two.md": REVIEW.format(n=2),
-}
+FILES: dict[str, str | bytes] = {"conf.py": CONF, "index.md": INDEX, "a.md": "# 쪽\n"}
+LEDGER = ".sphinx-reviews.json"
 
 
-def check(folder: Path) -> None:
-    """Compare the output with that of a fresh build."""
-    sphinx_build(folder / "source", folder / "fresh", hash_seed=7)
-
-    assert differences(folder / "out", folder / "fresh") == []
-
-
-def test_removed_review_leaves_nothing(tmp_path: Path) -> None:
-    """Page, PDF, share card, data and manuscript of a review go with its source."""
-    source, output, doctrees = tmp_path / "source", tmp_path / "out", tmp_path / "doctrees"
-    write(source, FILES)
-    sphinx_build(source, output, doctrees=doctrees)
-    assert (doctrees / "_pdf" / "two.json").is_file()
-    write(source, {name: text for name, text in FILES.items() if name != "two.md"})
-    sphinx_build(source, output, doctrees=doctrees)
-
-    assert [*output.rglob("*two*"), *(doctrees / "_pdf").rglob("*two*")] == []
-    check(tmp_path)
+@pytest.fixture(name="project")
+def fixture_project(tmp_path: Path) -> Path:
+    """A folder with a project that has been built, and a file beside its output."""
+    write(tmp_path / "source", FILES)
+    sphinx_build(tmp_path / "source", tmp_path / "out")
+    (tmp_path / "victim.txt").write_text("남의 것")
+    return tmp_path
 
 
-def test_maker_that_is_switched_off(tmp_path: Path) -> None:
-    """Without an address and PDFs, cards, feeds and PDFs of the build before are removed."""
-    source, output = tmp_path / "source", tmp_path / "out"
-    write(source, FILES)
-    sphinx_build(source, output)
-    assert (output / "library.pdf").is_file()
-    write(source, {**FILES, "conf.py": CONF})
-    sphinx_build(source, output)
+def test_forged_ledger(project: Path) -> None:
+    """A ledger that lists files outside of the output directory removes none of them."""
+    out, victim = project / "out", project / "victim.txt"
+    (out / "folder").symlink_to(project)
+    names = ["../victim.txt", str(victim), "folder/victim.txt", "a/../../victim.txt", "", "."]
+    ledger = json.loads((out / LEDGER).read_text())
+    forged = dict.fromkeys(names, "x")
+    ledger["groups"] = dict.fromkeys([*ledger["groups"], "data", "unknown"], forged)
+    ledger["pages"] |= {"../victim": "x", "folder/victim": "x"}
+    (out / LEDGER).write_text(json.dumps(ledger))
+    (out / ".sphinx-reviews-data.json").write_text(json.dumps(forged))
+    sphinx_build(project / "source", out)
 
-    assert [*output.rglob("*.pdf"), *output.glob("_cards"), *output.glob("feed.*")] == []
-    check(tmp_path)
+    assert victim.read_text() == "남의 것"
 
 
-def test_directory_of_the_version_before(tmp_path: Path) -> None:
-    """An output directory and an environment of the first format end as a fresh build."""
-    source, output, doctrees = tmp_path / "source", tmp_path / "out", tmp_path / "doctrees"
-    write(source, FILES)
-    sphinx_build(source, output, doctrees=doctrees)
-    ledger = output / ".sphinx-reviews.json"
-    pages = json.loads(ledger.read_text())["pages"]
-    first = {"version": "0.1.0", "navigation": 0, "documents": {**pages, "gone": "x"}, "files": []}
-    write_json = {
-        ".sphinx-reviews.json": first,
-        ".sphinx-reviews-pdf.json": {"gone": "x", "one": "x"},
-        ".sphinx-reviews-cards.json": {"gone": "x"},
-        ".sphinx-reviews-data.json": {"old.html": "x"},
-    }
-    for name, content in write_json.items():
-        (output / name).write_text(json.dumps(content))
-    for name in ("gone.html", "gone.pdf", "_cards/gone.png", "old.html", "_search/terms/99.js"):
-        (output / name).parent.mkdir(parents=True, exist_ok=True)
-        (output / name).write_text("of the build before")
-    (doctrees / "_pdf" / "gone.json").write_text("{}")
-    (doctrees / "_pdf" / ".sphinx-reviews.json").unlink()
-    # A record whose class has moved.
-    (doctrees / "environment.pickle").write_bytes(b"csphinx_reviews.model\nFacts\n.")
-    sphinx_build(source, output, doctrees=doctrees)
+def test_forged_old_ledger(project: Path) -> None:
+    """Nor does a ledger of the first format, or a list of files that stands beside it."""
+    out = project / "out"
+    (out / LEDGER).write_text('{"files": ["../victim.txt"], "documents": {"../victim": "x"}}')
+    (out / ".sphinx-reviews-data.json").write_text('{"../victim.txt": "x"}')
+    sphinx_build(project / "source", out)
 
-    assert not (doctrees / "_pdf" / "gone.json").exists()
-    check(tmp_path)
+    assert (project / "victim.txt").exists()
+
+
+def test_ledger_of_any_shape(project: Path) -> None:
+    """Whatever stands in the ledger, the next build makes a good one."""
+    out = project / "out"
+    good = (out / LEDGER).read_text()
+    keys = json.loads(good)
+    damaged = [
+        '{"files": [1], "documents": []}',
+        "[" * 99_999,
+        json.dumps({key: [1] for key in keys} | {"format": keys["format"]}),
+        json.dumps(keys | {"groups": {"pages": {"a.html": 1}}, "pages": {"a": None}}),
+    ]
+    for text in damaged:
+        (out / LEDGER).write_text(text)
+        (out / "a.html").unlink()
+        assert sphinx_build(project / "source", out) == ""
+
+        assert (out / LEDGER).read_text() == good
+        assert (out / "a.html").exists()
+
+
+def test_two_builds_at_once(project: Path) -> None:
+    """A build into a directory that another one writes into is refused, and not after it."""
+    lock = Lock(project / "out")
+    lock.take()
+    refused = try_build(project / "source", project / "out")
+    lock.free()
+
+    assert refused.returncode == 2
+    assert "another build is writing into" in refused.stderr
+    sphinx_build(project / "source", project / "out")

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import signal
     from pathlib import Path
 
 #: What Sphinx itself writes differently in every build, or writes in every build.
@@ -24,17 +25,61 @@ def sphinx_build(
     hash_seed: int = 0,
 ) -> str:
     """Build *source* and return the warnings; fail if the build does."""
-    doctrees = doctrees or output.with_name(f"{output.name}-doctrees")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(doctrees)]
-    done = subprocess.run(
-        [*command, *options, str(source), str(output)],
+    done = try_build(
+        source, output, *options, builder=builder, doctrees=doctrees, hash_seed=hash_seed
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stderr.replace(str(source), "")
+
+
+def try_build(
+    source: Path,
+    output: Path,
+    *options: str,
+    builder: str = "html",
+    doctrees: Path | None = None,
+    hash_seed: int = 0,
+) -> subprocess.CompletedProcess[str]:
+    """Build *source*, which may fail."""
+    return subprocess.run(
+        _command(source, output, *options, builder=builder, doctrees=doctrees),
         env={**os.environ, "PYTHONHASHSEED": str(hash_seed), "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stderr.replace(str(source), "")
+
+
+def broken_off_build(
+    source: Path,
+    output: Path,
+    *options: str,
+    seconds: float,
+    by: signal.Signals,
+    doctrees: Path | None = None,
+) -> bool:
+    """Begin a build, and end it by a signal; return whether it had not ended before."""
+    process = subprocess.Popen(
+        _command(source, output, *options, builder="html", doctrees=doctrees),
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(by)
+        process.wait()
+        return True
+    return False
+
+
+def _command(
+    source: Path, output: Path, *options: str, builder: str, doctrees: Path | None
+) -> list[str]:
+    doctrees = doctrees or output.with_name(f"{output.name}-doctrees")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(doctrees)]
+    return [*command, *options, str(source), str(output)]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

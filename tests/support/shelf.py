@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 CONF = """\
 extensions = ["myst_parser", "sphinx_reviews"]
-language = "ko"
 myst_enable_extensions = ["colon_fence"]
 html_theme = "{theme}"
 html_theme_options = {options}
+html_title = "{title}"
+smartquotes = {quotes}
+html_file_suffix = "{suffix}"
+language = "{language}"
 """
 
 VIEWS = """\
@@ -75,6 +78,10 @@ class Article:
     kind: str = "recommended"
     pages: int = 100
     verdict: str = "추천"
+    #: Path of another page from this one, which may not be there.
+    linked: str = ""
+    redirect: str = ""
+    includes: bool = False
 
     def text(self) -> str:
         """Return the source."""
@@ -87,8 +94,13 @@ class Article:
         )
         listed = "\n".join(f"- {name} (중급) — {{concept}}`{_NAMES[0]}`에" for name in self.skills)
         cited = f"\n\n{{book}}`{self.cited}`과 {{doc}}`/index`도 보라.\n" if self.cited else ""
+        if self.linked:
+            cited += f"\n[저 쪽]({self.linked}.md), [](<{self.linked}.md>)과 {{doc}}`{self.linked}`를 보라.\n"
+        if self.includes:
+            cited += "\n```{include} ../../note.txt\n```\n"
+        redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
         return (
-            f"---\ndate: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
+            f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
             f"# {self.title}\n\n:::{{book}} {self.title}\n" + "\n".join(options) + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
             f"{self.verdict}\n좋다.\n:::\n\n"
@@ -109,16 +121,33 @@ class Shelf:
     options: str = "{}"
     extra: str = ""
     number: int = 0
+    title: str = "서가"
+    quotes: bool = True
+    suffix: str = ".html"
+    language: str = "ko"
+    note: str = "덧붙임."
+    is_reversed: bool = False
 
     def files(self) -> dict[str, str | bytes]:
         """Return the sources."""
         # shibuya lists only titles in every table of contents.
         depth = ":titlesonly:" if self.theme == "shibuya" else ":maxdepth: 2"
         found: dict[str, str | bytes] = {
-            "conf.py": CONF.format(theme=self.theme, options=self.options) + self.extra,
+            "conf.py": CONF.format(
+                theme=self.theme,
+                options=self.options,
+                title=self.title,
+                quotes=self.quotes,
+                suffix=self.suffix,
+                language=self.language,
+            )
+            + self.extra,
+            "note.txt": self.note,
             "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nviews\n```\n",
             "views.md": VIEWS,
-            "reviews/index.md": f"# 서평\n\n```{{toctree}}\n:glob:\n{depth}\n\n*/review\n```\n",
+            "reviews/index.md": "# 서평\n\n```{toctree}\n:glob:\n"
+            + (":reversed:\n" if self.is_reversed else "")
+            + f"{depth}\n\n*/review\n```\n",
             "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",
             "skills.md": "# 기술\n\n"
             + "\n".join(
@@ -275,6 +304,51 @@ def describe(made: Shelf, rng: random.Random) -> None:
         made.skills[name] = rng.choice(["", *(other for other in made.skills if other < name)])
 
 
+def link(made: Shelf, rng: random.Random) -> None:
+    """Link to another page, or to one that is not there, or to none."""
+    others = [f"../{folder}/review" for folder in sorted(made.articles)]
+    _pick(made, rng).linked = rng.choice(["", "../../skills", "../none/review", *others])
+
+
+def redirect(made: Shelf, rng: random.Random) -> None:
+    """Let an old address lead to a review, or one that is taken, or none."""
+    _pick(made, rng).redirect = rng.choice(
+        [
+            "",
+            "/2020/old/",
+            "/search.html",
+            "/reviews.json/",
+            "/skills.html/",
+            f"/{rng.randrange(9)}/",
+        ]
+    )
+
+
+def include(made: Shelf, rng: random.Random) -> None:
+    """Include a file in a review, or no more; or change that file."""
+    made.note = f"덧붙임 {rng.randrange(99)}."
+    article = _pick(made, rng)
+    article.includes = not article.includes
+
+
+def reverse(made: Shelf, rng: random.Random) -> None:
+    """Turn the order of a table of contents, and with it of the neighbours of pages."""
+    made.is_reversed = rng.random() < 0.5
+
+
+def configure(made: Shelf, rng: random.Random) -> None:
+    """Change a value in ``conf.py``."""
+    match rng.randrange(4):
+        case 0:
+            made.title = f"서가 {rng.randrange(99)}"
+        case 1:
+            made.quotes = not made.quotes
+        case 2:
+            made.suffix = rng.choice([".html", ".htm"])
+        case _:
+            made.language = rng.choice(["ko", "en"])
+
+
 EDITS: list[Callable[[Shelf, random.Random], None]] = [
     add_review,
     remove_review,
@@ -292,4 +366,9 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     cite,
     define,
     describe,
+    link,
+    redirect,
+    include,
+    reverse,
+    configure,
 ]

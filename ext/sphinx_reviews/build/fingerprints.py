@@ -1,7 +1,8 @@
-"""The fingerprint of a page: a digest of all that it shows from elsewhere.
+"""The fingerprint of a page: a digest of all that it is made of.
 
-That is the records that its views select, where its references lead, its tables of
-contents, its images' names, the titles in the frame around it, and its head.
+That is the sources it was read from and the configuration, and what it shows from elsewhere:
+the records that its views select, where its references lead, its tables of contents, its
+images' names, the titles in the frame around it, and its head.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
-from sphinx_reviews.build import internals
+from sphinx_reviews.build import internals, sources
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.kinds import Kind
@@ -41,7 +42,7 @@ class Navigation(IntEnum):
 
 
 class Surroundings:
-    """What each page shows from elsewhere.
+    """What each page is made of.
 
     :param heads: docname -> what the head of the page says.
     :param navigation: a :class:`Navigation`.
@@ -63,14 +64,17 @@ class Surroundings:
         self._pdfs = domain.pdfs if self._has_frame else {}
         self._heads = heads
         self._relations = env.collect_relations() if self._has_frame else {}
+        self._settings = digest(internals.settings(builder))
         self._navigation = navigation
         self._site = self._site_navigation() if navigation == Navigation.SITE else ""
         self._branches: dict[str, tuple[str, ...]] = {}
 
     def fingerprint(self, docname: str) -> str:
-        """Return a digest of what *docname* shows from elsewhere."""
+        """Return a digest of what *docname* is made of."""
         facts = self._library.documents.get(docname)
         parts = (
+            self._settings,
+            sources.digests(self._env, docname),
             list(self._views(facts)) if facts else (),
             list(self._references(facts, docname)) if facts else (),
             list(self._tables_of_contents(docname)),
@@ -92,7 +96,7 @@ class Surroundings:
     def _references(self, facts: Facts, docname: str) -> Iterator[object]:
         yield from map(self._mentioned, facts.mentions)
         for link in facts.links:
-            yield self._linked(link, docname)
+            yield link, self._linked(link, docname)
 
     def _mentioned(self, mention: Mention) -> object:
         found = self._library.mentions.refers_to(mention)
@@ -179,11 +183,12 @@ class Surroundings:
             yield self._branches[page]
 
     def _site_navigation(self) -> str:
-        return str(
-            global_toctree_for_doc(
-                self._env, self._env.config.root_doc, self._builder, tags=self._builder.tags
-            )
+        internals.forget_root(self._env)
+        shown = global_toctree_for_doc(
+            self._env, self._env.config.root_doc, self._builder, tags=self._builder.tags
         )
+        internals.forget_root(self._env)
+        return str(shown)
 
 
 def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:

@@ -4,7 +4,7 @@ Sphinx writes a page again when its own source changed.  A page that shows
 something of another document must be written again as well, and no other page.
 So the ledger of each output directory keeps the fingerprint of every page as it was
 written there: per output directory because several builders share one
-environment, per page because a build may be told to write some pages only.
+environment, per page because a build may be asked to write some pages only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sphinx_reviews.build import internals
 from sphinx_reviews.build.fingerprints import Navigation, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -47,25 +47,61 @@ class Freshness:
         #: docname -> fingerprint of what the page should show.
         self._wanted: dict[str, str] = {}
         self._written: set[str] = set()
+        self._pages = ledger.group("pages")
+        self._copies = ledger.group("copies")
+        #: What Sphinx makes for the site as a whole.
+        self._shared = ledger.group("shared")
+        self._others: set[str] = set()
         # Pages may be rendered in forked processes, which share only this memory.
         self._navigation = multiprocessing.RawValue(ctypes.c_int, ledger.navigation)
 
     def find_stale(self, env: BuildEnvironment, heads: Mapping[str, str]) -> list[str]:
-        """Return the pages whose surroundings changed since they were written.
+        """Return the pages that are not as they should be.
 
         :param heads: docname -> what the head of the page says.
         """
         self._heads = heads
         self._wanted = self._fingerprints(env, self._ledger.navigation)
-        stale = [
+        damaged = self._damaged(env)
+        stale = {
             docname
             for docname, fingerprint in self._wanted.items()
-            if self._ledger.pages.get(docname) != fingerprint
-        ]
+            if self._ledger.pages.get(docname) != fingerprint or docname in damaged
+        }
         if not stale and self._ledger.pages.keys() - env.all_docs.keys():
             # Without a page to write, Sphinx would leave a removed one in its indices.
-            stale = [env.config.root_doc]
+            stale = {env.config.root_doc}
         return sorted(stale)
+
+    def _damaged(self, env: BuildEnvironment) -> set[str]:
+        """Return the documents with a file that somebody else changed or deleted.
+
+        A build that was broken off is such a somebody.
+        """
+        index = getattr(self._builder, "searchindex_filename", "")
+        if index in self._shared.digests and not self._shared.is_whole(index):
+            return set(env.all_docs)
+        damaged = {
+            docname
+            for name, docname in self._pages.digests.items()
+            if docname and not self._pages.is_whole(name)
+        }
+        for name, docnames in _copies(self._builder, env).items():
+            if not self._copies.is_whole(name):
+                damaged |= docnames
+        return damaged & env.all_docs.keys()
+
+    def begin(self, env: BuildEnvironment, stale: Iterable[str]) -> None:
+        """Note what will be written before anything is.
+
+        So a build that is broken off leaves no file that the next one would not make or remove.
+        """
+        pages = self._ledger.pages
+        pages.update(dict.fromkeys((*stale, *(env.all_docs.keys() - pages.keys())), ""))
+        self._pages.claim(name for docname in pages for name in page_files(self._builder, docname))
+        self._copies.claim(_copies(self._builder, env))
+        self._shared.claim(internals.assets(self._builder))
+        self._ledger.save()
 
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
         surroundings = Surroundings(self._builder, env, self._heads, navigation)
@@ -75,43 +111,70 @@ class Freshness:
         """Remember that a page is being written."""
         self._written.add(docname)
 
+    def note_page(self, pagename: str, template: str) -> None:
+        """Remember a page that Sphinx makes of no document."""
+        if internals.is_own_page(self._builder.config, template):
+            self._others.update(page_files(self._builder, pagename))
+
     def note_navigation(self, is_branch: bool) -> None:  # noqa: FBT001  (a callback)
         """Remember that the theme shows the site's table of contents, or a branch of it."""
         shown = Navigation.BRANCH if is_branch else Navigation.SITE
         self._navigation.value = max(self._navigation.value, shown)
 
     def keep(self, env: BuildEnvironment) -> None:
-        """Note what was written, and remove what belongs to documents that are gone."""
+        """Note what was written, and remove what no page has any more."""
         navigation = self._navigation.value
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation
-        written = {
-            docname: self._wanted[docname] for docname in self._written & self._wanted.keys()
-        }
-        self._ledger.update_pages(
-            written, env.all_docs, lambda docname: set(page_files(self._builder, docname))
-        )
-        copies = self._ledger.group("copies")
-        wanted = set(_copies(self._builder, env))
-        copies.keep_only(wanted)
-        copies.digests |= dict.fromkeys(wanted, "")
+        pages = self._ledger.pages
+        pages |= {docname: self._wanted[docname] for docname in self._written & self._wanted.keys()}
+        files = {name: each for each in env.all_docs for name in page_files(self._builder, each)}
+        self._remove_gone(env, files)
+        for name, docname in files.items():
+            if docname in self._written and self._pages.path(name).exists():
+                self._pages.note(name, docname)
+        copies = _copies(self._builder, env)
+        self._copies.keep_only(copies)
+        for name, docnames in copies.items():
+            if docnames & self._written or not docnames:
+                self._copies.note(name, "copy")
+        shared = {*internals.assets(self._builder), *self._others}
+        if index := getattr(self._builder, "searchindex_filename", ""):
+            shared.add(index)
+        shared = {name for name in shared if self._shared.path(name).is_file()}
+        self._shared.keep_only(shared, spared=files)
+        for name in shared:
+            self._shared.note(name, "shared")
+
+    def _remove_gone(self, env: BuildEnvironment, files: Mapping[str, str]) -> None:
+        """Remove the files of documents that are gone, or that have other files now."""
+        for docname in self._ledger.pages.keys() - env.all_docs.keys():
+            self._pages.claim(page_files(self._builder, docname))
+            del self._ledger.pages[docname]
+        self._pages.keep_only(files, spared=self._others)
+        if getattr(self._builder, "copysource", False):  # Sphinx makes the folder, empty or not
+            self._pages.path("_sources").mkdir(exist_ok=True)
 
 
 def page_files(builder: Builder, docname: str) -> Iterator[str]:
     """Yield the paths, from the output directory, of the files that a document has there."""
     if isinstance(builder, StandaloneHTMLBuilder):
         yield Path(builder.get_outfilename(docname)).relative_to(builder.outdir).as_posix()
-        link_suffix = builder.config.html_sourcelink_suffix
-        for suffix in builder.config.source_suffix:
-            shown = suffix if suffix == link_suffix else suffix + link_suffix
-            yield f"_sources/{docname}{shown}"
+        if builder.copysource and builder.config.html_copy_source:
+            suffix = builder.env.doc2path(docname).suffix
+            link_suffix = builder.config.html_sourcelink_suffix
+            yield f"_sources/{docname}{suffix}{'' if suffix == link_suffix else link_suffix}"
     elif suffix := getattr(builder, "out_suffix", ""):
         yield f"{docname}{suffix}"
 
 
-def _copies(builder: Builder, env: BuildEnvironment) -> Iterator[str]:
-    """Yield the images and downloads that Sphinx copies for the documents."""
-    if isinstance(builder, StandaloneHTMLBuilder):
-        yield from (f"{builder.imagedir}/{name}" for _, _, name in internals.images(env))
-        yield from (f"_downloads/{name}" for name in internals.downloads(env))
+def _copies(builder: Builder, env: BuildEnvironment) -> dict[str, set[str]]:
+    """Return the images and downloads that Sphinx copies, with the documents that show them.
+
+    Downloads, which are copied in every build, come without documents.
+    """
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return {}
+    found = {f"{builder.imagedir}/{name}": docs for _, docs, name in internals.images(env)}
+    return found | {f"_downloads/{name}": set[str]() for name in internals.downloads(env)}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import Final
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PAGE: Final = Markup("""\
 <!DOCTYPE html>
@@ -43,6 +47,37 @@ def file_name(address: str) -> str:
     joined = "/".join(parts)
     has_name = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
     return joined if has_name else f"{joined}/index.html"
+
+
+class Room:
+    """Where a site has room for another file.
+
+    :param files: paths of its files.
+    """
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._files = set(files)
+        self._folders = {folder for name in self._files for folder in above(name)}
+
+    def take(self, name: str) -> None:
+        """Add a file.
+
+        :raises RedirectError: if it is there, or one of the two is where the other needs a folder.
+        """
+        if name in self._files:
+            raise RedirectError("there is a page or file")
+        if name in self._folders:
+            raise RedirectError("there is a folder")
+        for folder in above(name):
+            if folder in self._files:
+                raise RedirectError(f"{folder} is a file")
+        self._files.add(name)
+        self._folders.update(above(name))
+
+
+def above(name: str) -> list[str]:
+    """Return the folders that a file is in, from the nearest."""
+    return [str(folder) for folder in PurePosixPath(name).parents][:-1]
 
 
 def page(name: str, target: str, canonical: str, title: str) -> str:

@@ -15,13 +15,27 @@ def write(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    unfinished = part(path)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def part(path: Path) -> Path:
+    """Return where a file is written before it is whole."""
+    return path.with_name(f"{path.name}.part")
 
 
 def delete(path: Path, folder: Path) -> None:
-    """Delete a file, and the folders below *folder* that become empty."""
+    """Delete a file, and the folders below *folder* that become empty.
+
+    A file that is elsewhere, as a folder on the way is a link, is left alone.
+    """
+    if not path.parent.resolve().is_relative_to(folder.resolve()):
+        return
     path.unlink(missing_ok=True)
     for parent in path.parents:
         if parent == folder or not parent.is_dir() or any(parent.iterdir()):
@@ -34,6 +48,19 @@ def is_inside(name: str) -> bool:
     path = PurePosixPath(name)
     is_relative = not path.is_absolute() and not PureWindowsPath(name).drive
     return is_relative and bool(path.parts) and not {"..", "\0"} & {*path.parts, *name}
+
+
+def scratch_folder(doctrees: Path, output: Path) -> Path:
+    """Return the folder for what a build into *output* needs only while it runs."""
+    return doctrees / f"_scratch-{digest(str(output))}"
+
+
+def content_digest(path: Path) -> str:
+    """Return a digest of what a file holds; nothing if there is no such file."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def digest(*made_from: object) -> str:

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.output.files import delete, digest, is_inside, write
+from sphinx_reviews.output.files import content_digest, delete, digest, is_inside, part, write
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -32,20 +32,37 @@ class Group:
     """The files of one maker.
 
     :param folder: the output directory.
-    :param digests: path of a file from the output directory -> digest of what it was made from.
+    :param digests: path of a file from the output directory -> digest of what it was made from;
+        nothing if it is not known to be whole.
+    :param contents: path of a file -> digest of what the last build wrote into it.
+    :param save: saves the ledger.
     """
 
-    def __init__(self, folder: Path, digests: dict[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        digests: dict[str, str],
+        contents: dict[str, str],
+        save: Callable[[], None],
+    ) -> None:
         self._folder = folder
         self.digests = digests
+        self._contents = contents
+        self._save = save
 
     def path(self, name: str) -> Path:
         """Return where a file is."""
         return self._folder / name
 
     def has(self, name: str, made_from: str) -> bool:
-        """Return whether a file is there, and made from what has that digest."""
-        return self.digests.get(name) == made_from and self.path(name).is_file()
+        """Return whether a file is as it was written, and made from what has that digest."""
+        return self.digests.get(name) == made_from and self.is_whole(name)
+
+    def is_whole(self, name: str) -> bool:
+        """Return whether a file is there as the last build wrote it."""
+        return bool(self.digests.get(name)) and (
+            self._contents.get(name) == content_digest(self.path(name))
+        )
 
     def put(self, name: str, content: bytes, made_from: str = "") -> None:
         """Write a file, unless it holds *content* already.
@@ -53,11 +70,17 @@ class Group:
         :param made_from: digest of what it was made from; by default, of the content.
         """
         write(self.path(name), content)
-        self.digests[name] = made_from or digest(content)
+        self._contents[name] = digest(content)
+        self.digests[name] = made_from or self._contents[name]
 
     def note(self, name: str, made_from: str) -> None:
-        """Note that a file was written, by another process."""
-        self.digests[name] = made_from
+        """Note a file as somebody else wrote it, or did not."""
+        self.digests[name], self._contents[name] = made_from, content_digest(self.path(name))
+
+    def claim(self, names: Iterable[str]) -> None:
+        """List files that will be made, so that a build which breaks off leaves none unlisted."""
+        for name in names:
+            self.digests.setdefault(name, "")
 
     def forget(self, names: Iterable[str]) -> None:
         """Take files for not made, so that a build that breaks off now leaves them to the next."""
@@ -76,6 +99,9 @@ class Group:
 
     def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
         """Let *files*, by path, be all that is there."""
+        if not files.keys() <= self.digests.keys():
+            self.claim(files)
+            self._save()
         self.keep_only(files.keys(), spared)
         for name, content in files.items():
             self.put(name, content)
@@ -92,50 +118,53 @@ class Ledger:
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
-        #: docname -> fingerprint of what the page shows from elsewhere.
+        #: docname -> fingerprint of what the page shows; nothing while it is being written.
         self.pages: dict[str, str] = kept["pages"]
+        self._contents: dict[str, str] = kept["contents"]
         self._claimed: set[str] = set()
-        self._groups = {name: Group(self._folder, files) for name, files in kept["groups"].items()}
+        self._groups = {name: self._group(files) for name, files in kept["groups"].items()}
+        if not kept["finished"]:
+            self._clear_up()
 
     def group(self, name: str) -> Group:
         """Return the files of one maker, who claims them for this build."""
         self._claimed.add(name)
-        return self._groups.setdefault(name, Group(self._folder, {}))
+        return self._groups.setdefault(name, self._group({}))
 
-    def sweep(self, spared: Collection[str]) -> None:
-        """Remove the files of makers that this build does not have.
+    def _group(self, files: dict[str, str]) -> Group:
+        return Group(self._folder, files, self._contents, self.save)
 
-        :param spared: paths of files that Sphinx writes.
-        """
-        made = {name for each in self._claimed for name in self._groups[each].digests}
+    def _clear_up(self) -> None:
+        """Remove the files that a build which was broken off had begun to write."""
+        for group in self._groups.values():
+            for name in group.digests:
+                part(group.path(name)).unlink(missing_ok=True)
+
+    def files(self, but: str = "") -> set[str]:
+        """Return the paths of the files of all makers of this build but one."""
+        return {name for each in self._claimed - {but} for name in self._groups[each].digests}
+
+    def sweep(self) -> None:
+        """Remove the files of makers that this build does not have."""
+        made = self.files()
         for name in self._groups.keys() - self._claimed:
-            self._groups.pop(name).keep_only((), {*made, *spared})
+            self._groups.pop(name).keep_only((), made)
 
-    def update_pages(
-        self, written: Mapping[str, str], present: Collection[str], files: Callable[[str], set[str]]
-    ) -> None:
-        """Note the pages just written, and remove those of documents that are gone.
+    def save(self, *, finished: bool = False) -> None:
+        """Write the ledger, if it changed.
 
-        :param written: docname -> fingerprint.
-        :param present: all documents.
-        :param files: docname -> the paths of its files from the output directory.
+        :param finished: whether the build is at its end.
         """
-        gone = self.pages.keys() - set(present)
-        wanted = set[str]().union(*map(files, present)) if gone else set()
-        for docname in gone:
-            for name in files(docname) - wanted:
-                delete(self._folder / name, self._folder)
-            del self.pages[docname]
-        self.pages |= written
-
-    def save(self) -> None:
-        """Write the ledger, if it changed."""
+        groups = {name: each.digests for name, each in self._groups.items() if each.digests}
+        listed = set[str]().union(*groups.values())
         kept = {
             "format": _FORMAT,
             "version": __version__,
+            "finished": finished,
             "navigation": self.navigation,
             "pages": self.pages,
-            "groups": {name: each.digests for name, each in self._groups.items() if each.digests},
+            "groups": groups,
+            "contents": {name: each for name, each in self._contents.items() if name in listed},
         }
         text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
         write(self._folder / NAME, text.encode())
@@ -156,6 +185,8 @@ class Ledger:
                 name: _checked(files, keep=is_ours)
                 for name, files in (groups.items() if isinstance(groups, dict) else ())
             },
+            "contents": _checked(kept.get("contents"), keep=is_ours),
+            "finished": kept.get("finished") is True,
         }
 
     def _upgraded(self, kept: dict[str, Any]) -> dict[str, Any]:
@@ -170,13 +201,20 @@ class Ledger:
         files = kept.get("files")
         listed |= _checked(dict.fromkeys(files if isinstance(files, list) else (), ""), keep=False)
         pages = _checked(kept.get("documents"), keep=False)
-        return {"navigation": 0, "pages": pages, "groups": {"old": listed} if listed else {}}
+        groups = {"old": listed} if listed else {}
+        return {
+            "navigation": 0,
+            "pages": pages,
+            "groups": groups,
+            "contents": {},
+            "finished": True,
+        }
 
 
 def _json(path: Path) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

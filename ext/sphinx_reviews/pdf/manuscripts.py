@@ -54,6 +54,8 @@ class Manuscripts:
         self._ledger = _ledger(Path(builder.doctreedir, "_pdf"))
         self._files = self._ledger.group("manuscripts")
         self._files.keep_only([_file(docname) for docname in library.reviews])
+        self._files.claim(map(_file, library.reviews))
+        self._ledger.save()
         self._surroundings = Surroundings(builder, builder.env, heads={})
         self._reported: set[str] = set()
 
@@ -72,7 +74,7 @@ class Manuscripts:
 
     def close(self) -> None:
         """Note which manuscripts there are."""
-        self._ledger.save()
+        self._ledger.save(finished=True)
 
     def _fingerprint(self, docname: str) -> str:
         """Return a digest of all that a manuscript is made of."""

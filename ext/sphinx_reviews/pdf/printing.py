@@ -20,6 +20,7 @@ from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.pdf.documents import Paper, library_document, review_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
@@ -71,7 +72,8 @@ def print_alone(builder: Builder) -> None:
     suffix = builder.config.html_link_suffix or builder.config.html_file_suffix or ".html"
     settings, _ = config.read(builder.config, Path(builder.confdir))
     ledger = Ledger(Path(builder.outdir))
-    workspace = Workspace(Path(builder.srcdir), settings.fonts)
+    scratch = scratch_folder(Path(builder.doctreedir), Path(builder.outdir))
+    workspace = Workspace(scratch, Path(builder.srcdir), settings.fonts)
     try:
         _Printing(
             builder,
@@ -81,8 +83,8 @@ def print_alone(builder: Builder) -> None:
             ledger,
             is_beside_pages=False,
         ).run()
-        ledger.sweep(())
-        ledger.save()
+        ledger.sweep()
+        ledger.save(finished=True)
     finally:
         workspace.close()
 
@@ -126,6 +128,8 @@ class _Printing:
         """
         names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
         self._files.keep_only([_file(name) for name in names])
+        self._files.claim(map(_file, names))
+        self._ledger.save()  # so that a build which is broken off leaves no PDF unlisted
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of

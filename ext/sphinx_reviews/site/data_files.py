@@ -64,41 +64,64 @@ def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", sitemap(made_of.library, app.env.all_docs, made_of.site)
 
 
-def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the page at each old address, with a warning where none can be."""
+def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str, bytes]]:
+    """Yield place, old address, path and content of the page at each old address.
+
+    :param others: paths of the other files of the site; of no redirect is one overwritten.
+    """
     site = site_of(app.config, app.builder.get_target_uri)
     taken: dict[str, str] = {}
+    room = redirects.Room(others)
     for docname, facts in review_domain(app.env).library.documents.items():
-        title = facts.title or docname
+        title, place = facts.title or docname, Place(docname, 1)
         for address in facts.front_matter.redirect_from:
             try:
                 name = redirects.file_name(address)
-                if name in pages:
-                    raise redirects.RedirectError("there is a page")  # noqa: TRY301
-                if taken.setdefault(name, docname) != docname:
-                    raise redirects.RedirectError(f"'{taken[name]}' has it")  # noqa: TRY301
+                if name in taken:
+                    if taken[name] == docname:
+                        continue
+                    raise redirects.RedirectError(  # noqa: TRY301
+                        f"'{taken[name]}' redirects from it already"
+                    )
+                room.take(name)
             except redirects.RedirectError as error:
-                warn(
-                    Subtype.REDIRECT,
-                    Place(docname, 1),
-                    "redirect-from '%s': %s. Write a path of the old site, as /2020/01/01/title/.",
-                    address,
-                    error,
-                )
+                _refuse(place, address, error)
                 continue
+            taken[name] = docname
             target = site.path(docname)
             page = redirects.page(name, target, site.address(docname), title)
-            yield name, page.encode()
+            yield place, address, name, page.encode()
 
 
-def write(app: Sphinx, files: Group, feeds: Sequence[Feed], pages: set[str]) -> None:
+def _refuse(place: Place, address: str, reason: object) -> None:
+    warn(
+        Subtype.REDIRECT,
+        place,
+        "redirect-from '%s': %s. Write a path of the old site, as /2020/01/01/title/.",
+        address,
+        reason,
+    )
+
+
+def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str]) -> None:
     """Write the files whose content changed, and remove those that are left over.
 
-    :param pages: path of each page from the output directory.
+    :param others: paths of the files that others make, from the output directory.
     """
     is_library = bool(review_domain(app.env).library.reviews)
     wanted = dict(_data(app, feeds)) if is_library else {}
-    files.replace(wanted | dict(_redirects(app, pages)), spared=pages)
+    leading = list(_redirects(app, {*others, *wanted}))
+    ours = set(files.digests)
+    files.keep_only({*wanted, *(name for _, _, name, _ in leading)}, spared=others)
+    for place, address, name, content in leading:
+        # The author, or another program, may have put a file there that no build knows of.
+        if (name not in ours and files.path(name).exists()) or any(
+            files.path(folder).is_file() for folder in redirects.above(name)
+        ):
+            _refuse(place, address, "there is a file")
+        else:
+            wanted[name] = content
+    files.replace(wanted, spared=others)
     if is_library and not app.config.html_baseurl:
         _logger.info(
             "without html_baseurl there are no feeds, share cards, sitemap and canonical "

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+import shutil
 from typing import TYPE_CHECKING
 
 from sphinx_reviews.typst.images import Images
@@ -11,21 +10,24 @@ from sphinx_reviews.typst.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Workspace:
     """What all PDFs and share cards of a build share.
 
+    :param folder: the folder; what a build that was broken off left in it is removed.
     :param source: the source directory; addresses of images start there.
     :param fonts: font directories, searched before the bundled fonts.
     """
 
-    def __init__(self, source: Path, fonts: Sequence[Path]) -> None:
-        self._temporary = tempfile.TemporaryDirectory()
-        self.folder = Path(self._temporary.name)
+    def __init__(self, folder: Path, source: Path, fonts: Sequence[Path]) -> None:
+        self.folder = folder
+        self.close()
+        folder.mkdir(parents=True)
         self.press = Press(self.folder, fonts)
         self.images = Images(source, self.folder, self.press.can_show)
 
     def close(self) -> None:
         """Remove the folder."""
-        self._temporary.cleanup()
+        shutil.rmtree(self.folder, ignore_errors=True)

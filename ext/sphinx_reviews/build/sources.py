@@ -1,0 +1,142 @@
+"""Which sources differ from what was read, whatever their times say.
+
+Sphinx reads a file again when it is newer than the last reading.  A copy that is put back,
+an archive that is unpacked or a clock that was wrong makes another text with an older time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.environment.collectors import EnvironmentCollector
+
+from sphinx_reviews.build import internals
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.output.files import content_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_reviews.records.facts import Link
+
+
+class Source(NamedTuple):
+    """A file as it was read."""
+
+    #: Size and times; while these are the same, so is the content.
+    stamp: tuple[int, ...]
+    digest: str
+
+
+def digests(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
+    """Return path and digest of each file that a document was read from."""
+    return [(path, source.digest) for path, source in sorted(_sources(env)[docname].items())]
+
+
+def _sources(env: BuildEnvironment) -> dict[str, dict[str, Source]]:
+    """Return docname -> path from the source directory -> the file as it was read."""
+    if not hasattr(env, "reviews_sources"):
+        env.reviews_sources = {}  # type: ignore[attr-defined]
+    return env.reviews_sources  # type: ignore[attr-defined,no-any-return]
+
+
+class Sources(EnvironmentCollector):
+    """Keeps a digest of each file that was read, and lists the documents of those that differ."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """Forget a document."""
+        _sources(env).pop(docname, None)
+
+    def merge_other(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        docnames: AbstractSet[str],
+        other: BuildEnvironment,
+    ) -> None:
+        """Take over what another process read."""
+        _sources(env).update(
+            (each, found) for each, found in _sources(other).items() if each in docnames
+        )
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Note the file of the document that was parsed."""
+        docname = app.env.current_document.docname
+        path = app.env.doc2path(docname, base=False).as_posix()
+        _sources(app.env)[docname] = {path: _source(Path(app.srcdir, path))}
+
+    def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Note the other files that documents depend on, once all of these are known."""
+        read: dict[Path, Source] = {}
+        for docname in env.all_docs:
+            found = _sources(env).setdefault(docname, {})
+            for path in sorted(map(Path, env.dependencies.get(docname, ()))):
+                name = internals.source_path(env, path)
+                if name not in found:
+                    if path not in read:
+                        read[path] = _source(Path(app.srcdir, path))
+                    found[name] = read[path]
+        return []
+
+    def get_outdated_docs(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> list[str]:
+        """Return the documents that have to be read again."""
+        kept = internals.environment_time(app)
+        return [
+            docname
+            for docname in sorted(env.found_docs & env.all_docs.keys() - added - changed)
+            if internals.doctree_time(app, docname) > kept
+            or _differs(env, docname)
+            or _is_link_changed(env, docname, removed)
+        ]
+
+
+def _differs(env: BuildEnvironment, docname: str) -> bool:
+    """Return whether a file that a document was read from holds something else now."""
+    found = _sources(env).get(docname, {})
+    for name, source in found.items():
+        path = Path(env.srcdir, name)
+        if _stamp(path) != source.stamp and content_digest(path) != source.digest:
+            return True
+    return not found
+
+
+def _is_link_changed(env: BuildEnvironment, docname: str, removed: set[str]) -> bool:
+    """Return whether MyST would make something else of a link to a file.
+
+    It looks whether the file is there when it reads the link.
+    """
+    facts = review_domain(env).documents.get(docname)
+    return any(_has_changed(env, docname, link, removed) for link in (facts.links if facts else ()))
+
+
+def _has_changed(env: BuildEnvironment, docname: str, link: Link, removed: set[str]) -> bool:
+    if link.type != "myst":
+        return False
+    if link.domain == "doc":
+        return link.target in removed
+    path, _, _ = link.target.partition("#")
+    return bool(path) and Path(env.relfn2path(path, docname)[1]).is_file()
+
+
+def _source(path: Path) -> Source:
+    return Source(_stamp(path), content_digest(path))
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

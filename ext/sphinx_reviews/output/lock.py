@@ -1,0 +1,44 @@
+"""One build at a time in an output directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+#: Its file in the output directory; it stays there, empty, as removing it would be a race.
+NAME: Final = ".sphinx-reviews.lock"
+
+
+class BusyError(Exception):
+    """Another build is writing into the directory."""
+
+
+class Lock:
+    """Keeps other builds out of an output directory.
+
+    The system frees what a build that was killed had locked.
+
+    :param folder: the output directory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = FileLock(folder / NAME, blocking=False)
+
+    def take(self) -> None:
+        """Keep others out from now on.
+
+        :raises BusyError: if another build does so already.
+        """
+        if self._lock.is_locked:
+            return
+        Path(self._lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise BusyError from error
+
+    def free(self) -> None:
+        """Let others in."""
+        self._lock.release()
