@@ -13,7 +13,8 @@ from sphinx_reviews import config, html
 from sphinx_reviews.build import internals
 from sphinx_reviews.build.freshness import Freshness, page_files, writes_pages
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.markup import front_matter, page
+from sphinx_reviews.language.tags import language_tag
+from sphinx_reviews.markup import front_matter, page, shown_text
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.search import site as search
 from sphinx_reviews.site import assets, data_files, heads, previews
@@ -65,6 +66,7 @@ class Course:
         """Check the values of ``conf.py``, once."""
         self.settings = config.checked(app)
         values.epub_exclude_files = [*values.epub_exclude_files, output.NAME]
+        values.epub_language = language_tag(values.epub_language or "")
 
     def builder_ready(self, app: Sphinx) -> None:
         """Prepare what depends on the builder."""
@@ -84,6 +86,7 @@ class Course:
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
         """Complete the facts of a document, and keep its text for search."""
+        shown_text.take(app, document)
         page.read(app, document)
         search.keep_text(app, document)
 

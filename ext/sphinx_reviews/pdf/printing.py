@@ -20,6 +20,7 @@ from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.pdf.documents import Paper, library_document, review_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
@@ -181,7 +182,7 @@ class _Printing:
             yield self._library_job(published)
 
     def _library_job(self, manuscripts: Mapping[str, Manuscript]) -> _Job:
-        language = self._config.language
+        language = language_tag(self._config.language)
         source = library_document(
             self._library,
             manuscripts,

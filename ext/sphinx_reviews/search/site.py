@@ -12,6 +12,7 @@ from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import VERDICTS
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.records.queries import CatalogueQuery, Facet
 from sphinx_reviews.search import scripts
 from sphinx_reviews.search.entries import OFFERED, Kind, entries
@@ -38,7 +39,7 @@ def _language(config: Config) -> str:
 
     Sites in other languages keep Sphinx's search, which has a stemmer for each.
     """
-    language = (config.html_search_language or config.language).partition("_")[0]
+    language = language_tag(config.html_search_language or config.language).partition("-")[0]
     return language if config.reviews_search and language in ANALYSERS else ""
 
 
