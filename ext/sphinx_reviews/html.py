@@ -1,4 +1,4 @@
-"""What HTML shows that no docutils node can say: Jinja templates, which escape all text."""
+"""The HTML that we write ourselves: addresses, the link to a record, templates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-_PACKAGE: Final = Path(__file__).parent
+    from sphinx_reviews.records.kinds import Target
 
+_PACKAGE: Final = Path(__file__).parent
 
 #: The builders that give each document a page of HTML with an address of its own.
 PAGED: Final = ("html", "dirhtml")
@@ -24,19 +26,6 @@ PAGED: Final = ("html", "dirhtml")
 def is_paged(builder: Builder) -> bool:
     """Return whether *builder* is one of :data:`PAGED`."""
     return builder.name in PAGED
-
-
-@cache
-def template(name: str) -> Template:
-    """Return the template at *name*, a path from the folder of the package."""
-    environment = Environment(
-        loader=FileSystemLoader(_PACKAGE),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template(name)
 
 
 class Addresses(NamedTuple):
@@ -63,3 +52,48 @@ class Addresses(NamedTuple):
         """Return the address of an image that some document shows."""
         _, name = self.builder.env.images[path]
         return f"{self.builder.imgpath}/{quote(name)}"
+
+
+def link(
+    target: Target,
+    addresses: Addresses,
+    content: str = "",
+    classes: str = "",
+    **attributes: object,
+) -> Markup:
+    """Return a link to a record: the only one there is, so that each shows a preview.
+
+    :param content: what is linked, if not the title; escaped unless it is markup.
+    :param classes: how the link looks, if not like a reference in running text.
+    :param attributes: further attributes; ``data_node`` is ``data-node``.
+    """
+    looks = f"review {classes}" if classes else f"reference internal {reference_classes(target)}"
+    further = {name.replace("_", "-"): value for name, value in attributes.items() if value != ""}
+    return Markup('<a class="{}"{} href="{}">{}</a>').format(
+        looks,
+        Markup("").join(Markup(' {}="{}"').format(*each) for each in further.items()),
+        addresses.page(target.docname, target.anchor),
+        content or target.title,
+    )
+
+
+def reference_classes(target: Target) -> str:
+    """Return the CSS classes by which styles and previews know a reference."""
+    return f"review review-{target.kind}"
+
+
+@cache
+def template(name: str) -> Template:
+    """Return the template at *name*, a path from the folder of the package.
+
+    Templates escape all text, and make links with :func:`link`.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_PACKAGE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["link"] = link
+    return environment.get_template(name)

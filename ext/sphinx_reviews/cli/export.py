@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.errors import SphinxError
 
 from sphinx_reviews.cli.command import DONE, USAGE, add_command
+from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.output import files
 from sphinx_reviews.site import export
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sphinx_reviews.cli.command import Commands
 
 
+_FORMATS: Final = tuple(each.name for each in FORMATS)
+
+
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = add_command(
@@ -29,9 +33,7 @@ def add(commands: Commands) -> None:
         "  sphinx-reviews export goodreads --output goodreads.csv\n"
         "  sphinx-reviews export json my-library | jq '.books | length'",
     )
-    parser.add_argument(
-        "format", metavar="FORMAT", choices=export.FORMATS, help=", ".join(export.FORMATS)
-    )
+    parser.add_argument("format", metavar="FORMAT", choices=_FORMATS, help=", ".join(_FORMATS))
     parser.add_argument(
         "source",
         metavar="SRC",

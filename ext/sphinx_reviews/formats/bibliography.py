@@ -61,6 +61,11 @@ def _csl_date(date: str) -> dict[str, Any]:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else {}
 
 
+def csl_item(review: Review) -> str:
+    """Return the book of a review as an item of CSL-JSON, to be copied."""
+    return json.dumps(csl(review), ensure_ascii=False, indent=1)
+
+
 def csl_file(reviews: Iterable[Review]) -> str:
     """Return the books of reviews as a file of CSL-JSON."""
     return json.dumps([csl(review) for review in reviews], ensure_ascii=False, indent=1) + "\n"

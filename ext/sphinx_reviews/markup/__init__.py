@@ -11,7 +11,7 @@ from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
-from sphinx_reviews.markup.views import CatalogueDirective, ReadingPathDirective, ViewDirective
+from sphinx_reviews.markup.views import DIRECTIVES as VIEW_DIRECTIVES
 from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
@@ -28,11 +28,7 @@ DIRECTIVES: dict[str, type[RecordDirective]] = {
     "skills": SkillsDirective,
     "concept": ConceptDirective,
     "skill": SkillDirective,
-    "catalogue": CatalogueDirective,
-    "skill-map": ViewDirective,
-    "concept-index": ViewDirective,
-    "concept-graph": ViewDirective,
-    "reading-path": ReadingPathDirective,
+    **VIEW_DIRECTIVES,
 }
 
 ROLES: dict[str, RoleFunction | XRefRole] = {

@@ -16,6 +16,7 @@ from sphinx_reviews.records.facts import Link, Mention
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.model import Place, Section
 from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 #: The blocks that open a review, in the order in which a reader should meet them.
 _OPENING = ("disclosure", "verdict", "book")
-#: What stands at its end.
-_CLOSING = ("citation", "related")
 
 
 def read(app: Sphinx, document: nodes.document) -> None:
@@ -40,8 +39,9 @@ def read(app: Sphinx, document: nodes.document) -> None:
     slots = list(document.findall(slot))
     _open_with(document, slots)
     if facts.books:
-        for kind in _CLOSING:
-            _close_with(document, domain.note_slot(kind, docname))
+        for kind, view in VIEWS.items():
+            if view.is_closing:
+                _close_with(document, domain.note_slot(kind, docname))
     _check_page(facts, docname)
     _place_skills(facts, slots)
     _note_references(document, facts, docname)

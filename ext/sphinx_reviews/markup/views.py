@@ -1,57 +1,36 @@
-"""The directives that show something of the whole library: each leaves a slot for its view."""
+"""The directives that show something of the whole library, made from the registry of views."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
-from sphinx_reviews.records import queries
-from sphinx_reviews.records.queries import CatalogueQuery, Display, Order, PathQuery, Query
+from sphinx_reviews.markup.directive import Field, RecordDirective
+from sphinx_reviews.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from docutils.nodes import Node
 
+    from sphinx_reviews.views.base import Asked
+
 
 class ViewDirective(RecordDirective):
-    """``{skill-map}``, ``{concept-index}``, ``{concept-graph}``: views that are asked nothing."""
+    """A directive that leaves a slot for the view of its name."""
+
+    asked: ClassVar[Asked]
 
     def record(self) -> Iterable[Node]:
-        """Leave the slot."""
-        return [self.slot(self.short_name, query=self.query()), *self.refused_body()]
-
-    def query(self) -> Query | None:
-        """Return what the options ask."""
-        return None
+        """Leave the slot, with what the options ask."""
+        query = self.asked.query(self.place, self.values) if self.asked.query else None
+        return [self.slot(self.short_name, query=query), *self.refused_body()]
 
 
-class CatalogueDirective(ViewDirective):
-    """``{catalogue}``: reviews as cards or as a list."""
-
-    fields: ClassVar[Mapping[str, Field]] = {
-        "filter": Field(queries.filters),
-        "sort": Field(queries.order),
-        "limit": Field(queries.limit),
-        "display": Field(queries.display),
-    }
-
-    def query(self) -> Query:
-        """Return which reviews are asked for, and how they are shown."""
-        return CatalogueQuery(
-            self.place,
-            self.values.get("filter", ()),
-            self.values.get("sort", Order.DATE),
-            self.values.get("limit"),
-            self.values.get("display", Display.FACETS),
-        )
+def _directive(name: str, asked: Asked) -> type[ViewDirective]:
+    fields = {option: Field(read) for option, read in asked.options.items()}
+    return type(name, (ViewDirective,), {"asked": asked, "fields": fields})
 
 
-class ReadingPathDirective(ViewDirective):
-    """``{reading-path}``: what to read first."""
-
-    fields: ClassVar[Mapping[str, Field]] = {"goal": TEXT}
-
-    def query(self) -> Query:
-        """Return what the path leads to."""
-        return PathQuery(self.place, self.values.get("goal", ""))
+DIRECTIVES: Final[dict[str, type[ViewDirective]]] = {
+    name: _directive(name, view.asked) for name, view in VIEWS.items() if view.asked
+}

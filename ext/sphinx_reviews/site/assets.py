@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output import files
+from sphinx_reviews.views import VIEWS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,20 +75,11 @@ def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     context["language"] = review_domain(app.env).language(pagename)
 
 
-#: Kind of slot -> the script that makes its view answer the reader.
-_SCRIPTS: Final = {
-    "catalogue": "catalogue.js",
-    "citation": "citation.js",
-    "concept-graph": "graph.js",
-    "reading-path": "reading-path.js",
-}
-
-
 def add_scripts(app: Sphinx, pagename: str) -> None:
     """Give a page the scripts of the views on it, and of its references."""
     facts = review_domain(app.env).documents.get(pagename)
     kinds = {slot.kind for slot in facts.slots} if facts else set()
-    scripts = {_SCRIPTS[kind] for kind in kinds & _SCRIPTS.keys()}
+    scripts = {script for kind in kinds if (script := VIEWS[kind].script)}
     if facts and (kinds or facts.mentions):
         scripts.add("previews.js")
     for script in sorted(scripts):

@@ -9,12 +9,15 @@ from sphinx.util import logging
 from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.formats import bibliography, feeds, redirects, skos
-from sphinx_reviews.formats.dump import SCHEMA, Dump
+from sphinx_reviews.formats import redirects
+from sphinx_reviews.formats.dump import SCHEMA
+from sphinx_reviews.formats.feeds import files as feed_files
 from sphinx_reviews.formats.sitemap import sitemap
+from sphinx_reviews.formats.table import FORMATS, Material
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
+from sphinx_reviews.search.texts import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,32 +30,38 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 
-def dump_of(app: Sphinx) -> Dump:
-    """Return the library of a build as JSON can hold it."""
+def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
+    """Return what formats are made of, in a build.
+
+    :param feeds: those of the build; that of the site is the first.
+    """
     env, domain = app.env, review_domain(app.env)
 
-    def source(docname: str) -> str:
-        return env.doc2path(docname, base=False).as_posix()
+    def prose(docname: str) -> list[str]:
+        parts = page_text(env.get_doctree(docname)).body.parts
+        return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
-    site = site_of(app.config, app.builder.get_target_uri)
-    return Dump(domain.library, site, source, lambda name: phrases(domain.language(name)))
+    return Material(
+        domain.library,
+        site_of(app.config, app.builder.get_target_uri),
+        feeds[0] if feeds else None,
+        phrases(app.config.language),
+        lambda docname: phrases(domain.language(docname)),
+        lambda docname: env.doc2path(docname, base=False).as_posix(),
+        prose,
+    )
 
 
-def _data(app: Sphinx, feeds_asked_for: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
+def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each file of data."""
-    domain = review_domain(app.env)
-    library = domain.library
-    site = site_of(app.config, app.builder.get_target_uri)
-    dump = dump_of(app)
-    yield "reviews.json", dump.whole().encode()
-    yield "reviews.jsonl", "".join(dump.lines()).encode()
+    made_of = material(app, feeds)
+    for format_ in FORMATS:
+        if format_.file and (text := format_.write(made_of)) is not None:
+            yield format_.file, text.encode()
     yield SCHEMA.name, SCHEMA.read_bytes()
-    yield "books.bib", bibliography.bibtex_file(library.published).encode()
-    yield "books.csl.json", bibliography.csl_file(library.published).encode()
-    yield skos.FILE, skos.turtle(library, site).encode()
-    if site.base:
-        yield from feeds.files(feeds_asked_for, site, phrases(app.config.language)).items()
-        yield "sitemap.xml", sitemap(library, app.env.all_docs, site)
+    yield from feed_files(feeds[1:], made_of.site, made_of.say).items()
+    if made_of.site.base:
+        yield "sitemap.xml", sitemap(made_of.library, app.env.all_docs, made_of.site)
 
 
 def _redirects(app: Sphinx, pages: set[str]) -> Iterator[tuple[str, bytes]]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import View
 
-#: Kind of slot -> the view that fills it.
+#: Kind of slot -> the view that fills it: the registry that directives and scripts are made of.
 VIEWS: Final[dict[str, View[Any]]] = {
     "book": review.BOOK,
     "disclosure": review.DISCLOSURE,
@@ -68,7 +68,7 @@ class FillSlots(SphinxPostTransform):
     # view are resolved like an author's.
     default_priority = 5
 
-    _is_html: ClassVar[bool] = False
+    _is_paged: ClassVar[bool] = False
 
     def run(self, **kwargs: Any) -> None:
         """Fill all slots of the document."""
@@ -76,7 +76,7 @@ class FillSlots(SphinxPostTransform):
         for node in list(self.document.findall(slot)):
             record = node.record
             say = phrases(domain.language(record.docname))
-            page = Page(record.docname, say, self._is_html, domain.pdfs)
+            page = Page(record.docname, say, self._is_paged, domain.pdfs)
             records = selected(domain.library, record)
             node.replace_self(VIEWS[record.kind].render(records, node, page))
 
@@ -88,7 +88,7 @@ class FillSlotsOfPages(FillSlots):
     default_priority = 4
     builders = PAGED
 
-    _is_html = True
+    _is_paged = True
 
 
 def fill_slots(app: Sphinx) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from markupsafe import escape
 
+from sphinx_reviews.html import template
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.views.base import paragraph, reference
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.library.mentions import ReviewMentions
+    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
 
@@ -45,12 +46,16 @@ class Advice(NamedTuple):
 class Source(NamedTuple):
     """A review that speaks of something."""
 
-    docname: str
-    title: str
+    review: Target
     #: What the review says of its book, in words of the page's language.
     judgement: str
     advice: tuple[Advice, ...]
     quotes: tuple[Quote, ...]
+
+    def place(self, section: Section) -> Target:
+        """Return a section of the review, or the review itself for its beginning."""
+        title = section.title or self.review.docname
+        return self.review._replace(anchor=section.anchor, title=title)
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
@@ -70,10 +75,16 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 
     It repeats what the reviews say, so search finds it there and not here.
     """
-    if page.is_html:
+    if page.is_paged:
         return html_fragment("", records=sources, docname=page.docname, write=_html)
-    items = (nodes.list_item("", *_item(source, page.docname)) for source in sources)
+    items = (nodes.list_item("", *_item(source, page)) for source in sources)
     return with_look(nodes.bullet_list("", *items), Look.BACKLINKS)
+
+
+def _html(sources: tuple[Source, ...], addresses: Addresses) -> str:
+    return template("views/templates/backlinks.html").render(
+        sources=sources, pieces=_pieces, addresses=addresses
+    )
 
 
 def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
@@ -86,61 +97,17 @@ def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
     yield quote.sentence[position:], False
 
 
-# -- as nodes ----------------------------------------------------------------
-
-
-def _item(source: Source, refdoc: str) -> Iterator[nodes.Node]:
+def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     judgement = f" ({source.judgement})" if source.judgement else ""
-    yield paragraph(
-        reference(source.docname, "", source.title, refdoc), judgement, look=Look.SOURCE
-    )
+    yield paragraph(reference(source.review, page), judgement, look=Look.SOURCE)
     for advice in source.advice:
         note = f" {advice.note} — " if advice.note else " — "
         yield paragraph(
             in_phrase("span", advice.words, look=Look.ADVICE),
             note,
-            _where(advice.section, source.docname, refdoc),
+            reference(source.place(advice.section), page),
         )
     for quote in source.quotes:
         pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
-        where = _where(quote.section, source.docname, refdoc)
+        where = reference(source.place(quote.section), page)
         yield nodes.block_quote("", paragraph(*pieces, " — ", where))
-
-
-def _where(section: Section, docname: str, refdoc: str) -> nodes.Node:
-    return reference(docname, section.anchor, section.title or docname, refdoc)
-
-
-# -- as HTML -----------------------------------------------------------------
-
-
-def _html(sources: tuple[Source, ...], addresses: Addresses) -> str:
-    items = "".join(_html_item(source, addresses) for source in sources)
-    return f'<ul class="rv-backlinks">\n{items}</ul>\n'
-
-
-def _html_item(source: Source, addresses: Addresses) -> str:
-    def where(section: Section) -> str:
-        to = addresses.page(source.docname, section.anchor)
-        return _html_link(to, section.title or source.docname, " rv-where")
-
-    lines = [
-        f'<p><span class="rv-advice rv-{escape(each.kind)}">{escape(each.words)}</span>'
-        f" {escape(each.note)} — {where(each.section)}</p>\n"
-        for each in source.advice
-    ]
-    for quote in source.quotes:
-        pieces = (
-            f"<mark>{escape(text)}</mark>" if marked else escape(text)
-            for text, marked in _pieces(quote)
-        )
-        lines.append(
-            f"<blockquote><p>{''.join(pieces)} — {where(quote.section)}</p></blockquote>\n"
-        )
-    title = _html_link(addresses.page(source.docname), source.title)
-    judgement = f' <span class="rv-count">{escape(source.judgement)}</span>'
-    return f'<li><p class="rv-source">{title}{judgement}</p>\n{"".join(lines)}</li>\n'
-
-
-def _html_link(to: str, text: str, classes: str = "") -> str:
-    return f'<a class="reference internal{classes}" href="{escape(to)}">{escape(text)}</a>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
 
@@ -13,8 +13,10 @@ from sphinx_reviews.language import collation, disclosures
 from sphinx_reviews.language.judgement import VERDICTS, stars
 from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.records import queries
+from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
-from sphinx_reviews.views.base import View, paragraph, reference
+from sphinx_reviews.views.base import Asked, View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import rating_phrase
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Review, Slot
-    from sphinx_reviews.records.kinds import Target
-    from sphinx_reviews.records.model import DisclosureKind, VerdictWord
+    from sphinx_reviews.records.model import DisclosureKind, Place, VerdictWord
     from sphinx_reviews.views.base import Page
 
 #: Skills and people on a card; more would push the facts off it.
@@ -51,8 +52,7 @@ _ORDER_TITLES: Final = {
 
 
 class _Card(NamedTuple):
-    docname: str
-    title: str
+    review: Target
     people: tuple[str, ...]
     publisher: str
     year: str
@@ -99,8 +99,7 @@ def _card(library: Library, review: Review, ranks: tuple[int, ...]) -> _Card:
     others = (person.alternate_name for person in (*people, *book.translators))
     translators = (person.name for person in book.translators)
     return _Card(
-        docname=review.docname,
-        title=book.title,
+        review=Target(Kind.BOOK, review.docname, "", book.title),
         people=tuple(person.name for person in people),
         publisher=book.publisher,
         year=book.published[:4],
@@ -124,7 +123,7 @@ def _images(catalogue: _Catalogue) -> Iterator[str]:
 
 def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
     if catalogue.display is not Display.LIST:
-        yield from (card.docname for card in catalogue.cards)
+        yield from (card.review.docname for card in catalogue.cards)
     if catalogue.display is Display.FACETS:
         yield WHOLE
 
@@ -132,7 +131,7 @@ def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
 def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
     if not catalogue.cards:
         return [paragraph(page.say("No review is here yet."), look=Look.EMPTY)]
-    if page.is_html and catalogue.display is not Display.LIST:
+    if page.is_paged and catalogue.display is not Display.LIST:
         records = (catalogue, page.say, page.pdfs)
         return [html_fragment("", records=records, docname=page.docname, write=_html)]
     items = (nodes.list_item("", _line(card, page)) for card in catalogue.cards)
@@ -147,7 +146,7 @@ def _line(card: _Card, page: Page) -> nodes.paragraph:
     facts = ", ".join(filter(None, (_people(card, say), card.publisher, card.year)))
     told = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
     return paragraph(
-        reference(card.docname, "", card.title, page.docname, "book"),
+        reference(card.review, page),
         " — ",
         in_phrase("span", told, look=Look.BY),
     )
@@ -195,7 +194,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
         facets=[(facet, say(_FACET_TITLES[facet]), choices[facet]) for facet in choices],
         orders=[(order, say(title)) for order, title in _ORDER_TITLES.items()],
         steps=lambda card: _steps(numbers[each] for each in card.facets),
-        stand_in=lambda card: stand_in(card.title, card.people[0] if card.people else ""),
+        stand_in=lambda card: stand_in(card.review.title, card.people[0] if card.people else ""),
         people=_people,
         stars=stars,
         disclosure_mark=disclosures.mark,
@@ -243,4 +242,29 @@ def _position(facet: Facet, value: str, count: int) -> tuple[object, ...]:
     return (-count, collation.sort_key(value))
 
 
-CATALOGUE: Final = View(_select, _render, _images, _pdfs)
+def _query(place: Place, values: Mapping[str, Any]) -> CatalogueQuery:
+    return CatalogueQuery(
+        place,
+        values.get("filter", ()),
+        values.get("sort", Order.DATE),
+        values.get("limit"),
+        values.get("display", Display.FACETS),
+    )
+
+
+CATALOGUE: Final = View(
+    _select,
+    _render,
+    Asked(
+        {
+            "filter": queries.filters,
+            "sort": queries.order,
+            "limit": queries.limit,
+            "display": queries.display,
+        },
+        _query,
+    ),
+    script="catalogue.js",
+    images=_images,
+    pdfs=_pdfs,
+)

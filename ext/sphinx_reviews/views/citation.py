@@ -1,11 +1,10 @@
-"""How to cite the book of a review: BibTeX and CSL-JSON, to be copied."""
+"""How to cite the book of a review, in each format that has citations, to be copied."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.formats import bibliography
+from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.html import template
 from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.views.base import View
@@ -20,29 +19,25 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
-
-class _Citation(NamedTuple):
-    bibtex: str
-    csl: str
+#: Title and text of each form.
+_Forms = tuple[tuple[str, str], ...]
 
 
-def _select(library: Library, slot: Slot) -> _Citation:
+def _select(library: Library, slot: Slot) -> _Forms:
     review = library.reviews[slot.docname]
-    csl = json.dumps(bibliography.csl(review), ensure_ascii=False, indent=1)
-    return _Citation(bibliography.bibtex(review).rstrip(), csl)
+    citations = (each.citation for each in FORMATS if each.citation)
+    return tuple((title, cite(review).rstrip()) for title, cite in citations)
 
 
-def _render(citation: _Citation, node: slot, page: Page) -> list[nodes.Node]:
-    if not page.is_html:
+def _render(forms: _Forms, node: slot, page: Page) -> list[nodes.Node]:
+    if not page.is_paged:
         return []  # nobody copies from print
-    records = (citation, page.say)
-    return [html_fragment("", records=records, docname=page.docname, write=_html)]
+    return [html_fragment("", records=(forms, page.say), docname=page.docname, write=_html)]
 
 
-def _html(records: tuple[_Citation, Phrases], addresses: Addresses) -> str:
-    citation, say = records
-    forms = [("BibTeX", citation.bibtex), ("CSL-JSON", citation.csl)]
+def _html(records: tuple[_Forms, Phrases], addresses: Addresses) -> str:
+    forms, say = records
     return template("views/templates/citation.html").render(say=say, forms=forms)
 
 
-CITATION: Final = View(_select, _render)
+CITATION: Final = View(_select, _render, script="citation.js", is_closing=True)

@@ -13,7 +13,7 @@ from sphinx_reviews.language import collation
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.views.base import View, paragraph, reference, references
+from sphinx_reviews.views.base import Asked, View, paragraph, reference, references
 from sphinx_reviews.views.drawing.layout import Box, layout
 from sphinx_reviews.views.drawing.lettering import text_width
 
@@ -114,7 +114,7 @@ def _render(graph: _Graph, node: slot, page: Page) -> list[nodes.Node]:
     if not graph.nodes:
         return [paragraph(say("No concept is defined yet."), look=Look.EMPTY)]
     listed = nodes.bullet_list("", *_lines(graph, page))
-    if not page.is_html:
+    if not page.is_paged:
         return [listed]
     hint = say("The larger a circle, the more reviews discuss the concept.")
     if len(graph.nodes) < graph.all:
@@ -137,10 +137,10 @@ def _lines(graph: _Graph, page: Page) -> Iterator[nodes.list_item]:
         ]
         target = each.target
         count = say.count("{n} review", "{n} reviews", each.reviews)
-        link = reference(target.docname, target.anchor, target.title, page.docname, "concept")
+        link = reference(target, page)
         line = paragraph(link, f" ({count})")
         if neighbours:
-            line += [nodes.Text(" → "), *references("concept", neighbours, page)]
+            line += [nodes.Text(" → "), *references(neighbours, page)]
         yield nodes.list_item("", line)
 
 
@@ -204,4 +204,4 @@ def _areas(graph: _Graph) -> dict[str, int]:
     return {area: number for number, area in enumerate(largest[:_COLOURS])}
 
 
-GRAPH: Final = View(_select, _render)
+GRAPH: Final = View(_select, _render, Asked(), script="graph.js")

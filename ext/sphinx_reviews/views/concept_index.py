@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_reviews.language import collation
 from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.views.base import View, joined, paragraph, reference
+from sphinx_reviews.views.base import Asked, View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
@@ -67,13 +67,11 @@ def _jump(letter: str, anchor: str) -> nodes.reference:
 def _line(entry: _Entry, page: Page) -> nodes.paragraph:
     target, aliases, reviews = entry
     count = page.say.count("{n} review", "{n} reviews", reviews)
-    line = paragraph(
-        reference(target.docname, target.anchor, target.title, page.docname, "concept"), " "
-    )
+    line = paragraph(reference(target, page), " ")
     if aliases:
         line += [in_phrase("span", ", ".join(aliases), look=Look.ALIASES), nodes.Text(" ")]
     line += in_phrase("span", count, look=Look.COUNT)
     return line
 
 
-INDEX: Final = View(_select, _render)
+INDEX: Final = View(_select, _render, Asked())

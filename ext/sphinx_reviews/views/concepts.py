@@ -9,7 +9,7 @@ from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Concept, Kind
+from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.facts import fact_list, heading, links
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 
@@ -31,8 +30,7 @@ _TOGETHER: Final = 4
 
 
 class _Source(NamedTuple):
-    docname: str
-    title: str
+    review: Target
     word: VerdictWord | None
     rating: float | None
     quotes: tuple[Quote, ...]
@@ -84,8 +82,7 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
 def _sources(library: Library, name: str) -> tuple[_Source, ...]:
     return tuple(
         _Source(
-            found.review.docname,
-            found.review.title,
+            Target(Kind.BOOK, found.review.docname, "", found.review.title),
             found.review.verdict.word if found.review.verdict else None,
             found.review.verdict.rating if found.review.verdict else None,
             quotes(found),
@@ -102,10 +99,10 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
-                (say("Broader"), references("concept", concept.broader, page)),
-                (say("Narrower"), references("concept", concept.narrower, page)),
-                (say("Related"), references("concept", concept.related, page)),
-                (say("Discussed together"), references("concept", concept.together, page)),
+                (say("Broader"), references(concept.broader, page)),
+                (say("Narrower"), references(concept.narrower, page)),
+                (say("Related"), references(concept.related, page)),
+                (say("Discussed together"), references(concept.together, page)),
                 (say("Same as"), links(concept.exact_match)),
             ]
         ),
@@ -122,13 +119,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
             backlinks(
                 tuple(
-                    Source(
-                        each.docname,
-                        each.title,
-                        judgement(each.word, each.rating, say),
-                        (),
-                        each.quotes,
-                    )
+                    Source(each.review, judgement(each.word, each.rating, say), (), each.quotes)
                     for each in concept.sources
                 ),
                 page,

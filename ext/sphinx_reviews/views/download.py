@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from sphinx_reviews.html import template
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -19,8 +21,8 @@ def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup
     """Return a link to a PDF with its type and size as HTML; nothing if there is none."""
     if name not in pdfs:
         return Markup()
-    link = Markup('<a class="rv-pdf" href="{}" type="application/pdf">PDF ({})</a>')
-    return link.format(addresses.pdf(name), pdfs[name])
+    link = template("views/templates/pdf-link.html")
+    return Markup(link.render(address=addresses.pdf(name), size=pdfs[name]))  # noqa: S704  (escaped)
 
 
 def spelled(size: int) -> str:

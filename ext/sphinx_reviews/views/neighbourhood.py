@@ -59,7 +59,7 @@ class _Pill(NamedTuple):
 
 def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
     """Return the drawing, on pages of HTML, if there is anything to draw."""
-    if not page.is_html or not any(neighbours[1:]):
+    if not page.is_paged or not any(neighbours[1:]):
         return []
     records = (neighbours, page.say)
     return [html_fragment("", records=records, docname=page.docname, write=_svg)]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
 
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
+from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Target
-from sphinx_reviews.records.model import RecommendationKind
+from sphinx_reviews.records.model import Place, RecommendationKind
 from sphinx_reviews.records.queries import PathQuery
-from sphinx_reviews.views.base import View, paragraph, reference, references
+from sphinx_reviews.views.base import Asked, View, paragraph, reference, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.reading_order import Step
@@ -33,8 +34,7 @@ class _Requirement(NamedTuple):
 
 
 class _Book(NamedTuple):
-    docname: str
-    title: str
+    review: Target
     requirements: tuple[_Requirement, ...]
     teaches: tuple[Target, ...]
     too_early: tuple[str, ...]
@@ -64,8 +64,7 @@ def _select(library: Library, slot: Slot) -> _Path:
 def _book(library: Library, step: Step) -> _Book:
     review = step.review
     return _Book(
-        review.docname,
-        review.book.title,
+        Target(Kind.BOOK, review.docname, "", review.book.title),
         tuple(
             _Requirement(
                 target,
@@ -115,13 +114,13 @@ def _render(path: _Path, node: slot, page: Page) -> list[nodes.Node]:
 def _entry(book: _Book, page: Page) -> nodes.Element:
     say = page.say
     lines = [
-        paragraph(reference(book.docname, "", book.title, page.docname, "book"), look=Look.SOURCE),
+        paragraph(reference(book.review, page), look=Look.SOURCE),
         *(paragraph(*_reason(group, page)) for group in _by_teacher(book.requirements)),
     ]
     if not book.requirements:
         lines.append(paragraph(say("Needs no other book.")))
     if book.teaches:
-        lines.append(paragraph(say("Teaches:"), " ", *references("skill", book.teaches, page)))
+        lines.append(paragraph(say("Teaches:"), " ", *references(book.teaches, page)))
     if book.too_early:
         skills = ", ".join(book.too_early)
         lines.append(paragraph(say("Taught by a later book only: {skills}", skills=skills)))
@@ -143,7 +142,7 @@ def _reason(requirements: list[_Requirement], page: Page) -> Iterable[nodes.Node
     yield from _assumed(requirements, page)
     if taught_by := requirements[0].taught_by:
         yield " — " + page.say("taught by:") + " "
-        yield from references("book", taught_by, page)
+        yield from references(taught_by, page)
 
 
 def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
@@ -154,9 +153,15 @@ def _assumed(requirements: Iterable[_Requirement], page: Page) -> Iterable[nodes
     for number, each in enumerate(requirements):
         if number:
             yield ", "
-        yield from references("skill", [each.skill], page)
+        yield from references([each.skill], page)
         if each.because_of:
             yield " " + say("(which {skill} needs)", skill=each.because_of)
 
 
-PATH: Final = View(_select, _render)
+def _query(place: Place, values: Mapping[str, Any]) -> PathQuery:
+    return PathQuery(place, values.get("goal", ""))
+
+
+PATH: Final = View(
+    _select, _render, Asked({"goal": names.normalize}, _query), script="reading-path.js"
+)

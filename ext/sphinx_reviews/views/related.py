@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_reviews.html import template
 from sphinx_reviews.library.kinship import together
 from sphinx_reviews.nodes import Look, html_fragment, in_block
+from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
@@ -27,14 +28,15 @@ _NAMES: Final = 3
 
 
 class _Related(NamedTuple):
-    docname: str
-    title: str
+    review: Target
     shared: tuple[str, ...]
 
 
 def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
     return tuple(
-        _Related(each.review.docname, each.review.title, each.shared[:_NAMES])
+        _Related(
+            Target(Kind.BOOK, each.review.docname, "", each.review.title), each.shared[:_NAMES]
+        )
         for each in together(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
     )
 
@@ -43,7 +45,7 @@ def _render(found: tuple[_Related, ...], node: slot, page: Page) -> list[nodes.N
     if not found:
         return []
     title = heading(page.say("Related reviews"), node)
-    if page.is_html:
+    if page.is_paged:
         listed: nodes.Node = html_fragment(
             "", records=(found, page.say), docname=page.docname, write=_html
         )
@@ -61,14 +63,14 @@ def _reason(related: _Related, say: Phrases) -> str:
 
 
 def _item(related: _Related, page: Page) -> nodes.list_item:
-    link = reference(related.docname, "", related.title, page.docname, "book")
+    link = reference(related.review, page)
     return nodes.list_item("", paragraph(link, " — ", _reason(related, page.say)))
 
 
 def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
     found, say = records
-    items = [(addresses.page(each.docname), each.title, _reason(each, say)) for each in found]
-    return template("views/templates/related.html").render(items=items)
+    items = [(each.review, _reason(each, say)) for each in found]
+    return template("views/templates/related.html").render(items=items, addresses=addresses)
 
 
-RELATED: Final = View(_select, _render)
+RELATED: Final = View(_select, _render, is_closing=True)

@@ -123,7 +123,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
         details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
-    skills = references("skill", about.skills, page) if about else []
+    skills = references(about.skills, page) if about else []
     rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
@@ -150,7 +150,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
 
 
 def _pdf(docname: str, page: Page) -> list[nodes.Node]:
-    if not page.is_html or docname not in page.pdfs:
+    if not page.is_paged or docname not in page.pdfs:
         return []
     return [html_fragment("", records=(docname, page.pdfs), docname=docname, write=_write_pdf)]
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_reviews.language import collation
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records.model import Level
-from sphinx_reviews.views.base import View, paragraph, reference
+from sphinx_reviews.views.base import Asked, View, paragraph, reference
 from sphinx_reviews.views.skills import LEVELS
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _entry(cell: _Cell, page: Page) -> nodes.entry:
     listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
     for target, number in cell.skills:
         count = page.say.count("{n} review", "{n} reviews", number)
-        link = reference(target.docname, target.anchor, target.title, page.docname, "skill")
+        link = reference(target, page)
         listed += nodes.list_item(
             "", paragraph(link, " ", in_phrase("span", count, look=Look.COUNT))
         )
@@ -138,9 +138,9 @@ def _entry(cell: _Cell, page: Page) -> nodes.entry:
 def _missing(targets: tuple[Target, ...], page: Page) -> nodes.entry:
     listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
     for target in targets:
-        link = reference(target.docname, target.anchor, target.title, page.docname, "skill")
+        link = reference(target, page)
         listed += nodes.list_item("", paragraph(link))
     return nodes.entry("", listed) if targets else nodes.entry("", paragraph("—"))
 
 
-MAP: Final = View(_select, _render)
+MAP: Final = View(_select, _render, Asked())

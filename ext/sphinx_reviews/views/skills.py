@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Kind, Skill
+from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, joined, paragraph, reference, references
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
 
@@ -103,7 +102,7 @@ def _name(entry: _Entry, page: Page) -> nodes.Node:
     name: nodes.Node = nodes.Text(entry.skill)
     if entry.target:
         target = entry.target
-        name = reference(target.docname, target.anchor, entry.skill, page.docname, "skill")
+        name = reference(target, page, entry.skill)
     whole = in_phrase("span", "", look=Look.SKILL)
     whole["ids"].append(entry.anchor)
     whole += name
@@ -122,8 +121,7 @@ LIST: Final = View(_select_list, _render_list)
 class _Mentioned(NamedTuple):
     """What the lists and the sentences of one review say of the skill."""
 
-    docname: str
-    title: str
+    review: Target
     entries: tuple[tuple[RecommendationKind, Level | None, str, str, Section], ...]
     quotes: tuple[Quote, ...]
 
@@ -166,8 +164,7 @@ def _sources(library: Library, name: str) -> tuple[_Mentioned, ...]:
     }
     return tuple(
         _Mentioned(
-            review.docname,
-            review.title,
+            Target(Kind.BOOK, review.docname, "", review.title),
             tuple(
                 (each.kind, each.level, each.unread, each.note, each.section)
                 for each in entries.get(review.docname, ())
@@ -189,8 +186,8 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
             [
                 (say("Also called"), ", ".join(skill.aliases)),
                 (say("Area"), skill.area),
-                (say("Needs"), references("skill", skill.needs, page)),
-                (say("Needed by"), references("skill", skill.needed_by, page)),
+                (say("Needs"), references(skill.needs, page)),
+                (say("Needed by"), references(skill.needed_by, page)),
                 (say("Learn"), links(skill.learn)),
             ]
         )
@@ -214,7 +211,7 @@ def _source(found: _Mentioned, say: Phrases) -> Source:
         Advice(kind.value, say(KINDS[kind]) + _in_parentheses(level, unread, say), note, section)
         for kind, level, unread, note, section in found.entries
     )
-    return Source(found.docname, found.title, "", advice, found.quotes)
+    return Source(found.review, "", advice, found.quotes)
 
 
 def _in_parentheses(level: Level | None, unread: str, say: Phrases) -> str:

@@ -2,7 +2,7 @@
 // focus.  The texts are in a script beside this one; a touch just follows the link.
 (() => {
   "use strict";
-  const REFERENCES = "a.review, a:has(> .review), a.rv-chip-skill";
+  const REFERENCES = "a.review, a:has(> .review)";
   const DELAY = 250;
   if (!document.querySelector(REFERENCES)) return;
 
@@ -13,7 +13,7 @@
   document.head.append(data);
 
   const preview = (link) => {
-    const url = new URL(link.href);
+    const url = new URL(link.getAttribute("href"), document.baseURI);
     url.search = "";
     const key = decodeURI(url.href).slice(decodeURI(root).length);
     return window.sphinxReviewsPreviews?.[key];
