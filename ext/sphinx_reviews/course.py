@@ -14,7 +14,7 @@ from sphinx_reviews.build import internals
 from sphinx_reviews.build.freshness import Freshness, page_files, writes_pages
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.markup import front_matter, page, shown_text
+from sphinx_reviews.markup import docinfo, front_matter, page, shown_text
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.search import site as search
 from sphinx_reviews.site import assets, data_files, heads, previews
@@ -81,8 +81,11 @@ class Course:
     # -- reading ---------------------------------------------------------
 
     def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
-        """Record the front matter of a document that is about to be parsed."""
-        front_matter.note(app, docname, source)
+        """Record what stands in front of a document that is about to be parsed."""
+        if read := docinfo.reader(app, docname):
+            docinfo.note(app, docname, read(source[0]))
+        else:
+            front_matter.note(app, docname, source)
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
         """Complete the facts of a document, and keep its text for search."""

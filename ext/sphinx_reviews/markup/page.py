@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx_reviews.diagnostics import located, warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import sentence_at
+from sphinx_reviews.markup import docinfo
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Link, Mention
@@ -42,7 +43,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
         for kind, view in VIEWS.items():
             if view.is_closing:
                 _close_with(document, domain.note_slot(kind, docname))
-    _check_page(facts, docname)
+    _check_page(facts, docname, docinfo.advice(app, docname, "date", "YYYY-MM-DD"))
     _place_skills(facts, slots)
     _note_references(document, facts, docname)
     _check_images(document)
@@ -78,7 +79,11 @@ def _close_with(document: nodes.document, record: Slot) -> None:
 # -- the page as a whole -----------------------------------------------------
 
 
-def _check_page(facts: Facts, docname: str) -> None:
+def _check_page(facts: Facts, docname: str, advice: str) -> None:
+    """Warn of what a page lacks.
+
+    :param advice: how to write a date.
+    """
     if facts.verdicts and not facts.books:
         warn(
             Subtype.BOOK,
@@ -91,7 +96,8 @@ def _check_page(facts: Facts, docname: str) -> None:
         warn(
             Subtype.MISSING,
             Place(docname, 1),
-            "the review has no date. Write 'date: YYYY-MM-DD' between --- lines at the top.",
+            "the review has no date. Write %s.",
+            advice,
         )
     if not facts.disclosures:
         warn(
