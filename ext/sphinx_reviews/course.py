@@ -17,7 +17,8 @@ from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.markup import docinfo, front_matter, page, shown_text
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, previews
+from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
+from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.views import fill_slots
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from docutils import nodes
-    from markupsafe import Markup
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.config import Settings
     from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.output.ledger import Ledger
+    from sphinx_reviews.site.heads import Head
     from sphinx_reviews.site.share_cards.cards import ShareCards
     from sphinx_reviews.typst.workspace import Workspace
 
@@ -45,7 +46,7 @@ class Between(NamedTuple):
     cards: ShareCards | None = None
     feeds: Sequence[Feed] = ()
     #: docname -> what stands in the head of the page.
-    heads: Mapping[str, Markup] = {}
+    heads: Mapping[str, Head] = {}
 
 
 class Course:
@@ -72,7 +73,8 @@ class Course:
         """Prepare what depends on the builder."""
         fill_slots(app)
         if writes_pages(app.builder):
-            self.ledger = output.Ledger(Path(app.outdir))
+            own = dict(own_files(app)) if app.builder.format == "html" else {}
+            self.ledger = output.Ledger(Path(app.outdir), own)
         if app.builder.format == "html":
             assets.add_static_path(app)
         if self.ledger and search.replaces_sphinx(app):
@@ -107,6 +109,7 @@ class Course:
             self._print_pdfs(app, env)  # pages show the sizes of their PDFs
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
+            neighbours.hide_drafts(app)
             made = heads.Heads(app, env, feeds).all()
             self._between = Between(freshness, cards, feeds, made)
         return freshness.find_stale(env, self._between.heads)
@@ -154,10 +157,13 @@ class Course:
         context: dict[str, Any],
         document: nodes.document | None,
     ) -> str | None:
-        """Give a page its language, its scripts and search."""
+        """Give a page its language, its head, its scripts and search."""
         if self._between.freshness:
             internals.watch_toctree(context, self._between.freshness.note_navigation)
         assets.set_language(app, pagename, context)
+        # What belongs to no document, such as the index of words, has no head of its own.
+        if pagename in self._between.heads:
+            heads.put(app, context, self._between.heads[pagename])
         assets.add_scripts(app, pagename)
         return search.show(app, pagename, context)
 
@@ -169,10 +175,9 @@ class Course:
         context: dict[str, Any],
         document: nodes.document | None,
     ) -> None:
-        """Put the head of a page where its theme prints what extensions add."""
-        # What belongs to no document, such as the index of words, has no head of its own.
+        """Let the theme print the head of the page."""
         if pagename in self._between.heads:
-            heads.put(context, self._between.heads[pagename])
+            heads.show(context)
 
     # -- after -----------------------------------------------------------
 
@@ -230,7 +235,9 @@ HANDLERS: Final = (
     ),
     Handler("write-started", Course.writing_begins, "the environment is saved by now"),
     Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
-    Handler("html-page-context", Course.page_begins, "before themes call what is watched", 400),
+    Handler(
+        "html-page-context", Course.page_begins, "before themes and extensions ask for it", 400
+    ),
     Handler("html-page-context", Course.page_ends, "after themes say what they ask for", 900),
     Handler("html-collect-pages", Course.pages_written, "before the index is written"),
     Handler("build-finished", Course.finished, "all pages are there"),

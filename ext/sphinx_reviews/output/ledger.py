@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.output.files import delete, digest, is_inside, write
@@ -33,25 +34,35 @@ class Group:
 
     :param folder: the output directory.
     :param digests: path of a file from the output directory -> digest of what it was made from.
+    :param own: path -> where the author keeps a file that goes there instead.
     """
 
-    def __init__(self, folder: Path, digests: dict[str, str]) -> None:
+    def __init__(self, folder: Path, digests: dict[str, str], own: Mapping[str, Path]) -> None:
         self._folder = folder
-        self.digests = digests
+        self._own = own
+        self.digests = {name: each for name, each in digests.items() if name not in own}
 
     def path(self, name: str) -> Path:
         """Return where a file is."""
         return self._folder / name
 
+    def published(self, name: str) -> Path:
+        """Return where a file is, or the author's that goes there instead."""
+        return self._own.get(name, self.path(name))
+
     def has(self, name: str, made_from: str) -> bool:
-        """Return whether a file is there, and made from what has that digest."""
+        """Return whether a file is there, and made from what has that digest, or an author's."""
+        if name in self._own:
+            return True
         return self.digests.get(name) == made_from and self.path(name).is_file()
 
     def put(self, name: str, content: bytes, made_from: str = "") -> None:
-        """Write a file, unless it holds *content* already.
+        """Write a file, unless it holds *content* already, or the author has one of that name.
 
         :param made_from: digest of what it was made from; by default, of the content.
         """
+        if name in self._own:
+            return
         write(self.path(name), content)
         self.digests[name] = made_from or digest(content)
 
@@ -85,22 +96,26 @@ class Ledger:
     """What one output directory holds, as the last build left it.
 
     :param folder: the output directory.
+    :param own: path from there -> where the author keeps a file that goes there as it is.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: Mapping[str, Path] = MappingProxyType({})) -> None:
         self._folder = Path(folder)
+        self._own = own
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
         #: docname -> fingerprint of what the page shows from elsewhere.
         self.pages: dict[str, str] = kept["pages"]
         self._claimed: set[str] = set()
-        self._groups = {name: Group(self._folder, files) for name, files in kept["groups"].items()}
+        self._groups = {
+            name: Group(self._folder, files, own) for name, files in kept["groups"].items()
+        }
 
     def group(self, name: str) -> Group:
         """Return the files of one maker, who claims them for this build."""
         self._claimed.add(name)
-        return self._groups.setdefault(name, Group(self._folder, {}))
+        return self._groups.setdefault(name, Group(self._folder, {}, self._own))
 
     def sweep(self, spared: Collection[str]) -> None:
         """Remove the files of makers that this build does not have.
@@ -123,7 +138,7 @@ class Ledger:
         gone = self.pages.keys() - set(present)
         wanted = set[str]().union(*map(files, present)) if gone else set()
         for docname in gone:
-            for name in files(docname) - wanted:
+            for name in files(docname) - wanted - self._own.keys():
                 delete(self._folder / name, self._folder)
             del self.pages[docname]
         self.pages |= written

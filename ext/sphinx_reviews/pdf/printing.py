@@ -146,7 +146,7 @@ class _Printing:
         finally:  # even when it is broken off
             self._manuscripts.close()
             self._ledger.save()
-        files = {name: self._files.path(_file(name)) for name in names}
+        files = {name: self._files.published(_file(name)) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
     def _has_whole(self) -> bool:
