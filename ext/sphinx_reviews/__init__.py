@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, room by room."""
     from sphinx_reviews import config, course, domain, markup, nodes, pdf, search, site
+    from sphinx_reviews.build import single_page
 
     config.setup(app)
+    single_page.setup(app)
     nodes.setup(app)
     domain.setup(app)
     markup.setup(app)
