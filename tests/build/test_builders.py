@@ -85,7 +85,7 @@ def test_links_on_one_page(build: Callable[..., Built]) -> None:
     page = BeautifulSoup(built.text("index.html"), "html.parser")
     anchors = [str(each["id"]) for each in page.select("[id]")]
     links = [str(each["href"])[1:] for each in page.select(".body a[href^='#']:not([href='#'])")]
-    of_sections = {str(each["id"]) for each in page.select("section[id]")}
+    of_sections = {str(each["id"]) for each in page.select("section[id], section > span[id]")}
 
     assert set(links) <= set(anchors)
     assert [each for each in anchors if anchors.count(each) > 1 and each not in of_sections] == []
