@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PACKAGE: Final = Path(__file__).parent
 
-#: The builders that give each document a page of HTML with an address of its own.
+#: The builders that write a separate page of HTML for each document.
 PAGED: Final = ("html", "dirhtml")
 
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from corpus import Corpus, Edit, files, write
 from sphinx.application import Sphinx
 
+from sphinx_reviews.course import Course
 from sphinx_reviews.site import data_files, heads
 from sphinx_reviews.site.share_cards import cards
 from sphinx_reviews.views import citation
@@ -37,11 +38,13 @@ TARGET: Final = 0.05
 
 #: What is measured -> the functions that do it.
 _PARTS: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
-    "heads": ((heads, "_make"), (heads, "_put")),
+    "heads": ((heads.Heads, "all"), (heads, "put")),
     "files": ((data_files, "write"),),
     "citations": ((citation, "_html"),),
-    "share cards": ((cards.Cards, "prepare"), (cards.Cards, "finish")),
+    "share cards": ((Course, "_begin_cards"), (cards.ShareCards, "finish")),
 }
+#: What a function returns where it is not run; None if it is not here.
+_NOTHING: Final[dict[str, Any]] = {"all": {}, "_html": ""}
 _DATA: Final = ("*.json", "*.jsonl", "*.bib", "*.ttl", "*.atom", "*.xml", "_cards/**/*.png")
 
 
@@ -70,7 +73,7 @@ def measured_build(source: Path, output: Path, *, has_pdf: bool, has_data: bool,
         def run(*arguments: Any, **options: Any) -> Any:
             start = time.perf_counter()
             try:
-                return function(*arguments, **options) if has_data else _nothing(name)
+                return function(*arguments, **options) if has_data else _NOTHING.get(name)
             finally:
                 parts[part] += time.perf_counter() - start
 
@@ -84,10 +87,6 @@ def measured_build(source: Path, output: Path, *, has_pdf: bool, has_data: bool,
     start, processor = time.perf_counter(), time.process_time()
     Sphinx(source, source, output, doctrees, "html", settings, status=None, parallel=jobs).build()
     return Took(time.perf_counter() - start, time.process_time() - processor, parts)
-
-
-def _nothing(name: str) -> list[str] | str:
-    return "" if name == "_html" else []
 
 
 def build(source: Path, output: Path, *options: str) -> Took:

@@ -30,10 +30,11 @@ from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, site
-from sphinx_reviews.search.entries import Entry, Kind
+from sphinx_reviews.search.entries import REVIEW, Entry
 from sphinx_reviews.search.korean import KOREAN
 from sphinx_reviews.search.terms import NO_TERMS, terms
 
@@ -155,7 +156,7 @@ def made_pages(number: int, characters: int, source: Path) -> Iterator[index.Pag
         written = text[start : start + characters]
         title = f"{text[start : start + 12]} {n}"
         review = Entry(
-            Kind.REVIEW, title, "", Text((Part("", "", written),), terms(KOREAN, [written])),
+            REVIEW, title, "", Text((Part("", "", written),), terms(KOREAN, [written])),
             people=(f"지은이 {n % 997}",), note=f"구입 · 추천 · 지은이 {n % 997}", date="2024-01-01",
             facets={Facet.PUBLISHER: (f"출판사 {n % 50}",)},
         )  # fmt: skip

@@ -87,7 +87,7 @@ def test_paper_and_language(build: Callable[..., Built]) -> None:
     assert paper.catalogue["/Lang"] == "en"
     unknown = build(files, builder="pdf", reviews_pdf_paper="a44")
     assert unknown.warnings == [
-        "conf.py:1: WARNING: reviews_pdf_paper: Typst knows no paper 'a44'. "
+        "conf.py:1: WARNING: reviews_pdf_paper: Typst has no paper size named 'a44'. "
         "Write a name such as 'a4', 'a5' or 'us-letter'. [reviews.value]"
     ]
     assert Paper(unknown.output / "a.pdf").reader.pages[0].mediabox.width == pytest.approx(

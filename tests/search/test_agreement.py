@@ -12,10 +12,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 import sphinx_reviews
-from sphinx_reviews.language import sentences
+from sphinx_reviews.language import labels, sentences
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, korean, scripts, site
-from sphinx_reviews.search.entries import OFFERED, Entry, Kind
+from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, Entry
 from sphinx_reviews.search.languages import ANALYSERS
 from sphinx_reviews.search.terms import NO_TERMS, terms
 
@@ -45,7 +46,7 @@ def words(text: str, number: int) -> Text:
 @pytest.fixture(name="written", scope="module")
 def fixture_written() -> tuple[dict[str, Any], dict[str, Any]]:
     """The manifest of a small index, and what each other file hands over."""
-    review = Entry(Kind.REVIEW, "가나 다라", "", words("데이터를 읽었다", 3))
+    review = Entry(REVIEW, "가나 다라", "", words("데이터를 읽었다", 3))
     book = review._replace(kind=Kind.BOOK, text=Text((), NO_TERMS), is_same_result=True)
     concept = Entry(Kind.CONCEPT, "데이터", "a", words("값의 모음", 1))
     pages = [index.Page("a.html", [review, book]), index.Page("b.html", [concept])]
@@ -65,7 +66,7 @@ def fixture_written() -> tuple[dict[str, Any], dict[str, Any]]:
 
 def test_values_are_not_typed_again() -> None:
     """No kind or facet, and no number of a posting, is in the code of the browser."""
-    names = {*map(str, Kind), *map(str, OFFERED)}
+    names = {*map(str, KINDS), *map(str, OFFERED)}
     literals = set(re.findall(r'"([^"\n]*)"|`([^`$]*)`', EVERYTHING))
     typed = {text for pair in literals for text in pair}
 
@@ -77,7 +78,7 @@ def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
     """The manifest holds what both must know, and each entry's kind and result."""
     manifest, _ = written
 
-    assert manifest["kinds"] == [*Kind]
+    assert manifest["kinds"] == [*KINDS]
     assert manifest["facets"] == [*OFFERED]
     assert manifest["sentenceEnd"] == sentences.END
     assert manifest["entriesOfPages"] == [2, 1]
@@ -126,12 +127,12 @@ def test_phrases_are_used() -> None:
     said = set(re.findall(r'\bsay\("(\w+)"', EVERYTHING)) | orders
     (catalogue,) = PACKAGE.rglob("ko/LC_MESSAGES/sphinx_reviews.po")
     known = read_po(catalogue.open("rb"))
-    messages = [*site._PHRASES.values(), *site._KINDS.values(), *site._FACETS.values()]  # noqa: SLF001
+    messages = [*site._PHRASES.values(), *site._KINDS.values(), *labels.FACETS.values()]  # noqa: SLF001
     messages += [analyser.advice for analyser in ANALYSERS.values()]
 
     assert said == {*site._PHRASES, "advice"}  # noqa: SLF001
-    assert site._KINDS.keys() == set(Kind)  # noqa: SLF001
-    assert site._FACETS.keys() == set(OFFERED)  # noqa: SLF001
+    assert site._KINDS.keys() == set(KINDS)  # noqa: SLF001
+    assert set(OFFERED) <= labels.FACETS.keys()
     assert [message for message in messages if message not in known] == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from support.browser import Reader, in_browser
@@ -70,3 +71,20 @@ def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
     page.get_by_role("link", name="하나").first.hover()
 
     expect(page.get_by_role("tooltip")).to_contain_text("하나 지은이 · 추천")
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("concepts", ".rv-backlinks .rv-source a"),
+        ("concepts", ".rv-neighbourhood a.rv-node"),
+        ("catalogue", ".rv-card-title a"),
+    ],
+)
+def test_preview_of_every_link(read: Callable[..., Reader], page: str, link: str) -> None:
+    """Backlinks, drawings and cards show previews like references in running text."""
+    opened = read().open(page)
+    opened.wait_for_function("window.sphinxReviewsPreviews")
+    opened.locator(link).first.hover()
+
+    expect(opened.get_by_role("tooltip")).to_be_visible()

@@ -6,7 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+import typst
 
+from sphinx_reviews.typst.papers import PAPERS
 from support.libraries.printed import CONF, review
 from support.papers import Paper
 
@@ -30,7 +32,7 @@ def test_characters_have_a_shape(build: Callable[..., Built], character: str) ->
 
 
 def test_fonts(build: Callable[..., Built]) -> None:
-    """Fonts of the project are preferred; a folder that does not exist is reported."""
+    """Fonts of the project are preferred; a missing folder is reported once, whoever prints."""
     import rendercv_fonts
 
     folder = os.path.dirname(rendercv_fonts.__file__)  # noqa: PTH120  (a str for conf.py)
@@ -39,11 +41,20 @@ def test_fonts(build: Callable[..., Built]) -> None:
             "conf.py": CONF + f"reviews_pdf_fonts = [{folder!r} + '/Lato', 'none']\n",
             "a.md": review("책", "abc"),
         },
-        builder="pdf",
+        reviews_pdf=True,
+        html_baseurl="https://reviews.example/",
     )
 
     assert any("Lato" in name for name in Paper(built.output / "a.pdf").fonts)
+    assert (built.output / "_cards" / "a.png").is_file()
     assert built.warnings == [
         "conf.py:8: WARNING: reviews_pdf_fonts: there is no folder 'none'. Write the names of folders "
-        "with font files, from the folder of conf.py. [reviews.value]"
+        "with font files, relative to conf.py. [reviews.value]"
     ]
+
+
+def test_paper_sizes() -> None:
+    """Every paper size that the configuration accepts is one of Typst's."""
+    sizes = "".join(f'#set page(paper: "{name}")\nx\n' for name in sorted(PAPERS))
+
+    assert typst.compile(sizes.encode()).startswith(b"%PDF")

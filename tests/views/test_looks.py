@@ -12,7 +12,7 @@ from docutils import nodes
 import sphinx_reviews
 from sphinx_reviews.nodes import Look, in_block, in_phrase, look_of, modifier, with_look
 from sphinx_reviews.records.model import Level, RecommendationKind, VerdictWord
-from sphinx_reviews.search.entries import Kind
+from sphinx_reviews.search.entries import KINDS
 from sphinx_reviews.site.assets import style_sheet
 from sphinx_reviews.views.concept_graph import Relation
 
@@ -36,7 +36,7 @@ MODIFIERS: Final = {
     *(f"shade-{number}" for number in range(1, 6)),
     *(f"edge-{relation}" for relation in (*Relation, "narrower")),
     *(f"node-{relation}" for relation in (*Relation, "narrower", "self")),
-    *(f"kind-{kind}" for kind in Kind),
+    *(f"kind-{kind}" for kind in KINDS),
 }
 #: What scripts add and remove.
 STATES: Final = {"is-live", "none-left", "is-readable", "lit", "dim"}

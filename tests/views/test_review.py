@@ -103,3 +103,20 @@ def test_isbn_10_is_shown_in_both_forms(build: Callable[..., Built]) -> None:
     assert card is not None
 
     assert facts(card)["ISBN"] == "978-89-6848-147-5 (ISBN-10 89-6848-147-4)"
+
+
+def test_skill_by_two_names(build: Callable[..., Built]) -> None:
+    """A skill that lists name by an alias and by its name stands on the card once."""
+    skills = "".join(
+        f":::{{skills}}\n:kind: {kind}\n- {name}\n:::\n\n"
+        for kind, name in (("prerequisite", "k8s"), ("taught", "쿠버네티스"))
+    )
+    built = build(
+        {
+            "a.md": f"---\ndate: 2024-01-01\n---\n# 책\n\n:::{{book}} 책\n:authors: 김하나\n:::\n"
+            f":::{{disclosure}} bought\n:::\n\n{skills}",
+            "skills.md": "# 기술\n\n:::{skill} 쿠버네티스\n:aliases: k8s\n:::\n",
+        }
+    )
+
+    assert facts(built.page("a").select(".rv-book")[0])["기술"] == "쿠버네티스"

@@ -91,9 +91,9 @@ class Dump:
                 for each in review.recommendations
             ),
             "mentions": (
-                self._mention(each, review)
+                self._mention(each, target, review)
                 for review in reviews
-                for each in library.documents[review.docname].mentions
+                for each, target in library.mentions.written_on(review.docname)
             ),
         }
 
@@ -214,8 +214,7 @@ class Dump:
             "place": self._place(each.place),
         }
 
-    def _mention(self, each: Mention, review: Review) -> _Record:
-        target = self._library.mentions.refers_to(each)
+    def _mention(self, each: Mention, target: Target | None, review: Review) -> _Record:
         return {
             "review": review.docname,
             "kind": target.kind if target else each.kind or "any",

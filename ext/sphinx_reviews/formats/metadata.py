@@ -36,7 +36,7 @@ class Tag(NamedTuple):
         return self.name.startswith("og:")
 
 
-class Card(NamedTuple):
+class ShareCard(NamedTuple):
     """A share card."""
 
     address: str
@@ -78,7 +78,7 @@ def page_tags(title: str, address: str, site: str) -> tuple[Tag, ...]:
 
 
 def review_tags(
-    review: Review, address: str, site: str, say: Phrases, card: Card | None
+    review: Review, address: str, site: str, say: Phrases, card: ShareCard | None
 ) -> tuple[Tag, ...]:
     """Return what a review says of itself, by ogp.me and Twitter's cards."""
     front, summary = review.front_matter, cut(description(review, say), _LONGEST)
@@ -99,7 +99,7 @@ def review_tags(
     )
 
 
-def _card_tags(card: Card) -> Iterator[tuple[str, str]]:
+def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:
     width, height = CARD_SIZE
     yield "og:image", card.address
     yield "og:image:type", "image/png"

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Concept, Definition, Skill
 
 FILE: Final = "concepts.skos.ttl"
+#: The kinds of which each is a concept scheme.
+_SCHEMES: Final = (Kind.CONCEPT, Kind.SKILL)
 _PREFIXES: Final = """\
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -38,14 +40,15 @@ class _Schemes:
         self._broader = _Ancestors(library)
 
     def statements(self) -> Iterator[str]:
-        for kind in DEFINED:
+        for kind in _SCHEMES:
             title = [("dct:title", f"{_literal(f'{kind}s'.capitalize())}@en")]
             yield _subject(self._scheme(kind), "skos:ConceptScheme", title)
         about: Mapping[Kind, Callable[[Any], Iterator[tuple[str, str]]]] = {
             Kind.CONCEPT: self._concept,
             Kind.SKILL: self._skill,
         }
-        for kind, definitions in self._library.definitions.items():
+        for kind in _SCHEMES:
+            definitions = self._library.definitions[kind]
             for each in definitions.all:
                 yield _subject(self._iri(each), "skos:Concept", about[kind](each))
             for use in definitions.undefined.values():

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.language.labels import DISCLOSURES
 from sphinx_reviews.records.model import DisclosureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.records.model import Disclosure
-
-_KIND_WORDS: Final = {
-    DisclosureKind.BOUGHT: "Bought",
-    DisclosureKind.GIFT: "Free copy",
-    DisclosureKind.LOAN: "Borrowed",
-    DisclosureKind.PUBLIC: "Open book",
-    DisclosureKind.PAID: "Paid",
-    DisclosureKind.AFFILIATE: "Affiliate links",
-    DisclosureKind.RELATION: "Connected",
-}
+from sphinx_reviews.records.model import Disclosure
 
 _SENTENCES: Final = {
     DisclosureKind.BOUGHT: "The reviewer bought the book.",
@@ -35,7 +26,7 @@ _SENTENCES: Final = {
 
 def mark(kinds: Iterable[DisclosureKind], unread: str, say: Phrases) -> str:
     """Return the kinds of a disclosure in a few words, or what was written instead."""
-    return " · ".join(say(_KIND_WORDS[kind]) for kind in kinds) or unread
+    return " · ".join(say(DISCLOSURES[kind]) for kind in kinds) or unread
 
 
 def sentence(disclosure: Disclosure, say: Phrases) -> str:

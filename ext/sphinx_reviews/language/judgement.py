@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.records.model import VerdictWord
+from sphinx_reviews.language.labels import VERDICTS
 
 if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
-
-VERDICTS: Final = {
-    VerdictWord.RECOMMEND: "Recommended",
-    VerdictWord.MIXED: "Recommended with reservations",
-    VerdictWord.SKIP: "Not recommended",
-    VerdictWord.NONE: "Undecided",
-}
+    from sphinx_reviews.records.model import VerdictWord
 
 BEST_RATING: Final = 5
 

@@ -107,7 +107,7 @@ def _rings(definitions: Definitions[Definition], option: str) -> Iterator[Findin
 
 
 def _ring(edges: dict[str, list[str]]) -> list[str]:
-    """Return one ring, from its first name by alphabet back to it; empty if there is none."""
+    """Return one cycle, from its alphabetically first name back to it; empty without a cycle."""
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as error:

@@ -24,15 +24,15 @@ class Clash(NamedTuple):
     name: str
     place: Place
     first: Place
-    #: The name of the definition that has it already.
+    #: The name of the definition that it already belongs to.
     owner: str
 
 
 class Definitions(Generic[_Definition]):
     """The things of one kind, found by name or alias.
 
-    Of two definitions that claim one name the first by place has it; a name is
-    stronger than an alias, wherever either was written.
+    Of two definitions that claim a name, it belongs to the first by place; a name takes
+    precedence over an alias, wherever either was written.
 
     :param uses: the names in use, in the order of the documents; one without a
         definition is found where it is used first.

@@ -32,7 +32,7 @@ class RelatedReview(NamedTuple):
     shared: tuple[str, ...]
 
 
-class Together:
+class Kinship:
     """What the published reviews of a library share.
 
     :param library: the records.
@@ -118,9 +118,9 @@ class Together:
 
 
 @lru_cache(maxsize=1)
-def together(library: Library) -> Together:
+def kinship(library: Library) -> Kinship:
     """Return what the reviews of *library* share, found once a build."""
-    return Together(library)
+    return Kinship(library)
 
 
 def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:

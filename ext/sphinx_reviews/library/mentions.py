@@ -42,20 +42,24 @@ class Mentions:
         return next(iter(self._references.resolve_any(mention.target)), None)
 
     @cached_property
-    def _by_document(self) -> dict[str, list[tuple[Mention, Target]]]:
-        found: dict[str, list[tuple[Mention, Target]]] = {}
+    def _by_document(self) -> dict[str, list[tuple[Mention, Target | None]]]:
+        found: dict[str, list[tuple[Mention, Target | None]]] = {}
         for docname, facts in self._references.documents.items():
-            here = []
-            for mention in facts.mentions:
-                target = self.refers_to(mention)
-                if target and (target.kind, names.key(target.title)) != mention.owner:
-                    here.append((mention, target))
-            found[docname] = here
+            meant = ((mention, self.refers_to(mention)) for mention in facts.mentions)
+            found[docname] = [
+                (mention, target)
+                for mention, target in meant
+                if target is None or (target.kind, names.key(target.title)) != mention.owner
+            ]
         return found
+
+    def written_on(self, docname: str) -> list[tuple[Mention, Target | None]]:
+        """Return all mentions of a document, in the order of the page; None for an unknown name."""
+        return self._by_document.get(docname, [])
 
     def on(self, docname: str) -> list[tuple[Mention, Target]]:
         """Return the mentions of a document that lead somewhere, in the order of the page."""
-        return self._by_document.get(docname, [])
+        return [(mention, target) for mention, target in self.written_on(docname) if target]
 
     @cached_property
     def _by_thing(self) -> dict[tuple[Kind, str], list[ReviewMentions]]:

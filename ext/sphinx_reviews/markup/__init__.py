@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_reviews.domain import ReviewDomain
-from sphinx_reviews.markup.definitions import ConceptDirective, SkillDirective
+from sphinx_reviews.markup import definitions, views
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
-from sphinx_reviews.markup.views import DIRECTIVES as VIEW_DIRECTIVES
 from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
@@ -26,9 +25,8 @@ DIRECTIVES: dict[str, type[RecordDirective]] = {
     "disclosure": DisclosureDirective,
     "verdict": VerdictDirective,
     "skills": SkillsDirective,
-    "concept": ConceptDirective,
-    "skill": SkillDirective,
-    **VIEW_DIRECTIVES,
+    **definitions.DIRECTIVES,
+    **views.DIRECTIVES,
 }
 
 ROLES: dict[str, RoleFunction | XRefRole] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 
@@ -62,6 +62,12 @@ class SkillDirective(DefinitionDirective):
         "needs": NAMES,
         "learn": Field(fields.urls),
     }
+
+
+#: One for each kind that authors define.
+DIRECTIVES: Final[dict[str, type[DefinitionDirective]]] = {
+    each.record_type.kind: each for each in (ConceptDirective, SkillDirective)
+}
 
 
 def first_paragraph(body: Iterable[Node]) -> str:

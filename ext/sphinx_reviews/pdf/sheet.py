@@ -79,7 +79,7 @@ class Sheet:
         return syntax.call("anchor", syntax.string(place))
 
     def link(self, place: str, body: str) -> str:
-        """Return a link to a place; the PDF that it is in knows whether it has it."""
+        """Return a link to a place; the enclosing PDF decides whether the target is inside it."""
         self.targets.add(place)
         return syntax.call("to", syntax.string(place), body)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Text
 from sphinx_reviews.search.terms import NO_TERMS, merged
@@ -23,20 +23,17 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.texts import PageText
 
 
-class Kind(StrEnum):
-    """The kinds of results, in the order in which readers choose from them."""
-
-    REVIEW = "review"
-    BOOK = "book"
-    CONCEPT = "concept"
-    SKILL = "skill"
-    PAGE = "page"
+#: The kinds of results that no reference leads to.
+REVIEW, PAGE = "review", "page"
+#: The kinds of results, in the order in which readers choose from them.
+KINDS: Final = (REVIEW, Kind.BOOK, *DEFINED, PAGE)
 
 
 class Entry(NamedTuple):
     """Something that search finds."""
 
-    kind: Kind
+    #: One of :data:`KINDS`.
+    kind: str
     title: str
     #: Where it is on its page; empty for the page itself.
     anchor: str
@@ -73,7 +70,7 @@ def entries(
     found = [*_definitions(library, facts, page)] if facts else []
     own = next((each for each in found if names.key(each.title) == names.key(title)), None)
     if own is None:
-        return [Entry(Kind.PAGE, title, "", page.body), *found]
+        return [Entry(PAGE, title, "", page.body), *found]
     found.remove(own)
     parts = (*own.text.parts, *page.body.parts)
     text = Text(parts, merged(own.text.terms, page.body.terms))
@@ -93,7 +90,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
     advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
     values = facets(library, review)
     common = Entry(
-        kind=Kind.REVIEW,
+        kind=REVIEW,
         title=review.title,
         anchor="",
         text=text,
@@ -135,7 +132,7 @@ def _definitions(library: Library, facts: Facts, page: PageText) -> Iterator[Ent
 
 def _definition(defined: Definition, text: Text) -> Entry:
     return Entry(
-        kind=Kind(defined.kind),
+        kind=defined.kind,
         title=defined.name,
         anchor=defined.anchor,
         text=text,

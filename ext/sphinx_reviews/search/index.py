@@ -18,7 +18,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.language.sentences import END
-from sphinx_reviews.search.entries import OFFERED, Kind
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.search.entries import KINDS, OFFERED
 from sphinx_reviews.search.terms import terms_of_name
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def files(
     digest = hashlib.blake2b(digest_size=6)
     for name, script in scripts.items():
         digest.update(f"{name}\n{script}\n".encode())
-    kinds = list(Kind)
+    kinds = list(KINDS)
     manifest = {
         "version": digest.hexdigest(),
         "language": code,
@@ -180,7 +181,7 @@ def _frequencies(
         (_TITLE, [entry.title]),
         (_NAME, entry.names),
         # A query for an author is a query for their books.
-        (_PERSON if entry.kind is Kind.BOOK else _ABOUT, entry.people),
+        (_PERSON if entry.kind == Kind.BOOK else _ABOUT, entry.people),
         (_ABOUT, entry.about),
     ):
         for term in {term for name in names for term in terms_of_name(analyser, name)}:

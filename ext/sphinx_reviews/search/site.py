@@ -11,18 +11,19 @@ from sphinx.util.osutil import relative_uri
 from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
-from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language import labels
+from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.records.queries import CatalogueQuery, Facet
 from sphinx_reviews.search import scripts
-from sphinx_reviews.search.entries import OFFERED, Kind, entries
+from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
 from sphinx_reviews.search.index import SCRIPT, Page, files
 from sphinx_reviews.search.languages import ANALYSERS
 from sphinx_reviews.search.texts import page_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -127,19 +128,7 @@ def take_over(app: Sphinx, ledger: Ledger) -> None:
 
 # -- the page ----------------------------------------------------------------
 
-_KINDS: Final = {
-    Kind.REVIEW: "Review",
-    Kind.BOOK: "Book",
-    Kind.CONCEPT: "Concept",
-    Kind.SKILL: "Skill",
-    Kind.PAGE: "Page",
-}
-_FACETS: Final = {
-    Facet.SKILL: "Skill",
-    Facet.CONCEPT: "Concept",
-    Facet.PUBLISHER: "Publisher",
-    Facet.VERDICT: "Verdict",
-}
+_KINDS: Final[Mapping[str, str]] = labels.KINDS | {REVIEW: "Review", PAGE: "Page"}
 _PHRASES: Final = {
     "search": "Search",
     "placeholder": "Book, skill, concept, or any word",
@@ -171,8 +160,8 @@ def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, 
     messages = {**_PHRASES, "advice": analyser.advice}
     return {
         "phrases": {key: say(message, **_FILLED_LATER) for key, message in messages.items()},
-        "kinds": {kind: say(_KINDS[kind]) for kind in Kind},
-        "facets": {facet: say(_FACETS[facet]) for facet in OFFERED},
+        "kinds": {kind: say(_KINDS[kind]) for kind in KINDS},
+        "facets": {facet: say(labels.FACETS[facet]) for facet in OFFERED},
         # Of the facets whose values are not names.
         "values": {Facet.VERDICT: {word: say(title) for word, title in VERDICTS.items()}},
         "page": builder.get_target_uri("search"),

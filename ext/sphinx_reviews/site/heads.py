@@ -96,7 +96,7 @@ class Heads:
         card = None
         if self._site.base:
             alt = metadata.card_alt(review, say)
-            card = metadata.Card(self._site.file(metadata.card_path(docname)), alt)
+            card = metadata.ShareCard(self._site.file(metadata.card_path(docname)), alt)
         return metadata.review_tags(review, address, self._site.title, say, card)
 
     def _feed_links(self, docname: str) -> Markup:

@@ -13,7 +13,7 @@ from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.phrases import Phrases, phrases
 from sphinx_reviews.language.sentences import cut, first_sentence
-from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.kinds import Definition, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,25 +45,25 @@ def previews(library: Library, say: Phrases) -> Iterator[Preview]:
     for kind, definitions in library.definitions.items():
         for each in definitions.all:
             text = _first_sentence(each.definition)
-            note = _NOTES[kind](library, each.name, say)
+            note = (
+                _listed(library, each, say)
+                if kind is Kind.SKILL
+                else _discussed(library, each, say)
+            )
             yield Preview(each.place.docname, each.anchor, each.name, text, note)
     for review in library.published:
         text = _first_sentence(review.verdict.text) if review.verdict else ""
         yield Preview(review.docname, "", review.book.title, text, _about(review, say))
 
 
-def _discussed(library: Library, name: str, say: Phrases) -> str:
-    number = len(library.mentions.of(Kind.CONCEPT, name))
+def _discussed(library: Library, each: Definition, say: Phrases) -> str:
+    number = len(library.mentions.of(each.kind, each.name))
     return say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
 
 
-def _listed(library: Library, name: str, say: Phrases) -> str:
-    number = len(library.recommendations(name))
+def _listed(library: Library, each: Definition, say: Phrases) -> str:
+    number = len(library.recommendations(each.name))
     return say.count("In {n} review", "In {n} reviews", number)
-
-
-#: What is noted of the things of a kind.
-_NOTES: Final = {Kind.CONCEPT: _discussed, Kind.SKILL: _listed}
 
 
 def _first_sentence(text: str) -> str:

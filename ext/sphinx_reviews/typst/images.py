@@ -1,4 +1,4 @@
-"""Images for a PDF: copies in a folder of their own, the only one that Typst may read."""
+"""Images for Typst: copies in the one folder that it may read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Images:
 
     :param source: the source directory; addresses of images start there.
     :param folder: where copies go.
-    :param can_show: tells whether Typst can read the copy of that name.
+    :param can_show: whether Typst can read the copy of that name.
     """
 
     def __init__(self, source: Path, folder: Path, can_show: Callable[[str], bool]) -> None:

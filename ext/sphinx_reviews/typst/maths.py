@@ -122,10 +122,10 @@ def _sign(element: ET.Element) -> str:
     if text == "&":
         return "align-point"
     if len(text) == 1:
-        sign = syntax.call("sign", syntax.string(text))
+        drawn = syntax.call("math-symbol", syntax.string(text))
         for style in _STYLES.get(element.get("mathvariant", ""), ()):
-            sign = syntax.call(style, sign)
-        return sign
+            drawn = syntax.call(style, drawn)
+        return drawn
     is_operator = _name(element) == "mo"
     limits = (
         "true" if is_operator and text.startswith(("lim", "max", "min", "sup", "inf")) else None
@@ -145,11 +145,11 @@ def _space(element: ET.Element) -> str:
 
 def _over_or_under(element: ET.Element) -> str:
     base, mark, *_ = element
-    sign = (mark.text or "").strip()
-    if sign in _SPANS:
-        return syntax.call(_SPANS[sign], _of(base))
-    if sign in _ACCENTS and _name(element) == "mover":
-        return syntax.call("math.accent", _of(base), syntax.string(_ACCENTS[sign]))
+    accent = (mark.text or "").strip()
+    if accent in _SPANS:
+        return syntax.call(_SPANS[accent], _of(base))
+    if accent in _ACCENTS and _name(element) == "mover":
+        return syntax.call("math.accent", _of(base), syntax.string(_ACCENTS[accent]))
     side = "t" if _name(element) == "mover" else "b"
     return syntax.call("math.attach", syntax.call("math.limits", _of(base)), **{side: _of(mark)})
 

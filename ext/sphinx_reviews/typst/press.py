@@ -14,6 +14,7 @@ import rendercv_fonts
 import typst
 from typst import TypstError
 
+from sphinx_reviews.output.files import digest
 from sphinx_reviews.typst.syntax import string
 from sphinx_reviews.version import __version__
 
@@ -88,7 +89,7 @@ class Press:
 
         Images are part of it by their names, which are digests of what they hold.
         """
-        return hashlib.blake2b(repr((self._made_by, source)).encode(), digest_size=12).hexdigest()
+        return digest(self._made_by, source)
 
     def can_show(self, image: str) -> bool:
         """Return whether an image in the folder can be read."""

@@ -2,7 +2,7 @@
 
 A view has two halves.  ``select`` looks records up in the library; ``render``
 makes nodes of what was selected, and of nothing else.  So the selected records
-are exactly what the page depends on, and their fingerprint tells when it is stale.
+are exactly what the page depends on, and their fingerprint shows when it is stale.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class FillSlots(SphinxPostTransform):
 
 
 class FillSlotsOfPages(FillSlots):
-    """The same, where each document becomes a page of HTML with an address of its own."""
+    """The same, where each document becomes a separate page of HTML."""
 
     # Before the other, which then finds no slot.
     default_priority = 4

@@ -31,7 +31,7 @@ class Page(NamedTuple):
     docname: str
     #: The interface in the page's language.
     say: Phrases
-    #: Whether it becomes a page of HTML with an address of its own.
+    #: Whether it becomes a separate page of HTML.
     is_paged: bool
     #: Names of the PDFs beside the pages, with their sizes in words.
     pdfs: Mapping[str, str]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.html import template
-from sphinx_reviews.language import collation, disclosures
-from sphinx_reviews.language.judgement import VERDICTS, stars
+from sphinx_reviews.language import collation, disclosures, labels
+from sphinx_reviews.language.judgement import stars
+from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
@@ -20,7 +21,6 @@ from sphinx_reviews.views.base import Asked, View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import rating_phrase
-from sphinx_reviews.views.skills import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,20 +35,6 @@ if TYPE_CHECKING:
 
 #: Skills and people on a card; more would push the facts off it.
 _SKILLS, _PEOPLE = 2, 2
-
-_FACET_TITLES: Final = {
-    Facet.SKILL: "Skill",
-    Facet.CONCEPT: "Concept",
-    Facet.PUBLISHER: "Publisher",
-    Facet.YEAR: "Year of publication",
-    Facet.VERDICT: "Verdict",
-    Facet.LEVEL: "Level",
-}
-_ORDER_TITLES: Final = {
-    Order.DATE: "Newest review",
-    Order.RATING: "Best rating",
-    Order.TITLE: "Title",
-}
 
 
 class _Card(NamedTuple):
@@ -144,11 +130,11 @@ def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
 def _line(card: _Card, page: Page) -> nodes.paragraph:
     say = page.say
     facts = ", ".join(filter(None, (_people(card, say), card.publisher, card.year)))
-    told = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
+    described = ". ".join(filter(None, (facts, ", ".join(_judgement(card, say)))))
     return paragraph(
         reference(card.review, page),
         " — ",
-        in_phrase("span", told, look=Look.BY),
+        in_phrase("span", described, look=Look.BY),
     )
 
 
@@ -191,8 +177,8 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
         catalogue=catalogue,
         whole=WHOLE,
         is_offered=catalogue.display is Display.FACETS,
-        facets=[(facet, say(_FACET_TITLES[facet]), choices[facet]) for facet in choices],
-        orders=[(order, say(title)) for order, title in _ORDER_TITLES.items()],
+        facets=[(facet, say(labels.FACETS[facet]), choices[facet]) for facet in choices],
+        orders=[(order, say(title)) for order, title in labels.ORDERS.items()],
         steps=lambda card: _steps(numbers[each] for each in card.facets),
         stand_in=lambda card: stand_in(card.review.title, card.people[0] if card.people else ""),
         people=_people,

@@ -31,7 +31,7 @@ def _select(library: Library, slot: Slot) -> _Forms:
 
 def _render(forms: _Forms, node: slot, page: Page) -> list[nodes.Node]:
     if not page.is_paged:
-        return []  # nobody copies from print
+        return []  # citations are copied from pages
     return [html_fragment("", records=(forms, page.say), docname=page.docname, write=_html)]
 
 

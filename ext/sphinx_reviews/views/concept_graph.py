@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
-from sphinx_reviews.library.kinship import together
+from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import Asked, View, paragraph, reference, references
@@ -93,7 +93,7 @@ def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Rela
         for related in library.related(concept):
             yield Relation.RELATED, concept.name, related.name
     for concept in concepts:
-        for other, reviews in together(library).discussed_with(concept)[:_TOGETHER]:
+        for other, reviews in kinship(library).discussed_with(concept)[:_TOGETHER]:
             if reviews >= _REVIEWS_TOGETHER:
                 yield Relation.TOGETHER, concept.name, other.name
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.library.kinship import together
+from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
@@ -73,9 +73,7 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
     """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
     near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
-    others = (
-        each for each, _ in together(library).discussed_with(concept) if each.name not in near
-    )
+    others = (each for each, _ in kinship(library).discussed_with(concept) if each.name not in near)
     return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
 
 

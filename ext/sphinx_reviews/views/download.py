@@ -18,7 +18,7 @@ WHOLE: Final = "library"
 
 
 def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup:
-    """Return a link to a PDF with its type and size as HTML; nothing if there is none."""
+    """Return a link to a PDF with its type and size as HTML; empty if the build has none."""
     if name not in pdfs:
         return Markup()
     link = template("views/templates/pdf-link.html")
@@ -28,7 +28,7 @@ def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup
 def spelled(size: int) -> str:
     """Return a number of bytes to two digits, in SI units (1 KB is 1,000 bytes).
 
-    More digits would help nobody, and would change a page at every edit of a review.
+    More digits would change pages at every edit of a review, and help no reader.
     """
     rounded = float(f"{max(size, 1000):.2g}")
     return f"{rounded / 1e6:g} MB" if rounded >= 1e6 else f"{rounded / 1e3:g} KB"  # noqa: PLR2004

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.html import template
-from sphinx_reviews.library.kinship import together
+from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, paragraph, reference
@@ -37,7 +37,7 @@ def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
         _Related(
             Target(Kind.BOOK, each.review.docname, "", each.review.title), each.shared[:_NAMES]
         )
-        for each in together(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
+        for each in kinship(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
     )
 
 

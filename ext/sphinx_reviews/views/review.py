@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import disclosures
-from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
 from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
-from sphinx_reviews.views.skills import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

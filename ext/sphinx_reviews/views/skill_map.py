@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import collation
+from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records.model import Level
 from sphinx_reviews.views.base import Asked, View, paragraph, reference
-from sphinx_reviews.views.skills import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
+from sphinx_reviews.language.labels import LEVELS, SKILL_KINDS, SKILL_LISTS
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill, Target
@@ -21,28 +22,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.records.model import Section
     from sphinx_reviews.views.base import Page
-
-LEVELS: Final = {
-    Level.INTRODUCTORY.value: "Introductory",
-    Level.BEGINNER.value: "Beginner",
-    "lower-intermediate": "Lower intermediate",
-    Level.INTERMEDIATE.value: "Intermediate",
-    "upper-intermediate": "Upper intermediate",
-    Level.ADVANCED.value: "Advanced",
-}
-
-_LIST_TITLES: Final = {
-    RecommendationKind.PREREQUISITE: "Skills to have before reading",
-    RecommendationKind.RECOMMENDED: "Recommended skills",
-    RecommendationKind.TAUGHT: "Skills this book teaches",
-}
-
-KINDS: Final = {
-    RecommendationKind.PREREQUISITE: "Needed",
-    RecommendationKind.RECOMMENDED: "Recommended",
-    RecommendationKind.TAUGHT: "Taught",
-}
-
 
 # -- the list on a review ----------------------------------------------------
 
@@ -93,7 +72,7 @@ def _render_list(skills: _List, node: slot, page: Page) -> list[nodes.Node]:
         names = joined((_name(entry, page) for entry in entries), " + ")
         head = [paragraph(*names, look=Look.SKILL_NAMES)] if names else []
         listed += nodes.list_item("", *head, *note.children)
-    title = heading(page.say(_LIST_TITLES[skills.kind]), node)
+    title = heading(page.say(SKILL_LISTS[skills.kind]), node)
     return [in_block("div", [title, listed], look=Look.SKILLS, modifiers=[modifier(skills.kind)])]
 
 
@@ -208,7 +187,9 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
 
 def _source(found: _Mentioned, say: Phrases) -> Source:
     advice = tuple(
-        Advice(kind.value, say(KINDS[kind]) + _in_parentheses(level, unread, say), note, section)
+        Advice(
+            kind.value, say(SKILL_KINDS[kind]) + _in_parentheses(level, unread, say), note, section
+        )
         for kind, level, unread, note, section in found.entries
     )
     return Source(found.review, "", advice, found.quotes)

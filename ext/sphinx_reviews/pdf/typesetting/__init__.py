@@ -1,7 +1,7 @@
 """From docutils nodes to Typst: one function for each kind of node.
 
-``typeset`` chooses the function by the class of the node, so a node that nobody
-registered is set as the class that it derives from.  The modules of this package
+``typeset`` chooses the function by the class of the node, so a node without
+a function of its class is set as the class that it derives from.  The modules of this package
 register the functions; importing the package is enough.
 """
 
@@ -16,7 +16,7 @@ from sphinx_reviews.pdf.typesetting import (
     lists,
     media,
     notes,
-    own,
+    review_nodes,
     tables,
 )
 from sphinx_reviews.pdf.typesetting.captions import number_captions
@@ -40,7 +40,7 @@ __all__ = [
     "name_links",
     "notes",
     "number_captions",
-    "own",
+    "review_nodes",
     "shown",
     "tables",
 ]

@@ -1,6 +1,6 @@
 """What sphinx-design draws, in a form that paper can show.
 
-Its components are containers that tell what they are in an attribute; a tab or a
+Its components are containers that name themselves in an attribute; a tab or a
 dropdown is printed open, below its title.
 """
 

@@ -34,7 +34,7 @@ _FUNCTIONS: Final = {
     hangul.together: "w",
     hangul.glued: "plain",
 }
-#: The class of what is told behind a link.
+#: The class of what follows a link in parentheses.
 _BEHIND: Final = "behind"
 
 for _kind, _function in _FUNCTIONS.items():
@@ -55,7 +55,7 @@ for _transparent in (
 
 @typeset.register(nodes.abbreviation)
 def _abbreviation(node: nodes.abbreviation, sheet: Sheet) -> str:
-    """Set what an abbreviation stands for behind it, where a page has it in a tooltip."""
+    """Print what an abbreviation stands for after it, where a page shows a tooltip."""
     explanation = node.get("explanation", "")
     behind = hangul.text(f" ({explanation})") if explanation else syntax.NOTHING
     return syntax.join([content(node, sheet), behind])

@@ -35,7 +35,7 @@ def _grid(group: nodes.tgroup, sheet: Sheet, *, has_widths: bool) -> str:
     columns = (f"{max(float(width), 1):g}fr" if has_widths else "auto" for width in widths)
     head = [cell for part in group.findall(nodes.thead) for cell in _cells(part, sheet)]
     body = [cell for part in group.findall(nodes.tbody) for cell in _cells(part, sheet)]
-    # A table without columns or cells is none.
+    # A table without columns or cells prints nothing.
     if not head + body:
         return syntax.NOTHING
     header = [syntax.call("table.header", *head)] if head else []

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import disclosures
-from sphinx_reviews.language.judgement import VERDICTS, stars
+from sphinx_reviews.language.judgement import stars
+from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.sentences import cut, first_sentence
 from sphinx_reviews.typst import hangul, syntax
 from sphinx_reviews.views.drawing.cover import colour

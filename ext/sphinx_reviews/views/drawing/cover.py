@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from markupsafe import escape
-
+from sphinx_reviews.html import template
 from sphinx_reviews.views.drawing.lettering import text_width
 
 _WIDTH, _HEIGHT, _MARGIN = 200, 300, 20
@@ -36,21 +35,20 @@ _COLOURS: Final = (
 def stand_in(title: str, author: str) -> str:
     """Return SVG markup, 2 to 3, that shows *title* and *author*; the same for the same words."""
     size, lines = _fit(title)
-    first, *others = (escape(line) for line in lines)
-    spans = f'<tspan x="{_MARGIN}">{first}</tspan>' + "".join(
-        f'<tspan x="{_MARGIN}" dy="{_LEADING}em">{line}</tspan>' for line in others
+    drawn = template("views/templates/cover.svg").render(
+        width=_WIDTH,
+        height=_HEIGHT,
+        margin=_MARGIN,
+        colour=colour(title),
+        size=size,
+        leading=_LEADING,
+        lines=lines,
+        first_baseline=f"{_TITLE_TOP + size * 0.9:.0f}",
+        author=_clip(author, _AUTHOR_SIZE),
+        author_size=_AUTHOR_SIZE,
+        author_baseline=_AUTHOR_BASELINE,
     )
-    by = escape(_clip(author, _AUTHOR_SIZE))
-    return (
-        f'<svg class="rv-cover rv-stand-in" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
-        ' aria-hidden="true" focusable="false" xmlns="http://www.w3.org/2000/svg">'
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{colour(title)}"/>'
-        f'<rect width="6" height="{_HEIGHT}" fill="#000" fill-opacity=".22"/>'
-        f'<rect x="{_MARGIN}" y="30" width="42" height="4" fill="#fff" fill-opacity=".8"/>'
-        f'<g fill="#fff"><text y="{_TITLE_TOP + size * 0.9:.0f}" font-size="{size}"'
-        f' font-weight="700">{spans}</text><text x="{_MARGIN}" y="{_AUTHOR_BASELINE}"'
-        f' font-size="{_AUTHOR_SIZE}" fill-opacity=".9">{by}</text></g></svg>\n'
-    )
+    return f"{drawn}\n"
 
 
 def colour(title: str) -> str:

@@ -1,0 +1,70 @@
+"""The words of enumerations, as readers see them; phrases that the interface translates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
+from sphinx_reviews.records.queries import Facet, Order
+
+KINDS: Final[dict[str, str]] = {Kind.CONCEPT: "Concept", Kind.SKILL: "Skill", Kind.BOOK: "Book"}
+
+VERDICTS: Final = {
+    VerdictWord.RECOMMEND: "Recommended",
+    VerdictWord.MIXED: "Recommended with reservations",
+    VerdictWord.SKIP: "Not recommended",
+    VerdictWord.NONE: "Undecided",
+}
+
+
+DISCLOSURES: Final = {
+    DisclosureKind.BOUGHT: "Bought",
+    DisclosureKind.GIFT: "Free copy",
+    DisclosureKind.LOAN: "Borrowed",
+    DisclosureKind.PUBLIC: "Open book",
+    DisclosureKind.PAID: "Paid",
+    DisclosureKind.AFFILIATE: "Affiliate links",
+    DisclosureKind.RELATION: "Connected",
+}
+
+
+LEVELS: Final = {
+    Level.INTRODUCTORY.value: "Introductory",
+    Level.BEGINNER.value: "Beginner",
+    "lower-intermediate": "Lower intermediate",
+    Level.INTERMEDIATE.value: "Intermediate",
+    "upper-intermediate": "Upper intermediate",
+    Level.ADVANCED.value: "Advanced",
+}
+
+
+SKILL_LISTS: Final = {
+    RecommendationKind.PREREQUISITE: "Skills to have before reading",
+    RecommendationKind.RECOMMENDED: "Recommended skills",
+    RecommendationKind.TAUGHT: "Skills this book teaches",
+}
+
+
+SKILL_KINDS: Final[dict[str, str]] = {
+    RecommendationKind.PREREQUISITE: "Needed",
+    RecommendationKind.RECOMMENDED: "Recommended",
+    RecommendationKind.TAUGHT: "Taught",
+}
+
+
+FACETS: Final = {
+    Facet.SKILL: "Skill",
+    Facet.CONCEPT: "Concept",
+    Facet.PUBLISHER: "Publisher",
+    Facet.YEAR: "Year of publication",
+    Facet.VERDICT: "Verdict",
+    Facet.LEVEL: "Level",
+}
+
+
+ORDERS: Final = {
+    Order.DATE: "Newest review",
+    Order.RATING: "Best rating",
+    Order.TITLE: "Title",
+}
