@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, room by room."""
-    from sphinx_reviews import config, course, domain, markup, nodes, pdf, search, site
+    from sphinx_reviews import config, course, domain, markup, nodes, search, site
+    from sphinx_reviews.build import single_page
+    from sphinx_reviews.pdf import builder
 
     config.setup(app)
+    single_page.setup(app)
     nodes.setup(app)
     domain.setup(app)
     markup.setup(app)
-    pdf.setup(app)
+    builder.setup(app)
     search.setup(app)
     site.setup(app)
     course.setup(app)

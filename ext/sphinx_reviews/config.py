@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.formats.addresses import Site
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.problems import Subtype
@@ -158,7 +159,8 @@ def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
 
     :param page_uri: docname -> address of the page, from the base of the site.
     """
-    return Site(config.project, config.author, config.language, config.html_baseurl, page_uri)
+    language = language_tag(config.language)
+    return Site(config.project, config.author, language, config.html_baseurl, page_uri)
 
 
 def warn_of(app: Sphinx, name: str, message: str) -> None:

@@ -18,12 +18,14 @@ from sphinx_reviews.build import internals
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.markup import front_matter, page
+from sphinx_reviews.language.tags import language_tag
+from sphinx_reviews.markup import docinfo, front_matter, page, shown_text
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, previews
+from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
+from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.views import fill_slots
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from docutils import nodes
-    from markupsafe import Markup
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.config import Settings
     from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.output.ledger import Ledger
+    from sphinx_reviews.site.heads import Head
     from sphinx_reviews.site.share_cards.cards import ShareCards
     from sphinx_reviews.typst.workspace import Workspace
 
@@ -51,7 +53,7 @@ class Between(NamedTuple):
     cards: ShareCards | None = None
     feeds: Sequence[Feed] = ()
     #: docname -> what stands in the head of the page.
-    heads: Mapping[str, Markup] = {}
+    heads: Mapping[str, Head] = {}
 
 
 class BuildError(SphinxError):
@@ -80,6 +82,7 @@ class Course:
         """Check the values of ``conf.py``, once."""
         self.settings = config.checked(app)
         values.epub_exclude_files = [*values.epub_exclude_files, output.NAME, lock.NAME]
+        values.epub_language = language_tag(values.epub_language or "")
 
     def builder_ready(self, app: Sphinx) -> None:
         """Prepare what depends on the builder."""
@@ -89,7 +92,8 @@ class Course:
         self._scratch = scratch_folder(Path(app.doctreedir), Path(app.outdir))
         shutil.rmtree(self._scratch, ignore_errors=True)  # of a build that was broken off
         if writes_pages(app.builder):
-            self.ledger = output.Ledger(Path(app.outdir))
+            own = dict(own_files(app)) if app.builder.format == "html" else {}
+            self.ledger = output.Ledger(Path(app.outdir), own)
         if app.builder.format == "html":
             assets.add_static_path(app)
         if self.ledger and search.replaces_sphinx(app):
@@ -121,11 +125,15 @@ class Course:
         return []
 
     def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
-        """Record the front matter of a document that is about to be parsed."""
-        front_matter.note(app, docname, source)
+        """Record what stands in front of a document that is about to be parsed."""
+        if read := docinfo.reader(app, docname):
+            docinfo.note(app, docname, read(source[0]))
+        else:
+            front_matter.note(app, docname, source)
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
         """Complete the facts of a document, and keep its text for search."""
+        shown_text.take(app, document)
         page.read(app, document)
         search.keep_text(app, document)
 
@@ -143,6 +151,7 @@ class Course:
             self._print_pdfs(app, env)  # pages show the sizes of their PDFs
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
+            neighbours.hide_drafts(app)
             made = heads.Heads(app, env, feeds).all()
             self._between = Between(freshness, cards, feeds, made)
         self._stale = freshness.find_stale(env, self._between.heads)
@@ -193,7 +202,7 @@ class Course:
         context: dict[str, Any],
         document: nodes.document | None,
     ) -> str | None:
-        """Give a page its language, its scripts and search."""
+        """Give a page its language, its head, its scripts and search."""
         if self._process not in {os.getpid(), os.getppid()}:
             os._exit(1)  # the build that this process writes for was killed
         if self._between.freshness:
@@ -201,6 +210,9 @@ class Course:
             if document is None:
                 self._between.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
+        # What belongs to no document, such as the index of words, has no head of its own.
+        if pagename in self._between.heads:
+            heads.put(app, context, self._between.heads[pagename])
         assets.add_scripts(app, pagename)
         return search.show(app, pagename, context)
 
@@ -212,10 +224,9 @@ class Course:
         context: dict[str, Any],
         document: nodes.document | None,
     ) -> None:
-        """Put the head of a page where its theme prints what extensions add."""
-        # What belongs to no document, such as the index of words, has no head of its own.
+        """Let the theme print the head of the page."""
         if pagename in self._between.heads:
-            heads.put(context, self._between.heads[pagename])
+            heads.show(context)
 
     # -- after -----------------------------------------------------------
 
@@ -276,7 +287,9 @@ HANDLERS: Final = (
     ),
     Handler("write-started", Course.writing_begins, "the environment is saved by now"),
     Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
-    Handler("html-page-context", Course.page_begins, "before themes call what is watched", 400),
+    Handler(
+        "html-page-context", Course.page_begins, "before themes and extensions ask for it", 400
+    ),
     Handler("html-page-context", Course.page_ends, "after themes say what they ask for", 900),
     Handler("html-collect-pages", Course.pages_written, "before the index is written"),
     Handler("build-finished", Course.finished, "all pages are there"),

@@ -9,6 +9,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_reviews.diagnostics import note, warn
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.records import names
@@ -160,10 +161,10 @@ class ReviewDomain(Domain):
         return self._library
 
     def language(self, docname: str) -> str:
-        """Return the language of a page: its own, or the site's."""
+        """Return the language of a page as a BCP 47 tag: its own, or the site's."""
         facts = self.documents.get(docname)
         own = facts.front_matter.language if facts else ""
-        return own or self.env.config.language
+        return own or language_tag(self.env.config.language)
 
     def where(self, place: Place) -> str:
         """Return a place as ``file:line``, from the source directory."""

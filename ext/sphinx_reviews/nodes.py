@@ -7,10 +7,12 @@ precisely; every other writer prints their children.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from docutils import nodes
+from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
 
@@ -245,7 +247,13 @@ def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_drawing_html(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(node["svg"])
+    if self.builder.name == "epub":
+        # Its list of files must name the pages that hold SVG, and Sphinx writes no such list.
+        data = b64encode(node["svg"].encode()).decode()
+        image = Markup('<img class="{}" alt="" src="data:image/svg+xml;base64,{}" />')
+        self.body.append(image.format(f"rv-{Look.COVER} rv-{Look.STAND_IN}", data))
+    else:
+        self.body.append(node["svg"])
     raise nodes.SkipNode
 
 

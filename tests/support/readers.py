@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The fields of the biblatex manual for books, apart from authors and editors.
 BIBLATEX: Final = {
-    "title", "subtitle", "publisher", "date", "edition", "series", "isbn", "pagetotal",
+    "title", "subtitle", "publisher", "date", "year", "month", "edition", "series", "isbn", "pagetotal",
     "language", "origtitle", "origlanguage", "url",
     "translator",
 }  # fmt: skip

@@ -52,7 +52,7 @@ class Surroundings:
         self,
         builder: Builder,
         env: BuildEnvironment,
-        heads: Mapping[str, str],
+        heads: Mapping[str, object],
         navigation: int = Navigation.NONE,
     ) -> None:
         self._builder = builder

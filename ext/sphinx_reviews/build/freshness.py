@@ -43,7 +43,7 @@ class Freshness:
     def __init__(self, builder: Builder, ledger: Ledger) -> None:
         self._builder = builder
         self._ledger = ledger
-        self._heads: Mapping[str, str] = {}
+        self._heads: Mapping[str, object] = {}
         #: docname -> fingerprint of what the page should show.
         self._wanted: dict[str, str] = {}
         self._written: set[str] = set()
@@ -55,7 +55,7 @@ class Freshness:
         # Pages may be rendered in forked processes, which share only this memory.
         self._navigation = multiprocessing.RawValue(ctypes.c_int, ledger.navigation)
 
-    def find_stale(self, env: BuildEnvironment, heads: Mapping[str, str]) -> list[str]:
+    def find_stale(self, env: BuildEnvironment, heads: Mapping[str, object]) -> list[str]:
         """Return the pages that are not as they should be.
 
         :param heads: docname -> what the head of the page says.

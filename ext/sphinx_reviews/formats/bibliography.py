@@ -100,6 +100,10 @@ def _biblatex(book: Book) -> Iterator[tuple[str, str]]:
     yield "editor", _bibtex_names(book.editors)
     yield "publisher", _kept(book.publisher)
     yield "date", book.published
+    # For all that is older than biblatex; where both are, biblatex reads the date.
+    year, _, rest = book.published.partition("-")
+    yield "year", year
+    yield "month", str(int(rest[:2])) if rest else ""
     yield "edition", _tex(book.edition)
     yield "series", _tex(book.series)
     yield "isbn", book.isbn.isbn13 if book.isbn else ""

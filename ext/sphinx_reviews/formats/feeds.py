@@ -74,8 +74,7 @@ def content(review: Review, site: Site, say: Phrases) -> Markup:
 def atom(feed: Feed, site: Site, say: Phrases) -> bytes:
     """Return a feed as Atom."""
     ET.register_namespace("", _ATOM)
-    language = site.language.replace("_", "-")
-    root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": language})
+    root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": site.language})
     _text(root, "id", site.file(f"{feed.name}.atom"))
     _text(root, "title", feed.title)
     _text(root, "updated", _time(max(map(_updated, feed.entries))))
@@ -127,7 +126,7 @@ def json_feed(feed: Feed, site: Site, say: Phrases) -> str:
         "title": feed.title,
         "home_page_url": site.address(feed.docname),
         "feed_url": site.file(f"{feed.name}.json"),
-        "language": site.language.replace("_", "-"),
+        "language": site.language,
         "authors": [{"name": author}],
         "items": [_item(review, site, say) for review in feed.entries],
     }
@@ -153,7 +152,7 @@ def _item(review: Review, site: Site, say: Phrases) -> dict[str, Any]:
         "date_modified": _time(_updated(review)),
         "authors": [{"name": front.author or site.author or site.title}],
         "tags": list(front.tags),
-        "language": (front.language or site.language).replace("_", "-"),
+        "language": front.language or site.language,
         "_book": {name: value for name, value in book.items() if value},
     }
     return {name: value for name, value in item.items() if value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.sentences import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
@@ -21,6 +22,18 @@ _LONGEST: Final = 200
 
 #: Of a share card, in pixels.
 CARD_SIZE: Final = (1200, 630)
+
+
+class Tag(NamedTuple):
+    """A ``<meta>`` element."""
+
+    name: str
+    content: str
+
+    @property
+    def is_open_graph(self) -> bool:
+        """Whether it is one of OpenGraph's own; ``article:`` and ``twitter:`` are not."""
+        return self.name.startswith("og:")
 
 
 class ShareCard(NamedTuple):
@@ -51,9 +64,9 @@ def card_alt(review: Review, say: Phrases) -> str:
     return " · ".join(filter(None, (review.title, people, advice)))
 
 
-def page_tags(title: str, address: str, site: str) -> Markup:
-    """Return the ``<meta>`` elements of a page that is no review."""
-    return _tags(
+def page_tags(title: str, address: str, site: str) -> tuple[Tag, ...]:
+    """Return what a page that is no review says of itself."""
+    return _filled(
         [
             ("og:type", "website"),
             ("og:title", title),
@@ -66,10 +79,10 @@ def page_tags(title: str, address: str, site: str) -> Markup:
 
 def review_tags(
     review: Review, address: str, site: str, say: Phrases, card: ShareCard | None
-) -> Markup:
-    """Return the ``<meta>`` elements of a review, by ogp.me and Twitter's cards."""
+) -> tuple[Tag, ...]:
+    """Return what a review says of itself, by ogp.me and Twitter's cards."""
     front, summary = review.front_matter, cut(description(review, say), _LONGEST)
-    return _tags(
+    return _filled(
         [
             ("description", summary),
             ("og:type", "article"),
@@ -95,16 +108,40 @@ def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:
     yield "og:image:alt", card.alt
 
 
-def _tags(values: list[tuple[str, str]]) -> Markup:
+def _filled(values: list[tuple[str, str]]) -> tuple[Tag, ...]:
+    return tuple(Tag(name, content) for name, content in values if content)
+
+
+def meta_elements(tags: Iterable[Tag]) -> Markup:
+    """Return tags as HTML."""
     return Markup("\n").join(
         Markup('<meta {}="{}" content="{}">').format(
-            "name" if name == "description" or name.startswith("twitter:") else "property",
-            name,
-            value,
+            "property" if ":" in tag.name and not tag.name.startswith("twitter:") else "name",
+            *tag,
         )
-        for name, value in values
-        if value
+        for tag in tags
     )
+
+
+class _Names(HTMLParser):
+    """Collects what ``<meta>`` elements are about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = given.get("name") or given.get("property")
+        if tag == "meta" and name:
+            self.found.add(name.lower())
+
+
+def names_of(elements: str) -> set[str]:
+    """Return what the ``<meta>`` elements of a page are about."""
+    names = _Names()
+    names.feed(elements)
+    return names.found
 
 
 def feed_links(feeds: list[tuple[str, str]]) -> Markup:

@@ -95,7 +95,7 @@ class _Schemes:
             yield "skos:definition", self._text(each.definition)
 
     def _text(self, text: str) -> str:
-        return f"{_literal(text)}@{self._site.language.replace('_', '-')}"
+        return f"{_literal(text)}@{self._site.language}"
 
     def _iri(self, each: Definition) -> str:
         return f"<{self._root()}{_escaped(self._site.path(each.place.docname, each.anchor))}>"

@@ -12,6 +12,8 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from sphinx_reviews.language.tags import language_tag
+
 LOCALE_DIR: Final = Path(__file__).parent / "locale"
 _DOMAIN: Final = "sphinx_reviews"
 
@@ -19,17 +21,16 @@ _DOMAIN: Final = "sphinx_reviews"
 class Phrases:
     """The interface in one language; English is the language of the message ids.
 
-    :param language: BCP 47 tag; a language without a catalogue speaks English.
+    :param language: BCP 47 tag, or a locale as in ``conf.py``; a language without a
+        catalogue speaks English.
     """
 
     def __init__(self, language: str) -> None:
-        tag = language.replace("-", "_")
-        self.language = language
-        self._catalogue = gettext.translation(_DOMAIN, LOCALE_DIR, [tag], fallback=True)
-        try:
-            self._locale = Locale.parse(tag)
-        except (ValueError, UnknownLocaleError):
-            self._locale = Locale("en")
+        #: BCP 47 tag.
+        self.language = language_tag(language)
+        name = self.language.replace("-", "_")
+        self._catalogue = gettext.translation(_DOMAIN, LOCALE_DIR, [name], fallback=True)
+        self._locale = _locale(name) or _locale(name.partition("_")[0]) or Locale("en")
 
     def __call__(self, message: str, **values: object) -> str:
         """Return *message* translated, with ``{name}`` replaced by the values.
@@ -60,6 +61,14 @@ class Phrases:
         except (ValueError, UnknownLocaleError):
             name = None
         return name or tag
+
+
+def _locale(name: str) -> Locale | None:
+    """Return the locale of that name, if anything is known of it."""
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return None
 
 
 @cache

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import sentence_at
+from sphinx_reviews.markup import docinfo
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Link, Mention
@@ -43,7 +44,8 @@ def read(app: Sphinx, document: nodes.document) -> None:
         for kind, view in VIEWS.items():
             if view.is_closing:
                 _close_with(document, domain.note_slot(kind, docname))
-    _check_page(facts, docname, domain)
+    advice = docinfo.advice(app, docname, "date", "YYYY-MM-DD")
+    _check_page(facts, docname, domain, advice)
     _place_skills(facts, slots)
     _note_references(document, facts, docname)
     _check_images(document, docname, domain)
@@ -79,7 +81,11 @@ def _close_with(document: nodes.document, record: Slot) -> None:
 # -- the page as a whole -----------------------------------------------------
 
 
-def _check_page(facts: Facts, docname: str, domain: ReviewDomain) -> None:
+def _check_page(facts: Facts, docname: str, domain: ReviewDomain, advice: str) -> None:
+    """Warn of what a page lacks.
+
+    :param advice: how to write a date.
+    """
     if facts.verdicts and not facts.books and "book" not in facts.blank:
         domain.warn(
             docname,
@@ -94,7 +100,8 @@ def _check_page(facts: Facts, docname: str, domain: ReviewDomain) -> None:
             docname,
             Subtype.MISSING,
             Place(docname, 1),
-            "the review has no date. Write 'date: YYYY-MM-DD' between --- lines at the top.",
+            "the review has no date. Write %s.",
+            advice,
         )
     if not facts.disclosures and "disclosure" not in facts.blank:
         domain.warn(

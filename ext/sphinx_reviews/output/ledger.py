@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.output.files import content_digest, delete, digest, is_inside, part, write
@@ -36,6 +37,7 @@ class Group:
         nothing if it is not known to be whole.
     :param contents: path of a file -> digest of what the last build wrote into it.
     :param save: saves the ledger.
+    :param own: path -> where the author keeps a file that goes there instead.
     """
 
     def __init__(
@@ -44,9 +46,11 @@ class Group:
         digests: dict[str, str],
         contents: dict[str, str],
         save: Callable[[], None],
+        own: Mapping[str, Path],
     ) -> None:
         self._folder = folder
-        self.digests = digests
+        self._own = own
+        self.digests = {name: each for name, each in digests.items() if name not in own}
         self._contents = contents
         self._save = save
 
@@ -54,8 +58,17 @@ class Group:
         """Return where a file is."""
         return self._folder / name
 
+    def published(self, name: str) -> Path:
+        """Return where a file is, or the author's that goes there instead."""
+        return self._own.get(name, self.path(name))
+
     def has(self, name: str, made_from: str) -> bool:
-        """Return whether a file is as it was written, and made from what has that digest."""
+        """Return whether a file is as it was written, and made from what has that digest.
+
+        An author's file of that name is taken as it is.
+        """
+        if name in self._own:
+            return True
         return self.digests.get(name) == made_from and self.is_whole(name)
 
     def is_whole(self, name: str) -> bool:
@@ -65,10 +78,12 @@ class Group:
         )
 
     def put(self, name: str, content: bytes, made_from: str = "") -> None:
-        """Write a file, unless it holds *content* already.
+        """Write a file, unless it holds *content* already, or the author has one of that name.
 
         :param made_from: digest of what it was made from; by default, of the content.
         """
+        if name in self._own:
+            return
         write(self.path(name), content)
         self._contents[name] = digest(content)
         self.digests[name] = made_from or self._contents[name]
@@ -80,7 +95,8 @@ class Group:
     def claim(self, names: Iterable[str]) -> None:
         """List files that will be made, so that a build which breaks off leaves none unlisted."""
         for name in names:
-            self.digests.setdefault(name, "")
+            if name not in self._own:
+                self.digests.setdefault(name, "")
 
     def forget(self, names: Iterable[str]) -> None:
         """Take files for not made, so that a build that breaks off now leaves them to the next."""
@@ -99,7 +115,7 @@ class Group:
 
     def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
         """Let *files*, by path, be all that is there."""
-        if not files.keys() <= self.digests.keys():
+        if files.keys() - self._own.keys() - self.digests.keys():
             self.claim(files)
             self._save()
         self.keep_only(files.keys(), spared)
@@ -111,10 +127,12 @@ class Ledger:
     """What one output directory holds, as the last build left it.
 
     :param folder: the output directory.
+    :param own: path from there -> where the author keeps a file that goes there as it is.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: Mapping[str, Path] = MappingProxyType({})) -> None:
         self._folder = Path(folder)
+        self._own = own
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
@@ -132,7 +150,7 @@ class Ledger:
         return self._groups.setdefault(name, self._group({}))
 
     def _group(self, files: dict[str, str]) -> Group:
-        return Group(self._folder, files, self._contents, self.save)
+        return Group(self._folder, files, self._contents, self.save, self._own)
 
     def _clear_up(self) -> None:
         """Remove the files that a build which was broken off had begun to write."""

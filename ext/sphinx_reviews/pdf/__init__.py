@@ -1,4 +1,7 @@
-"""PDFs: the builder, and what an HTML build prints beside its pages."""
+"""PDFs: the builder, and what an HTML build prints beside its pages.
+
+As an extension of its own it prints the documents of any project.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> None:
-    """Register the builder."""
-    from sphinx_reviews.pdf.builder import PdfBuilder
-
-    app.add_builder(PdfBuilder)
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Load the whole extension, which the builder is part of."""
+    app.setup_extension("sphinx_reviews")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,9 +9,11 @@ from sphinx.builders import Builder
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from sphinx.application import Sphinx
+
 
 class PdfBuilder(Builder):
-    """Writes a PDF for each review, and one for the library."""
+    """Writes a PDF for each review, and one for the library; without reviews, for each document."""
 
     name = "pdf"
     format = "pdf"
@@ -29,7 +31,7 @@ class PdfBuilder(Builder):
 
     def get_outdated_docs(self) -> str:
         """Let the fingerprints of the PDFs decide."""
-        return "all reviews whose content changed"
+        return "all whose content changed"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the mark of a place in another document; the PDF finds its address."""
@@ -44,3 +46,8 @@ class PdfBuilder(Builder):
         from sphinx_reviews.pdf.printing import print_alone  # the compiler is slow to load
 
         print_alone(self)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder."""
+    app.add_builder(PdfBuilder)

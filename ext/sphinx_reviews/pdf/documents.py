@@ -69,6 +69,47 @@ def _notes(library: Library, kind: Kind) -> list[Note]:
     return [*map(_note, definitions.all), *undefined]
 
 
+# -- one page ----------------------------------------------------------------
+
+
+def page_document(
+    docname: str,
+    title: str,
+    manuscript: Manuscript,
+    paper: Paper,
+    fonts: Sequence[str],
+    say: Phrases,
+) -> str:
+    """Return the Typst source of a page that is no review."""
+    start = f"{docname}#"
+    return _document(
+        _metadata(title=title, author=paper.author, keywords=(), date=""),
+        _style(
+            paper,
+            fonts,
+            say,
+            running=syntax.call("running-title", syntax.string(start), syntax.string(title)),
+        ),
+        _linker(manuscript.targets, manuscript.anchors, paper),
+        syntax.call("anchor", syntax.string(start)),
+        manuscript.source,
+        _address(docname, paper, say),
+    )
+
+
+def _address(docname: str, paper: Paper, say: Phrases) -> str:
+    """Return where a page is on the web."""
+    address = paper.address(docname, "")
+    if not address:
+        return syntax.NOTHING
+    return syntax.call(
+        "address",
+        syntax.string(address),
+        syntax.string(unquote(address)),
+        syntax.string(say("On the web")),
+    )
+
+
 # -- one review --------------------------------------------------------------
 
 
@@ -109,14 +150,7 @@ def review_document(
         )
         if notes
         else syntax.NOTHING,
-        syntax.call(
-            "address",
-            syntax.string(address),
-            syntax.string(unquote(address)),
-            syntax.string(say("On the web")),
-        )
-        if (address := paper.address(review.docname, ""))
-        else syntax.NOTHING,
+        _address(review.docname, paper, say),
     )
 
 

@@ -26,6 +26,8 @@ from sphinx_reviews.pdf.typesetting import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils import nodes
     from sphinx.builders import Builder
 
@@ -36,25 +38,23 @@ class Manuscripts:
     """Makes manuscripts, or remembers them.
 
     :param builder: the application's builder at the moment.
+    :param titles: the documents that are printed, by docname, as others name them.
     :param is_beside_pages: whether the build also writes the pages of the documents.
     """
 
-    def __init__(self, builder: Builder, images: Images, *, is_beside_pages: bool) -> None:
-        library = review_domain(builder.env).library
+    def __init__(
+        self, builder: Builder, images: Images, titles: Mapping[str, str], *, is_beside_pages: bool
+    ) -> None:
         # A page with an address is linked, and needs no name.
-        self._titles = (
-            {}
-            if builder.config.html_baseurl
-            else {docname: review.book.title for docname, review in library.reviews.items()}
-        )
+        self._titles = {} if builder.config.html_baseurl else titles
         self._is_beside_pages = is_beside_pages
         self._builder = builder
         self._env = builder.env
         self._images = images
         self._ledger = _ledger(Path(builder.doctreedir, "_pdf"))
         self._files = self._ledger.group("manuscripts")
-        self._files.keep_only([_file(docname) for docname in library.reviews])
-        self._files.claim(map(_file, library.reviews))
+        self._files.keep_only([_file(docname) for docname in titles])
+        self._files.claim(map(_file, titles))
         self._ledger.save()
         self._surroundings = Surroundings(builder, builder.env, heads={})
         self._reported: set[str] = set()

@@ -20,9 +20,10 @@ from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.output.ledger import Ledger
-from sphinx_reviews.pdf.documents import Paper, library_document, review_document
+from sphinx_reviews.pdf.documents import Paper, library_document, page_document, review_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.config import Settings
     from sphinx_reviews.library.library import Library
@@ -89,6 +91,11 @@ def print_alone(builder: Builder) -> None:
         workspace.close()
 
 
+def _titles(env: BuildEnvironment) -> dict[str, str]:
+    """Return the documents of a project, with their titles."""
+    return {docname: env.titles[docname].astext() for docname in sorted(env.all_docs)}
+
+
 def _file(name: str) -> str:
     return f"{name}.pdf"
 
@@ -117,7 +124,13 @@ class _Printing:
         self._domain = review_domain(builder.env)
         self._library: Library = self._domain.library
         self._press, self._images = workspace.press, workspace.images
-        self._manuscripts = Manuscripts(builder, self._images, is_beside_pages=is_beside_pages)
+        self._pages = {} if is_beside_pages or self._library.reviews else _titles(builder.env)
+        titles = self._pages or {
+            name: each.book.title for name, each in self._library.reviews.items()
+        }
+        self._manuscripts = Manuscripts(
+            builder, self._images, titles, is_beside_pages=is_beside_pages
+        )
         site = site_of(builder.config, page_uri)
         self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
@@ -126,7 +139,7 @@ class _Printing:
 
         A PDF that can no longer be printed is left as it is.
         """
-        names = [*self._library.reviews, *([WHOLE] if self._has_whole() else [])]
+        names = [*self._library.reviews, *self._pages, *([WHOLE] if self._has_whole() else [])]
         self._files.keep_only([_file(name) for name in names])
         self._files.claim(map(_file, names))
         self._ledger.save()  # so that a build which is broken off leaves no PDF unlisted
@@ -149,7 +162,7 @@ class _Printing:
         finally:  # even when it is broken off
             self._manuscripts.close()
             self._ledger.save()
-        files = {name: self._files.path(_file(name)) for name in names}
+        files = {name: self._files.published(_file(name)) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
     def _has_whole(self) -> bool:
@@ -165,6 +178,8 @@ class _Printing:
         return bool(self._library.published) and not clashing
 
     def _jobs(self) -> Iterable[_Job]:
+        for docname, title in self._pages.items():
+            yield self._page_job(docname, title)
         manuscripts: dict[str, Manuscript] = {}
         for docname, review in self._library.reviews.items():
             language = self._domain.language(docname)
@@ -184,8 +199,14 @@ class _Printing:
         if published and WHOLE not in manuscripts:
             yield self._library_job(published)
 
+    def _page_job(self, docname: str, title: str) -> _Job:
+        language, manuscript = self._domain.language(docname), self._manuscripts.of(docname)
+        families, say = self._press.families(language), phrases(language)
+        source = page_document(docname, title, manuscript, self._paper, families, say)
+        return self._job(docname, source, [manuscript], Place(docname, 1))
+
     def _library_job(self, manuscripts: Mapping[str, Manuscript]) -> _Job:
-        language = self._config.language
+        language = language_tag(self._config.language)
         source = library_document(
             self._library,
             manuscripts,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
+from sphinx.util.osutil import relative_uri
 
 from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
@@ -13,6 +14,7 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import labels
 from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.records.queries import CatalogueQuery, Facet
 from sphinx_reviews.search import scripts
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
@@ -39,12 +41,20 @@ def _language(config: Config) -> str:
 
     Sites in other languages keep Sphinx's search, which has a stemmer for each.
     """
-    language = (config.html_search_language or config.language).partition("_")[0]
+    language = language_tag(config.html_search_language or config.language).partition("-")[0]
     return language if config.reviews_search and language in ANALYSERS else ""
 
 
+#: Where browsers look for the index; builders for other programs have another file.
+_INDEX: Final = "searchindex.js"
+
+
 def _has_pages(builder: Builder) -> bool:
-    return isinstance(builder, StandaloneHTMLBuilder) and builder.search
+    return (
+        isinstance(builder, StandaloneHTMLBuilder)
+        and builder.search
+        and builder.searchindex_filename == _INDEX
+    )
 
 
 # -- while reading -----------------------------------------------------------
@@ -192,8 +202,8 @@ def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
         return None
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     say = phrases(app.config.language)
-    pathto = context["pathto"]
-    links = [(pathto(uri, 1), title) for uri, title in _links(app.builder)]
+    here = app.builder.get_target_uri(pagename)
+    links = [(relative_uri(here, uri), title) for uri, title in _links(app.builder)]
     context["title"] = say("Search")
     context["body"] = template("search/templates/search.html").render(say=say, links=links)
     return "page.html"

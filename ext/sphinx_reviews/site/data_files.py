@@ -18,6 +18,7 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.search.texts import page_text
+from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
             yield format_.file, text.encode()
     yield SCHEMA.name, SCHEMA.read_bytes()
     yield from feed_files(feeds[1:], made_of.site, made_of.say).items()
-    if made_of.site.base:
+    if made_of.site.base and neighbours.SITEMAP not in app.extensions:
         yield "sitemap.xml", sitemap(made_of.library, app.env.all_docs, made_of.site)
 
 
@@ -108,6 +109,7 @@ def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str]) ->
 
     :param others: paths of the files that others make, from the output directory.
     """
+    others = others | neighbours.files(app)
     is_library = bool(review_domain(app.env).library.reviews)
     wanted = dict(_data(app, feeds)) if is_library else {}
     leading = list(_redirects(app, {*others, *wanted}))

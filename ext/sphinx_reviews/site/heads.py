@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from sphinx_reviews.config import site_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import json_ld, metadata
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.formats.feeds import Feed
+    from sphinx_reviews.formats.metadata import Tag
     from sphinx_reviews.records.facts import Review
 
-#: An extension that writes the same OpenGraph tags, and whose name themes look for.
-_OPENGRAPH = "sphinxext.opengraph"
+
+class Head(NamedTuple):
+    """The head of one page."""
+
+    tags: tuple[Tag, ...] = ()
+    #: JSON-LD, and links to feeds.
+    rest: Markup = Markup()
 
 
 class Heads:
@@ -37,25 +44,23 @@ class Heads:
         self._site = site_of(app.config, app.builder.get_target_uri)
         self._root = app.config.root_doc
         self._images = app.builder.imagedir
-        self._is_open_graph_ours = _OPENGRAPH not in app.extensions
         self._relations = env.collect_relations()
         self._feeds = feeds
         self._titles = {docname: title.astext() for docname, title in env.titles.items()}
 
-    def all(self) -> dict[str, Markup]:
+    def all(self) -> dict[str, Head]:
         """Return the head of each document."""
         return {docname: self._head(docname) for docname in sorted(self._titles)}
 
-    def _head(self, docname: str) -> Markup:
+    def _head(self, docname: str) -> Head:
         library = self._domain.library
         review = library.reviews.get(docname)
         if review and review.front_matter.draft:
-            return Markup()
-        parts = [self._meta(docname, review)] if self._is_open_graph_ours else []
-        parts.append(self._feed_links(docname))
+            return Head()
+        parts = [self._feed_links(docname)]
         if things := list(self._things(docname, review)):
             parts.append(json_ld.script(things))
-        return Markup("\n").join(filter(None, parts))
+        return Head(self._tags(docname, review), Markup("\n").join(filter(None, parts)))
 
     def _things(self, docname: str, review: Review | None) -> Iterator[dict[str, Any]]:
         library, site = self._domain.library, self._site
@@ -83,7 +88,7 @@ class Heads:
             title = self._site.title if each == self._root else self._titles[each]
             yield json_ld.Crumb(title or each, self._site.address(each))
 
-    def _meta(self, docname: str, review: Review | None) -> Markup:
+    def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
         address, language = self._site.address(docname), self._domain.language(docname)
         if review is None:
             return metadata.page_tags(self._titles[docname], address, self._site.title)
@@ -105,7 +110,19 @@ class Heads:
         )
 
 
-def put(context: dict[str, Any], head: Markup) -> None:
+def put(app: Sphinx, context: dict[str, Any], head: Head) -> None:
     """Put the head of a page where its theme prints what extensions add."""
-    context["metatags"] = "\n".join((context.get("metatags", ""), head, ""))
-    internals.pretend_extension(context, _OPENGRAPH)
+    tags = head.tags
+    if neighbours.OPEN_GRAPH in app.extensions:
+        neighbours.give_open_graph(context, (tag for tag in tags if tag.is_open_graph))
+        tags = tuple(tag for tag in tags if not tag.is_open_graph)
+    given = context.get("metatags", "")
+    # What the author wrote is said once.
+    taken = metadata.names_of(given)
+    ours = metadata.meta_elements(tag for tag in tags if tag.name not in taken)
+    context["metatags"] = f"{given}\n{ours}\n{head.rest}\n"
+
+
+def show(context: dict[str, Any]) -> None:
+    """Let the theme of a page print what has been put into its head."""
+    internals.pretend_extension(context, neighbours.OPEN_GRAPH)

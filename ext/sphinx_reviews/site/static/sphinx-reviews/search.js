@@ -49,6 +49,11 @@
     if (place) place.querySelector("input").focus();
     else dialog.open();
   };
+  // A theme's own dialog for search, which its keys and its button open, gives way to this one.
+  for (const other of document.querySelectorAll("dialog:has(input[name=q])")) {
+    other.showModal = open;
+    other.show = open;
+  }
   const isTyping = (target) =>
     target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
   // Before the theme's own keys, which would only put the cursor in its search box.

@@ -1,0 +1,43 @@
+"""Names of languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sphinx.locale
+
+from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.tags import language_tag
+from sphinx_reviews.records import fields
+
+LOCALES = sorted(
+    path.parent.name for path in Path(sphinx.locale.__file__).parent.glob("*/LC_MESSAGES")
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "tag"),
+    [
+        ("ko", "ko"),
+        ("zh_CN", "zh-CN"),
+        ("pt_BR", "pt-BR"),
+        ("sr@latin", "sr-Latn"),
+        ("ca@valencia", "ca-valencia"),
+        ("zh_TW.Big5", "zh-TW"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+    ],
+)
+def test_tag_of_a_locale(locale: str, tag: str) -> None:
+    """The tag of a locale has hyphens, a script where gettext has a modifier, and no encoding."""
+    assert language_tag(locale) == tag
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_locale_of_sphinx(locale: str) -> None:
+    """Every language that Sphinx speaks has a tag in the form of BCP 47, and writes a date."""
+    tag = language_tag(locale)
+
+    assert fields.language(tag) == tag
+    assert phrases(locale).language == tag
+    assert phrases(locale).date("2024-05-02") != "2024-05-02"

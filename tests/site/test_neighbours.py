@@ -1,0 +1,87 @@
+"""Other extensions in the same project: they get what this one knows, and nothing is there twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from support.libraries.published import BASE, FIRST, LIBRARY, SECOND
+from support.projects import CONF
+from support.readers import meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bs4 import BeautifulSoup
+
+    from support.projects import Built
+
+SUMMARY: Final = "먼저 읽을 책이다."
+
+
+def conf_with(extension: str) -> str:
+    """Return a ``conf.py`` that loads one more extension, which must be installed."""
+    pytest.importorskip(extension)
+    return CONF.replace('"sphinx_reviews"', f'"{extension}", "sphinx_reviews"')
+
+
+def tags_of(page: BeautifulSoup) -> Counter[str]:
+    """Return how often a page has each ``<meta>`` element, but those that may be repeated."""
+    names = (str(each.get("property") or each.get("name")) for each in page.find_all("meta"))
+    return Counter(name for name in names if name not in {"article:tag", "None", "viewport"})
+
+
+def test_opengraph(build: Callable[..., Built]) -> None:
+    """With sphinxext-opengraph, a review has our description and card, and each tag once."""
+    conf = conf_with("sphinxext.opengraph")
+    built = build({"conf.py": conf, **LIBRARY}, html_baseurl=BASE, ogp_site_url=BASE)
+    head, page = meta(built.page("a")), built.page("a")
+
+    assert head["og:description"] == head["description"]
+    assert head["description"].endswith(SUMMARY)
+    assert head["og:image"] == f"{BASE}_cards/a.png"
+    assert head["og:type"] == "article"
+    assert head["twitter:card"] == "summary_large_image"
+    assert set(tags_of(page).values()) == {1}
+    assert set(tags_of(built.page("concepts")).values()) == {1}
+
+
+def test_description_of_the_author(build: Callable[..., Built]) -> None:
+    """A description that the author writes for a page is the only one there."""
+    own = "updated: 2024-06-01\nmyst:\n  html_meta:\n    description: 따로 쓴 소개\n"
+    page = FIRST.replace("updated: 2024-06-01\n", own)
+    built = build({**LIBRARY, "a.md": page}, html_baseurl=BASE)
+
+    assert meta(built.page("a"))["description"] == "따로 쓴 소개"
+    assert set(tags_of(built.page("a")).values()) == {1}
+
+
+def test_sitemap(build: Callable[..., Built]) -> None:
+    """With sphinx-sitemap there is its sitemap, without the drafts."""
+    draft = SECOND.replace("---\n", "---\ndraft: true\n", 1)
+    conf = conf_with("sphinx_sitemap")
+    built = build(
+        {"conf.py": conf, **LIBRARY, "b.md": draft},
+        html_baseurl=BASE,
+        sitemap_url_scheme="{link}",
+    )
+
+    assert f"<loc>{BASE}a.html</loc>" in built.text("sitemap.xml")
+    assert f"<loc>{BASE}genindex.html</loc>" in built.text("sitemap.xml")
+    assert f"{BASE}b.html" not in built.text("sitemap.xml")
+
+
+def test_bibtex(build: Callable[..., Built]) -> None:
+    """With sphinxcontrib-bibtex a book can be cited from ``books.bib``, with its year."""
+    conf = conf_with("sphinxcontrib.bibtex")
+    built = build(LIBRARY)
+    books = built.text("books.bib")
+    cites = "# 인용\n\n{cite:p}`a`\n\n```{bibliography}\n```\n"
+    built = build(
+        {"conf.py": conf, "cites.md": cites, "books.bib": books}, bibtex_bibfiles=["books.bib"]
+    )
+
+    assert built.warnings == []
+    assert "2023" in built.page("cites").get_text()
