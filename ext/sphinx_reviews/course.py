@@ -13,7 +13,7 @@ from sphinx_reviews import config, html
 from sphinx_reviews.build import internals
 from sphinx_reviews.build.freshness import Freshness, page_files, writes_pages
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.markup import front_matter, page
+from sphinx_reviews.markup import DIRECTIVES, encoding, hidden, page, source
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.search import site as search
 from sphinx_reviews.site import assets, data_files, heads, previews
@@ -22,6 +22,7 @@ from sphinx_reviews.views import fill_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from markupsafe import Markup
@@ -78,9 +79,28 @@ class Course:
 
     # -- reading ---------------------------------------------------------
 
-    def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
-        """Record the front matter of a document that is about to be parsed."""
-        front_matter.note(app, docname, source)
+    def outdated(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: AbstractSet[str],
+        changed: AbstractSet[str],
+        removed: AbstractSet[str],
+    ) -> list[str]:
+        """Have the documents read again of which readers see another part now."""
+        return [*hidden.outdated(app, env)]
+
+    def reading_begins(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Leave out the documents that are not in UTF-8."""
+        encoding.leave_out(env, docnames)
+
+    def source_read(self, app: Sphinx, docname: str, text: list[str]) -> None:
+        """Record the front matter of a document that is about to be parsed, and mend its source."""
+        source.prepare(app, docname, text, tuple(DIRECTIVES))
+
+    def document_parsed(self, app: Sphinx, document: nodes.document) -> None:
+        """Give a review without a heading one."""
+        page.give_title(app, document)
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
         """Complete the facts of a document, and keep its text for search."""
@@ -214,7 +234,14 @@ class Handler(NamedTuple):
 HANDLERS: Final = (
     Handler("config-inited", Course.configured, "the values are there, and nothing has read them"),
     Handler("builder-inited", Course.builder_ready, "the builder decides what is written"),
+    Handler("env-get-outdated", Course.outdated, "Sphinx asks what else has changed"),
+    Handler(
+        "env-before-read-docs", Course.reading_begins, "one file that cannot be read stops Sphinx"
+    ),
     Handler("source-read", Course.source_read, "MyST drops what it cannot read of front matter"),
+    Handler(
+        "doctree-read", Course.document_parsed, "before Sphinx collects titles and contents", 400
+    ),
     Handler("doctree-read", Course.document_read, "Sphinx has collected titles and metadata"),
     Handler(
         "env-get-updated",

@@ -65,7 +65,9 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
-    label = paragraph(nodes.strong(word, word, classes=[kind]), look=Look.WORD)
+    # A rating may be all that there is.
+    advice = [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
+    label = paragraph(*advice, look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
     )
@@ -189,10 +191,10 @@ def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
     front = about.front_matter
     unread = dict(front.unread)
     return [
-        (say("Reviewer"), front.author),
+        (say("Reviewer"), unread.get("author", front.author)),
         (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
         (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
-        (say("Tags"), ", ".join(front.tags)),
+        (say("Tags"), ", ".join(front.tags) or unread.get("tags", "")),
     ]
 
 
