@@ -70,9 +70,7 @@ def _without_level(key: str, known: dict[str, tuple[str, Place]]) -> str | None:
 def _one_letter_off(
     key: str, by_shape: dict[str, list[str]], known: dict[str, tuple[str, Place]]
 ) -> str | None:
-    others = (
-        other for shape in _shapes(key) for other in by_shape.get(shape, ()) if other != key
-    )
+    others = (other for shape in _shapes(key) for other in by_shape.get(shape, ()) if other != key)
     return min(others, key=lambda other: known[other][1], default=None)
 
 

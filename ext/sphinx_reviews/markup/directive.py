@@ -166,7 +166,7 @@ class RecordDirective(SphinxDirective):
         wanted = anchor = f"{kind}-{names.slug(name)}"
         document = self.state.document
         #: How often each anchor was wanted, so that the next free one is not searched for.
-        times = self.env.current_document.setdefault("reviews_anchors", Counter())
+        times: Counter[str] = self.env.current_document.setdefault("reviews_anchors", Counter())  # type: ignore[assignment]
         times[wanted] += 1
         while anchor in document.ids:
             times[wanted] += anchor != wanted

@@ -31,6 +31,11 @@ class _Fence(NamedTuple):
     line: int
     #: Of the directive, if it is one of ours.
     name: str
+    has_info: bool
+
+    def ends(self, other: _Fence) -> bool:
+        """Return whether this line of marks closes *other*."""
+        return not self.has_info and self.marks.startswith(other.marks)
 
     @property
     def text(self) -> str:
@@ -52,10 +57,15 @@ def close(source: list[str], docname: str, names: Collection[str]) -> None:
     """
     lines = source[0].split("\n")
     for fence, swallowed in _unclosed(lines, names):
+        message = f"{fence.text} is not closed. Write {fence.marks} below its text"
         if swallowed:
-            message = f"close {fence.text} before {swallowed.text} (line {swallowed.line + 1})"
-        else:
-            message = f"{fence.text} is not closed. Write {fence.marks} below its text"
+            inner = f"{swallowed.text} (line {swallowed.line + 1})"
+            message = (
+                f"close {fence.text} before {inner}"
+                if fence.name
+                else f"{fence.text} is not closed, and swallows {inner}. "
+                f"Write {fence.marks} below its text"
+            )
         warn(Subtype.FENCE, Place(docname, fence.line + 1), "%s.", message)
         end = _end(lines, fence)
         if fence.name and end < (swallowed.line if swallowed else len(lines)):
@@ -63,29 +73,31 @@ def close(source: list[str], docname: str, names: Collection[str]) -> None:
     source[0] = "\n".join(lines)
 
 
+def _fence(number: int, line: str, names: Collection[str]) -> _Fence | None:
+    """Return the fence that begins or ends in a line, if any does."""
+    match = _FENCE.match(line)
+    if match is None:
+        return None
+    info = match["info"].strip()
+    directive = _DIRECTIVE.match(info)
+    name = directive["name"] if directive and directive["name"] in names else ""
+    return _Fence(match["marks"], number, name, bool(info))
+
+
 def _unclosed(lines: list[str], names: Collection[str]) -> Iterator[Unclosed]:
     outer: _Fence | None = None
     swallowed: _Fence | None = None
-    for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if match is None:
-            continue
-        marks, info = match["marks"], match["info"].strip()
-        directive = _DIRECTIVE.match(info)
-        name = directive["name"] if directive and directive["name"] in names else ""
-        fence = _Fence(marks, number, name)
+    fences = filter(None, (_fence(number, line, names) for number, line in enumerate(lines)))
+    for fence in fences:
         if outer is None:
-            if info or marks[0] != ":":
-                outer = fence
-        elif marks.startswith(outer.marks):
-            if not info:
-                outer = swallowed = None
-            elif name and outer.name:
-                yield Unclosed(outer, fence)
-                outer, swallowed = fence, None
-            elif name:
-                swallowed = swallowed or fence
-        elif name:
+            # In a list, only the end of a fence may be a line of colons by themselves.
+            outer = fence if fence.has_info or fence.marks[0] != ":" else None
+        elif fence.ends(outer):
+            outer = swallowed = None
+        elif fence.name and outer.name and fence.marks.startswith(outer.marks):
+            yield Unclosed(outer, fence)
+            outer, swallowed = fence, None
+        elif fence.name:
             swallowed = swallowed or fence
     if outer and (outer.name or swallowed) and any(map(str.strip, lines[outer.line + 1 :])):
         yield Unclosed(outer, swallowed)

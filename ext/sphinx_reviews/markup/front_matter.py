@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -156,7 +157,9 @@ def _texts(node: yaml.Node, *, may_map: bool) -> Iterator[str]:
         value, depth = ahead.pop()
         number += 1
         if number > _MOST or depth > _DEEPEST:
-            raise _RefusedError("refers to itself, or is nested too deeply. Write its texts in one list")
+            raise _RefusedError(
+                "refers to itself, or is nested too deeply. Write its texts in one list"
+            )
         if isinstance(value, yaml.ScalarNode):
             if value.value and value.tag != "tag:yaml.org,2002:null":
                 yield names.normalize(value.value)
@@ -165,14 +168,16 @@ def _texts(node: yaml.Node, *, may_map: bool) -> Iterator[str]:
         elif may_map:
             ahead += ((item, depth + 1) for pair in reversed(value.value) for item in pair)
         else:
-            raise _RefusedError("holds names with values of their own. Write a text, or a list of texts")
+            raise _RefusedError(
+                "holds names with values of their own. Write a text, or a list of texts"
+            )
 
 
 def _entries(block: str) -> Iterator[_Entry]:
     """Yield the lines of each key, and those before the first."""
     starts = [0, *(match.start() for match in _ENTRY.finditer(block) if match.start()), len(block)]
     line = 2
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         yield _Entry(block[start:end], line)
         line += block.count("\n", start, end)
 
@@ -187,6 +192,7 @@ def _read_alone(entry: _Entry) -> Value | None:
         return None
     typed = entry.typed
     if ":" not in entry.source:
+        typed = entry.name
         problem = "is no field. Write a name and a value, as date: 2024-01-01"
     else:
         problem = f"is not YAML. Put the value in quotes, as {entry.name}: {_in_quotes(typed)}"
@@ -209,54 +215,64 @@ def note(source: list[str], docname: str) -> FrontMatter:
 
 def record(values: dict[str, Value], docname: str) -> FrontMatter:
     """Return the front matter as a record, with a warning for each value that cannot be read."""
-    unread: list[tuple[str, str]] = []
+    reader = _Reader(values, docname)
+    tags = reader.items("tags")
+    return FrontMatter(
+        date=reader.value("date", fields.date, Subtype.DATE),
+        updated=reader.value("updated", fields.date, Subtype.DATE),
+        author=reader.value("author", names.normalize),
+        tags=fields.names(tags[0]) if len(tags) == 1 else tags,
+        language=reader.value("lang", fields.language),
+        draft=reader.draft(),
+        redirect_from=reader.items("redirect-from"),
+        title=reader.value("title", names.normalize),
+    )._replace(unread=tuple(reader.unread))
 
-    def refuse(name: str, found: Value, message: str, subtype: Subtype) -> None:
-        warn(subtype, Place(docname, found.line), "front matter '%s'%s", name, message)
+
+class _Reader:
+    """Reads values; one that cannot be read is kept as typed."""
+
+    def __init__(self, values: dict[str, Value], docname: str) -> None:
+        self._values = values
+        self._docname = docname
+        self.unread: list[tuple[str, str]] = []
+        for name, found in values.items():
+            if found.problem:
+                self._refuse(name, f" {found.problem}.", found.subtype)
+        self._misspelt = _near_misses(values, docname)
+        self.unread += self._misspelt.items()
+
+    def _refuse(self, name: str, message: str, subtype: Subtype) -> None:
+        found = self._values[name]
+        warn(subtype, Place(self._docname, found.line), "front matter '%s'%s", name, message)
         if found.text:
-            unread.append((name, found.text))
+            self.unread.append((name, found.text))
 
-    for name, found in values.items():
-        if found.problem:
-            refuse(name, found, f" {found.problem}.", found.subtype)
-    misspelt = _near_misses(values, docname)
-    unread += misspelt.items()
-    good = {name: found for name, found in values.items() if not found.problem}
+    def items(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a field."""
+        found = self._values.get(name)
+        return found.items if found and not found.problem else ()
 
-    def value(name: str, reader: Callable[[str], str], subtype: Subtype) -> str:
-        found = good.get(name)
-        if found is None or not found.items:
+    def value(self, name: str, read: Callable[[str], str], subtype: Subtype = Subtype.VALUE) -> str:
+        """Return the value of a field, or nothing."""
+        if not self.items(name):
             return ""
         try:
-            return reader(found.text)
+            return read(self._values[name].text)
         except fields.FieldError as error:
-            refuse(name, found, f": {error}", subtype)
+            self._refuse(name, f": {error}", subtype)
             return ""
 
-    def draft() -> bool:
+    def draft(self) -> bool:
         """Return whether the page must not be published: what cannot be read is no permission."""
-        if "draft" not in values:
-            return _DRAFT.get(misspelt.get("draft", "false").casefold(), True)
-        found = values["draft"]
-        if not found.problem and found.text.casefold() not in _DRAFT:
+        if "draft" not in self._values:
+            return _DRAFT.get(self._misspelt.get("draft", "false").casefold(), True)
+        found = self._values["draft"]
+        is_known = found.text.casefold() in _DRAFT
+        if not found.problem and not is_known:
             message = f": {found.text!r} is neither true nor false. Write draft: true"
-            refuse("draft", found, f"{message}; until then the page is a draft.", Subtype.VALUE)
+            self._refuse("draft", f"{message}; until then the page is a draft.", Subtype.VALUE)
         return _DRAFT.get(found.text.casefold(), True)
-
-    def items(name: str) -> tuple[str, ...]:
-        return good[name].items if name in good else ()
-
-    tags = items("tags")
-    return FrontMatter(
-        date=value("date", fields.date, Subtype.DATE),
-        updated=value("updated", fields.date, Subtype.DATE),
-        author=value("author", names.normalize, Subtype.VALUE),
-        tags=fields.names(tags[0]) if len(tags) == 1 else tags,
-        language=value("lang", fields.language, Subtype.VALUE),
-        draft=draft(),
-        redirect_from=items("redirect-from"),
-        title=value("title", names.normalize, Subtype.VALUE),
-    )._replace(unread=tuple(unread))
 
 
 def _near_misses(values: dict[str, Value], docname: str) -> dict[str, str]:

@@ -66,4 +66,4 @@ class Renderer(SphinxRenderer):
 
 def setup(app: Sphinx) -> None:
     """Let MyST make its parsers with this renderer."""
-    sphinx_.SphinxRenderer = Renderer  # type: ignore[misc]
+    sphinx_.SphinxRenderer = Renderer  # type: ignore[attr-defined]

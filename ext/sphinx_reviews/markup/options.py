@@ -67,9 +67,7 @@ def _option_lines(block_text: str) -> list[tuple[str, str, int]]:
         block = takewhile(_has_text, dropwhile(lambda each: not _has_colon(each), block))
     elif body and body[0].startswith("---"):
         pattern = _YAML_OPTION
-        block = takewhile(
-            lambda each: not each[1].startswith("---"), enumerate(body[1:], start=2)
-        )
+        block = takewhile(lambda each: not each[1].startswith("---"), enumerate(body[1:], start=2))
     else:
         block = takewhile(_has_colon, block)
     return [

@@ -121,16 +121,16 @@ def _read_texts(facts: Facts, slots: Iterable[slot]) -> None:
     for each in slots:
         kind, position = each.record.kind, each.record.position
         if kind == "verdict":
-            text = plain(each, facts)
+            text = plain(facts, each)
             facts.verdicts[position] = facts.verdicts[position]._replace(text=text)
         elif kind == "disclosure":
-            text = plain(each, facts)
+            text = plain(facts, each)
             facts.disclosures[position] = facts.disclosures[position]._replace(wording=text)
         elif kind in DEFINED:
             first = next((node for node in each if isinstance(node, nodes.paragraph)), None)
             definitions = facts.definitions[Kind(kind)]
             definitions[position] = dataclasses.replace(
-                definitions[position], definition=plain(first, facts) if first else ""
+                definitions[position], definition=plain(facts, first) if first else ""
             )
 
 

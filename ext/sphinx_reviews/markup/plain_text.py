@@ -19,7 +19,6 @@ _LEFT_OUT: Final = (
     nodes.footnote_reference,
     nodes.citation_reference,
     nodes.system_message,
-    nodes.raw,
 )
 #: The references of Sphinx's own that show a title unless they say something else.
 _SHOW_TITLES: Final = frozenset({("std", "doc"), ("std", "ref"), ("review", "book")})
@@ -34,49 +33,62 @@ class Spelled(NamedTuple):
     spans: dict[int, tuple[int, int]]
 
 
-def plain(element: nodes.Element, facts: Facts) -> str:
-    """Return the text of *element*, with single spaces."""
-    return names.normalize(spell(element, facts).text)
+def plain(facts: Facts, *elements: nodes.Node) -> str:
+    """Return the text of *elements*, with single spaces."""
+    texts = (spell(each, facts).text for each in elements if isinstance(each, nodes.Element))
+    return names.normalize(" ".join(texts))
 
 
 def spell(element: nodes.Element, facts: Facts) -> Spelled:
     """Return the text of *element*: blocks are apart, and links without words are blanks."""
-    parts: list[str] = []
-    spans: dict[int, tuple[int, int]] = {}
-    length = 0
+    speller = _Speller(facts)
+    speller.add_children(element)
+    return Spelled("".join(speller.parts), speller.spans)
 
-    def add(text: str) -> None:
-        nonlocal length
-        parts.append(text)
-        length += len(text)
 
-    def walk(node: nodes.Node) -> None:
-        if isinstance(node, nodes.Text):
-            add(str(node).translate(_NO_MARKS))
-        elif isinstance(node, nodes.image):
-            add(node.get("alt", ""))
-        elif isinstance(node, nodes.Element) and not (
-            isinstance(node, _LEFT_OUT) or is_hidden(node, facts)
-        ):
-            if parts and not isinstance(node, (nodes.Inline, nodes.Text)):
-                add(" ")
-            start = length
-            is_reference = isinstance(node, addnodes.pending_xref)
-            blank = _blank(node) if is_reference else None
-            if blank:
-                facts.has_blanks = True
-                add(str(blank))
-            else:
-                for child in node.children:
-                    walk(child)
-            if is_reference:
-                spans[id(node)] = (start, length)
-        elif isinstance(node, nodes.raw) and node.astext().startswith("<br"):
-            add(" ")
+class _Speller:
+    """Puts a text together, and keeps where references are in it."""
 
-    for child in element.children:
-        walk(child)
-    return Spelled("".join(parts), spans)
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.parts: list[str] = []
+        self.spans: dict[int, tuple[int, int]] = {}
+        self._length = 0
+
+    def add_children(self, element: nodes.Element) -> None:
+        for child in element.children:
+            if isinstance(child, nodes.Text):
+                self._add(str(child).translate(_NO_MARKS))
+            elif isinstance(child, nodes.Element):
+                self._add_element(child)
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self._length += len(text)
+
+    def _add_element(self, node: nodes.Element) -> None:
+        if isinstance(node, nodes.image):
+            self._add(node.get("alt", ""))
+        elif isinstance(node, nodes.raw):
+            self._add(" " if node.astext().startswith("<br") else "")
+        elif isinstance(node, _LEFT_OUT) or is_hidden(node, self._facts):
+            return
+        elif isinstance(node, addnodes.pending_xref):
+            self._add_reference(node)
+        else:
+            if not isinstance(node, nodes.Inline):
+                self._add(" ")
+            self.add_children(node)
+
+    def _add_reference(self, node: addnodes.pending_xref) -> None:
+        start = self._length
+        blank = _blank(node)
+        if blank:
+            self._facts.has_blanks = True
+            self._add(str(blank))
+        else:
+            self.add_children(node)
+        self.spans[id(node)] = (start, self._length)
 
 
 def _blank(node: addnodes.pending_xref) -> Blank | None:
@@ -86,6 +98,8 @@ def _blank(node: addnodes.pending_xref) -> Blank | None:
     shows_title = (domain, kind) in _SHOW_TITLES and not node.get("refexplicit")
     if words and not shows_title:
         return None
-    target, target_id = node["reftarget"] or "", node.get("reftargetid") or ""
+    target, target_id = (
+        str(node.get(name) or "").translate(_NO_MARKS) for name in ("reftarget", "reftargetid")
+    )
     otherwise = words or target_id or target
-    return Blank(domain, kind, *(text.translate(_NO_MARKS) for text in (target, target_id)), otherwise)
+    return Blank(domain, kind, target, target_id, otherwise)

@@ -12,7 +12,7 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
 from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.nodes import Look, with_look
-from sphinx_reviews.records import fields, names, words
+from sphinx_reviews.records import fields, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
 from sphinx_reviews.records.problems import Subtype
 
@@ -126,8 +126,7 @@ class DisclosureDirective(RecordDirective):
                 self.argument,
             )
         body = self.body()
-        facts = self.domain.facts(self.docname)
-        wording = names.normalize(" ".join(plain(node, facts) for node in body))
+        wording = plain(self.domain.facts(self.docname), *body)
         self._check_by(by, kinds, wording)
         if body:
             try:

@@ -56,7 +56,7 @@ class SkillsDirective(RecordDirective):
         """Record the skills of one list item; put its note into *container*."""
         head, note, rest = split_item(item)
         paragraph = nodes.paragraph("", "", *note)
-        note_text = plain(paragraph, self.domain.facts(self.docname))
+        note_text = plain(self.domain.facts(self.docname), paragraph)
         line = next((n.line for n in item.findall() if n.line), None) or self.lineno
         pairs = fields.skill_names(head)
         if not pairs:

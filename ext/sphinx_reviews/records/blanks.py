@@ -39,6 +39,7 @@ class Blank(NamedTuple):
 
 def fill(text: str, words: Callable[[Blank], str]) -> str:
     """Return *text* with words for each blank."""
+
     def filled(match: re.Match[str]) -> str:
         return words(Blank(*match[1].replace(_SPACE, " ").split(_NEXT)))
 

@@ -47,8 +47,7 @@ class Subtype(Enum):
     MISSING = ("missing", "A required argument, option, or front matter field that is not there.")
     OPTION = (
         "option",
-        "An option that is unknown or given twice, an argument where none is taken, "
-        "or a misspelt front matter field, directive or role.",
+        "An unknown or repeated option, an unwanted argument, or a misspelt field, directive or role.",
     )
     PDF = (
         "pdf",

@@ -66,7 +66,9 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
     # A rating may be all that there is.
-    advice = [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
+    advice = (
+        [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
+    )
     label = paragraph(*advice, look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
@@ -185,6 +187,10 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
     ]
 
 
+#: What has a row of its own, with or without a value that could be read.
+_IN_ROWS: Final = frozenset({"author", "date", "updated", "tags"})
+
+
 def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
     if about is None:
         return []
@@ -195,6 +201,7 @@ def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
         (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
         (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
         (say("Tags"), ", ".join(front.tags) or unread.get("tags", "")),
+        *((name, typed) for name, typed in front.unread if name not in _IN_ROWS),
     ]
 
 
