@@ -245,7 +245,8 @@ class RecordDirective(SphinxDirective):
                 nodes.field_name(name, name),
                 nodes.field_body("", nodes.paragraph(value, value)),
             )
-        return [listed]
+        # At the top of a page, docutils takes a list of fields by itself for metadata.
+        return [nodes.container("", listed)]
 
 
 #: The directives that record a fact about the page, and hold none of another.
