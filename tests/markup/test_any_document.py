@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.markup import DIRECTIVES
 from support.builds import write
 from support.projects import CONF
 
-from sphinx_reviews.domain import review_domain
-from sphinx_reviews.markup import DIRECTIVES
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 #: Enough to find a fault of a common kind on every run, and one of a rare kind once in a while.
 SHORT, LONG = 30, 5000
@@ -31,14 +30,19 @@ SHORT, LONG = 30, 5000
 #: Words that must be on the page; each is drawn with a number, so that most are different.
 _words = st.integers(0, 99).map("자취{:02}".format)
 _noise = st.sampled_from(
-    ["", "", " ", "(", ")", ",", ";", ":", "#", " #", '"', "'", "—", " - ", "+", "=", "*", "**"]
-    + ["\\", "{", "}", "[", "]", "<", ">", "|", "$", "\t", "\x00", "\x07", "\x1b", "\u200b", "\ufeff"]
-    + ["２０２４", "9791169210850", "4.5", "추천", "gift", "(중급)", "https://example.org/"]
+    ["", "", " ", "(", ")", ",", ";", ":", "#", " #", '"', "'", "—", " - ", "+", "=", "*", "**", "\\", "{", "}", "[", "]", "<", ">", "|", "$", "\t", "\x00", "\x07", "\x1b", "\u200b", "\ufeff", "２０２４", "9791169210850", "4.5", "추천", "gift", "(중급)", "https://example.org/"]
 )  # fmt: skip
 _values = st.lists(st.one_of(_words, _noise), min_size=0, max_size=5).map("".join)
 _options = st.sampled_from(
-    sorted({name for each in DIRECTIVES.values() for name in each.fields})
-    + ["auhtors", "zzz", "한글", "by ", "class", "name"]
+    [
+        *sorted({name for each in DIRECTIVES.values() for name in each.fields}),
+        "auhtors",
+        "zzz",
+        "한글",
+        "by ",
+        "class",
+        "name",
+    ]
 )
 _arguments = st.one_of(
     st.sampled_from(["", "추천", "gift", "bought", "gift + paid", "책", "깃", "recommend"]), _values
@@ -71,8 +75,7 @@ _front_matter = st.lists(
         st.one_of(
             _values,
             st.sampled_from(
-                ["2024-01-01", "2024-02-30", "[a, b", "{a: {b: c}}", "&a [*a]", "*b", "ture", "- - -"]
-                + ["[" * 60, "|\n  글", "\n- a\n- b", "! x", "%", "@", "`", "null", '"a', "a: b: c"]
+                ["2024-01-01", "2024-02-30", "[a, b", "{a: {b: c}}", "&a [*a]", "*b", "ture", "- - -", "[" * 60, "|\n  글", "\n- a\n- b", "! x", "%", "@", "`", "null", '"a', "a: b: c"]
             ),
         ),
     ),
@@ -134,7 +137,10 @@ class Desk:
 def fixture_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A project of one page."""
     folder = tmp_path_factory.mktemp("desk")
-    write(folder / "source", {"conf.py": CONF, "page.md": "# 글\n", "index.md": "# 서가\n", "x.png": b""})
+    write(
+        folder / "source",
+        {"conf.py": CONF, "page.md": "# 글\n", "index.md": "# 서가\n", "x.png": b""},
+    )
     printed = io.StringIO()
     with patch_docutils(folder / "source"), docutils_namespace():
         app = Sphinx(

@@ -93,7 +93,7 @@ def _goodreads(app: Sphinx) -> str:
     domain = review_domain(app.env)
 
     def prose(docname: str) -> list[str]:
-        parts = page_text(app.env.get_doctree(docname)).body.parts
+        parts = page_text(app.env.get_doctree(docname), domain.documents[docname]).body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return goodreads(
