@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import VERDICTS
+from sphinx_reviews.language.sentences import cut
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
@@ -116,12 +117,16 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
 
 
+#: A drawn cover has no room for more letters, and time is spent on each.
+_LETTERED: Final = 200
+
+
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     book, about = card
     people_first = book.authors or book.editors
     author = people_first[0].name if people_first else ""
-    cover = node.children or [drawing("", svg=stand_in(book.title, author))]
+    cover = node.children or [drawing("", svg=stand_in(cut(book.title, _LETTERED), cut(author, _LETTERED)))]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
