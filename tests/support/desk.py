@@ -27,15 +27,20 @@ class Desk:
         self._app = app
         self._printed = printed
 
+    def parse(self, source: str) -> None:
+        """Read a page, and record what is in it."""
+        env = self._app.env
+        (self._app.srcdir / "page.md").write_bytes(source.encode())
+        env.clear_doc("page")
+        env.events.emit("env-purge-doc", env, "page")
+        self._app.builder.read_doc("page")
+
     def read(self, source: str) -> tuple[str, list[str]]:
         """Return what is on the page, and the warnings."""
         env = self._app.env
         self._printed.seek(0)
         self._printed.truncate()
-        (self._app.srcdir / "page.md").write_bytes(source.encode())
-        env.clear_doc("page")
-        env.events.emit("env-purge-doc", env, "page")
-        self._app.builder.read_doc("page")
+        self.parse(source)
         review_domain(env).check_consistency()
         page = env.get_and_resolve_doctree("page", self._app.builder)
         alternatives = (image.get("alt", "") for image in page.findall(nodes.image))

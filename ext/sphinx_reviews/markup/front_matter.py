@@ -41,7 +41,7 @@ _DRAFT: Final = {
 _MOST: Final = 1000
 _DEEPEST: Final = 20
 #: The fast parser of YAML does not survive nesting that no shorter text can have.
-_LONG: Final = 10_000
+_LONG: Final = 4_000
 
 
 class Value(NamedTuple):

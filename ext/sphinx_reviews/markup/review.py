@@ -81,6 +81,7 @@ class BookDirective(RecordDirective):
             self.warn(Subtype.COVER, "'book': %s", problem, line=self.lines["cover"])
             self.unread.append(("cover", typed))
         if problem or not typed:
+            self.unread += [("cover-alt", alt) for alt in [self.values.get("cover-alt")] if alt]
             return None
         say = phrases(self.domain.language(self.docname))
         alt = self.values.get("cover-alt") or say("Cover of {title}", title=self.argument)

@@ -126,7 +126,9 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     book, about = card
     people_first = book.authors or book.editors
     author = people_first[0].name if people_first else ""
-    cover = node.children or [drawing("", svg=stand_in(cut(book.title, _LETTERED), cut(author, _LETTERED)))]
+    cover = node.children or [
+        drawing("", svg=stand_in(cut(book.title, _LETTERED), cut(author, _LETTERED)))
+    ]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
