@@ -26,7 +26,7 @@ def leave_out(env: BuildEnvironment, docnames: list[str]) -> None:
         try:
             data.decode(encoding)
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
+            line = len(data[: error.start].split(b"\n"))
             warn(
                 Subtype.ENCODING,
                 f"{path}:{line}",

@@ -72,13 +72,17 @@ class _Entry(NamedTuple):
         return names.normalize(self.source.partition(":")[0].strip("\"'"))
 
     @property
+    def breaks(self) -> int:
+        return len(self.source.split("\n")) - 1
+
+    @property
     def typed(self) -> str:
         return names.normalize(self.source.partition(":")[2])
 
     def quoted(self) -> str:
         """Return the entry with its value in quotes, in as many lines."""
         text = f"{json.dumps(self.name)}: {json.dumps(self.typed)}"
-        return text + "\n" * self.source.count("\n")
+        return text + "\n" * self.breaks
 
 
 class _RefusedError(ValueError):
@@ -178,8 +182,9 @@ def _entries(block: str) -> Iterator[_Entry]:
     starts = [0, *(match.start() for match in _ENTRY.finditer(block) if match.start()), len(block)]
     line = 2
     for start, end in pairwise(starts):
-        yield _Entry(block[start:end], line)
-        line += block.count("\n", start, end)
+        entry = _Entry(block[start:end], line)
+        yield entry
+        line += entry.breaks
 
 
 def _read_alone(entry: _Entry) -> Value | None:
