@@ -19,7 +19,7 @@ from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.markup import docinfo, front_matter, page, shown_text
+from sphinx_reviews.markup import DIRECTIVES, docinfo, encoding, hidden, page, source
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
@@ -31,6 +31,7 @@ from sphinx_reviews.views import fill_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -114,26 +115,33 @@ class Course:
         self,
         app: Sphinx,
         env: BuildEnvironment,
-        added: set[str],
-        changed: set[str],
-        removed: set[str],
+        added: AbstractSet[str],
+        changed: AbstractSet[str],
+        removed: AbstractSet[str],
     ) -> list[str]:
-        """Keep other builds out, also when this process builds a second time."""
+        """Keep other builds out, even when this process builds again; return what has changed."""
         self._take_lock()
         internals.forget_root(env)
         internals.forget_doctrees(env)
-        return []
+        return [*hidden.outdated(app, env)]
 
-    def source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
+    def reading_begins(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Leave out the documents that are not in UTF-8."""
+        encoding.leave_out(env, docnames)
+
+    def source_read(self, app: Sphinx, docname: str, text: list[str]) -> None:
         """Record what stands in front of a document that is about to be parsed."""
         if read := docinfo.reader(app, docname):
-            docinfo.note(app, docname, read(source[0]))
+            docinfo.note(app, docname, read(text[0]))
         else:
-            front_matter.note(app, docname, source)
+            source.prepare(app, docname, text, tuple(DIRECTIVES))
+
+    def document_parsed(self, app: Sphinx, document: nodes.document) -> None:
+        """Give a review without a heading one."""
+        page.give_title(app, document)
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
         """Complete the facts of a document, and keep its text for search."""
-        shown_text.take(app, document)
         page.read(app, document)
         search.keep_text(app, document)
 
@@ -277,7 +285,13 @@ HANDLERS: Final = (
     Handler(
         "env-get-outdated", Course.build_begins, "every build begins so, the second as well", 400
     ),
+    Handler(
+        "env-before-read-docs", Course.reading_begins, "one file that cannot be read stops Sphinx"
+    ),
     Handler("source-read", Course.source_read, "MyST drops what it cannot read of front matter"),
+    Handler(
+        "doctree-read", Course.document_parsed, "before Sphinx collects titles and contents", 400
+    ),
     Handler("doctree-read", Course.document_read, "Sphinx has collected titles and metadata"),
     Handler(
         "env-get-updated",

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_reviews.diagnostics import note, warn
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.library import Library
+from sphinx_reviews.library.references import References
 from sphinx_reviews.records import names
+from sphinx_reviews.records.blanks import fill_facts
 from sphinx_reviews.records.facts import Facts, Slot
 from sphinx_reviews.records.kinds import Definition, Kind
 from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.records.blanks import Blank
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Book, Disclosure, Place, Recommendation, Verdict
     from sphinx_reviews.records.queries import Query
@@ -41,7 +46,7 @@ class ReviewDomain(Domain):
         kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
-    data_version = 6
+    data_version = 7
 
     #: Built when it is first asked for, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -113,7 +118,8 @@ class ReviewDomain(Domain):
     def note_slot(self, kind: str, docname: str, query: Query | None = None) -> Slot:
         """Add a slot, and return it."""
         slots = self.facts(docname).slots
-        slot = Slot(kind, docname, sum(other.kind == kind for other in slots), query)
+        last = next((other.position for other in reversed(slots) if other.kind == kind), -1)
+        slot = Slot(kind, docname, last + 1, query)
         slots.append(slot)
         return slot
 
@@ -157,8 +163,44 @@ class ReviewDomain(Domain):
     def library(self) -> Library:
         """The indexes over all facts."""
         if self._library is None:
-            self._library = Library(self.documents, self.env.config.reviews_author)
+            self._library = Library(self._filled(), self.env.config.reviews_author)
         return self._library
+
+    def _filled(self) -> Mapping[str, Facts]:
+        """Return the facts with the words that links without words show."""
+        if not any(facts.has_blanks for facts in self.documents.values()):
+            return self.documents
+        references = References(self.documents)
+        return {
+            docname: fill_facts(facts, partial(self._words, references, docname))
+            if facts.has_blanks
+            else facts
+            for docname, facts in self.documents.items()
+        }
+
+    def _words(self, references: References, docname: str, blank: Blank) -> str:
+        """Return the title of what a link leads to, as the page shows it."""
+        env = self.env
+        if blank.domain == self.name:
+            found = references.resolve(blank.type, blank.target)
+            return found.title if found else blank.otherwise
+        if not blank.domain and (things := references.resolve_any(blank.target)):
+            return things[0].title
+        document = blank.target
+        if blank.domain == "std":
+            document = docname_join(docname, blank.target)
+        elif not blank.domain:
+            document = docname
+        label = env.domains.standard_domain.labels.get(blank.target.casefold())
+        if label and (blank.type == "ref" or not blank.domain):
+            return label[2]
+        slugs = env.metadata[document].get("myst_slugs", {}) if document in env.titles else {}
+        heading = slugs.get(blank.target_id or blank.target)
+        if heading:
+            return str(heading[2])
+        if blank.domain and document in env.titles and not blank.target_id:
+            return env.titles[document].astext()
+        return blank.otherwise
 
     def language(self, docname: str) -> str:
         """Return the language of a page as a BCP 47 tag: its own, or the site's."""

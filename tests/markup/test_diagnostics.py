@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 FIXTURES = Path(__file__).with_name("diagnostics.md")
 
 _FENCE = re.compile(
-    r"^(?:`(?P<name>[^`\n]+)`\n\n)?~~~(?P<kind>\w+)\n(?P<text>.*?)^~~~$", re.MULTILINE | re.DOTALL
+    r"^(?:`(?P<name>[^`\n]+)`\n\n)?~~~(?P<kind>[\w-]+)\n(?P<text>.*?)^~~~$",
+    re.MULTILINE | re.DOTALL,
 )
+
+#: Instead of a language, a fence may name the encoding of its file.
+_ENCODINGS = {"cp949", "utf-16"}
 
 
 class Case(NamedTuple):
     """One mistake."""
 
     title: str
-    files: dict[str, str]
+    files: dict[str, str | bytes]
     warnings: list[str]
 
 
@@ -35,10 +39,13 @@ def cases() -> list[Case]:
     found = []
     for section in re.split(r"^## ", FIXTURES.read_text(), flags=re.MULTILINE)[1:]:
         title, _, rest = section.partition("\n")
-        files, warnings = {}, []
+        files: dict[str, str | bytes] = {}
+        warnings: list[str] = []
         for fence in _FENCE.finditer(rest):
             if fence["kind"] == "text":
                 warnings = fence["text"].splitlines()
+            elif fence["kind"] in _ENCODINGS:
+                files[fence["name"]] = fence["text"].encode(fence["kind"])
             else:
                 files[fence["name"] or "review.md"] = fence["text"]
         found.append(Case(title, files, warnings))
@@ -73,7 +80,7 @@ def test_no_text_is_lost(case: Case, build: Callable[..., Built]) -> None:
     built = build(case.files)
 
     for name, source in case.files.items():
-        if not name.endswith(".md"):
+        if not name.endswith(".md") or isinstance(source, bytes):
             continue
         page = built.page(name.removesuffix(".md"))
         shown = re.sub(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 #: The end of a sentence, as a regular expression that JavaScript reads alike: a full stop,
 #: question or exclamation mark, or ellipsis, closing quotes and brackets, then white
-#: space: "3.5" and "sphinx.ext" do not end a sentence.
-END: Final = r"[.!?…。？！]+[\"'”’」』)\]）]*(?=\s)"
+#: space: "3.5" and "sphinx.ext" do not end a sentence.  It begins at the first mark, so that
+#: a text of nothing but marks is looked at once, not once from each of them.
+END: Final = r"(?<![.!?…。？！])[.!?…。？！]+[\"'”’」』)\]）]*(?=\s)"
 
 #: Full stops that do not end a sentence: initials, common abbreviations, list numbers.
 _ABBREVIATION = re.compile(
@@ -20,24 +22,44 @@ _ABBREVIATION = re.compile(
 _LOOK_BACK = 12
 
 
-def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the sentence of *text* that holds ``text[start:end]``, and the words' place in it.
+#: A quotation of more characters is no sentence any more, and is cut on both sides.
+_LONGEST: Final = 1000
 
-    White space in the result is single spaces; the place is in the result's characters.
-    """
-    begin, finish = 0, len(text)
-    for match in re.finditer(END, text):
-        if _ABBREVIATION.search(text[max(0, match.end() - _LOOK_BACK) : match.end()]):
-            continue
-        if match.end() <= start:
-            begin = match.end()
-        elif match.end() >= end:
-            finish = match.end()
-            break
-    before = _single_spaced(text[begin:start]).lstrip()
-    words = _single_spaced(text[start:end])
-    after = _single_spaced(text[end:finish]).rstrip()
-    return before + words + after, len(before), len(before) + len(words)
+
+class Sentences:
+    """The sentences of a text, each found in the same time wherever it stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [
+            match.end()
+            for match in re.finditer(END, text)
+            if not _ABBREVIATION.search(text[max(0, match.end() - _LOOK_BACK) : match.end()])
+        ]
+
+    def at(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the sentence that holds ``text[start:end]``, and the words' place in it.
+
+        White space in the result is single spaces; the place is in the result's characters.
+        """
+        earlier = bisect_right(self._ends, start)
+        begin = self._ends[earlier - 1] if earlier else 0
+        later = bisect_left(self._ends, end, lo=earlier)
+        finish = self._ends[later] if later < len(self._ends) else len(self._text)
+        from_, to = max(begin, start - _LONGEST // 2), min(finish, end + _LONGEST // 2)
+        before = _single_spaced(self._text[from_:start]).lstrip()
+        words = _single_spaced(self._text[start:end])
+        after = _single_spaced(self._text[end:to]).rstrip()
+        if from_ > begin:
+            before = "…" + re.sub(r"^\S*\s", "", before)
+        if to < finish:
+            after = re.sub(r"\s\S*$", "", after) + "…"
+        return before + words + after, len(before), len(before) + len(words)
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the sentence of *text* that holds ``text[start:end]``, and the words' place in it."""
+    return Sentences(text).at(start, end)
 
 
 def first_sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library import facets
 from sphinx_reviews.library.reading_order import reading_order
+from sphinx_reviews.library.similar_skills import slips
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.problems import Subtype
@@ -43,6 +44,7 @@ def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
             yield from _unknown(library, definitions, option, where)
     for kind, definitions in library.definitions.items():
         yield from _rings(definitions, DEFINED[kind].hierarchy)
+    yield from _similar(library, where)
     yield from _conflicts(library, where)
     yield from _queries(library, where)
     yield from _reading_rings(library)
@@ -87,6 +89,16 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
     return (
         "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
     )
+
+
+def _similar(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
+    for slip in slips(library):
+        yield Finding(
+            Subtype.SIMILAR,
+            slip.place,
+            f"the skill '{slip.name}' is almost one of {where(slip.first)}. Did you mean "
+            f"'{slip.meant}'? If not, define it with :::{{skill}} {slip.name}",
+        )
 
 
 def _rings(definitions: Definitions[Definition], option: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_reviews.domain import ReviewDomain
-from sphinx_reviews.markup import definitions, views
+from sphinx_reviews.markup import definitions, myst, views
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
@@ -40,6 +40,7 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
 
 def setup(app: Sphinx) -> None:
     """Register the directives and roles under short names, and under those of the domain."""
+    myst.setup(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain(ReviewDomain.name, name, directive)

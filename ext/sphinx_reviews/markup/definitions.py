@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from docutils import nodes
-
 from sphinx_reviews.markup.directive import NAMES, TEXT, Field, RecordDirective
-from sphinx_reviews.records import fields, names
+from sphinx_reviews.records import fields
 from sphinx_reviews.records.kinds import Concept, Skill
 
 if TYPE_CHECKING:
@@ -26,14 +24,12 @@ class DefinitionDirective(RecordDirective):
     record_type: ClassVar[type[Definition]]
 
     def record(self) -> Iterable[Node]:
-        """Record the definition."""
-        body = self.body()
-        node = self.slot(self.record_type.kind, body)
+        """Record the definition; its text is read when the document is complete."""
+        node = self.slot(self.record_type.kind, self.body())
         definition = self.record_type(
             name=self.argument,
             anchor=self.anchor(node, self.record_type.kind, self.argument),
             place=self.place,
-            definition=first_paragraph(body),
             **{name.replace("-", "_"): value for name, value in self.values.items()},
         )
         self.domain.note_definition(self.docname, definition)
@@ -68,9 +64,3 @@ class SkillDirective(DefinitionDirective):
 DIRECTIVES: Final[dict[str, type[DefinitionDirective]]] = {
     each.record_type.kind: each for each in (ConceptDirective, SkillDirective)
 }
-
-
-def first_paragraph(body: Iterable[Node]) -> str:
-    """Return the text of the first paragraph of *body*."""
-    first = next((node for node in body if isinstance(node, nodes.paragraph)), None)
-    return names.normalize(first.astext()) if first else ""

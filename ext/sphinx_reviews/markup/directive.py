@@ -7,6 +7,7 @@ told, and shown below the directive as it was typed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, final
 
@@ -16,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_reviews.markup import options
 from sphinx_reviews.nodes import Look, slot, with_look
 from sphinx_reviews.records import fields, names
+from sphinx_reviews.records.kinds import DEFINED
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 
@@ -61,9 +63,10 @@ class RecordDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Record the facts and return the slot, then what could not be read."""
         self.unread: list[tuple[str, str]] = []
+        self.swallowed: list[Node] = []
         self.values = self._read_options()
         self.argument = names.normalize(" ".join(self.arguments))
-        if self.argument_is and not self.argument:
+        if self.argument_is and not self.argument and self.needs_argument():
             self.domain.facts(self.docname).blank.append(self.short_name)
             self.warn(
                 Subtype.MISSING,
@@ -74,8 +77,12 @@ class RecordDirective(SphinxDirective):
                 self.argument_is.removeprefix("a ").upper(),
             )
             self.unread += [(name, str(value)) for name, value in self.typed.items()]
-            return [*self.body(), *self._shown_as_typed()]
-        return [*self.record(), *self._shown_as_typed()]
+            return [*self.parse_content_to_nodes(), *self._shown_as_typed()]
+        return [*self.record(), *self.swallowed, *self._shown_as_typed()]
+
+    def needs_argument(self) -> bool:
+        """Return whether nothing can be recorded without the argument."""
+        return True
 
     def record(self) -> Iterable[Node]:
         """Record the facts; return what stands here."""
@@ -109,8 +116,32 @@ class RecordDirective(SphinxDirective):
         self.domain.warn(self.docname, subtype, f"{source}:{begin + line}", message, *args)
 
     def body(self) -> list[Node]:
-        """Return the parsed body."""
-        return self.parse_content_to_nodes()
+        """Return the parsed body; one that holds another record is shown below instead.
+
+        It is then not this directive's text: somebody forgot to close the directive.
+        """
+        body = self.parse_content_to_nodes()
+        held = next(
+            (
+                each.record.kind
+                for node in body
+                for each in node.findall(slot)
+                if each.record.kind in _RECORDS
+            ),
+            "",
+        )
+        if not held:
+            return body
+        self.warn(
+            Subtype.FENCE,
+            "'%s' holds a '%s'. Close :::{%s} before :::{%s}.",
+            self.short_name,
+            held,
+            self.short_name,
+            held,
+        )
+        self.swallowed = body
+        return []
 
     def refused_body(self) -> list[Node]:
         """Return the body of a directive that takes none, after a warning."""
@@ -122,7 +153,7 @@ class RecordDirective(SphinxDirective):
             self.short_name,
             line=self.content_offset + 1,
         )
-        return self.body()
+        return self.parse_content_to_nodes()
 
     def slot(self, kind: str, children: Iterable[Node] = (), query: Query | None = None) -> slot:
         """Return a new slot of *kind* that holds *children*."""
@@ -134,10 +165,12 @@ class RecordDirective(SphinxDirective):
         """Give *node* the id of the thing *name*, unique in the document, and return it."""
         wanted = anchor = f"{kind}-{names.slug(name)}"
         document = self.state.document
-        number = 1
+        #: How often each anchor was wanted, so that the next free one is not searched for.
+        times: Counter[str] = self.env.current_document.setdefault("reviews_anchors", Counter())  # type: ignore[assignment]
+        times[wanted] += 1
         while anchor in document.ids:
-            number += 1
-            anchor = f"{wanted}-{number}"
+            times[wanted] += anchor != wanted
+            anchor = f"{wanted}-{max(times[wanted], 2)}"
         node["ids"].append(anchor)
         document.note_explicit_target(node, node)
         return anchor
@@ -151,7 +184,7 @@ class RecordDirective(SphinxDirective):
         values: dict[str, Any] = {}
         for option in options.read(self.block_text, self.options):
             if option.name not in self.fields:
-                self._refuse(option, "unknown option '%s'. " + self._allowed())
+                self._refuse(option, f"unknown option '%s'. {self._allowed(option.name)}")
             elif option.name in self.typed:
                 self._refuse(option, "option '%s' is given twice. Keep one of the two.")
             else:
@@ -171,9 +204,12 @@ class RecordDirective(SphinxDirective):
                 values |= self._value(option)
         return values
 
-    def _allowed(self) -> str:
+    def _allowed(self, typed: str) -> str:
         if not self.fields:
             return "This directive takes none."
+        near = names.nearest(typed, self.fields)
+        if near:
+            return f"Did you mean '{near}'?"
         return f"Allowed are: {', '.join(sorted(self.fields))}."
 
     def _refuse(self, option: options.Option, message: str) -> None:
@@ -209,8 +245,12 @@ class RecordDirective(SphinxDirective):
                 nodes.field_name(name, name),
                 nodes.field_body("", nodes.paragraph(value, value)),
             )
-        return [listed]
+        # At the top of a page, docutils takes a list of fields by itself for metadata.
+        return [nodes.container("", listed)]
 
+
+#: The directives that record a fact about the page, and hold none of another.
+_RECORDS = frozenset({"book", "disclosure", "verdict", "skills", *DEFINED})
 
 TEXT = Field(names.normalize)
 NAMES = Field(fields.names)

@@ -1,12 +1,15 @@
 """The top of a source file, read with line numbers and without losing a value.
 
 MyST hands front matter on as strings and JSON text, and drops all of it if one
-date is impossible.  Here each value is the text as typed, with its line.
+value cannot be read.  Here each value is the text as typed, with its line, and
+one that cannot be read takes no other with it: MyST gets it in quotes.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -20,12 +23,25 @@ from sphinx_reviews.records.problems import Subtype
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx.application import Sphinx
+_BLOCK: Final = re.compile(
+    r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+#: Where an entry begins: a line that is not indented, no item, no comment, no end of brackets.
+_ENTRY: Final = re.compile(r"^(?![\s#\]}]|-(?:\s|$))", re.MULTILINE)
+#: The fields that this extension reads.
+_FIELDS: Final = ("author", "date", "draft", "lang", "redirect-from", "tags", "title", "updated")
+#: A field of docutils whose name is like one of ours.
+_OF_OTHERS: Final = frozenset({"authors"})
+_DRAFT: Final = {
+    **dict.fromkeys(("true", "yes", "on"), True),
+    **dict.fromkeys(("false", "no", "off"), False),
+}
 
-    from sphinx_reviews.domain import ReviewDomain
-
-_BLOCK = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_TRUE = frozenset({"true", "yes", "on"})
+#: What no author writes by hand, but references may amount to: values in a value, and how deep.
+_MOST: Final = 1000
+_DEEPEST: Final = 20
+#: The fast parser of YAML does not survive nesting that no shorter text can have.
+_LONG: Final = 4_000
 
 
 class Value(NamedTuple):
@@ -34,6 +50,9 @@ class Value(NamedTuple):
     items: tuple[str, ...]
     #: 1-based line in the file.
     line: int
+    #: What is wrong with it, if it is not one or several texts; then it is one, as typed.
+    problem: str = ""
+    subtype: Subtype = Subtype.VALUE
 
     @property
     def text(self) -> str:
@@ -41,63 +60,233 @@ class Value(NamedTuple):
         return ", ".join(self.items)
 
 
-def read(source: str) -> dict[str, Value]:
-    """Return the keys of the front matter; empty if there is none or it is not YAML."""
+class _Entry(NamedTuple):
+    """The lines of one key and its value."""
+
+    source: str
+    #: 1-based line in the file.
+    line: int
+
+    @property
+    def name(self) -> str:
+        return names.normalize(self.source.partition(":")[0].strip("\"'"))
+
+    @property
+    def breaks(self) -> int:
+        return len(self.source.split("\n")) - 1
+
+    @property
+    def typed(self) -> str:
+        return names.normalize(self.source.partition(":")[2])
+
+    def quoted(self) -> str:
+        """Return the entry with its value in quotes, in as many lines."""
+        text = f"{json.dumps(self.name)}: {json.dumps(self.typed)}"
+        return text + "\n" * self.breaks
+
+
+class _RefusedError(ValueError):
+    """A value that is YAML, but nothing that a field may hold."""
+
+
+def read(source: str) -> tuple[dict[str, Value], str]:
+    """Return the keys of the front matter, if there are any, and the source as MyST can read it."""
     match = _BLOCK.match(source)
     if match is None:
-        return {}
+        return {}, source
+    block = match["yaml"]
+    found = _parsed(block)
+    if found is not None and _is_readable(found, block):
+        return found, source
+    found, mended = {}, []
+    for entry in _entries(block):
+        value = _read_alone(entry)
+        if value is None:
+            mended.append(entry.source)
+            continue
+        found[entry.name] = value
+        is_fine = not value.problem and _can_construct(entry.source)
+        mended.append(entry.source if is_fine else entry.quoted())
+    return found, source[: match.start("yaml")] + "".join(mended) + source[match.end("yaml") :]
+
+
+def _parsed(block: str) -> dict[str, Value] | None:
+    """Return the values of a block; None if it is not YAML, or no keys and values."""
     try:
-        root = yaml.compose(match["yaml"], Loader=_LOADER)
-    except yaml.YAMLError:
-        return {}  # MyST has told the author already
+        root = yaml.compose(block, Loader=_loader(block))
+    except (yaml.YAMLError, RecursionError):
+        return None
     if not isinstance(root, yaml.MappingNode):
-        return {}
-    return {
-        str(name.value): Value(tuple(_texts(value)), name.start_mark.line + 2)
-        for name, value in root.value
-    }
+        return None
+    found = {}
+    for key, value in root.value:
+        name = str(key.value)
+        line = key.start_mark.line + 2
+        try:
+            items = tuple(_texts(value, may_map=name not in _FIELDS))
+        except _RefusedError as error:
+            typed = names.normalize(block[value.start_mark.index : value.end_mark.index])
+            found[name] = Value((typed,), line, str(error))
+        else:
+            found[name] = Value(items, line)
+    return found
 
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _is_readable(found: dict[str, Value], block: str) -> bool:
+    return not any(value.problem for value in found.values()) and _can_construct(block)
 
 
-def _texts(value: yaml.Node) -> Iterator[str]:
-    if isinstance(value, yaml.ScalarNode):
-        if value.value and value.tag != "tag:yaml.org,2002:null":
-            yield names.normalize(value.value)
-    elif isinstance(value, yaml.SequenceNode):
-        for item in value.value:
-            yield from _texts(item)
+def _can_construct(block: str) -> bool:
+    """Return whether MyST can make values of a block, of which each may be impossible."""
+    try:
+        yaml.load(block, Loader=_loader(block))  # noqa: S506  (a safe loader, both)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    return True
 
 
-def note(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Record the front matter of a document that is about to be parsed."""
-    domain: ReviewDomain = app.env.domains["review"]  # type: ignore[assignment]
-    domain.facts(docname).front_matter = record(read(source[0]), docname)
+def _loader(block: str) -> Any:
+    fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return fast if len(block) < _LONG else yaml.SafeLoader
+
+
+def _texts(node: yaml.Node, *, may_map: bool) -> Iterator[str]:
+    """Yield the texts in a value.
+
+    :raises _RefusedError: if there are too many or too deep, or names where texts should be.
+    """
+    ahead = [(node, 0)]
+    number = 0
+    while ahead:
+        value, depth = ahead.pop()
+        number += 1
+        if number > _MOST or depth > _DEEPEST:
+            raise _RefusedError(
+                "refers to itself, or is nested too deeply. Write its texts in one list"
+            )
+        if isinstance(value, yaml.ScalarNode):
+            if value.value and value.tag != "tag:yaml.org,2002:null":
+                yield names.normalize(value.value)
+        elif isinstance(value, yaml.SequenceNode):
+            ahead += ((item, depth + 1) for item in reversed(value.value))
+        elif may_map:
+            ahead += ((item, depth + 1) for pair in reversed(value.value) for item in pair)
+        else:
+            raise _RefusedError(
+                "holds names with values of their own. Write a text, or a list of texts"
+            )
+
+
+def _entries(block: str) -> Iterator[_Entry]:
+    """Yield the lines of each key, and those before the first."""
+    starts = [0, *(match.start() for match in _ENTRY.finditer(block) if match.start()), len(block)]
+    line = 2
+    for start, end in pairwise(starts):
+        entry = _Entry(block[start:end], line)
+        yield entry
+        line += entry.breaks
+
+
+def _read_alone(entry: _Entry) -> Value | None:
+    """Return the value of one entry; None if it is nothing but comments and empty lines."""
+    found = _parsed(entry.source)
+    if found:
+        value = next(iter(found.values()))
+        return value._replace(line=entry.line + value.line - 2)
+    if all(line.startswith("#") or not line.strip() for line in entry.source.split("\n")):
+        return None
+    typed = entry.typed
+    if ":" not in entry.source:
+        typed = entry.name
+        problem = "is no field. Write a name and a value, as date: 2024-01-01"
+    else:
+        problem = f"is not YAML. Put the value in quotes, as {entry.name}: {_in_quotes(typed)}"
+    return Value((typed,) if typed else (), entry.line, problem, Subtype.SYNTAX)
+
+
+def _in_quotes(text: str) -> str:
+    text = text.strip("\"'")
+    return f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+# -- as a record ---------------------------------------------------------------
+
+
+def note(source: list[str], docname: str) -> FrontMatter:
+    """Return the front matter of a document that is about to be parsed, and mend it for MyST."""
+    values, source[0] = read(source[0])
+    return record(values, docname)
 
 
 def record(values: dict[str, Value], docname: str) -> FrontMatter:
     """Return the front matter as a record, with a warning for each value that cannot be read."""
-    unread: list[tuple[str, str]] = []
+    reader = _Reader(values, docname)
+    tags = reader.items("tags")
+    return FrontMatter(
+        date=reader.value("date", fields.date, Subtype.DATE),
+        updated=reader.value("updated", fields.date, Subtype.DATE),
+        author=reader.value("author", names.normalize),
+        tags=fields.names(tags[0]) if len(tags) == 1 else tags,
+        language=reader.value("lang", fields.language),
+        draft=reader.draft(),
+        redirect_from=reader.items("redirect-from"),
+        title=reader.value("title", names.normalize),
+    )._replace(unread=tuple(reader.unread))
 
-    def value(name: str, reader: Callable[[str], str], subtype: Subtype) -> str:
-        found = values.get(name)
-        if found is None or not found.items:
+
+class _Reader:
+    """Reads values; one that cannot be read is kept as typed."""
+
+    def __init__(self, values: dict[str, Value], docname: str) -> None:
+        self._values = values
+        self._docname = docname
+        self.unread: list[tuple[str, str]] = []
+        for name, found in values.items():
+            if found.problem:
+                self._refuse(name, f" {found.problem}.", found.subtype)
+        self._misspelt = _near_misses(values, docname)
+        self.unread += self._misspelt.items()
+
+    def _refuse(self, name: str, message: str, subtype: Subtype) -> None:
+        found = self._values[name]
+        warn(subtype, Place(self._docname, found.line), "front matter '%s'%s", name, message)
+        if found.text:
+            self.unread.append((name, found.text))
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a field."""
+        found = self._values.get(name)
+        return found.items if found and not found.problem else ()
+
+    def value(self, name: str, read: Callable[[str], str], subtype: Subtype = Subtype.VALUE) -> str:
+        """Return the value of a field, or nothing."""
+        if not self.items(name):
             return ""
         try:
-            return reader(found.text)
+            return read(self._values[name].text)
         except fields.FieldError as error:
-            warn(subtype, Place(docname, found.line), "front matter '%s': %s", name, error)
-            unread.append((name, found.text))
+            self._refuse(name, f": {error}", subtype)
             return ""
 
-    tags = values["tags"].items if "tags" in values else ()
-    return FrontMatter(
-        date=value("date", fields.date, Subtype.DATE),
-        updated=value("updated", fields.date, Subtype.DATE),
-        author=value("author", names.normalize, Subtype.VALUE),
-        tags=fields.names(tags[0]) if len(tags) == 1 else tags,
-        language=value("lang", fields.language, Subtype.VALUE),
-        draft="draft" in values and values["draft"].text.casefold() in _TRUE,
-        redirect_from=values["redirect-from"].items if "redirect-from" in values else (),
-    )._replace(unread=tuple(unread))
+    def draft(self) -> bool:
+        """Return whether the page must not be published: what cannot be read is no permission."""
+        if "draft" not in self._values:
+            return _DRAFT.get(self._misspelt.get("draft", "false").casefold(), True)
+        found = self._values["draft"]
+        is_known = found.text.casefold() in _DRAFT
+        if not found.problem and not is_known:
+            message = f": {found.text!r} is neither true nor false. Write draft: true"
+            self._refuse("draft", f"{message}; until then the page is a draft.", Subtype.VALUE)
+        return _DRAFT.get(found.text.casefold(), True)
+
+
+def _near_misses(values: dict[str, Value], docname: str) -> dict[str, str]:
+    """Warn of each field whose name is a slip of one of ours; return the values of those meant."""
+    meant = {}
+    for name, found in values.items():
+        near = None if name in {*_FIELDS, *_OF_OTHERS} else names.nearest(name, _FIELDS)
+        if near and near not in values:
+            message = "unknown front matter field '%s'. Did you mean '%s'?"
+            warn(Subtype.OPTION, Place(docname, found.line), message, name, near)
+            meant[near] = found.text
+    return meant

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.language.sentences import sentence_at
-from sphinx_reviews.markup import docinfo
+from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, shown_text
+from sphinx_reviews.markup.sections import first_section, section_of
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
-from sphinx_reviews.records.facts import Link, Mention
-from sphinx_reviews.records.kinds import DEFINED, Kind
-from sphinx_reviews.records.model import Place, Section
+from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
 
@@ -37,8 +34,10 @@ def read(app: Sphinx, document: nodes.document) -> None:
     domain = review_domain(app.env)
     facts = domain.facts(docname)
     title = app.env.titles[docname]
-    facts.title = names.normalize(title.astext()) if _first_section(document) else ""
-    slots = list(document.findall(slot))
+    facts.title = names.normalize(title.astext()) if first_section(document) else ""
+    hidden.note(app, document, facts)
+    slots = _keep_seen(document, facts)
+    shown_text.record(facts, slots)
     _open_with(document, slots)
     if facts.books:
         for kind, view in VIEWS.items():
@@ -47,20 +46,83 @@ def read(app: Sphinx, document: nodes.document) -> None:
     advice = docinfo.advice(app, docname, "date", "YYYY-MM-DD")
     _check_page(facts, docname, domain, advice)
     _place_skills(facts, slots)
-    _note_references(document, facts, docname)
+    mentions.note(document, facts, docname)
+    misspelt.check_roles(document)
     _check_images(document, docname, domain)
+
+
+# -- what is on the page -----------------------------------------------------
+
+
+def give_title(app: Sphinx, document: nodes.document) -> None:
+    """Put a review without a heading of its own under one, before Sphinx collects titles.
+
+    Otherwise its first section would be taken for the whole, and the disclosure would
+    stand below what comes before that section.
+    """
+    docname = app.env.current_document.docname
+    domain = review_domain(app.env)
+    facts = domain.facts(docname)
+    if not facts.books or _has_heading(document):
+        return
+    title = facts.front_matter.title or facts.books[0].title
+    domain.warn(
+        docname,
+        Subtype.MISSING,
+        facts.books[0].place,
+        "the review has no heading. Write '# %s' above its text.",
+        title,
+    )
+    section = nodes.section("", nodes.title(title, title))
+    section["names"].append(nodes.fully_normalize_name(title))
+    section.source, section.line = document["source"], 1
+    position = next(
+        (number for number, node in enumerate(document) if not _is_above_heading(node)), 0
+    )
+    section += document[position:]
+    del document[position:]
+    document += section
+    document.note_implicit_target(section, section)
+
+
+def _is_above_heading(node: nodes.Node) -> bool:
+    """Return whether *node* is nothing that readers see, such as what the front matter says."""
+    return isinstance(node, (nodes.Invisible, nodes.docinfo, nodes.field_list, nodes.meta))
+
+
+def _has_heading(document: nodes.document) -> bool:
+    """Return whether the text of a page begins with a heading."""
+    for node in document.children:
+        if isinstance(node, nodes.section):
+            return True
+        is_moved = isinstance(node, slot) and node.record.kind in _OPENING
+        if not is_moved and not _is_above_heading(node):
+            return False
+    return False
+
+
+def _keep_seen(document: nodes.document, facts: Facts) -> list[slot]:
+    """Forget the records that are not on the page, and return the slots that are.
+
+    A slot is not there if docutils dropped what it was in, as a table of uneven rows.
+    """
+    slots = list(document.findall(slot))
+    seen = [each for each in slots if hidden.is_on_page(each, facts)]
+    moved = facts.keep(each.record for each in seen)
+    for each in slots:
+        if each.record in moved:
+            each["record"] = moved[each.record]
+        elif each.parent is not None:
+            each.replace_self(each.children or [nodes.comment()])
+    return seen
 
 
 # -- the opening -------------------------------------------------------------
 
 
-def _first_section(document: nodes.Element) -> nodes.section | None:
-    return next((node for node in document.children if isinstance(node, nodes.section)), None)
-
-
 def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
     """Move disclosure, verdict and book card right below the title, in this order."""
-    page = _first_section(document) or document
+    page = first_section(document) or document
     position = 1 if page.children and isinstance(page[0], nodes.title) else 0
     for kind in _OPENING:
         for each in slots:
@@ -74,7 +136,7 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
 
 def _close_with(document: nodes.document, record: Slot) -> None:
     """Leave a slot at the end of the page."""
-    page = _first_section(document) or document
+    page = first_section(document) or document
     page.append(slot("", record=record))
 
 
@@ -125,106 +187,10 @@ def _check_images(document: nodes.document, docname: str, domain: ReviewDomain) 
             )
 
 
-# -- mentions ----------------------------------------------------------------
-
-
-class _Block(NamedTuple):
-    """The text of a paragraph, heading or cell, and where references are in it."""
-
-    text: str
-    #: ``id(node)`` -> start and end.
-    spans: dict[int, tuple[int, int]]
-
-
-def _note_references(document: nodes.document, facts: Facts, docname: str) -> None:
-    blocks: dict[int, _Block] = {}
-    # One record for all mentions of a section, so that the environment stays small.
-    sections: dict[Section, Section] = {}
-    for node in document.findall(addnodes.pending_xref):
-        domain, kind = node.get("refdomain") or "", node["reftype"]
-        if domain != "review":
-            target_id = node.get("reftargetid") or ""
-            explicit = bool(node.get("refexplicit"))
-            facts.links.append(Link(domain, kind, node["reftarget"], target_id, explicit))
-        if domain == "review" or (not domain and kind in {"any", "myst"}):
-            container = _container(node)
-            if id(container) not in blocks:
-                blocks[id(container)] = _spell(container)
-            block = blocks[id(container)]
-            start, end = block.spans[id(node)]
-            # Parsers give every reference the line on which its paragraph begins.
-            section = _section(node, facts.title)
-            line = (located(node).line or 1) + block.text.count("\n", 0, start)
-            node.line = line
-            facts.mentions.append(
-                Mention(
-                    Kind(kind) if domain else None,
-                    node["reftarget"],
-                    *sentence_at(block.text, start, end),
-                    sections.setdefault(section, section),
-                    Place(docname, line),
-                    _owner(node, facts),
-                )
-            )
-
-
-def _ancestors(node: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the elements around *node*, from the nearest on."""
-    ancestor = node.parent
-    while ancestor is not None:
-        yield ancestor
-        ancestor = ancestor.parent
-
-
-def _container(node: nodes.Element) -> nodes.Element:
-    """Return the block of text that *node* stands in."""
-    for ancestor in _ancestors(node):
-        if not isinstance(ancestor, nodes.Inline):
-            return ancestor
-    raise AssertionError(node)  # a document is not inline
-
-
-def _spell(container: nodes.Element) -> _Block:
-    parts: list[str] = []
-    spans: dict[int, tuple[int, int]] = {}
-
-    def spell(element: nodes.Element) -> None:
-        start = sum(map(len, parts))
-        for child in element.children:
-            if isinstance(child, nodes.Text):
-                parts.append(str(child))
-            elif not isinstance(child, (nodes.footnote_reference, nodes.citation_reference)):
-                spell(child)  # type: ignore[arg-type]
-        if isinstance(element, addnodes.pending_xref):
-            spans[id(element)] = (start, sum(map(len, parts)))
-
-    spell(container)
-    return _Block("".join(parts), spans)
-
-
-def _section(node: nodes.Element, page_title: str) -> Section:
-    """Return the section that *node* stands in; the first on the page is the page itself."""
-    section = next((each for each in _ancestors(node) if isinstance(each, nodes.section)), None)
-    if section is None or (
-        isinstance(section.parent, nodes.document) and section is _first_section(section.parent)
-    ):
-        return Section(page_title, "")
-    return Section(names.normalize(section[0].astext()), section["ids"][0])
-
-
-def _owner(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
-    """Return the definition that *node* stands in."""
-    around = next((each for each in _ancestors(node) if isinstance(each, slot)), None)
-    if around is None or around.record.kind not in DEFINED:
-        return None
-    definition = facts.definition(around.record)
-    return definition.kind, names.key(definition.name)
-
-
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:
     """Tell each entry of a list of skills which section the list is in."""
     sections = {
-        each.record.position: _section(each, facts.title)
+        each.record.position: section_of(each, facts.title)
         for each in slots
         if each.record.kind == "skills"
     }

@@ -10,15 +10,18 @@ from docutils import nodes
 
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
+from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.nodes import Look, with_look
-from sphinx_reviews.records import fields, names, words
+from sphinx_reviews.records import fields, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
 from sphinx_reviews.records.problems import Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from docutils.nodes import Node
+
+    from sphinx_reviews.records.model import DisclosureKind
 
 _PEOPLE = Field(fields.people)
 _LANGUAGE = Field(fields.language)
@@ -78,6 +81,7 @@ class BookDirective(RecordDirective):
             self.warn(Subtype.COVER, "'book': %s", problem, line=self.lines["cover"])
             self.unread.append(("cover", typed))
         if problem or not typed:
+            self.unread += [("cover-alt", alt) for alt in [self.values.get("cover-alt")] if alt]
             return None
         say = phrases(self.domain.language(self.docname))
         alt = self.values.get("cover-alt") or say("Cover of {title}", title=self.argument)
@@ -123,7 +127,8 @@ class DisclosureDirective(RecordDirective):
                 self.argument,
             )
         body = self.body()
-        wording = names.normalize(" ".join(node.astext() for node in body))
+        wording = plain(self.domain.facts(self.docname), *body)
+        self._check_by(by, kinds, wording)
         if body:
             try:
                 words.disclosure_wording(wording)
@@ -135,9 +140,22 @@ class DisclosureDirective(RecordDirective):
         self.domain.note_disclosure(self.docname, disclosure)
         return [self.slot("disclosure", body)]
 
+    def _check_by(self, by: str, kinds: Collection[DisclosureKind], wording: str) -> None:
+        """Show who gave the book as typed, if neither the wording nor a standard sentence does."""
+        is_asked = any(kind.needs_giver for kind in kinds)
+        if by and kinds and not is_asked:
+            self.warn(
+                Subtype.OPTION,
+                "'disclosure' of kind '%s' takes no 'by'. Say it in your own words, or take it out.",
+                self.argument,
+                line=self.lines["by"],
+            )
+        if by and not (by in wording if wording else is_asked or not kinds):
+            self.unread.append(("by", by))
+
 
 class VerdictDirective(RecordDirective):
-    """``{verdict} WORD``: what the reviewer advises, and whom."""
+    """``{verdict} WORD``: what the reviewer advises, and whom; a rating alone is a verdict."""
 
     argument_is = "a word"
     fields: ClassVar[Mapping[str, Field]] = {
@@ -146,11 +164,15 @@ class VerdictDirective(RecordDirective):
         "not-for": TEXT,
     }
 
+    def needs_argument(self) -> bool:
+        """Return whether there is no rating either."""
+        return "rating" not in self.values
+
     def record(self) -> Iterable[Node]:
         """Record the verdict."""
         word = None
         try:
-            word = words.verdict_word(self.argument)
+            word = words.verdict_word(self.argument) if self.argument else None
         except fields.FieldError as error:
             self.warn(Subtype.VERDICT, "'verdict': %s", error)
         body = self.body()
@@ -160,7 +182,7 @@ class VerdictDirective(RecordDirective):
             rating=self.values.get("rating"),
             audience=self.values.get("for", ""),
             not_audience=self.values.get("not-for", ""),
-            text=" ".join(names.normalize(node.astext()) for node in body),
+            text="",  # read when the document is complete
             place=self.place,
         )
         if self.domain.note_verdict(self.docname, verdict) > 1:

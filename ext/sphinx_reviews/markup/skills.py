@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from docutils import nodes
 
 from sphinx_reviews.markup.directive import Field, RecordDirective
-from sphinx_reviews.records import fields, names, words
+from sphinx_reviews.markup.plain_text import plain
+from sphinx_reviews.records import fields, words
 from sphinx_reviews.records.model import Place, Recommendation, RecommendationKind, Section
 from sphinx_reviews.records.problems import Subtype
 
@@ -53,7 +54,8 @@ class SkillsDirective(RecordDirective):
     ) -> None:
         """Record the skills of one list item; put its note into *container*."""
         head, note, rest = split_item(item)
-        note_text = "".join(node.astext() for node in note)
+        paragraph = nodes.paragraph("", "", *note)
+        note_text = plain(self.domain.facts(self.docname), paragraph)
         line = next((n.line for n in item.findall() if n.line), None) or self.lineno
         pairs = fields.skill_names(head)
         if not pairs:
@@ -79,7 +81,7 @@ class SkillsDirective(RecordDirective):
                 kind=kind,
                 level=level,
                 unread="" if level else typed,
-                note=names.normalize(note_text),
+                note=note_text,
                 section=Section("", ""),
                 place=Place(self.docname, line),
                 anchor=self.anchor(container, "skill", name),
@@ -90,7 +92,7 @@ class SkillsDirective(RecordDirective):
             # With its source, so that translators get it.
             line_of_text = cast("nodes.paragraph", item[0])
             raw = fields.NOTE_SEPARATOR.split(line_of_text.rawsource, maxsplit=1)[-1]
-            paragraph = nodes.paragraph(raw, "", *note)
+            paragraph.rawsource = raw
             paragraph.source, paragraph.line = line_of_text.source, line
             container += paragraph
         container += rest

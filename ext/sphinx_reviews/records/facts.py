@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_reviews.records.kinds import DEFINED, Kind, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.records.kinds import Definition
     from sphinx_reviews.records.model import (
@@ -75,8 +75,17 @@ class FrontMatter(NamedTuple):
     draft: bool = False
     #: Addresses from the root of the site at which the page was found before.
     redirect_from: tuple[str, ...] = ()
-    #: The dates that cannot be read, as typed, by name.
+    #: What cannot be read, as typed, by name.
     unread: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+
+
+class Condition(NamedTuple):
+    """On what it depends whether readers see a part of a page."""
+
+    #: Name of the directive: ``only``, ``ifconfig`` or ``todo``.
+    directive: str
+    expression: str
 
 
 @dataclass(slots=True)
@@ -99,12 +108,47 @@ class Facts:
     blank: list[str] = field(default_factory=list)
     #: How many problems were noted and not warned of, because this is a draft.
     to_do: int = 0
+    #: Whether each condition on the page held when it was read.
+    conditions: dict[Condition, bool] = field(default_factory=dict)
+    #: Whether a text holds a :class:`~.blanks.Blank`.
+    has_blanks: bool = False
 
     @property
     def uses(self) -> Iterator[Use]:
         """The names that the document uses, whether anything defines them or not."""
         for entry in self.recommendations:
             yield Use(Kind.SKILL, entry.skill, entry.anchor, entry.place)
+
+    def keep(self, slots: Iterable[Slot]) -> dict[Slot, Slot]:
+        """Forget the records whose slots are not among *slots*.
+
+        Return those slots with the positions that their records have now.
+        """
+        moved: dict[Slot, Slot] = {}
+        kept: dict[str, list[Slot]] = {}
+        for slot in sorted(slots, key=lambda slot: slot.position):
+            same_kind = kept.setdefault(slot.kind, [])
+            moved[slot] = slot._replace(position=len(same_kind))
+            same_kind.append(slot)
+
+        def of(kind: str) -> list[int]:
+            return [slot.position for slot in kept.get(kind, ())]
+
+        self.slots = [moved[slot] for slot in self.slots if slot in moved]
+        self.books = [self.books[position] for position in of("book")]
+        self.disclosures = [self.disclosures[position] for position in of("disclosure")]
+        self.verdicts = [self.verdicts[position] for position in of("verdict")]
+        self.definitions = {
+            kind: [definitions[position] for position in of(kind)]
+            for kind, definitions in self.definitions.items()
+        }
+        lists = {old: new for new, old in enumerate(of("skills"))}
+        self.recommendations = [
+            entry._replace(item=(lists[entry.item[0]], entry.item[1]))
+            for entry in self.recommendations
+            if entry.item[0] in lists
+        ]
+        return moved
 
     def definition(self, slot: Slot) -> Definition:
         """Return the definition that stands in a slot."""

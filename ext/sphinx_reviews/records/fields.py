@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from stdnum import isbn as _isbn
@@ -35,10 +36,14 @@ class FieldError(ValueError):
 # -- lists of names ----------------------------------------------------------
 
 
+#: What stands between commas, or in parentheses.
+_ITEM = re.compile(r"(?:[^,()]|\([^()]*\)|[()])+")
+
+
 def _split(value: str) -> list[str]:
     """Split at ``;`` if there is one, else at commas that are not in parentheses."""
-    separator = r";" if ";" in value else r",(?![^()]*\))"
-    return [item for part in re.split(separator, value) if (item := normalize(part))]
+    parts = value.split(";") if ";" in value else _ITEM.findall(value)
+    return [item for part in parts if (item := normalize(part))]
 
 
 def names(value: str) -> tuple[str, ...]:
@@ -60,8 +65,26 @@ def people(value: str) -> tuple[Person, ...]:
 
 # -- numbers and dates -------------------------------------------------------
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_LOOSE_DATE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?\D{0,2}")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LOOSE_DATE = re.compile(
+    r"([0-9]{4})[^0-9]{1,3}([0-9]{1,2})(?:[^0-9]{1,3}([0-9]{1,2}))?[^0-9]{0,2}"
+)
+
+
+def _number(value: str) -> str:
+    """Return a text that holds a number, if its digits are those that data formats know.
+
+    :raises FieldError: if one is full-width or of another script.
+    """
+    typed = normalize(value)
+    plain = "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character
+        for character in typed
+    )
+    if plain != typed:
+        plain = unicodedata.normalize("NFKC", plain)
+        raise FieldError(f"{typed!r} has digits that are not 0 to 9", f"Write {plain}")
+    return typed
 
 
 def partial_date(value: str) -> str:
@@ -69,7 +92,7 @@ def partial_date(value: str) -> str:
 
     :raises FieldError: if it is another notation or no day of the calendar.
     """
-    typed = normalize(value)
+    typed = _number(value)
     match = _DATE.fullmatch(typed)
     if match is None:
         loose = _LOOSE_DATE.fullmatch(typed)
@@ -106,9 +129,9 @@ def isbn(value: str) -> Isbn:
 
     :raises FieldError: if the length or the check digit is wrong.
     """
-    typed = normalize(value)
+    typed = _number(value)
     digits = re.sub(r"(?i)^isbn(?:-1[03])?:?\s*|[\s\-\u2010-\u2015]", "", typed).upper()
-    if not re.fullmatch(r"\d{9}[\dX]|97[89]\d{10}", digits):
+    if not re.fullmatch(r"[0-9]{9}[0-9X]|97[89][0-9]{10}", digits):
         raise FieldError(
             f"{typed!r} is not an ISBN",
             "Write 10 digits, or 13 digits that begin with 978 or 979; hyphens are optional",
@@ -143,8 +166,8 @@ def rating(value: str) -> float:
 
     :raises FieldError: if it is not a number on the scale.
     """
-    typed = normalize(value)
-    if not re.fullmatch(r"\d+(?:\.\d+)?", typed):
+    typed = _number(value)
+    if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", typed):
         raise FieldError(f"rating {typed!r} is not a number", "Write 0.5 to 5 in half steps")
     number = float(typed)
     if not 0.5 <= number <= 5:  # noqa: PLR2004  (the scale is stated in the docstring)
@@ -163,7 +186,7 @@ def pages(value: str) -> int:
 
     :raises FieldError: if it is not a whole number above 0.
     """
-    typed = normalize(value)
+    typed = _number(value)
     if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) == 0:
         raise FieldError(f"{typed!r} is not a number of pages", "Write a whole number, as 436")
     return int(typed)
@@ -212,7 +235,7 @@ def language(value: str) -> str:
 
 #: What stands between the names and the note: — and – anywhere, a hyphen or
 #: colon only where no name can hold it.
-NOTE_SEPARATOR = re.compile(r"\s*[—–]+\s*|\s+-{1,3}\s+|:\s+")
+NOTE_SEPARATOR = re.compile(r"(?:[—–]+|(?<=\s)-{1,3}(?=\s)|:(?=\s))\s*")
 _LEVEL = re.compile(r"(?P<name>.+?)\s*\((?P<level>[^()]*)\)")
 
 

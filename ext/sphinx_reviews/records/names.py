@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Characters that no text may hold, and no XML document (XML 1.0, §2.2).
 _FORBIDDEN: Final = re.compile(
@@ -31,3 +35,21 @@ def slug(name: str) -> str:
     """Return *name* as part of an anchor: Hangul is kept, everything else is ``[a-z0-9-]``-like."""
     spelled = "".join(_SPELLED_OUT.get(character, character) for character in key(name))
     return re.sub(r"[\W_]+", "-", spelled).strip("-") or "x"
+
+
+def nearest(typed: str, known: Iterable[str]) -> str | None:
+    """Return the one of the *known* words that *typed* is a slip of, if any."""
+    letters = {_letters(word): word for word in known}
+    close = difflib.get_close_matches(_letters(typed), letters, n=1, cutoff=_SLIP)
+    return letters[close[0]] if close else None
+
+
+#: How much of two words is the same if one of five letters is wrong, missing or too many.
+_SLIP: Final = 0.8
+#: No word from a list is as long.
+_LONGEST: Final = 40
+
+
+def _letters(word: str) -> str:
+    """Return *word* in one case and notation, in letters of Hangul rather than syllables."""
+    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFD", key(word[:_LONGEST])))

@@ -36,13 +36,18 @@ class Subtype(Enum):
         "disclosure",
         "A review without a disclosure, an unknown kind, or wording that is vague or conditional.",
     )
+    ENCODING = ("encoding", "A source file that is not in UTF-8, and is left out.")
+    FENCE = (
+        "fence",
+        "A directive that is not closed, so that it would swallow the text below it.",
+    )
     ISBN = ("isbn", "An ISBN with a wrong length or check digit.")
     LABEL = ("label", "A name or alias that another definition has already.")
     LEVEL = ("level", "A level that is not on the list.")
     MISSING = ("missing", "A required argument, option, or front matter field that is not there.")
     OPTION = (
         "option",
-        "An option that is unknown or given twice, or an argument where none is taken.",
+        "An unknown or repeated option, an unwanted argument, or a misspelt field, directive or role.",
     )
     PDF = (
         "pdf",
@@ -55,6 +60,8 @@ class Subtype(Enum):
     )
     REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
+    SIMILAR = ("similar", "A skill that is listed under a name one letter from that of another.")
     SKILLS = ("skills", "A ``{skills}`` directive that is empty or holds something but a list.")
+    SYNTAX = ("syntax", "A line of front matter that is not YAML.")
     VALUE = ("value", "Another option or front matter value that cannot be read.")
     VERDICT = ("verdict", "A verdict that is not on the list.")

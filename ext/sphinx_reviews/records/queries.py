@@ -78,7 +78,7 @@ Query = CatalogueQuery | PathQuery
 
 
 def _year(value: str) -> str:
-    if not re.fullmatch(r"\d{4}", value):
+    if not re.fullmatch(r"[0-9]{4}", value):
         raise FieldError(f"{value!r} is not a year", "Write four digits, as 2023")
     return value
 
@@ -96,7 +96,7 @@ def filters(value: str) -> Conditions:
 
     :raises FieldError: if a part has another form, or names a facet or word that is not known.
     """
-    found: dict[Facet, tuple[str, ...]] = {}
+    found: dict[Facet, list[str]] = {}
     for part in filter(None, map(names.normalize, value.split(";"))):
         name, separator, listed = part.partition("=")
         values = fields.names(listed)
@@ -104,8 +104,8 @@ def filters(value: str) -> Conditions:
             raise FieldError(f"{part!r} is not a condition", "Write as skill = SQL, Python")
         facet = Facet(_one_of(name, Facet, "facet"))
         read = _VALUES.get(facet, names.normalize)
-        found[facet] = (*found.get(facet, ()), *map(read, values))
-    return tuple(found.items())
+        found.setdefault(facet, []).extend(map(read, values))
+    return tuple((facet, tuple(values)) for facet, values in found.items())
 
 
 def order(value: str) -> Order:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
-from sphinx_reviews.records.names import key, normalize
+from sphinx_reviews.records.names import key, nearest, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,8 +66,9 @@ _KINDS = {kind.value: kind for kind in RecommendationKind}
 def _word(value: str, words: Mapping[str, _Value], what: str) -> _Value:
     typed = key(value)
     if typed not in words:
-        allowed = ", ".join(words)
-        raise FieldError(f"{what} {normalize(value)!r} is not known", f"Write one of {allowed}")
+        near = nearest(value, words)
+        hint = f"Did you mean {near!r}?" if near else f"Write one of {', '.join(words)}"
+        raise FieldError(f"{what} {normalize(value)!r} is not known", hint)
     return words[typed]
 
 

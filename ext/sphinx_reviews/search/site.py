@@ -64,7 +64,9 @@ def keep_text(app: Sphinx, document: nodes.document) -> None:
     """Keep the text of a page for the index."""
     env, language = app.env, _language(app.config)
     if language and not _is_hidden(env, env.docname):
-        review_domain(env).texts[env.docname] = page_text(document, ANALYSERS[language])
+        domain = review_domain(env)
+        facts = domain.documents[env.docname]
+        domain.texts[env.docname] = page_text(document, facts, ANALYSERS[language])
 
 
 def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
@@ -106,7 +108,7 @@ class LibraryIndex(IndexBuilder):
                 continue
             # Missing if search was turned on after the page was read.
             text = domain.texts.get(docname) or page_text(
-                self._builder.env.get_doctree(docname), self._analyser
+                self._builder.env.get_doctree(docname), domain.documents[docname], self._analyser
             )
             found = entries(domain.library, docname, titles[docname].astext(), text, say)
             if found:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_reviews.markup.hidden import is_hidden
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records.kinds import DEFINED
 from sphinx_reviews.records.texts import PageText, Part, Text
@@ -16,32 +17,32 @@ from sphinx_reviews.search.terms import NO_TERMS, terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.records.facts import Facts
     from sphinx_reviews.search.analyser import Analyser
 
 #: What readers do not see, or do not see as words.
 _SKIPPED: Final = (
-    nodes.Invisible,
+    nodes.target,
     nodes.raw,
     nodes.system_message,
     nodes.math_block,
     addnodes.toctree,
-    addnodes.index,
 )
 
 
-def page_text(document: nodes.document, analyser: Analyser | None = None) -> PageText:
+def page_text(document: nodes.document, facts: Facts, analyser: Analyser | None = None) -> PageText:
     """Return the text of a page that has been read; without an analyser it has no terms."""
     definitions = {
-        (node.record.kind, node.record.position): _text(node, analyser)
+        (node.record.kind, node.record.position): _text(node, facts, analyser)
         for node in document.findall(slot)
         if node.record.kind in DEFINED
     }
-    return PageText(_text(document, analyser), definitions)
+    return PageText(_text(document, facts, analyser), definitions)
 
 
-def _text(element: nodes.Element, analyser: Analyser | None) -> Text:
+def _text(element: nodes.Element, facts: Facts, analyser: Analyser | None) -> Text:
     parts = tuple(
-        Part(anchor, title, text) for anchor, title, text in _parts(element) if title or text
+        Part(anchor, title, text) for anchor, title, text in _parts(element, facts) if title or text
     )
     if analyser is None:
         return Text(parts, NO_TERMS)
@@ -49,12 +50,12 @@ def _text(element: nodes.Element, analyser: Analyser | None) -> Text:
     return Text(parts, terms(analyser, (part.text for part in parts), titles))
 
 
-def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
+def _parts(element: nodes.Element, facts: Facts) -> Iterator[tuple[str, str, str]]:
     """Yield anchor, title and text of an element, which has no title, and of its sections."""
     anchor = title = ""
     lines: list[str] = []
     is_page = isinstance(element, nodes.document)
-    for child in _shown(element):
+    for child in _shown(element, facts):
         if isinstance(child, nodes.section):
             yield anchor, title, "\n".join(lines)
             first = child.next_node(nodes.title)
@@ -68,23 +69,23 @@ def _parts(element: nodes.Element) -> Iterator[tuple[str, str, str]]:
     yield anchor, title, "\n".join(lines)
 
 
-def _shown(element: nodes.Element) -> Iterator[nodes.Element]:
+def _shown(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element]:
     """Yield the blocks of text in an element, and each section before its blocks."""
     for child in element.children:
         if not isinstance(child, nodes.Element) or isinstance(child, _SKIPPED):
             continue
-        if "no-search" in child["classes"]:
+        if "no-search" in child["classes"] or is_hidden(child, facts):
             continue
         if isinstance(child, slot) and child.record.kind in DEFINED:
             continue
         if isinstance(child, nodes.section):
             yield child
-            yield from _shown(child)
+            yield from _shown(child, facts)
         elif isinstance(child, nodes.TextElement):
             if not isinstance(child, nodes.title):
                 yield child
         else:
-            yield from _shown(child)
+            yield from _shown(child, facts)
 
 
 def _line(element: nodes.Element) -> str:

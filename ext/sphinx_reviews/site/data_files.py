@@ -39,7 +39,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
     env, domain = app.env, review_domain(app.env)
 
     def prose(docname: str) -> list[str]:
-        parts = page_text(env.get_doctree(docname)).body.parts
+        parts = page_text(env.get_doctree(docname), domain.documents[docname]).body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return Material(

@@ -94,6 +94,12 @@ def reference(target: Target, page: Page, text: str = "") -> addnodes.pending_xr
     )
 
 
+def with_names(links: list[nodes.Node], names: Iterable[str]) -> list[nodes.Node]:
+    """Return *links*, and after them the names that lead nowhere, as typed."""
+    text = ", ".join(names)
+    return [*links, nodes.Text(f", {text}" if links else text)] if text else links
+
+
 def references(targets: Iterable[Target], page: Page) -> list[nodes.Node]:
     """Return references to *targets* by their titles, separated by commas.
 

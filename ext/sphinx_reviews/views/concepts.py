@@ -11,7 +11,7 @@ from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
-from sphinx_reviews.views.base import View, paragraph, references
+from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 
@@ -44,10 +44,17 @@ class _Definition(NamedTuple):
     broader: tuple[Target, ...]
     narrower: tuple[Target, ...]
     related: tuple[Target, ...]
+    #: The names among the broader and the related that lead nowhere.
+    unknown_broader: tuple[str, ...]
+    unknown_related: tuple[str, ...]
     #: Concepts that the same reviews discuss.
     together: tuple[Target, ...]
     exact_match: tuple[str, ...]
     sources: tuple[_Source, ...]
+
+
+def _unknown(library: Library, listed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in listed if library.concepts.resolve(name) is None)
 
 
 def _select(library: Library, slot: Slot) -> _Definition:
@@ -63,6 +70,8 @@ def _select(library: Library, slot: Slot) -> _Definition:
         broader=tuple(filter(None, (library.concepts.resolve(name) for name in concept.broader))),
         narrower=tuple(map(library.concepts.target, library.narrower(concept))) if is_owner else (),
         related=tuple(map(library.concepts.target, library.related(concept))) if is_owner else (),
+        unknown_broader=_unknown(library, concept.broader),
+        unknown_related=_unknown(library, concept.related) if is_owner else concept.related,
         together=_together(library, concept) if is_owner else (),
         exact_match=concept.exact_match,
         sources=_sources(library, concept.name) if is_owner else (),
@@ -97,9 +106,15 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
-                (say("Broader"), references(concept.broader, page)),
+                (
+                    say("Broader"),
+                    with_names(references(concept.broader, page), concept.unknown_broader),
+                ),
                 (say("Narrower"), references(concept.narrower, page)),
-                (say("Related"), references(concept.related, page)),
+                (
+                    say("Related"),
+                    with_names(references(concept.related, page), concept.unknown_related),
+                ),
                 (say("Discussed together"), references(concept.together, page)),
                 (say("Same as"), links(concept.exact_match)),
             ]

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.labels import LEVELS, VERDICTS
+from sphinx_reviews.language.sentences import cut
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph, references
@@ -64,7 +65,11 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
-    label = paragraph(nodes.strong(word, word, classes=[kind]), look=Look.WORD)
+    # A rating may be all that there is.
+    advice = (
+        [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
+    )
+    label = paragraph(*advice, look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
     )
@@ -111,12 +116,18 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
 
 
+#: A drawn cover has no room for more letters, and time is spent on each.
+_LETTERED: Final = 200
+
+
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     book, about = card
     people_first = book.authors or book.editors
     author = people_first[0].name if people_first else ""
-    cover = node.children or [drawing("", svg=stand_in(book.title, author))]
+    cover = node.children or [
+        drawing("", svg=stand_in(cut(book.title, _LETTERED), cut(author, _LETTERED)))
+    ]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
@@ -182,16 +193,21 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
     ]
 
 
+#: What has a row of its own, with or without a value that could be read.
+_IN_ROWS: Final = frozenset({"author", "date", "updated", "tags"})
+
+
 def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
     if about is None:
         return []
     front = about.front_matter
     unread = dict(front.unread)
     return [
-        (say("Reviewer"), front.author),
+        (say("Reviewer"), unread.get("author", front.author)),
         (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
         (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
-        (say("Tags"), ", ".join(front.tags)),
+        (say("Tags"), ", ".join(front.tags) or unread.get("tags", "")),
+        *((name, typed) for name, typed in front.unread if name not in _IN_ROWS),
     ]
 
 

@@ -12,7 +12,7 @@ from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import Level, Recommendation, RecommendationKind
 from sphinx_reviews.views.backlinks import Advice, Quote, Source, backlinks, quotes
-from sphinx_reviews.views.base import View, joined, paragraph, reference, references
+from sphinx_reviews.views.base import View, joined, paragraph, reference, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ class _Description(NamedTuple):
     aliases: tuple[str, ...]
     area: str
     needs: tuple[Target, ...]
+    #: The names among those that lead nowhere.
+    unknown_needs: tuple[str, ...]
     needed_by: tuple[Target, ...]
     learn: tuple[str, ...]
     sources: tuple[_Mentioned, ...]
@@ -128,6 +130,7 @@ def _select_description(library: Library, slot: Slot) -> _Description:
         aliases=skill.aliases,
         area=skill.area,
         needs=tuple(filter(None, (library.skills.resolve(name) for name in skill.needs))),
+        unknown_needs=tuple(n for n in skill.needs if library.skills.resolve(n) is None),
         needed_by=tuple(map(library.skills.target, library.needed_by(skill))) if is_owner else (),
         learn=skill.learn,
         sources=_sources(library, skill.name) if is_owner else (),
@@ -165,7 +168,7 @@ def _render_description(skill: _Description, node: slot, page: Page) -> list[nod
             [
                 (say("Also called"), ", ".join(skill.aliases)),
                 (say("Area"), skill.area),
-                (say("Needs"), references(skill.needs, page)),
+                (say("Needs"), with_names(references(skill.needs, page), skill.unknown_needs)),
                 (say("Needed by"), references(skill.needed_by, page)),
                 (say("Learn"), links(skill.learn)),
             ]

@@ -1,0 +1,97 @@
+"""The references of a page: what each leads to, and in which sentence it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_reviews.diagnostics import located
+from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.markup.hidden import is_on_page
+from sphinx_reviews.markup.plain_text import spell
+from sphinx_reviews.markup.sections import ancestors, section_node, section_of
+from sphinx_reviews.nodes import slot
+from sphinx_reviews.records import names
+from sphinx_reviews.records.facts import Link, Mention
+from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.model import Place
+
+if TYPE_CHECKING:
+    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.records.model import Section
+
+
+class _Block:
+    """The text of a paragraph, heading or cell, and where references are in it."""
+
+    def __init__(self, container: nodes.Element, facts: Facts) -> None:
+        text, self._spans = spell(container, facts)
+        self._sentences = Sentences(text)
+        self._breaks = [number for number, character in enumerate(text) if character == "\n"]
+
+    def sentence(self, node: nodes.Element) -> tuple[str, int, int]:
+        """Return the sentence that a reference stands in, and its words' place there."""
+        return self._sentences.at(*self._span(node))
+
+    def _span(self, node: nodes.Element) -> tuple[int, int]:
+        return self._spans.get(id(node), (0, 0))  # nowhere, for one in what readers do not see
+
+    def lines_above(self, node: nodes.Element) -> int:
+        """Return in which line of the block a reference begins, from 0 on."""
+        return bisect_left(self._breaks, self._span(node)[0])
+
+
+def note(document: nodes.document, facts: Facts, docname: str) -> None:
+    """Record the references on a page that has been parsed, and locate each."""
+    blocks: dict[int, _Block] = {}
+    # One record for all mentions of a section, so that the environment stays small.
+    sections: dict[int, Section] = {}
+    for node in document.findall(addnodes.pending_xref):
+        domain, kind = node.get("refdomain") or "", node["reftype"]
+        node.source = node.source or located(node).source or document["source"]
+        if domain != "review":
+            target_id = node.get("reftargetid") or ""
+            explicit = bool(node.get("refexplicit"))
+            facts.links.append(Link(domain, kind, node["reftarget"], target_id, explicit))
+        if domain == "review" or (not domain and kind in {"any", "myst"}):
+            container = _container(node)
+            if id(container) not in blocks:
+                blocks[id(container)] = _Block(container, facts)
+            block = blocks[id(container)]
+            # Parsers give every reference the line on which its paragraph begins.
+            node.line = (located(node).line or 1) + block.lines_above(node)
+            if not is_on_page(node, facts):
+                continue
+            around = id(section_node(node))
+            if around not in sections:
+                sections[around] = section_of(node, facts.title)
+            facts.mentions.append(
+                Mention(
+                    Kind(kind) if domain else None,
+                    node["reftarget"],
+                    *block.sentence(node),
+                    sections[around],
+                    Place(docname, node.line),
+                    _owner(node, facts),
+                )
+            )
+
+
+def _container(node: nodes.Element) -> nodes.Element:
+    """Return the block of text that *node* stands in."""
+    for ancestor in ancestors(node):
+        if not isinstance(ancestor, nodes.Inline):
+            return ancestor
+    raise AssertionError(node)  # a document is not inline
+
+
+def _owner(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
+    """Return the definition that *node* stands in."""
+    around = next((each for each in ancestors(node) if isinstance(each, slot)), None)
+    if around is None or around.record.kind not in DEFINED:
+        return None
+    definition = facts.definition(around.record)
+    return definition.kind, names.key(definition.name)

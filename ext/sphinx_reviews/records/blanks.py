@@ -1,0 +1,82 @@
+"""Places in a text whose words are known only when all documents are read.
+
+A link without words shows the title of what it leads to.  Until that is known, a record
+holds a blank in their place, which names the target in the text itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_reviews.records.facts import Facts, Mention
+
+#: Interlinear annotation, which no text of an author may hold where blanks are.
+_BEGIN, _NEXT, _END = MARKS = "\ufff9\ufffa\ufffb"
+#: A blank is one word, in which no sentence ends.
+_SPACE: Final = "\ufffc"
+_BLANK: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+
+
+class Blank(NamedTuple):
+    """What a link without words leads to."""
+
+    domain: str
+    type: str
+    target: str
+    target_id: str
+    #: What is shown if that does not exist.
+    otherwise: str
+
+    def __str__(self) -> str:
+        """Return the blank as it stands in a text."""
+        return f"{_BEGIN}{_NEXT.join(self)}{_END}".replace(" ", _SPACE)
+
+
+def fill(text: str, words: Callable[[Blank], str]) -> str:
+    """Return *text* with words for each blank."""
+
+    def filled(match: re.Match[str]) -> str:
+        return words(Blank(*match[1].replace(_SPACE, " ").split(_NEXT)))
+
+    return _BLANK.sub(filled, text)
+
+
+def fill_facts(facts: Facts, words: Callable[[Blank], str]) -> Facts:
+    """Return *facts* with words for each blank in a text that is shown elsewhere."""
+    return dataclasses.replace(
+        facts,
+        mentions=[_fill_mention(each, words) for each in facts.mentions],
+        verdicts=[each._replace(text=fill(each.text, words)) for each in facts.verdicts],
+        disclosures=[
+            each._replace(wording=fill(each.wording, words)) for each in facts.disclosures
+        ],
+        recommendations=[
+            each._replace(note=fill(each.note, words)) for each in facts.recommendations
+        ],
+        definitions={
+            kind: [
+                dataclasses.replace(each, definition=fill(each.definition, words))
+                for each in definitions
+            ]
+            for kind, definitions in facts.definitions.items()
+        },
+    )
+
+
+def _fill_mention(mention: Mention, words: Callable[[Blank], str]) -> Mention:
+    before, link, after = (
+        fill(part, words)
+        for part in (
+            mention.sentence[: mention.start],
+            mention.sentence[mention.start : mention.end],
+            mention.sentence[mention.end :],
+        )
+    )
+    return mention._replace(
+        sentence=before + link + after, start=len(before), end=len(before) + len(link)
+    )
