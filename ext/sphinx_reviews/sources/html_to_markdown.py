@@ -31,9 +31,11 @@ _KNOWN: Final = re.compile(
     rf"(?<!\\)</?(?:{_NAMES})(?:\s+(?:[\w:@.-]+\s*=\s*{_VALUE}|(?:{_BARE})\b(?!\s*=)))*\s*/?>",
     re.IGNORECASE,
 )
-#: An opening bracket that Markdown would take for HTML, though it is not that of an address.
+#: An opening bracket that Markdown would take for HTML, though it is not that of an address,
+#: or of a link's target.
 _WORDS: Final = re.compile(
-    r"(?<!\\)<(?=[A-Za-z/?<]|![^-])(?!(?:[a-z][a-z0-9+.-]+:|[^\s<>@]+@)[^\s<>]*>)", re.IGNORECASE
+    r"(?<!\\)(?<!\]\()(?<!\]: )<(?=[A-Za-z/?<]|![^-])(?!(?:[a-z][a-z0-9+.-]+:|[^\s<>@]+@)[^\s<>]*>)",
+    re.IGNORECASE,
 )
 _KEPT: Final = re.compile(rf"{_KNOWN.pattern}|<!--(?:(?!<!--|-->).)*-->", re.IGNORECASE | re.DOTALL)
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
