@@ -175,6 +175,62 @@ def test_any_log(
 
 
 @pytest.mark.parametrize(
+    ("rating", "written"),
+    [("5", "5"), ("4.25", "4.5"), ("3,5", "3.5"), ("0.25", "0.5"), ("0", ""), ("", ""), ("8", "")],
+)
+def test_rating_alone(tmp_path: Path, rating: str, written: str) -> None:
+    """A rating is written without a word for the verdict; one that cannot be read is reported."""
+    row = {"Title": "책", "Author": "저자", "My Rating": rating, "My Review": "좋다."}
+    (tmp_path / "log.csv").write_text(exported(GOODREADS, [row]))
+    run("import", "goodreads", tmp_path / "log.csv", tmp_path / "library")
+    source = (tmp_path / "library/reviews/책.md").read_text()
+
+    assert (f":::{{verdict}}\n:rating: {written}\n:::\n" in source) == bool(written)
+    assert "{verdict}" not in source or written
+    assert ("not from 0.25 to 5: 8" in json.dumps(report(tmp_path / "library"))) == (rating == "8")
+
+
+FIRST: Final = '책 1,저자,4,"좋다."'
+LAST: Final = '책 4,저자,4,"좋다."'
+
+
+@pytest.mark.parametrize(
+    ("damaged", "reason", "taken"),
+    [
+        ('책 2,저자,4,"좋은 책이었다.\n책 3,저자,4,"읽을 만하다."', "not closed", ["1", "3", "4"]),
+        ('책 2,저자,4,"좋은 책.\n책 3,저자,4,읽을 만하다."', "whole row", ["1", "3", "4"]),
+        ('책 2,저자,4,"그는 "안녕"이라고 했다.\n둘째 줄."', "not closed", ["1", "4"]),
+        ("사과, 배, 감,저자,4,좋다", "6 cells", ["1", "4"]),
+        ("책 2,저자", "2 cells", ["1", "4"]),
+    ],
+)
+def test_damaged_rows(tmp_path: Path, damaged: str, reason: str, taken: list[str]) -> None:
+    """A damaged row fails with a reason and its line, and swallows no other row."""
+    text = f"Title,Author,My Rating,My Review\n{FIRST}\n{damaged}\n{LAST}"
+    (tmp_path / "log.csv").write_text(text)
+    done = run("import", "goodreads", tmp_path / "log.csv", tmp_path / "library")
+    sources = report(tmp_path / "library")["sources"]
+
+    assert done.returncode == 1
+    failed = [each for each in sources if each["fate"] == "failed"]  # type: ignore[attr-defined]
+    assert failed[0]["source"].startswith("line 3: ")
+    assert reason in failed[0]["reason"]
+    pages_ = sorted((tmp_path / "library/reviews").glob("*.md"))
+    assert [page.stem for page in pages_] == [f"책-{number}" for number in taken]
+    assert all("저자,4" not in page.read_text() for page in pages_)
+
+
+def test_log_that_ends_within_a_review(tmp_path: Path) -> None:
+    """A file that was cut off is imported up to there, and its last row is reported."""
+    text = f'Title,Author,My Rating,My Review\n{FIRST}\n책 2,저자,4,"잘린'
+    (tmp_path / "log.csv").write_text(text)
+    done = run("import", "goodreads", tmp_path / "log.csv", tmp_path / "library")
+
+    assert done.returncode == 1
+    assert report(tmp_path / "library")["counts"]["taken"] == 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
     "content", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00", b'"Title', "제목\n하나\n".encode()]
 )
 def test_no_reading_log(tmp_path: Path, content: bytes) -> None:

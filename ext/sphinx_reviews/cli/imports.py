@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
+from sphinx_reviews.cli import reports
 from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
 from sphinx_reviews.sources import scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.importer import Importer, Request, SourceError
 from sphinx_reviews.sources.importers import IMPORTERS
-from sphinx_reviews.sources.outcome import Report, worst_first
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_reviews.cli.command import Commands
+    from sphinx_reviews.sources.outcome import Report
 
 _Listed = TypeVar("_Listed")
 
+#: Text that is printed as it is.
+_PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False}
+_LOUD: Final = (
+    "A build will warn about what imported pages lack. To fill it in later, add to conf.py:"
+)
 #: The file name of the report in the target folder.
 REPORT: Final = "import-report.json"
 
@@ -48,7 +52,9 @@ def _add_importer(commands: Commands, importer: Importer) -> None:
     if importer.has_images:
         _add_images(parser)
     parser.add_argument(
-        "--dry-run", action="store_true", help="write nothing, only show the report"
+        "--dry-run",
+        action="store_true",
+        help="write nothing but a report with --report; show what would be done",
     )
     parser.add_argument(
         "--report",
@@ -111,39 +117,20 @@ def _tracked(listed: Sequence[_Listed], /) -> Iterable[_Listed]:
     return track(listed, "importing", console=Console(stderr=True), transient=True)
 
 
-# -- reports -----------------------------------------------------------------
-
-
 def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
     """Make the folder a knowledge base, show and write the report, and return the exit status."""
     if report.counts["taken"]:
         scaffold.start(asked.target, is_import=True, is_dry_run=asked.dry_run)
-    _show(report, console)
-    if not asked.dry_run and (report.counts["taken"] or report.has_failures):
+    reports.show(report, console)
+    if (asked.target / "conf.py").is_file() and not scaffold.is_quiet(asked.target):
+        console.print(f"\n{_LOUD}\n  {scaffold.SUPPRESSED}", soft_wrap=True, **_PLAIN)
+    is_changed = report.counts["taken"] or report.has_failures
+    if asked.report or (is_changed and not asked.dry_run):
         path = asked.report or asked.target / REPORT
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n", "utf-8")
-        console.print(f"Details: {path}", markup=False, highlight=False)
+        try:
+            reports.write(report, path)
+        except OSError as error:
+            console.print(f"{path} cannot be written: {error.strerror}.", **_PLAIN)
+            return PROBLEMS
+        console.print(f"Details: {path}", soft_wrap=True, **_PLAIN)
     return PROBLEMS if report.has_failures else DONE
-
-
-def _show(report: Report, console: Console) -> None:
-    """Print the outcome of each source, and the counts."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column("fate")
-    table.add_column("source", no_wrap=True, overflow="ellipsis")
-    table.add_column("images", justify="right")
-    table.add_column("to do", justify="right")
-    table.add_column("why")
-    for outcome in worst_first(report.outcomes):
-        changes = outcome.changes
-        table.add_row(
-            outcome.fate.value,
-            outcome.source,
-            str(len(changes.images) or ""),
-            str(len(changes.to_do) + len(changes.verbatim) or ""),
-            outcome.reason,
-        )
-    console.print(table, markup=False, highlight=False)
-    counts = ", ".join(f"{number} {name}" for name, number in report.counts.items())
-    console.print(f"\n{counts}", markup=False, highlight=False)

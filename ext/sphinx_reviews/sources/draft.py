@@ -44,7 +44,7 @@ class Draft:
     def _parts(self) -> Iterator[str]:
         if self.front_matter:
             yield f"---\n{_yaml(self.front_matter)}---"
-        yield f"# {self.title}"
+        yield f"# {plain(self.title)}"
         if self.book:
             yield _directive("book", self.book, self.book_options)
         if self.disclosure:
@@ -62,10 +62,21 @@ def _yaml(values: dict[str, Any]) -> str:
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
 
 
+#: What Markdown would take for markup in a line of plain text.
+_MARKUP: Final = re.compile(
+    r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|<(?=[A-Za-z/?!])|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#+$"
+)
+
+
+def plain(text: str) -> str:
+    """Return plain text on one line as Markdown."""
+    return _MARKUP.sub(lambda mark: f"\\{mark[0]}", text)
+
+
 def _directive(name: str, argument: str, options: dict[str, str], body: str = "") -> str:
     fence = ":" * max(3, max(map(len, re.findall(r"^:{3,}", body, re.MULTILINE)), default=0) + 1)
     lines = [f"{fence}{{{name}}} {argument}".rstrip()]
-    lines += [f":{option}: {_value(value)}".rstrip() for option, value in options.items()]
+    lines += [f":{option}: {option_value(value)}".rstrip() for option, value in options.items()]
     return "\n".join([*lines, *filter(None, [body.strip("\n")]), fence])
 
 
@@ -73,6 +84,7 @@ def _directive(name: str, argument: str, options: dict[str, str], body: str = ""
 _QUOTED: Final = re.compile(r"^[\s'\"\[\]{}>|*&!%#`@-]|\s#|:\s|\s$|:$")
 
 
-def _value(text: str) -> str:
+def option_value(text: str) -> str:
+    """Return the value of an option, in quotes if it would mean something else."""
     single = " ".join(text.split())
     return json.dumps(single, ensure_ascii=False) if _QUOTED.search(single) else single

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup
@@ -15,13 +14,31 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
 
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_NAMES: Final = (
+    "img|iframe|embed|video|audio|source|br|hr|b|strong|i|em|u|ins|mark|small|big|s|del|strike|"
+    "sub|sup|span|font|center|div|p|section|article|a|code|kbd|tt|pre|h[1-6]|ul|ol|li|dl|dt|dd|"
+    "blockquote|table|thead|tbody|tfoot|tr|td|th|col|colgroup|figure|figcaption|details|summary|"
+    "abbr|q|cite|nobr|caption|header|footer|main|aside|nav|picture|object|param|wbr|script|style"
+)
+#: Attributes without a value; other words after the name make it a title, such as <A Tour>.
+_BARE: Final = (
+    "allowfullscreen|async|autoplay|border|compact|controls|default|defer|frameborder|hidden|"
+    "loop|muted|noshade|nowrap|open|playsinline|reversed|webkitallowfullscreen|"
+    "mozallowfullscreen|data-[\\w-]+"
+)
+_VALUE: Final = r"""(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)"""
 _KNOWN: Final = re.compile(
-    r"</?(?:img|iframe|embed|video|audio|source|br|hr|b|strong|i|em|u|ins|mark|small|big|s|del|strike|sub|sup|span|font|"
-    r"center|div|p|section|article|a|code|kbd|tt|pre|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|"
-    r"thead|tbody|tr|td|th|figure|figcaption|details|summary|abbr|q|cite|nobr|caption)\b[^<>]*>",
+    rf"(?<!\\)</?(?:{_NAMES})(?:\s+(?:[\w:@.-]+\s*=\s*{_VALUE}|(?:{_BARE})\b(?!\s*=)))*\s*/?>",
     re.IGNORECASE,
 )
+#: An opening bracket that Markdown would take for HTML, though it is not that of an address,
+#: or of a link's target.
+_WORDS: Final = re.compile(
+    r"(?<!\\)(?<!\]\()(?<!\]: )<(?=[A-Za-z/?<]|![^-])(?!(?:[a-z][a-z0-9+.-]+:|[^\s<>@]+@)[^\s<>]*>)",
+    re.IGNORECASE,
+)
+_KEPT: Final = re.compile(rf"{_KNOWN.pattern}|<!--(?:(?!<!--|-->).)*-->", re.IGNORECASE | re.DOTALL)
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
 class _Converter(MarkdownConverter):
@@ -48,6 +65,13 @@ class _Converter(MarkdownConverter):
     convert_summary = convert_figcaption
 
 
+class _AroundMarkdown(_Converter):
+    """Reads what stands between the tags as Markdown, in which only brackets may be lost."""
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        return _WORDS.sub(r"\\<", _ENTITY.sub("&amp;", text))
+
+
 def _watched(address: str) -> str:
     """Return the address of a video's page, given that of its player."""
     address = f"https:{address}" if address.startswith("//") else address
@@ -60,16 +84,11 @@ def markdown(fragment: str, *, is_markdown: bool = False) -> str:
 
     :param is_markdown: whether the text between the tags is Markdown already.
     """
-    soup = BeautifulSoup(fragment, "html.parser")
+    soup = BeautifulSoup(_guarded(fragment), "html.parser")
     for each in soup(["script", "style"]):
         each.decompose()
-    converter = _Converter(
-        heading_style="ATX",
-        bullets="-",
-        escape_misc=not is_markdown,
-        escape_asterisks=not is_markdown,
-        escape_underscores=not is_markdown,
-        newline_style="backslash",
+    converter = (_AroundMarkdown if is_markdown else _Converter)(
+        heading_style="ATX", bullets="-", escape_misc=True, newline_style="backslash"
     )
     return str(converter.convert_soup(soup))
 
@@ -78,36 +97,38 @@ def block(fragment: str, changes: Changes) -> list[str] | None:
     """Return the lines of an HTML block as Markdown; nothing if it should stay unchanged."""
     if _COMMENT.fullmatch(fragment):
         return None
+    if fragment.lstrip().startswith("<!--") and "-->" not in fragment:
+        # Without an end, it would hide the rest of the page.
+        return fragment.rstrip("\n").replace("<!--", "\\<!--", 1).split("\n")
+    if not _KNOWN.search(fragment):
+        return _WORDS.sub(r"\\<", fragment.rstrip("\n")).split("\n")
     if "<script" in fragment.lower() or "<style" in fragment.lower():
         changes.verbatim.append(" ".join(fragment.split())[:100])
     made = markdown(fragment, is_markdown=True).strip("\n")
     changes.note("HTML converted to Markdown")
-    return re.sub(r"\n{3,}", "\n\n", made).splitlines()
+    return re.sub(r"\n{3,}", "\n\n", made).split("\n")
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* without line breaks in its tags."""
+    return _KNOWN.sub(lambda tag: tag[0].replace("\n", " "), text)
 
 
 def inline(text: str, changes: Changes) -> str:
-    """Return *text* with the HTML in it as Markdown."""
-    if not _TAG.search(text):
-        return text
+    """Return *text* with the HTML in it as Markdown; other words in angle brackets stay words."""
     if not _KNOWN.search(text):
-        return text
+        return _WORDS.sub(r"\\<", text)
     changes.note("HTML converted to Markdown")
     spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    # Known tags only: anything else between < and > is the author's text.
-    escaped = re.sub(r"&(?!#?\w+;)", "&amp;", text)
-    guarded = _guard(escaped)
-    made = (
-        unescape(markdown(guarded, is_markdown=True)).strip("\n")
-        if "<" in guarded
-        else unescape(guarded)
-    )
+    made = markdown(text, is_markdown=True).strip("\n")
     return spaces[0] + " ".join(made.split("\n")).strip() + spaces[1] if made.strip() else ""
 
 
-def _guard(text: str) -> str:
-    """Return *text* with < and > as entities, except those of known tags."""
+def _guarded(text: str) -> str:
+    """Return *text* with < and > as entities, except those of known tags and comments."""
+    text = re.sub(r"&(?!#?\w+;)", "&amp;", text)
     made, at = [], 0
-    for match in _KNOWN.finditer(text):
+    for match in _KEPT.finditer(text):
         made += [text[at : match.start()].replace("<", "&lt;").replace(">", "&gt;"), match[0]]
         at = match.end()
     made.append(text[at:].replace("<", "&lt;").replace(">", "&gt;"))

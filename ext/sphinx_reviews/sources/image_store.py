@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from sphinx_reviews.records.names import normalize
+
 
 class RemoteImages(StrEnum):
     """What to do with images on other hosts."""
@@ -26,6 +28,8 @@ class RemoteImages(StrEnum):
 
 
 _FOLDER: Final = "images"
+_REMOTE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
+_LONGEST_STEM: Final = 80
 _LARGEST: Final = 20_000_000
 _SECONDS: Final = 20
 _TRIES: Final = 3
@@ -75,20 +79,31 @@ class ImageStore:
     audit: dict[str, str] = field(default_factory=dict)
     #: Address -> why there is no copy.
     failures: dict[str, str] = field(default_factory=dict)
-    _placed: dict[str, str] = field(default_factory=dict)
+    _placed: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: Folder -> its files, by the composed form of their names.
+    _listed: dict[Path, dict[str, Path]] = field(default_factory=dict)
     #: Host -> why it cannot be reached.
     _unreachable: dict[str, str] = field(default_factory=dict)
 
-    def place(self, address: str) -> str:
-        """Return the new address of an image; empty if it is a missing file."""
-        if address not in self._placed:
-            self._placed[address] = self._place(address)
-        return self._placed[address]
+    def place(self, address: str, folder: str = "") -> str:
+        """Return the new address of an image; empty if there is no such image.
 
-    def _place(self, address: str) -> str:
-        is_remote = bool(urlsplit(address).scheme) or address.startswith("//")
+        :param folder: where the page that shows it was, below the site.
+        """
+        asked = (address, folder)
+        if asked not in self._placed:
+            self._placed[asked] = self._place(address, folder)
+        return self._placed[asked]
+
+    def _place(self, address: str, folder: str) -> str:
+        is_remote = bool(_REMOTE.match(address))
         try:
-            copy = self._copy(address)
+            urlsplit(address)
+        except ValueError as error:
+            self.failures[address] = f"not a valid address: {error}"
+            return ""
+        try:
+            copy = self._copy(address, folder)
             if copy:
                 return self._save(address, copy.read_bytes())
             if is_remote and self.remote is RemoteImages.DOWNLOAD:
@@ -107,40 +122,66 @@ class ImageStore:
             self._unreachable[host] = str(error)
             raise
 
-    def _copy(self, address: str) -> Path | None:
-        path = unquote(urlsplit(address).path)
+    def _copy(self, address: str, folder: str) -> Path | None:
+        """Return the file of an image, as it is named or as browsers read its address."""
+        path = unquote(re.split("[?#]", address, maxsplit=1)[0])
         if self.copies:
-            found = self.copies / PurePosixPath(path).name
-            if found.is_file():
+            found = self._existing(self.copies / PurePosixPath(path).name)
+            if found:
                 return found
-        if urlsplit(address).scheme or address.startswith("//"):
+        if _REMOTE.match(address):
             return None
-        found = self.site / path.lstrip("/")
-        is_inside = found.resolve().is_relative_to(self.site.resolve())
-        return found if is_inside and found.is_file() else None
+        for written in (address, unquote(address), path):
+            below = re.sub(r"^(?:\.{0,2}/)+", "", written)
+            for place in (self.site / below, self.site / folder / written.lstrip("/")):
+                found = self._existing(place)
+                if found and found.resolve().is_relative_to(self.site.resolve()):
+                    return found
+        return None
+
+    def _existing(self, path: Path) -> Path | None:
+        """Return a file, even if its name is composed differently; nothing if there is none."""
+        try:
+            if path.is_file():
+                return path
+            if path.parent not in self._listed:
+                files = [each for each in path.parent.iterdir() if each.is_file()]
+                self._listed[path.parent] = {normalize(each.name): each for each in files}
+        except (OSError, ValueError):
+            return None
+        return self._listed[path.parent].get(normalize(path.name))
 
     def _save(self, address: str, content: bytes) -> str:
         """Save a copy under a name made from its content, and return its address."""
         if len(content) > _LARGEST:
             raise ImageError(f"larger than {_LARGEST // 1_000_000} MB")
         digest = hashlib.blake2b(content, digest_size=4).hexdigest()
-        stem = re.sub(r"[^\w-]+", "-", PurePosixPath(unquote(urlsplit(address).path)).stem)
-        name = f"{stem.strip('-') or 'image'}-{digest}{suffix_of(content)}"
-        path = self.target / _FOLDER / name
-        if not self.is_dry_run and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        path = PurePosixPath(unquote(re.split("[?#]", address, maxsplit=1)[0]))
+        stem = re.sub(r"[^\w-]+", "-", normalize(path.stem)).strip("-")[:_LONGEST_STEM]
+        name = f"{stem or 'image'}-{digest}{suffix_of(content)}"
+        copy = self.target / _FOLDER / name
+        if not self.is_dry_run and not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(content)
         self.audit[f"{_FOLDER}/{name}"] = address
         return f"/{_FOLDER}/{name}"
 
     def write_audit(self) -> None:
-        """Write the origin of each image, beside the images."""
+        """Write the origin of each image, beside the images; a damaged file is replaced."""
         if self.is_dry_run or not self.audit:
             return
         path = self.target / _FOLDER / "sources.json"
-        known = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-        text = json.dumps(known | self.audit, ensure_ascii=False, indent=2, sort_keys=True)
+        text = json.dumps(_read(path) | self.audit, ensure_ascii=False, indent=2, sort_keys=True)
         path.write_text(f"{text}\n", "utf-8")
+
+
+def _read(path: Path) -> dict[str, str]:
+    """Return the origins in a file, or nothing if they cannot be read."""
+    try:
+        known = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
 def fetched(address: str) -> bytes:
@@ -150,6 +191,7 @@ def fetched(address: str) -> bytes:
     :raises UnreachableError: if the host does not answer.
     """
     url = f"https:{address}" if address.startswith("//") else address
+    url = url.replace(" ", "%20")
     if urlsplit(url).scheme not in {"http", "https"}:
         raise ImageError("not a web address")
     request = urllib.request.Request(url, headers={"User-Agent": "sphinx-reviews"})  # noqa: S310

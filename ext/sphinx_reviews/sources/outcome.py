@@ -38,13 +38,17 @@ class Outcome:
     reason: str = ""
     changes: Changes = field(default_factory=Changes)
 
+    def fail(self, reason: str) -> None:
+        """Note why the source could not be taken."""
+        self.fate, self.reason = Fate.FAILED, reason
+
     def as_json(self) -> dict[str, Any]:
         """Return what is known, without empty values."""
         values = {
-            "source": self.source,
             "fate": self.fate,
-            "target": self.target,
             "reason": self.reason,
+            "source": self.source,
+            "target": self.target,
             "changed": self.changes.noted,
             "verbatim": self.changes.verbatim,
             "to_do": self.changes.to_do,
@@ -66,6 +70,16 @@ class Report:
         return {"sources": len(self.outcomes), **{fate.value: found[fate] for fate in Fate}}
 
     @property
+    def to_do(self) -> dict[str, int]:
+        """How many sources need each kind of work, the most frequent first."""
+        kinds = Counter(
+            kind
+            for outcome in self.outcomes
+            for kind in dict.fromkeys(each.partition(": ")[0] for each in outcome.changes.to_do)
+        )
+        return dict(kinds.most_common())
+
+    @property
     def has_failures(self) -> bool:
         """Whether a source could not be taken."""
         return any(outcome.fate is Fate.FAILED for outcome in self.outcomes)
@@ -75,11 +89,15 @@ class Report:
         return {
             "counts": self.counts,
             "images": sum(len(outcome.changes.images) for outcome in self.outcomes),
+            "to_do": self.to_do,
             "sources": [outcome.as_json() for outcome in self.outcomes],
         }
 
 
-def worst_first(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return outcomes with those that need attention first."""
+def by_fate(outcomes: Iterable[Outcome]) -> dict[tuple[Fate, str], list[Outcome]]:
+    """Return outcomes by fate and reason, those that need attention first."""
     order = (Fate.FAILED, Fate.SKIPPED, Fate.TAKEN, Fate.UNCHANGED)
-    return sorted(outcomes, key=lambda outcome: (order.index(outcome.fate), outcome.source))
+    groups: dict[tuple[Fate, str], list[Outcome]] = {}
+    for outcome in sorted(outcomes, key=lambda each: order.index(each.fate)):
+        groups.setdefault((outcome.fate, outcome.reason), []).append(outcome)
+    return groups

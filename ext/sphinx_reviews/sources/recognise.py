@@ -1,4 +1,4 @@
-"""Korean posts: what they say about a book, how the author got it, and what they advise."""
+"""Korean posts: what they say about a book, and what they advise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _LABEL_BEFORE_COLON: Final = re.compile(rf"^\s*{_REVIEW_WORDS}\s*[:：|]\s*", re
 _EDITION: Final = re.compile(
     r"\s*[(\[（]\s*((?:개정\s*)?(?:제?\s*\d+\s*판|개정판|전면\s*개정판|증보판))\s*[)\]）]"
 )
-_SUBTITLE: Final = re.compile(r"\s*(?::|：)\s+|\s+(?::|：)\s*")
+_SUBTITLE: Final = re.compile(r"\s?(?::|：)\s+|\s+(?::|：)\s?")
+#: Before a subtitle, if the title is that of the book and of nothing else.
+_DASH: Final = re.compile(r"\s+[-–—]\s+")
 
 
 class BookTitle(NamedTuple):
@@ -26,12 +28,17 @@ class BookTitle(NamedTuple):
     is_labelled: bool
 
 
-def book_title(title: str) -> BookTitle:
-    """Return what a post's title says about the book."""
+def book_title(title: str, *, is_of_book: bool = False) -> BookTitle:
+    """Return what a post's title says about the book.
+
+    :param is_of_book: whether the title is known to be that of the book.
+    """
     bare = _LABEL_BEFORE_COLON.sub("", _LABEL.sub("", title)).strip()
     edition = _EDITION.search(bare)
     without = " ".join(_EDITION.sub(" ", bare).split()) if edition else bare
     main, *rest = _SUBTITLE.split(without, maxsplit=1)
+    if not rest and (is_of_book or bare != title.strip()):
+        main, *rest = _DASH.split(without, maxsplit=1)
     return BookTitle(
         main.strip() or title.strip(),
         rest[0].strip() if rest else "",
@@ -60,45 +67,12 @@ def is_review_tag(word: str) -> bool:
     return word.lower() in _REVIEW_TAGS
 
 
+_BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)
+
+
 def is_about_book(sentence: str) -> bool:
     """Return whether a sentence mentions a book."""
-    return "책" in sentence or "도서" in sentence
-
-
-# -- disclosure --------------------------------------------------------------
-
-_GIVEN: Final = re.compile(
-    r"(?:책|도서|제품|서적|원고료|수수료|협찬|대가)[^.!?\n]{0,20}?"
-    r"(?:제공|지원|협찬|증정|지급)\s*(?:을|를)?\s*받"
-)
-_PAID: Final = re.compile(r"원고료|소정의\s*(?:대가|수수료|원고)|대가를")
-_AFFILIATE: Final = re.compile(r"(?:파트너스|제휴)[^.!?\n]*수수료")
-_CONTEXT: Final = re.compile(r"리뷰|서평|후기|글|포스팅|포스트|작성|활동|이벤트")
-_GIVER: Final = re.compile(
-    r"(?:^|[은는]\s+|[\"“'‘]\s*)([^\s.,<>\"“”'‘’은는][^.,<>\"“”'‘’은는\n]{0,20}?)\s*"
-    r"(?:의\s|에서\s|으?로\s*부터\s|\s서평단\s|측)"
-)
-
-
-class Disclosed(NamedTuple):
-    """How the author got the book."""
-
-    kind: str
-    #: Empty if the sentence does not name the giver.
-    by: str
-    sentence: str
-
-
-def disclosure(sentence: str) -> Disclosed | None:
-    """Return what *sentence* discloses; nothing if it is about something else."""
-    is_given = _GIVEN.search(sentence) and _CONTEXT.search(sentence)
-    if not is_given and not _AFFILIATE.search(sentence):
-        return None
-    kinds = ["affiliate"] if _AFFILIATE.search(sentence) else []
-    if is_given:
-        kinds = ["paid" if _PAID.search(sentence) else "gift", *kinds]
-    giver = _GIVER.search(sentence)
-    return Disclosed(" + ".join(kinds), giver[1].strip() if giver else "", sentence)
+    return bool(_BOOK.search(sentence))
 
 
 # -- verdict -----------------------------------------------------------------
@@ -129,8 +103,9 @@ def advice(sentence: str) -> Advice | None:
 # -- lines of facts ----------------------------------------------------------
 
 _FACT: Final = re.compile(
-    r"^\s*(?:[-*+]\s+)?(?:\*\*)?(지은이|저자|글쓴이|옮긴이|역자|번역|출판사|펴낸\s*곳|ISBN|쪽수|페이지)"
-    r"(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.+?)\s*$",
+    r"^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*)?"
+    r"(지은이|저자|글쓴이|옮긴이|역자|번역|출판사|펴낸[ \t]*곳|ISBN|쪽수|페이지)"
+    r"(?:\*\*)?[ \t]*[:：][ \t]*(?:\*\*[ \t]*)?(\S.*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _OPTIONS: Final = {
@@ -138,7 +113,7 @@ _OPTIONS: Final = {
     "역자": "translators", "번역": "translators", "출판사": "publisher", "펴낸곳": "publisher",
     "isbn": "isbn", "쪽수": "pages", "페이지": "pages",
 }  # fmt: skip
-_MARKUP: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+_MARKUP: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*_`]")
 
 
 def book_facts(body: str) -> dict[str, str]:

@@ -1,47 +1,41 @@
-"""Sentences of a text, and moving some of them elsewhere."""
+"""Sentences of a Markdown text."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from sphinx_reviews.sources.markdown_to_myst.text import Text
-
-_Found = TypeVar("_Found")
-
-_SENTENCE: Final = re.compile(r"[^.!?。\n][^.!?。]*(?:[.!?。]+[\"'”’)\]]*|$)\s*")
-#: A sentence with other characters would lose markup if it were moved.
-_PLAIN: Final = re.compile(r"^[^\[\]`{}|]*$")
+#: What a sentence contains as a whole: a link, an address, code; and the point in a name.
+_ATOM: Final = (
+    r"\[[^\[\]\n]*\]\([^()\n]*\)|<[a-z]+:[^<>\s]*>|`[^`\n]*`"
+    r"|https?://[^\s<>()]*[^\s<>().,!?]|\.(?=[A-Za-z0-9])"
+)
+#: A line that ends in two spaces or a backslash ends a sentence as well.
+_BREAK: Final = r"(?:  |\\)\n"
+SENTENCE: Final = re.compile(
+    rf"(?:{_ATOM}|[^.!?。\n])(?:{_ATOM}|(?!{_BREAK})[^.!?。])*"
+    rf"(?:[.!?。]+[\"'”’)\]*_~]*|(?={_BREAK})|$)(?:{_BREAK})?\s*"
+)
+#: Marks of a table, or of a macro, which mean nothing elsewhere.
+_FIXED: Final = re.compile(r"[{}|]")
 
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text, each on one line."""
-    for match in _SENTENCE.finditer(text):
-        yield " ".join(match[0].split())
+    for match in SENTENCE.finditer(text):
+        yield on_one_line(match[0])
 
 
-def take(
-    text: Text, recognised: Callable[[str], _Found | None], most: int | None = None
-) -> list[_Found]:
-    """Remove the sentences that are recognised from the paragraphs, and return what they say.
+def on_one_line(sentence: str) -> str:
+    """Return a sentence without line breaks."""
+    return " ".join(sentence.replace("\\\n", "\n").split())
 
-    :param most: take no more than this, counted from the end.
-    """
-    found: list[_Found] = []
-    for paragraph in text.last_first("paragraph_open"):
-        if paragraph.level or len(found) == most:
-            continue
-        written = "\n".join(text.lines[paragraph.start : paragraph.end])
-        for match in reversed([*_SENTENCE.finditer(written)]):
-            sentence = " ".join(match[0].split())
-            if not _PLAIN.match(sentence) or len(found) == most:
-                continue
-            what = recognised(sentence)
-            if what is not None:
-                found.append(what)
-                written = written[: match.start()] + written[match.end() :]
-        text.replace(paragraph.start, paragraph.end, written.splitlines() or [""])
-    return found[::-1]
+
+def is_whole(sentence: str) -> bool:
+    """Return whether a sentence keeps its markup wherever it is moved."""
+    bare = re.sub(_ATOM, "", sentence)
+    are_paired = bare.count("[") == bare.count("]") and bare.count("`") % 2 == 0
+    return are_paired and not _FIXED.search(bare)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from sphinx_reviews.records.names import normalize
 from sphinx_reviews.sources.new_file import FileError, write_new
 from sphinx_reviews.sources.outcome import Fate, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+_Source = TypeVar("_Source")
 
 
 class Page(NamedTuple):
@@ -20,6 +23,23 @@ class Page(NamedTuple):
     path: str
     content: str | bytes
     outcomes: Sequence[Outcome]
+
+
+def make_all(
+    sources: Iterable[tuple[_Source, Outcome]], make: Callable[[_Source, Outcome], Page]
+) -> Iterator[Page]:
+    """Yield the page of each source; one of which no page can be made fails alone."""
+    for source, outcome in sources:
+        try:
+            page = make(source, outcome)
+        except RecursionError:
+            outcome.fail("it is nested too deeply; simplify it, or copy its text by hand")
+        except Exception as error:  # noqa: BLE001  (whatever it is, the other sources are imported)
+            outcome.fail(
+                f"it cannot be converted ({type(error).__name__}: {error}); copy its text by hand"
+            )
+        else:
+            yield page
 
 
 def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) -> list[Outcome]:
@@ -55,10 +75,14 @@ class FreeNames:
         self._numbers: dict[str, int] = {}
 
     def take(self, folder: str, *names: str) -> str:
-        """Return the path of the first free name; after the last one, numbers are added to it."""
+        """Return the path of the first free name; after the last one, numbers are added to it.
+
+        Names are composed (NFC), because Sphinx finds no others.
+        """
+        composed = [normalize(name) for name in names]
         path = next(
             path
-            for name in chain(names, self._numbered(f"{folder}/{names[-1]}", names[-1]))
+            for name in chain(composed, self._numbered(f"{folder}/{composed[-1]}", composed[-1]))
             if name != _RESERVED and (path := f"{folder}/{name}.md").lower() not in self._taken
         )
         self._taken.add(path.lower())

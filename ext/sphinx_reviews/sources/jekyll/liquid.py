@@ -5,46 +5,78 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.sources.markdown_to_myst.code_spans import code
+from sphinx_reviews.sources.markdown_to_myst.links import destination
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_reviews.sources.changes import Changes
 
+#: A fence; without a last line, it ends where the text ends.
 _FENCED: Final = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)`*[ \t]*$", re.DOTALL | re.MULTILINE
-)
-_RAW: Final = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_COMMENT: Final = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}\n?", re.DOTALL)
-_HIGHLIGHT: Final = re.compile(
-    r"^[ \t]*\{%-?\s*highlight\s+(\S+)[^%]*-?%\}[ \t]*\n?(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}",
+    r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
     re.DOTALL | re.MULTILINE,
 )
-#: An include that prints nothing.
-_SILENT: Final = re.compile(r"^[ \t]*\{%-?\s*include\s+JB/setup\s*-?%\}[ \t]*\n?", re.MULTILINE)
-_FIGURE: Final = re.compile(
-    r"\{%-?\s*include\s+(?:figure|image|img)\S*\s+([^%]*?(?:image_path|src|url)\s*=[^%]*?)-?%\}"
+#: A tag or an output. It contains no opening, so that looking for its end takes linear time.
+_ANY: Final = re.compile(
+    r"\{%-?(?P<tag>(?:(?!\{%|%\}|\n[ \t]*\n).)*?)-?%\}"
+    r"|\{\{-?(?P<output>(?:(?!\{\{|\}\}|\n[ \t]*\n).)*?)-?\}\}",
+    re.DOTALL,
 )
-_ARGUMENT: Final = re.compile(r"(\w+)\s*=\s*[\"']([^\"']*)[\"']")
-_SITE: Final = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
-_POST_URL: Final = re.compile(r"\{%-?\s*post_url\s+(\S+)\s*-?%\}")
-_ANY: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
+#: An include that prints nothing.
+_SILENT: Final = re.compile(
+    r"^[ \t]*\{%-?[ \t]*include[ \t]+JB/setup[ \t]*-?%\}[ \t]*\n?", re.MULTILINE
+)
+_FIGURE: Final = re.compile(r"include\s+(?:figure|image|img)")
+_ARGUMENT: Final = re.compile(r"\b(\w+)\s*=\s*[\"']([^\"']*)[\"']")
+_SITE: Final = re.compile(r"site\.(?:baseurl|url)")
+#: A text with filters that only put the address of the site before it.
+_ADDRESS: Final = re.compile(
+    r"[\"']([^\"'{}|]*)[\"'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+))*"
+)
+_POST: Final = re.compile(r"post_url\s+(\S+)|link\s+_posts/(\S+?)(?:\.\w+)?")
 
 
 def convert(text: str, changes: Changes) -> str:
     """Return *text* with Liquid as Markdown; as code where its meaning is unknown."""
-    text = _HIGHLIGHT.sub(lambda match: _fence(match, changes), text)
-    raw: list[str] = []
+    kept: list[str] = []
 
-    def keep(match: re.Match[str]) -> str:
-        raw.append(match[1] if match.re is _RAW else match[0])
-        return f"\0{len(raw) - 1}\0"
+    def keep(kept_text: str) -> str:
+        kept.append(kept_text)
+        return f"\0{len(kept) - 1}\0"
 
-    text = _FENCED.sub(keep, _RAW.sub(keep, text))
+    text = _between(text, "highlight", lambda name, inner: _fence(name, inner, changes))
+    text = _between(text, "raw", lambda _, inner: keep(inner))
+    text = _FENCED.sub(lambda match: keep(match[0]), text)
+    text = _between(text, "comment", lambda _name, _inner: _noted(changes, "comments removed"))
     text = _SILENT.sub(lambda _: _noted(changes, "includes that print nothing removed"), text)
-    text = _COMMENT.sub(lambda _: _noted(changes, "comments removed"), text)
-    text = _FIGURE.sub(lambda match: _image(match, changes), text)
-    text = _SITE.sub("", text)
-    text = _POST_URL.sub(lambda match: f"/{match[1]}", text)
-    text = _ANY.sub(lambda match: _verbatim(match, changes), text)
-    return re.sub(r"\0(\d+)\0", lambda match: raw[int(match[1])], text)
+    text = _ANY.sub(lambda match: _printed(match, changes), text)
+    # What is kept may contain marks of what was kept before it.
+    while "\0" in text:
+        text = re.sub(r"\0(\d+)\0", lambda match: kept[int(match[1])], text)
+    return text
+
+
+def _between(text: str, name: str, make: Callable[[str, str], str]) -> str:
+    """Return *text* with each pair of tags, and what is between them, replaced.
+
+    :param make: takes the arguments of the first tag, and the text up to the second one.
+    """
+    tags = re.finditer(rf"\{{%-?\s*(end)?{name}\b((?:(?!\{{%|%\}}).)*?)-?%\}}", text)
+    made: list[str] = []
+    at = 0
+    opening: re.Match[str] | None = None
+    for tag in tags:
+        if not tag[1]:
+            opening = opening or tag
+        elif opening:
+            made += [
+                text[at : opening.start()],
+                make(opening[2].strip(), text[opening.end() : tag.start()]),
+            ]
+            at, opening = tag.end(), None
+    return "".join([*made, text[at:]])
 
 
 def _noted(changes: Changes, change: str) -> str:
@@ -52,22 +84,35 @@ def _noted(changes: Changes, change: str) -> str:
     return ""
 
 
-def _fence(match: re.Match[str], changes: Changes) -> str:
+def _fence(arguments: str, inner: str, changes: Changes) -> str:
     changes.note("highlight blocks converted to fences")
-    longest = max(map(len, re.findall(r"`{3,}", match[2])), default=2)
+    longest = max(map(len, re.findall(r"`{3,}", inner)), default=2)
     fence = "`" * (longest + 1)
-    return f"{fence}{match[1]}\n{match[2]}\n{fence}"
+    lexer = arguments.split(maxsplit=1)[0] if arguments else ""
+    lines = inner.strip(" \t").removeprefix("\n").removesuffix("\n")
+    return f"\n{fence}{lexer}\n{lines}\n{fence}\n"
 
 
-def _image(match: re.Match[str], changes: Changes) -> str:
-    values = dict(_ARGUMENT.findall(match[1]))
+def _printed(match: re.Match[str], changes: Changes) -> str:
+    """Return what a tag or an output prints; as code if that is unknown."""
+    tag, output = (match["tag"] or "").strip(), (match["output"] or "").strip()
+    if _SITE.fullmatch(output):
+        return ""
+    if address := _ADDRESS.fullmatch(output):
+        return address[1]
+    if post := _POST.fullmatch(tag):
+        return f"/{post[1] or post[2]}"
+    if _FIGURE.match(tag) and (image := _image(tag)):
+        changes.note("figure includes converted to images")
+        return image
+    changes.verbatim.append(match[0])
+    return code(" ".join(match[0].split("\n")))
+
+
+def _image(tag: str) -> str:
+    """Return the image that an include shows; nothing if its arguments name none."""
+    values = dict(_ARGUMENT.findall(tag))
     source = values.get("image_path") or values.get("src") or values.get("url", "")
     caption = values.get("caption", "")
-    changes.note("figure includes converted to images")
-    return f"![{values.get('alt') or caption}]({source})" + (f"\n\n{caption}" if caption else "")
-
-
-def _verbatim(match: re.Match[str], changes: Changes) -> str:
-    """Return Liquid as code, so that it is shown as written."""
-    changes.verbatim.append(match[0])
-    return f"`` {match[0]} ``" if "`" in match[0] else f"`{match[0]}`"
+    image = f"![{values.get('alt') or caption}]({destination(source)})"
+    return image + (f"\n\n{caption}" if caption else "") if source else ""

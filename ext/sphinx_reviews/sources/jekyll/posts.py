@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
+
+from sphinx_reviews.records.names import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,18 +40,58 @@ class Post(NamedTuple):
     body: str
 
     def text(self, name: str) -> str:
-        """Return a field as text on one line."""
+        """Return a field as text on one line; of a list, its items with commas."""
         value = self.fields.get(name)
-        return "" if value is None else " ".join(str(value).split())
+        listed = value if isinstance(value, list) else [value]
+        return ", ".join(filter(None, map(_line, listed)))
 
     def words(self, *names: str) -> list[str]:
-        """Return the values of fields that are lists or comma-separated, each once."""
+        """Return the values of fields that list words, in any shape, each once.
+
+        As in Jekyll, spaces separate the words of a field in the plural; commas do so in both.
+        """
         found: dict[str, None] = {}
         for name in names:
-            value = self.fields.get(name)
-            listed = value if isinstance(value, list) else str(value or "").split(",")
-            found |= {word: None for each in listed if (word := " ".join(str(each).split()))}
+            found |= dict.fromkeys(_words(self.fields.get(name), are_spaced=name.endswith("s")))
         return list(found)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its author keeps it back."""
+        written = {name: self.text(name).lower() for name in ("draft", "private", "published")}
+        return (
+            any(written[name] not in _NO for name in ("draft", "private"))
+            or written["published"] in _NO - {""}
+            or self.text("status").lower() in _UNPUBLISHED
+            or "_drafts" in self.path.split("/")
+        )
+
+
+#: What YAML or an author writes for no.
+_NO: Final = {"", "false", "no", "n", "off", "0"}
+_UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def _line(value: object) -> str:
+    """Return a single value as one line; nothing if it is a list or a mapping."""
+    if value is None or isinstance(value, (list, dict, set, bytes)):
+        return ""
+    return normalize(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
+    if isinstance(value, (list, dict, set)):
+        for each in value:
+            named = each.get("name") or each.get("title") if isinstance(each, dict) else each
+            # An item is one word, even if it has spaces.
+            yield from filter(None, [_line(named).lstrip("#")])
+        return
+    text = _line(value)
+    if re.search("[,，、;]", text):
+        parts = re.split("[,，、;]", text)
+    else:
+        parts = text.split() if are_spaced or text.startswith("#") else [text]
+    yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
 def find(source: Path) -> Iterator[Path]:
@@ -61,12 +104,18 @@ def find(source: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
 
 
+def name_of(path: Path, root: Path) -> str:
+    """Return the path of a post below a folder; bytes that are no text are shown as such."""
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def read(path: Path, root: Path) -> Post:
     """Return a post.
 
     :raises PostError: if the file is not text with front matter, or leads out of *root*.
     """
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    name = name_of(path, root)
     text = _text(path, root)
     match = _FRONT_MATTER.match(text)
     if not match:
@@ -79,13 +128,16 @@ def read(path: Path, root: Path) -> Post:
         raise PostError(
             f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
         ) from error
-    except ValueError as error:
+    except RecursionError as error:
+        raise PostError("the front matter is nested too deeply: write simple values") from error
+    except (ValueError, OverflowError, TypeError) as error:
         raise PostError(f"the front matter has an invalid value: {error}") from error
     if not isinstance(fields, dict):
         raise PostError("the front matter has no fields: write each as name: value")
-    named = _NAME.fullmatch(path.stem)
+    stem = normalize(path.stem)
+    named = _NAME.fullmatch(stem)
     date = _date(fields.get("date")) or (_date("-".join(named.groups()[:3])) if named else "")
-    return Post(name, named[4] if named else path.stem, date, fields, text[match.end() :])
+    return Post(name, named[4] if named else stem, date, fields, text[match.end() :])
 
 
 def _text(path: Path, root: Path) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources.changes import Changes
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.jekyll import posts
 from sphinx_reviews.sources.jekyll.drafts import KRAMDOWN, draft, is_review
+from sphinx_reviews.sources.jekyll.people import reviewers
 from sphinx_reviews.sources.jekyll.posts import Post, PostError
 from sphinx_reviews.sources.known_names import definitions
-from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
+from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings, address
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
-from sphinx_reviews.sources.writing import FreeNames, Page, write_all
+from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,37 +33,43 @@ class _Planned(NamedTuple):
     path: str
 
 
+_Row = tuple[_Planned, Outcome]
+
+
 def import_blog(request: Request) -> Report:
     """Write the posts of a blog as pages, and return what became of each."""
-    planned, outcomes = _plan(request)
-    blog = _Blog(request, planned)
-    pages = (blog.page(each) for each in request.progress(planned))
-    outcomes += write_all(pages, request.target, is_dry_run=request.is_dry_run)
+    rows, left_out = _plan(request)
+    blog = _Blog(request, [planned for planned, _ in rows])
+    pages = make_all(request.progress(rows), blog.page)
+    write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
+    outcomes = [*left_out, *(outcome for _, outcome in rows)]
     return Report(sorted(outcomes, key=lambda outcome: outcome.source))
 
 
-def _plan(request: Request) -> tuple[list[_Planned], list[Outcome]]:
+def _plan(request: Request) -> tuple[list[_Row], list[Outcome]]:
     """Return the posts to import, and the outcomes of the others."""
     source = request.source
     root = source if source.is_dir() else source.parent
-    planned: list[_Planned] = []
+    rows: list[_Row] = []
     left_out: list[Outcome] = []
     names = FreeNames()
     for path in list(posts.find(source)):
+        outcome = Outcome(posts.name_of(path, root))
         try:
             post = posts.read(path, root)
         except PostError as error:
-            name = path.relative_to(root).as_posix()
-            left_out.append(Outcome(name, Fate.FAILED, reason=str(error)))
+            outcome.fail(str(error))
+            left_out.append(outcome)
             continue
         folder = REVIEWS if is_review(post) else PAGES
         if request.only_reviews and folder == PAGES:
-            left_out.append(Outcome(post.path, Fate.SKIPPED, reason="not about a book"))
+            outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
+            left_out.append(outcome)
             continue
         slug = "-".join(post.slug.split()) or "post"
-        planned.append(_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")))
-    return planned, left_out
+        rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
+    return rows, left_out
 
 
 class _Blog:
@@ -79,20 +86,27 @@ class _Blog:
             request.is_dry_run,
         )
         self._known = definitions(request.target)
-        paths = {address: path for post, path in planned for address in _addresses(post)}
-        self._surroundings = {
-            folder: Surroundings(
-                _relative(paths, folder), self.images.place, request.wording.image, KRAMDOWN
-            )
-            for folder in (REVIEWS, PAGES)
-        }
+        paths = {each: path for post, path in planned for each in _addresses(post)}
+        self._links = {folder: _relative(paths, folder) for folder in (REVIEWS, PAGES)}
+        self._default_alt = request.wording.image
+        self._reviewers = reviewers(
+            (post.fields.get("author"), path.startswith(REVIEWS)) for post, path in planned
+        )
 
-    def page(self, planned: _Planned) -> Page:
+    def page(self, planned: _Planned, outcome: Outcome) -> Page:
         """Return the page of a post."""
         post, path = planned
-        changes = Changes()
+        changes = outcome.changes
         folder, name = posixpath.split(path)
-        made = draft(post, changes, self._surroundings[folder], as_review=folder == REVIEWS)
+        surroundings = Surroundings(
+            self._links[folder],
+            partial(self.images.place, folder=posixpath.dirname(post.path)),
+            self._default_alt,
+            KRAMDOWN,
+        )
+        made = draft(
+            post, changes, surroundings, as_review=folder == REVIEWS, reviewers=self._reviewers
+        )
         if name != f"{post.slug}.md":
             changes.note(f"named {name} instead of {post.slug}.md")
         failures = self.images.failures
@@ -102,7 +116,7 @@ class _Blog:
             if address in failures
         ]
         changes.to_do += self._proposals(post)
-        return Page(path, made.source(), [Outcome(post.path, changes=changes)])
+        return Page(path, made.source(), [outcome])
 
     def _proposals(self, post: Post) -> list[str]:
         """Return references to what the library defines under a category's name."""
@@ -118,5 +132,10 @@ def _relative(paths: Mapping[str, str], folder: str) -> dict[str, str]:
 def _addresses(post: Post) -> set[str]:
     """Return where a post may have been on the old site."""
     dated = f"{post.date}-{post.slug}"
-    found = {post.text("permalink").strip("/"), dated, f"{post.date.replace('-', '/')}/{post.slug}"}
-    return {address for each in found if each for address in (each, f"{each}.html")}
+    found = {post.text("permalink"), dated, f"{post.date.replace('-', '/')}/{post.slug}"}
+    return {
+        address(each)
+        for written in found
+        if written.strip("/")
+        for each in (written, f"{written}.html")
+    }

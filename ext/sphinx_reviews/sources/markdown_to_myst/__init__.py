@@ -19,6 +19,7 @@ def convert(text: Text, surroundings: Surroundings) -> None:
     """Turn a text into MyST."""
     for step in (
         blocks.convert_html,
+        blocks.join_tags,
         blocks.name_lexers,
         blocks.level_headings,
         blocks.head_tables,

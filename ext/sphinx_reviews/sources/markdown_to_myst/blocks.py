@@ -28,6 +28,15 @@ def convert_html(text: Text) -> None:
             text.replace(block.start, block.end, lines)
 
 
+def join_tags(text: Text) -> None:
+    """Bring each HTML tag within a paragraph onto one line."""
+    for block in text.last_first("paragraph_open"):
+        written = "\n".join(text.lines[block.start : block.end])
+        if block.level == 0 and "<" in written:
+            joined = html_to_markdown.on_one_line(written)
+            text.replace(block.start, block.end, joined.split("\n"))
+
+
 # -- code --------------------------------------------------------------------
 
 
@@ -40,7 +49,7 @@ def name_lexers(text: Text) -> None:
             marks = line[: line.index(block.markup) + len(block.markup)]
             text.rename_fence(block, f"{marks}text")
             text.changes.note(
-                f"code in {name}, which Pygments cannot highlight, shown as plain text"
+                f"code in {block.info.strip()}, which Pygments cannot highlight, shown as plain text"
             )
 
 
@@ -93,8 +102,12 @@ def _title(heading: Block, text: Text) -> tuple[str, str]:
     written = text.lines[heading.start : heading.end]
     line = written[0] if heading.markup.startswith("#") else " ".join(written[:-1])
     indent = indent_of(line)
-    title = re.sub(r"\s+#+\s*$", "", re.sub(r"^#+\s*", "", line[len(indent) :])).strip()
-    return indent, re.sub(r"\s*\{[:#][^}]*\}\s*$", "", title)
+    title = line[len(indent) :].strip()
+    if heading.markup.startswith("#"):
+        title = title.lstrip("#").lstrip()
+        bare = title.rstrip("#")
+        title = bare.rstrip() if not bare or bare[-1].isspace() else title
+    return indent, re.sub(r"\{[:#][^{}]*\}$", "", title).rstrip()
 
 
 # -- tables and rules --------------------------------------------------------

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.sources.disclosures import disclosure
+from sphinx_reviews.sources.draft import option_value
 from sphinx_reviews.sources.markdown_to_myst.text import indent_of
-from sphinx_reviews.sources.recognise import disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinx_reviews.sources.markdown_to_myst.links import Link
     from sphinx_reviews.sources.markdown_to_myst.text import Text
 
-#: The attributes are kramdown's, and those of images that were HTML.
-IMAGE: Final = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<src>[^)\s>]+)>?(?:\s+[\"'][^)]*[\"'])?\s*\)(?P<attributes>\{:[^}]*\})?"
-)
 _WIDTH: Final = re.compile(r"width\s*[=:]\s*[\"']?\s*(\d+)\s*(%|px)?")
 _NEIGHBOURS: Final = 12
 _LONGEST_ALT: Final = 60
-_MARKS: Final = re.compile(r"[*_`#>\[\]|]|\([^)]*\)|<[^>]*>|\{[^}]*\}")
+_LONGEST_NEIGHBOUR: Final = 500
+_MARKS: Final = re.compile(
+    r"^\s*(?:[-+]|\d+[.)])\s|\([^()]*\)|<[^<>]*>|\{[^{}]*\}|https?://[^\s\])]+|[*_`#>\[\]|\\]"
+)
 
 
 class Images(NamedTuple):
@@ -32,39 +33,41 @@ class Images(NamedTuple):
     #: Alternative text where there is nothing else to say.
     default_alt: str
 
-    def on_own_line(self, number: int) -> list[str] | None:
-        """Return an image that is a whole line as a directive, which can have a width."""
-        line = self.text.lines[number]
-        match = IMAGE.fullmatch(line.strip())
-        if not match:
-            return None
-        indent = indent_of(line)
-        source = self._placed(match["src"])
+    def on_own_line(self, number: int, image: Link, around: str) -> list[str]:
+        """Return an image that is a whole line as a directive, which can have a width.
+
+        :param around: where a link around the image leads, or nothing.
+        """
+        indent = indent_of(self.text.lines[number])
+        source = self._placed(image.target)
         if not source:
-            return [f"{indent}{match['alt']} (`{match['src']}`)"]
-        alt = match["alt"] or self._alt(number)
-        lines = [f"```{{image}} {source}", f":alt: {alt.replace(' #', ' ＃')}"]
-        if width := _WIDTH.search(match["attributes"] or ""):
+            missing = image.as_text()
+            return [indent + (f"[{missing}]({around})" if around else missing)]
+        alt = image.text or image.title or self._alt(number)
+        if image.title not in {"", alt}:
+            self.text.changes.to_do.append(f"show the title of an image: {image.title}")
+        lines = [f"```{{image}} {source}", f":alt: {option_value(alt)}"]
+        if width := _WIDTH.search(image.attributes):
             lines.append(f":width: {width[1]}{width[2] or 'px'}")
+        if around:
+            lines.append(f":target: {around}")
         self.text.changes.note("images on separate lines converted to directives")
         return [indent + line for line in ["", *lines, "```", ""]]
 
-    def within_line(self, number: int, text: str) -> str:
-        """Return a part of line *number* with its images rewritten."""
-
-        def rewritten(match: re.Match[str]) -> str:
-            if match["attributes"]:
-                self.text.changes.note("width of an image within a line removed")
-            alt = match["alt"] or self._alt(number)
-            source = self._placed(match["src"])
-            return f"![{alt}]({source})" if source else f"{match['alt']} (`{match['src']}`)"
-
-        return IMAGE.sub(rewritten, text)
+    def within_line(self, number: int, image: Link) -> str:
+        """Return an image within line *number* with its new address."""
+        if not image.target:
+            return image.text
+        if image.attributes:
+            self.text.changes.note("width of an image within a line removed")
+        alt = image.text or image.title or self._alt(number)
+        source = self._placed(image.target)
+        return str(image._replace(text=alt, target=source)) if source else image.as_text()
 
     def _placed(self, source: str) -> str:
         """Return the new address of an image, and record it; empty if there is no such image."""
         self.text.changes.images.append(source)
-        placed = self.place(source)
+        placed = self.place(source).replace(" ", "%20")
         if not placed:
             self.text.changes.to_do.append(f"add the missing image: {source}")
         return placed
@@ -75,8 +78,9 @@ class Images(NamedTuple):
         above = lines[max(0, number - _NEIGHBOURS) : number][::-1]
         below = lines[number + 1 : number + 1 + _NEIGHBOURS]
         for line in (*above, *below):
-            text = " ".join(_MARKS.sub(" ", line).split()) if "![" not in line else ""
-            is_text = re.search(r"\w{2}", text) and not re.match(r"\s*(?:`{3}|:\w)", line)
+            start = line[:_LONGEST_NEIGHBOUR]
+            text = " ".join(_MARKS.sub(" ", start).split()) if "![" not in line else ""
+            is_text = re.search(r"\w{2}", text) and not re.match(r"\s*(?:`{3}|:\w)", start)
             if is_text and not disclosure(text):
                 is_short = len(text) <= _LONGEST_ALT
                 alt = text if is_short else text[: _LONGEST_ALT - 1].rstrip() + "…"

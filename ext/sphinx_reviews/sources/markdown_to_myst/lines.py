@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
+from sphinx_reviews.records.names import normalize
 from sphinx_reviews.sources import html_to_markdown
+from sphinx_reviews.sources.markdown_to_myst.code_spans import put_back, set_aside
 from sphinx_reviews.sources.markdown_to_myst.images import Images
+from sphinx_reviews.sources.markdown_to_myst.links import destination, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sphinx_reviews.sources.markdown_to_myst.links import Link
     from sphinx_reviews.sources.markdown_to_myst.text import Text
 
-_CODE_SPAN: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK: Final = re.compile(
-    r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>(?![a-z][a-z+.-]*:)[^)\s]+)(?P<title>\s+\"[^\"]*\")?\)"
-)
-_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-_DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
+#: The scheme of an address, which leads out of the site.
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
+_DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
+#: What MyST would take for a comment, a break or a directive, and for a target.
+_MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
+_MYST_TARGET: Final = re.compile(r"^(\s*\([^)\s]*\))(?==\s*$)")
+#: A brace before code would be a role.
+_ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=`)")
 
 
 class Foreign(NamedTuple):
@@ -55,11 +63,12 @@ class Lines:
         self._anchors = {
             _slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
+        self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
 
     def convert(self) -> None:
         """Rewrite the text."""
-        code = {
+        in_code = {
             line
             for block in self._text.blocks()
             if block.kind in {"fence", "code_block"}
@@ -67,26 +76,46 @@ class Lines:
         }
         made: list[str] = []
         for number, line in enumerate(self._text.lines):
-            made += [line] if number in code else self._line(number, line)
+            made += [line] if number in in_code else self._line(number, line)
         self._text.replace(0, len(self._text.lines), made)
 
     def _line(self, number: int, line: str) -> list[str]:
-        image = self._images.on_own_line(number)
-        if image is not None:
-            return image
         if self._foreign and self._foreign.pattern.fullmatch(line.strip()):
             self._text.changes.note(self._foreign.note)
             return []
-        return [_outside_code(line, lambda part: self._inline(number, part))]
+        visible, code_spans = set_aside(line)
+        visible = html_to_markdown.inline(visible, self._text.changes)
+        picture = self._picture(number, visible)
+        if picture is not None:
+            return [put_back(each, code_spans) for each in picture]
+        visible = rewrite(visible, self._references, partial(self._link, number))
+        visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
+        text = put_back(visible, code_spans)
+        text = _MYST_TARGET.sub(r"\1\\", _ROLE.sub(r"\\{\1}", text))
+        return [_MYST_LINE.sub(r"\1\\", text)]
 
-    def _inline(self, number: int, part: str) -> str:
-        """Return a part of a line that is not code."""
-        part = html_to_markdown.inline(part, self._text.changes)
-        part = self._images.within_line(number, part)
-        part = self._without_foreign(part)
-        part = re.sub(r"!\[([^\]]*)\]\(\s*\)", r"\1", part)
-        part = _FOOTNOTE.sub(self._footnote, part)
-        return _LINK.sub(self._link, part)
+    def _picture(self, number: int, line: str) -> list[str] | None:
+        """Return a line that is one image, perhaps within a link, as a directive."""
+        if "![" not in line:
+            return None
+        found: list[Link] = []
+
+        def note(link: Link) -> str:
+            found.append(link)
+            is_around = len(found) == 2 and not link.text.strip()  # noqa: PLR2004  (image, link)
+            return "" if link.is_image or is_around else "\0"
+
+        rest = rewrite(line, self._references, note)
+        rest = self._foreign.pattern.sub("", rest) if self._foreign else rest
+        if rest.strip(" \t>") or not 1 <= len(found) <= 2:  # noqa: PLR2004
+            return None
+        image, *around = found
+        target = around[0].target if around else ""
+        if image.title not in {"", image.text} and "width" not in image.attributes:
+            return None  # Only an image within a line has a title.
+        if not image.is_image or not image.target or (target and not _is_outside(target)):
+            return None
+        return self._images.on_own_line(number, image, destination(target).strip("<>"))
 
     def _without_foreign(self, part: str) -> str:
         if not self._foreign or not self._foreign.pattern.search(part):
@@ -98,32 +127,36 @@ class Lines:
         """Return a reference to a footnote, escaped if there is no such footnote."""
         return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
 
-    def _link(self, match: re.Match[str]) -> str:
-        target = match["target"]
-        if target.startswith("#") and unquote(target[1:]) in self._anchors:
-            return match[0]
-        path = target.partition("#")[0].strip("/")
-        if path in self._links:
+    def _link(self, number: int, link: Link) -> str:
+        """Return a link as one that leads somewhere in the library, or as text."""
+        if link.is_image:
+            return self._images.within_line(number, link)
+        if not link.target.strip("#"):
+            self._text.changes.note("links without a target changed to their text")
+            return link.text
+        if _is_outside(link.target):
+            is_bare = link.target.startswith("//")
+            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
+        if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
+            return str(link)
+        page = self._links.get(address(link.target))
+        if page is not None:
             self._text.changes.note("links to other posts changed to their pages")
-            return f"[{match['text']}]({self._links[path]})"
-        self._text.changes.to_do.append(f"repair a link within the old site: {target}")
-        return f"{match['text']} (`{target}`)"
+            return str(link._replace(target=page))
+        self._text.changes.to_do.append(f"repair a link within the old site: {link.target}")
+        return link.as_text()
+
+
+def address(target: str) -> str:
+    """Return what two ways to write the address of a page on the old site have in common."""
+    return normalize(unquote(re.split("[?#]", target, maxsplit=1)[0])).strip("/")
+
+
+def _is_outside(target: str) -> bool:
+    """Return whether an address leads out of the old site."""
+    return bool(_SCHEME.match(target)) or target.startswith("//")
 
 
 def _slug(title: str) -> str:
     """Return the anchor of a heading, as GitHub and MyST make it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
-
-
-def _outside_code(line: str, rewrite: Callable[[str], str]) -> str:
-    """Return *line* with everything except code rewritten, and MyST's own markup escaped."""
-    made: list[str] = []
-    at = 0
-    for span in _CODE_SPAN.finditer(line):
-        made += [rewrite(line[at : span.start()]), span[0]]
-        at = span.end()
-    made.append(rewrite(line[at:]))
-    text = "".join(made)
-    # A brace before code would be a role; these begin comments, breaks, targets and directives.
-    text = re.sub(r"(?<!\\)\{([\w:+-]+)\}(?=`)", r"\\{\1}", text)
-    return re.sub(r"^(\s*)(%|\+\+\+|\([^)\s]*\)=\s*$|:::)", r"\1\\\2", text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_reviews.sources.changes import Changes
 
@@ -41,8 +41,11 @@ class Text:
     """
 
     def __init__(self, text: str, changes: Changes) -> None:
-        self._lines = text.splitlines()
+        # As markdown-it counts lines: other characters that end a line are part of one.
+        self._lines = text.removesuffix("\n").split("\n")
         self._blocks: list[Block] | None = None
+        #: Label of a reference, in lower case -> its target.
+        self._references: dict[str, str] = {}
         self.changes = changes
 
     @property
@@ -57,8 +60,14 @@ class Text:
     def blocks(self) -> Sequence[Block]:
         """Return the blocks, in the order of the text."""
         if self._blocks is None:
-            self._blocks = list(_parsed(str(self)))
+            self._references = {}
+            self._blocks = list(_parsed(str(self), self._references))
         return self._blocks
+
+    def references(self) -> Mapping[str, str]:
+        """Return the targets that are defined on lines of their own, by label in lower case."""
+        self.blocks()
+        return self._references
 
     def last_first(self, kind: str) -> list[Block]:
         """Return the blocks of a kind from the last to the first.
@@ -81,8 +90,12 @@ class Text:
         self._lines[fence.start] = line
 
 
-def _parsed(text: str) -> Iterator[Block]:
-    tokens = _PARSER.parse(text)
+def _parsed(text: str, references: dict[str, str]) -> Iterator[Block]:
+    """Yield the blocks of a text, and collect the references that it defines."""
+    environment: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, environment)
+    defined = environment.get("references", {})
+    references.update({label.lower(): each["href"] for label, each in defined.items()})
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.map and token.type != "inline":
             start, end = token.map

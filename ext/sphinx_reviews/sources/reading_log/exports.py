@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,9 +9,11 @@ from stdnum import isbn as _isbn
 
 from sphinx_reviews.records import fields
 from sphinx_reviews.sources.importer import SourceError
+from sphinx_reviews.sources.reading_log import rows
+from sphinx_reviews.sources.reading_log.rows import Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     pages: str
     #: 0.25 to 5; nothing if the reader gave no rating.
     rating: float | None
+    #: What the file says instead of a rating, if it cannot be read as one.
+    odd_rating: str
     #: HTML.
     review: str
     #: ``YYYY-MM-DD``: when it was last read, or else added.
@@ -52,7 +54,7 @@ _STORYGRAPH: Final = {"Title", "Authors", "Star Rating", "Review"}
 _LARGEST: Final = 100_000_000
 
 
-def read(path: Path) -> list[Entry]:
+def read(path: Path) -> list[Entry | Damaged]:
     """Return the books of a file.
 
     :raises LogError: if it is not an export from Goodreads or StoryGraph.
@@ -67,48 +69,16 @@ def read(path: Path) -> list[Entry]:
         raise LogError(
             f"not UTF-8 at byte {error.start}: export it again, or save it as UTF-8"
         ) from error
-    try:
-        rows = list(_rows(text))
-    except csv.Error as error:
-        raise LogError(f"not CSV: {error}") from error
-    columns = set(rows[0][1]) if rows else set()
-    if columns >= _GOODREADS:
-        return [_of_goodreads(line, row) for line, row in rows]
-    if columns >= _STORYGRAPH:
-        return [_of_storygraph(line, row) for line, row in rows]
+    table = rows.read(text)
+    for columns, entry in ((_GOODREADS, _of_goodreads), (_STORYGRAPH, _of_storygraph)):
+        if columns <= set(table.columns):
+            return [
+                row if isinstance(row, Damaged) else entry(row.line, row.cells)
+                for row in table.rows
+            ]
     raise LogError(
         "its first line does not have the columns of Goodreads or StoryGraph: export the log again as CSV"
     )
-
-
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    csv.field_size_limit(_LARGEST)
-    text = text.replace("\0", "")
-    first = next(csv.reader(io.StringIO(text)), [])
-    if len(first) == 1 and "," in first[0]:
-        # Some exports wrap each row in quotes once more.
-        text = "\n".join(row[0] if row else "" for row in csv.reader(io.StringIO(text)))
-    reader = csv.DictReader(io.StringIO(text), restval="")
-    names = [_column(name) for name in reader.fieldnames or []]
-    reader.fieldnames = names
-    before = reader.line_num
-    for row in reader:
-        if any(value for value in row.values() if isinstance(value, str) and value.strip()):
-            yield (
-                before + 1,
-                {name: _plain(str(value or "").strip()) for name, value in row.items() if name},
-            )
-        before = reader.line_num
-
-
-def _plain(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps a spreadsheet from reading a formula."""
-    return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
-
-
-def _column(name: str) -> str:
-    """Return the name of a column without the differences between exports."""
-    return re.sub(r"\(s\)", "s", " ".join(str(name).split())).rstrip("?")
 
 
 def _of_goodreads(line: int, row: Mapping[str, str]) -> Entry:
@@ -124,6 +94,7 @@ def _of_goodreads(line: int, row: Mapping[str, str]) -> Entry:
         published=_year(value("Year Published", "")),
         pages=_digits(value("Number of Pages", "")),
         rating=_rating(value("My Rating", "")),
+        odd_rating=_odd_rating(value("My Rating", "")),
         review=value("My Review", ""),
         date=_date(value("Date Read", "")) or _date(value("Date Added", "")),
         dates_read="",
@@ -145,6 +116,7 @@ def _of_storygraph(line: int, row: Mapping[str, str]) -> Entry:
         published="",
         pages="",
         rating=_rating(value("Star Rating", "")),
+        odd_rating=_odd_rating(value("Star Rating", "")),
         review=value("Review", ""),
         date=_date(value("Last Date Read", "")) or _date(value("Date Added", "")),
         dates_read=value("Dates Read", ""),
@@ -178,12 +150,16 @@ def _year(text: str) -> str:
 
 
 def _rating(text: str) -> float | None:
-    """Return a rating; Goodreads writes 0 for no rating."""
+    """Return a rating, with a point or a comma; Goodreads writes 0 for no rating."""
     try:
-        value = float(text)
+        value = float(text.replace(",", "."))
     except ValueError:
         return None
     return value if 0 < value <= 5 else None  # noqa: PLR2004  (stars)
+
+
+def _odd_rating(text: str) -> str:
+    return text if text and _rating(text) is None and text.strip("0.,") else ""
 
 
 def _date(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,8 @@ from sphinx_reviews.sources.draft import Draft
 from sphinx_reviews.sources.html_to_markdown import markdown
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.reading_log import exports
-from sphinx_reviews.sources.writing import FreeNames, Page, write_all
+from sphinx_reviews.sources.reading_log.rows import Damaged
+from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 REVIEWS: Final = "reviews"
 LIST: Final = "reading-list.md"
-_SERIES: Final = re.compile(r"\s*\((?P<name>[^()]+?),?\s*#(?P<number>[\d.-]+)\)$")
+_SERIES: Final = re.compile(r"\s?\((?P<name>[^()#]+?),?\s*#(?P<number>[\d.-]+)\)$")
 
 
 def import_file(request: Request) -> Report:
@@ -37,31 +39,36 @@ def import_file(request: Request) -> Report:
     return import_log(exports.read(request.source), request)
 
 
-def import_log(entries: Sequence[Entry], request: Request) -> Report:
+def import_log(entries: Sequence[Entry | Damaged], request: Request) -> Report:
     """Write a page for each reviewed book, and one that lists the others; return the report."""
-    rows = [(entry, Outcome(f"line {entry.line}: {entry.title}")) for entry in entries]
+    outcomes: list[Outcome] = []
     reviewed: list[_Row] = []
     unreviewed: list[_Row] = []
-    for entry, outcome in rows:
+    for entry in entries:
+        if isinstance(entry, Damaged):
+            outcomes.append(Outcome(f"line {entry.line}: {entry.start}"))
+            outcomes[-1].fail(entry.reason)
+            continue
+        outcome = Outcome(f"line {entry.line}: {entry.title}")
+        outcomes.append(outcome)
         if not entry.title:
-            outcome.fate, outcome.reason = Fate.FAILED, "the row has no title"
+            outcome.fail("the row has no title")
         elif entry.review:
             reviewed.append((entry, outcome))
         elif request.only_reviews:
             outcome.fate, outcome.reason = Fate.SKIPPED, "no review"
         else:
             unreviewed.append((entry, outcome))
-    free_names = FreeNames()
-    pages = (_review(*row, free_names) for row in request.progress(reviewed))
+    pages = make_all(request.progress(reviewed), partial(_review, FreeNames()))
     lists = [_list(unreviewed, request.wording)] if unreviewed else []
     write_all(chain(pages, lists), request.target, is_dry_run=request.is_dry_run)
-    return Report([outcome for _, outcome in rows])
+    return Report(outcomes)
 
 
 # -- reviews -----------------------------------------------------------------
 
 
-def _review(entry: Entry, outcome: Outcome, free_names: FreeNames) -> Page:
+def _review(free_names: FreeNames, entry: Entry, outcome: Outcome) -> Page:
     """Return the page of a reviewed book."""
     slug = names.slug(_SERIES.sub("", entry.title))[:80].strip("-") or "book"
     draft = _draft(entry, outcome.changes)
@@ -84,6 +91,8 @@ def _draft(entry: Entry, changes: Changes) -> Draft:
     if not entry.isbn:
         changes.to_do.append("add the ISBN")
     changes.to_do.append("add a {disclosure}, and a word to the {verdict}")
+    if entry.odd_rating:
+        changes.to_do.append(f"add the rating, which is not from 0.25 to 5: {entry.odd_rating}")
     if entry.rating is not None:
         # Half steps; quarters are rounded up.
         rating = max(0.5, math.floor(entry.rating * 2 + 0.5) / 2)
@@ -144,7 +153,7 @@ def _list(rows: Sequence[_Row], wording: Wording) -> Page:
 
 
 def _item(entry: Entry) -> str:
-    stars = f"{entry.rating:g}/5" if entry.rating is not None else ""
+    stars = f"{entry.rating:g}/5" if entry.rating is not None else entry.odd_rating
     facts = (entry.title, ", ".join(entry.authors), entry.date, stars)
     return _escaped(" · ".join(filter(None, facts)))
 

@@ -18,27 +18,40 @@ _PAGES: Final = _HERE / "ko"
 _DOTTED: Final = ("gitignore", "github")
 _SAMPLES: Final = "reviews/"
 
-_SUPPRESSED: Final = """
+#: A line of ``conf.py`` that hides what imported pages lack.
+SUPPRESSED: Final = (
+    'suppress_warnings = ["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]'
+)
+_FOR_IMPORTS: Final = f"""
 # Imported posts lack some of this information, and may have footnotes without a reference.
 # Remove a name when you have filled in what it hides; the report of the import lists where.
-suppress_warnings = ["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]
+{SUPPRESSED}
 """
 
 
 def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) -> list[Outcome]:
     """Write the files of a knowledge base that do not exist yet.
 
-    :param is_import: without the samples, for pages that come from elsewhere.
+    :param is_import: without the samples, for pages that come from elsewhere; a ``conf.py``
+        that is still as it was made is extended.
     """
     texts = _texts()
     if is_import:
         texts = {name: text for name, text in texts.items() if not name.startswith(_SAMPLES)}
-        texts["conf.py"] += _SUPPRESSED
+        conf = folder / "conf.py"
+        if not is_dry_run and conf.is_file() and conf.read_bytes() == texts["conf.py"].encode():
+            conf.write_text(texts["conf.py"] + _FOR_IMPORTS, "utf-8")
+        texts["conf.py"] += _FOR_IMPORTS
     pages = (
         Page(f".{name}" if name.startswith(_DOTTED) else name, content, [Outcome(name)])
         for name, content in (*texts.items(), *requirement.files())
     )
     return write_all(pages, folder, is_dry_run=is_dry_run)
+
+
+def is_quiet(folder: Path) -> bool:
+    """Return whether the ``conf.py`` of a folder hides what imported pages lack."""
+    return "reviews.missing" in (folder / "conf.py").read_text("utf-8", "replace")
 
 
 def _texts() -> dict[str, str]:

@@ -1,0 +1,84 @@
+"""The people that posts name: those who made the book, and those who reviewed it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.records.names import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ROLES: Final = {
+    "authors": "지은이|지음|저자|글쓴이|글|저|원작|author|authors|writer",
+    "translators": "옮긴이|옮김|번역|역자|역|translator|translators|trans",
+    "editors": "엮은이|엮음|편저|편집|편|editor|editors|ed",
+    "": "그림|그린이|감수|사진|해설|기획|illustrator|foreword",
+}
+_OPTIONS: Final = {role: option for option, roles in _ROLES.items() for role in roles.split("|")}
+_ROLE: Final = "|".join(sorted(_OPTIONS, key=len, reverse=True))
+#: A name and its role, as booksellers write it: 홍길동 (지은이), 홍길동 지음, 홍길동 저.
+_WITH_ROLE: Final = re.compile(
+    rf"(?P<name>.+?)\s*(?:[(\[（]\s*(?P<inside>{_ROLE})\s*[)\]）]|\s(?P<after>{_ROLE})\.?)$",
+    re.IGNORECASE,
+)
+#: A slash or a semicolon separates names as a comma does; "외 2명" counts the others.
+_BETWEEN: Final = re.compile(r"\s*[,，、;/·|]\s*|\s+(?:and|&)\s+")
+_MORE: Final = re.compile(r"\s+외(?:\s*\d+\s*[명인])?$")
+#: So many posts have the same author, on average, that the names are those of a blog's reviewers.
+_REVIEWS_OF_ONE: Final = 3
+
+
+def _parts(value: object) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    texts = (normalize(str(each)) for each in listed if isinstance(each, (str, int)))
+    return [part for text in texts for part in _BETWEEN.split(text) if part]
+
+
+def of_book(value: object) -> dict[str, list[str]]:
+    """Return the people of a book by option; those with another role by an empty one.
+
+    A role counts for all names since the last role.
+    """
+    people: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for part in _parts(value):
+        written = _MORE.sub("", part)
+        match = _WITH_ROLE.fullmatch(written)
+        if not match:
+            waiting.append(written)
+            continue
+        role = (match["inside"] or match["after"]).lower()
+        name = match["name"] if _OPTIONS[role] else written
+        people.setdefault(_OPTIONS[role], []).extend([*waiting, name])
+        waiting = []
+    if waiting:
+        people.setdefault("authors", []).extend(waiting)
+    return people
+
+
+def _is_one_name(value: object) -> bool:
+    parts = _parts(value)
+    return len(parts) == 1 and not _WITH_ROLE.fullmatch(parts[0]) and not _MORE.search(parts[0])
+
+
+def reviewers(authors: Iterable[tuple[object, bool]]) -> set[str]:
+    """Return the names in the field ``author`` of all posts that are those of reviewers.
+
+    A single name is one if other posts than reviews have it as well, or if the reviews
+    share it; names that differ from review to review are those of the books.
+
+    :param authors: the field of each post, and whether the post is a review.
+    """
+    counts: dict[bool, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for value, is_review in authors:
+        if value and _is_one_name(value):
+            counts[is_review][_parts(value)[0]] += 1
+    of_reviews = counts[True]
+    are_shared = sum(of_reviews.values()) >= _REVIEWS_OF_ONE * len(of_reviews)
+    found = set(counts[False])
+    if len(of_reviews) == 1 or are_shared:
+        found |= set(of_reviews)
+    return found
