@@ -109,3 +109,4 @@ def test_data_has_substitutions(build: Callable[..., Built]) -> None:
     built = build({"a.rst": IN_RST})
 
     assert '"처음 배우는 사람에게 좋다."' in built.text("reviews.json")
+    assert not any("no heading" in warning for warning in built.warnings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -54,6 +54,15 @@ def read(app: Sphinx, document: nodes.document) -> None:
 # -- what is on the page -----------------------------------------------------
 
 
+_ABOVE_HEADING: Final = (
+    nodes.Invisible,
+    nodes.docinfo,
+    nodes.field_list,
+    nodes.meta,
+    nodes.system_message,
+)
+
+
 def give_title(app: Sphinx, document: nodes.document) -> None:
     """Put a review without a heading of its own under one, before Sphinx collects titles.
 
@@ -86,8 +95,8 @@ def give_title(app: Sphinx, document: nodes.document) -> None:
 
 
 def _is_above_heading(node: nodes.Node) -> bool:
-    """Return whether *node* is nothing that readers see, such as what the front matter says."""
-    return isinstance(node, (nodes.Invisible, nodes.docinfo, nodes.field_list, nodes.meta))
+    """Return whether readers do not see *node*, such as front matter and notes of the parser."""
+    return isinstance(node, _ABOVE_HEADING)
 
 
 def _has_heading(document: nodes.document) -> bool:

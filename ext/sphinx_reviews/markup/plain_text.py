@@ -58,7 +58,7 @@ class _Speller:
     def add_children(self, element: nodes.Element) -> None:
         for child in element.children:
             if isinstance(child, nodes.Text):
-                self._add(str(child).translate(_NO_MARKS))
+                self._add(child.astext().translate(_NO_MARKS))
             elif isinstance(child, nodes.Element):
                 self._add_element(child)
 
