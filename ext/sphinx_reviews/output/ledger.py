@@ -37,6 +37,7 @@ class Group:
         nothing if it is not known to be whole.
     :param contents: path of a file -> digest of what the last build wrote into it.
     :param save: saves the ledger.
+    :param others: returns the files of the other makers of this build.
     :param own: path -> where the author keeps a file that goes there instead.
     """
 
@@ -46,6 +47,7 @@ class Group:
         digests: dict[str, str],
         contents: dict[str, str],
         save: Callable[[], None],
+        others: Callable[[], set[str]],
         own: Mapping[str, Path],
     ) -> None:
         self._folder = folder
@@ -53,6 +55,7 @@ class Group:
         self.digests = {name: each for name, each in digests.items() if name not in own}
         self._contents = contents
         self._save = save
+        self._others = others
 
     def path(self, name: str) -> Path:
         """Return where a file is."""
@@ -104,14 +107,16 @@ class Group:
             self.digests[name] = ""
 
     def keep_only(self, names: Collection[str], spared: Collection[str] = ()) -> None:
-        """Remove the files that are no longer wanted.
+        """Remove the files that are no longer wanted, unless another maker has them now.
 
-        :param spared: files that somebody else writes now.
+        :param spared: files that Sphinx writes.
         """
-        for name in self.digests.keys() - set(names):
-            if name not in spared:
-                delete(self.path(name), self._folder)
-            del self.digests[name]
+        if unwanted := self.digests.keys() - set(names):
+            kept = {*spared, *self._others()}
+            for name in unwanted:
+                if name not in kept:
+                    delete(self.path(name), self._folder)
+                del self.digests[name]
 
     def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
         """Let *files*, by path, be all that is there."""
@@ -140,17 +145,20 @@ class Ledger:
         self.pages: dict[str, str] = kept["pages"]
         self._contents: dict[str, str] = kept["contents"]
         self._claimed: set[str] = set()
-        self._groups = {name: self._group(files) for name, files in kept["groups"].items()}
+        self._groups = {name: self._group(name, files) for name, files in kept["groups"].items()}
         if not kept["finished"]:
             self._clear_up()
 
     def group(self, name: str) -> Group:
         """Return the files of one maker, who claims them for this build."""
         self._claimed.add(name)
-        return self._groups.setdefault(name, self._group({}))
+        return self._groups.setdefault(name, self._group(name, {}))
 
-    def _group(self, files: dict[str, str]) -> Group:
-        return Group(self._folder, files, self._contents, self.save, self._own)
+    def _group(self, name: str, files: dict[str, str]) -> Group:
+        def others() -> set[str]:
+            return self.files(but=name)
+
+        return Group(self._folder, files, self._contents, self.save, others, self._own)
 
     def _clear_up(self) -> None:
         """Remove the files that a build which was broken off had begun to write."""
@@ -164,9 +172,8 @@ class Ledger:
 
     def sweep(self) -> None:
         """Remove the files of makers that this build does not have."""
-        made = self.files()
         for name in self._groups.keys() - self._claimed:
-            self._groups.pop(name).keep_only((), made)
+            self._groups.pop(name).keep_only(())
 
     def save(self, *, finished: bool = False) -> None:
         """Write the ledger, if it changed.
