@@ -38,9 +38,9 @@ def test_images(build: Callable[..., Built]) -> None:
         "a.md:18: WARNING: the image https://img.example.com/a.png is on another host, and nothing is "
         "fetched for the PDF, which shows its alternative text and address. Keep a copy beside the page, "
         "and write ![먼 그림](copy.png). [reviews.pdf]",
-        "a.md:20: WARNING: the PDF cannot show the image broken.png. Use a sound file of these: "
+        "a.md:20: WARNING: the PDF cannot show the image broken.png. Use an undamaged file in one of these formats: "
         ".gif, .jpeg, .jpg, .png, .svg, .webp. [reviews.pdf]",
-        "a.md:24: WARNING: the PDF cannot show the image movie.mp4. Use a sound file of these: "
+        "a.md:24: WARNING: the PDF cannot show the image movie.mp4. Use an undamaged file in one of these formats: "
         ".gif, .jpeg, .jpg, .png, .svg, .webp. [reviews.pdf]",
     ]
 
@@ -54,6 +54,6 @@ def test_image_without_words(build: Callable[..., Built]) -> None:
 
     assert not Paper(built.output / "a.pdf").is_tagged
     assert (
-        "a.md:20: WARNING: the PDF is not tagged for those who have it read aloud, as the image pic.png has no alternative text. Write ![what it shows](pic.png). [reviews.pdf]"
+        "a.md:20: WARNING: the PDF has no accessibility tags (PDF/UA), as the image pic.png has no alternative text. Write ![what it shows](pic.png). [reviews.pdf]"
         in built.warnings
     )

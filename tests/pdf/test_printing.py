@@ -93,11 +93,11 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
 
 
 def test_review_named_like_the_library(build: Callable[..., Built]) -> None:
-    """A review whose PDF has the name of the library's is printed instead of it, with a warning."""
+    """A review whose PDF has the same name as the library's replaces it, with a warning."""
     built = build({"conf.py": CONF, "library.md": review("내 책")}, builder="pdf")
 
     assert Paper(built.output / "library.pdf").outline[0] == "내 책"
     assert built.warnings == [
-        "library.md:7: WARNING: the PDF of this review has the name of the library's, which is not "
+        "library.md:7: WARNING: the PDF of this review has the same name as the library's, which is not "
         "printed. Rename the file. [reviews.pdf]"
     ]

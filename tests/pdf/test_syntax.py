@@ -77,6 +77,6 @@ def test_unknown_node(build: Callable[..., Built]) -> None:
 
     assert Paper(built.output / "a.pdf").lacks("낯선말 또낯선말") == []
     assert [re.sub(r"^.*?WARNING", "WARNING", line) for line in built.warnings] == [
-        "WARNING: the PDF shows only the text of 'stranger', which it does not know. "
+        "WARNING: the PDF shows only the text of 'stranger', which it does not support. "
         "Write it as Markdown, or keep it out of print with {only} html. [reviews.pdf]"
     ]

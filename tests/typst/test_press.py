@@ -48,6 +48,6 @@ def test_package_of_typst(build: Callable[..., Built]) -> None:
 
     assert Paper(built.output / "a.pdf").lacks("@preview/cetz:0.3.0") == []
     assert [line.partition("WARNING: ")[2] for line in built.warnings] == [
-        "the Typst here names a package, which would be fetched, and is printed as it stands. "
+        "this Typst imports a package, which would be downloaded, so it is printed as code. "
         "Write the code of the package itself. [reviews.pdf]"
     ]

@@ -1,8 +1,8 @@
-"""The fingerprint of a page: a digest of all that it is made of.
+"""The fingerprint of a page: a digest of everything that it is made from.
 
-That is the sources it was read from and the configuration, and what it shows from elsewhere:
-the records that its views select, where its references lead, its tables of contents, its
-images' names, the titles in the frame around it, and its head.
+That is its source files and the configuration, and what it shows from elsewhere: the
+records that its views select, the targets of its references, its tables of contents, the
+names of its images, the titles in the frame around it, and its head.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ class Navigation(IntEnum):
     """How much of the site's table of contents a theme shows on each page."""
 
     NONE = 0
-    #: Open only on the way to the page.
+    #: Expanded only along the path to the page.
     BRANCH = 1
     SITE = 2
 
 
 class Surroundings:
-    """What each page is made of.
+    """What each page is made from.
 
-    :param heads: docname -> what the head of the page says.
+    :param heads: docname -> content of the page's head.
     :param navigation: a :class:`Navigation`.
     """
 
@@ -70,7 +70,7 @@ class Surroundings:
         self._branches: dict[str, tuple[str, ...]] = {}
 
     def fingerprint(self, docname: str) -> str:
-        """Return a digest of what *docname* is made of."""
+        """Return a digest of what *docname* is made from."""
         facts = self._library.documents.get(docname)
         parts = (
             self._settings,
@@ -105,7 +105,7 @@ class Surroundings:
         return found if found is None or shows_title else (found.docname, found.anchor)
 
     def _linked(self, link: Link, docname: str) -> object:
-        """Return what Sphinx or MyST finds for a link, as far as the page shows it."""
+        """Return the part that the page shows of what Sphinx or MyST finds for a link."""
         env, target = self._env, link.target
         document = target if link.domain == "doc" else docname_join(docname, target)
         title = env.titles.get(document)
@@ -124,7 +124,7 @@ class Surroundings:
         return title and str(title), heading, found
 
     def _tables_of_contents(self, docname: str) -> Iterator[object]:
-        """Yield what the tables of contents on a page list."""
+        """Yield the entries of the tables of contents on a page."""
         if docname not in self._env.toctree_includes:
             return
         for toctree in self._env.tocs[docname].findall(addnodes.toctree):
@@ -137,12 +137,12 @@ class Surroundings:
         self,
         children: Iterable[nodes.Node],
         depth: int,
-        titles_only: bool,  # noqa: FBT001  (passed on as it is)
+        titles_only: bool,  # noqa: FBT001  (passed on unchanged)
         above: tuple[str, ...],
     ) -> Iterator[str]:
-        """Yield the entries of an outline down to *depth*; any number below 1 is all.
+        """Yield the entries of an outline down to *depth*; any number below 1 means all.
 
-        Sphinx could tell the same, but only by copying every entry.
+        Sphinx could return the same, but only by copying every entry.
         """
         for child in children:
             if isinstance(child, addnodes.toctree):
@@ -173,7 +173,7 @@ class Surroundings:
             yield neighbour or "", str(self._env.titles.get(neighbour or ""))
 
     def _branch(self, docname: str) -> Iterator[tuple[str, ...]]:
-        """Yield what a table of contents shows that is open only where the reader is."""
+        """Yield the entries of a table of contents expanded only along the path to the page."""
         root = self._env.config.root_doc
         for page in dict.fromkeys((docname, *self._ancestors(docname), root)):
             if page not in self._branches:
@@ -192,7 +192,7 @@ class Surroundings:
 
 
 def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
-    """Return path and output name of the images of each document."""
+    """Return the paths and output names of the images of each document."""
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for path, docnames, name in internals.images(env):
         for docname in docnames:

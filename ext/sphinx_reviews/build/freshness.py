@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def writes_pages(builder: Builder) -> bool:
-    """Return whether *builder* writes a file for each document, and so may leave some alone."""
+    """Return whether *builder* writes one file per document, and so can skip some."""
     return hasattr(builder, "out_suffix") and not isinstance(builder, SingleFileHTMLBuilder)
 
 
@@ -44,21 +44,21 @@ class Freshness:
         self._builder = builder
         self._ledger = ledger
         self._heads: Mapping[str, object] = {}
-        #: docname -> fingerprint of what the page should show.
+        #: docname -> fingerprint of what the page must show.
         self._wanted: dict[str, str] = {}
         self._written: set[str] = set()
         self._pages = ledger.group("pages")
         self._copies = ledger.group("copies")
-        #: What Sphinx makes for the site as a whole.
+        #: Files that Sphinx makes for the site as a whole.
         self._shared = ledger.group("shared")
         self._others: set[str] = set()
         # Pages may be rendered in forked processes, which share only this memory.
         self._navigation = multiprocessing.RawValue(ctypes.c_int, ledger.navigation)
 
     def find_stale(self, env: BuildEnvironment, heads: Mapping[str, object]) -> list[str]:
-        """Return the pages that are not as they should be.
+        """Return the pages that are out of date.
 
-        :param heads: docname -> what the head of the page says.
+        :param heads: docname -> content of the page's head.
         """
         self._heads = heads
         self._wanted = self._fingerprints(env, self._ledger.navigation)
@@ -69,14 +69,14 @@ class Freshness:
             if self._ledger.pages.get(docname) != fingerprint or docname in damaged
         }
         if not stale and self._ledger.pages.keys() - env.all_docs.keys():
-            # Without a page to write, Sphinx would leave a removed one in its indices.
+            # With no page to write, Sphinx would leave a removed one in its indices.
             stale = {env.config.root_doc}
         return sorted(stale)
 
     def _damaged(self, env: BuildEnvironment) -> set[str]:
-        """Return the documents with a file that somebody else changed or deleted.
+        """Return the documents with a file that was changed or deleted from outside.
 
-        A build that was broken off is such a somebody.
+        An interrupted build counts as outside.
         """
         index = getattr(self._builder, "searchindex_filename", "")
         if index in self._shared.digests and not self._shared.is_whole(index):
@@ -92,9 +92,9 @@ class Freshness:
         return damaged & env.all_docs.keys()
 
     def begin(self, env: BuildEnvironment, stale: Iterable[str]) -> None:
-        """Note what will be written before anything is.
+        """Record what will be written before anything is.
 
-        So a build that is broken off leaves no file that the next one would not make or remove.
+        So an interrupted build leaves no file that the next one would not make or remove.
         """
         pages = self._ledger.pages
         pages.update(dict.fromkeys((*stale, *(env.all_docs.keys() - pages.keys())), ""))
@@ -108,21 +108,21 @@ class Freshness:
         return {docname: surroundings.fingerprint(docname) for docname in env.all_docs}
 
     def note_written(self, docname: str) -> None:
-        """Remember that a page is being written."""
+        """Record that a page is being written."""
         self._written.add(docname)
 
     def note_page(self, pagename: str, template: str) -> None:
-        """Remember a page that Sphinx makes of no document."""
+        """Record a page that Sphinx makes without a document."""
         if internals.is_own_page(self._builder.config, template):
             self._others.update(page_files(self._builder, pagename))
 
     def note_navigation(self, is_branch: bool) -> None:  # noqa: FBT001  (a callback)
-        """Remember that the theme shows the site's table of contents, or a branch of it."""
+        """Record that the theme shows the site's table of contents, or a branch of it."""
         shown = Navigation.BRANCH if is_branch else Navigation.SITE
         self._navigation.value = max(self._navigation.value, shown)
 
     def keep(self, env: BuildEnvironment) -> None:
-        """Note what was written, and remove what no page has any more."""
+        """Record what was written, and remove files that no page needs any more."""
         navigation = self._navigation.value
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
@@ -148,7 +148,7 @@ class Freshness:
             self._shared.note(name, "shared")
 
     def _remove_gone(self, env: BuildEnvironment, files: Mapping[str, str]) -> None:
-        """Remove the files of documents that are gone, or that have other files now."""
+        """Remove files of deleted documents, and files that documents no longer have."""
         for docname in self._ledger.pages.keys() - env.all_docs.keys():
             self._pages.claim(page_files(self._builder, docname))
             del self._ledger.pages[docname]
@@ -158,7 +158,7 @@ class Freshness:
 
 
 def page_files(builder: Builder, docname: str) -> Iterator[str]:
-    """Yield the paths, from the output directory, of the files that a document has there."""
+    """Yield the paths of a document's files, relative to the output directory."""
     if isinstance(builder, StandaloneHTMLBuilder):
         yield Path(builder.get_outfilename(docname)).relative_to(builder.outdir).as_posix()
         if builder.copysource and builder.config.html_copy_source:

@@ -1,7 +1,7 @@
-"""Every private part of Sphinx that the extension reaches for, each with its reason.
+"""Every private part of Sphinx that the extension uses, each with its reason.
 
-Written for Sphinx 8.2 to 9.2.  Where a part is gone in another version, the reach does
-nothing, or fails where it is called and not somewhere else.
+Written for Sphinx 8.2 to 9.2.  If a part is missing in another version, its function here
+does nothing, or fails at the call and not somewhere else.
 """
 
 from __future__ import annotations
@@ -31,35 +31,35 @@ if TYPE_CHECKING:
 
 
 def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
-    """Keep Sphinx from writing every page with a table of contents at every edit.
+    """Keep Sphinx from writing every page with a table of contents after every edit.
 
-    ``env.files_to_rebuild`` adds each of them to what is written; fingerprints know better.
-    The environment is saved when writing begins, so this is forgotten after the build; a
-    process that builds again must put back what is returned.
+    ``env.files_to_rebuild`` adds them all; fingerprints decide more exactly.  The environment
+    is saved when writing begins, so this lasts only for the build; a process that builds
+    again must put back what is returned.
     """
     skipped, env.files_to_rebuild = env.files_to_rebuild, {}
     return skipped
 
 
 def forget_root(env: BuildEnvironment) -> None:
-    """Let Sphinx read the tables of contents of the front page again.
+    """Make Sphinx load the tables of contents of the front page again.
 
-    ``env.master_doctree`` is made once and saved with the environment, so that every later
-    build would show what the site listed when it was made.
+    ``env.master_doctree`` is loaded once and saved with the environment, so every later
+    build would show what the site listed at that time.
     """
     env.__dict__.pop("master_doctree", None)
 
 
 def forget_doctrees(env: BuildEnvironment) -> None:
-    """Let Sphinx load documents that a build before in this process has loaded.
+    """Make Sphinx load again the documents that an earlier build in this process loaded.
 
-    ``env.get_doctree`` keeps what it loaded, also when the document is read again.
+    ``env.get_doctree`` caches what it loaded, even if the document is read again.
     """
     getattr(env, "_pickled_doctree_cache", {}).clear()
 
 
 def environment_time(app: Sphinx) -> int:
-    """Return when the environment was saved, in nanoseconds; the end of time if it was not."""
+    """Return when the environment was saved, in nanoseconds; the largest time if never."""
     try:
         return (app.doctreedir / ENV_PICKLE_FILENAME).stat().st_mtime_ns
     except OSError:
@@ -67,9 +67,9 @@ def environment_time(app: Sphinx) -> int:
 
 
 def doctree_time(app: Sphinx, docname: str) -> int:
-    """Return when a document was saved as it was read.
+    """Return when a document's doctree was saved.
 
-    If that is later than the environment, the build that read it was broken off.
+    If that is later than the environment, the build that read it was interrupted.
     """
     try:
         return (app.doctreedir / f"{docname}.doctree").stat().st_mtime_ns
@@ -78,21 +78,21 @@ def doctree_time(app: Sphinx, docname: str) -> int:
 
 
 def source_path(env: BuildEnvironment, path: Path) -> str:
-    """Return a path, which is absolute or from the source directory, from there if it can be."""
+    """Return an absolute or relative path relative to the source directory, if possible."""
     whole = env.srcdir / path
     return (whole.relative_to(env.srcdir) if whole.is_relative_to(env.srcdir) else whole).as_posix()
 
 
-#: Where a site is put together; pages do not show it.
+#: Folders that a site is assembled from; pages do not show them.
 _PLACES = frozenset({"html_static_path", "html_extra_path"})
 
 
 def settings(builder: Builder) -> list[object]:
-    """Return what pages show that neither they nor other documents say.
+    """Return what pages show that comes from no document.
 
-    That is the configuration, as far as Sphinx would read or write again after a change; all of
-    HTML's, since not every value that pages show is declared so; the versions of extensions;
-    and in HTML the templates, and the scripts and style sheets, of which pages show checksums.
+    That is the configuration values whose change makes Sphinx read or write again; all ``html_*``
+    values, since not every one that pages show is declared so; the versions of extensions; and
+    in HTML the templates, and the scripts and style sheets, whose checksums pages show.
     """
     config = builder.config
     values = {
@@ -135,9 +135,9 @@ def _checked(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
 
 
 def assets(builder: Builder) -> Iterator[str]:
-    """Yield the files that Sphinx copies or makes for a site as a whole, and some that it may.
+    """Yield the files that Sphinx copies or makes for a whole site, and some that it may make.
 
-    Sphinx copies without a record, and does not touch a copy that is the same.
+    Sphinx keeps no record of copies, and leaves an identical copy untouched.
     """
     if not isinstance(builder, StandaloneHTMLBuilder):
         return
@@ -165,14 +165,14 @@ def _static_folders(builder: StandaloneHTMLBuilder) -> Iterator[Path]:
 
 
 def _copied(entry: Path) -> Iterator[tuple[str, Path]]:
-    """Yield each file of a folder, or the one file, under the name of its copy."""
+    """Yield each file of a folder, or a single file, with the name of its copy."""
     for path in sorted(entry.rglob("*")) if entry.is_dir() else [entry]:
         if path.is_file():
             name = (path.relative_to(entry) if path != entry else Path(path.name)).as_posix()
             yield name.removesuffix("_t").removesuffix(".jinja"), path
 
 
-#: The templates of the pages that Sphinx makes of no document, in every build.
+#: The templates of the pages that Sphinx makes without a document in every build.
 _OWN_TEMPLATES = frozenset(
     {
         "search.html",
@@ -185,18 +185,18 @@ _OWN_TEMPLATES = frozenset(
 
 
 def is_own_page(config: Config, template: str) -> bool:
-    """Return whether Sphinx writes a page with that template, which is of no document, each time.
+    """Return whether Sphinx writes a page with that template, without a document, in every build.
 
-    Extensions may add others, and leave those alone that did not change.
+    Extensions may add other pages, and skip those that did not change.
     """
     return template in _OWN_TEMPLATES or template in config.html_additional_pages.values()
 
 
 def drop_unused_terms(builder: Builder) -> None:
-    """Take words that no page has any more out of Sphinx's search index.
+    """Remove words that no page contains any more from Sphinx's search index.
 
-    Sphinx keeps them, with no pages, when it adds to an index it has loaded; a fresh build
-    has none of them.  ``IndexBuilder`` has no public way to remove a word.
+    Sphinx keeps them, without pages, when it adds to an index it has loaded; a fresh build
+    does not contain them.  ``IndexBuilder`` has no public way to remove a word.
     """
     indexer = getattr(builder, "indexer", None)
     if indexer is not None:
@@ -206,9 +206,9 @@ def drop_unused_terms(builder: Builder) -> None:
 
 
 def replace_indexer(builder: StandaloneHTMLBuilder, make: Callable[[], IndexBuilder]) -> None:
-    """Let *builder* make another index where it would load its own and add to it.
+    """Make *builder* create another index where it would load its own and add to it.
 
-    ``load_indexer`` is where Sphinx decides; there is no option for an index of another class.
+    ``load_indexer`` is where Sphinx decides; no option sets the class of the index.
     """
 
     def load_indexer(docnames: object) -> None:
@@ -220,9 +220,9 @@ def replace_indexer(builder: StandaloneHTMLBuilder, make: Callable[[], IndexBuil
 def watch_toctree(context: dict[str, Any], seen: Callable[[bool], None]) -> None:
     """Call *seen* when a theme shows the site's table of contents on a page.
 
-    Templates get the function ``toctree`` in their context, and no event says that they call it.
+    Templates get the function ``toctree`` in their context, and no event reports a call.
 
-    :param seen: gets whether only the branch of the page is open.
+    :param seen: receives whether only the branch of the page is expanded.
     """
     toctree = context.get("toctree")
     if toctree is None:
@@ -236,7 +236,7 @@ def watch_toctree(context: dict[str, Any], seen: Callable[[bool], None]) -> None
 
 
 def pretend_extension(context: dict[str, Any], name: str) -> None:
-    """Let a theme take the extension *name* for loaded.
+    """Make a theme believe that the extension *name* is loaded.
 
     Some themes print what extensions add to the head only where ``_sphinx_extensions`` names
     sphinxext-opengraph, and repeat the description themselves where it does not.
@@ -247,7 +247,7 @@ def pretend_extension(context: dict[str, Any], name: str) -> None:
 
 @contextmanager
 def working_as(app: Sphinx, name: str) -> Iterator[Builder]:
-    """Let *app* resolve documents as if ``-b name`` had been asked for.
+    """Make *app* resolve documents as if run with ``-b name``.
 
     Sphinx has one builder at a time: transforms and domains ask the application for it, and
     its tags decide what ``only`` shows.  Since Sphinx 9.0 the environment knows the builder's
@@ -258,24 +258,24 @@ def working_as(app: Sphinx, name: str) -> Iterator[Builder]:
     app.tags = Tags(set(tags) - web)
     try:
         app.builder = app.create_builder(name)
-        _tell(env, app.builder)
+        _set_builder_class(env, app.builder)
         yield app.builder
     finally:
         app.builder, app.tags = builder, tags
-        _tell(env, builder)
+        _set_builder_class(env, builder)
 
 
-def _tell(env: Any, builder: Builder) -> None:
+def _set_builder_class(env: Any, builder: Builder) -> None:
     if hasattr(env, "_builder_cls"):
         env._builder_cls = type(builder)  # noqa: SLF001
 
 
 def rename_images(env: BuildEnvironment) -> None:
-    """Give images of the same file name their output names in the order of their paths.
+    """Give images with the same file name their output names in the order of their paths.
 
-    Sphinx numbers them in the order in which it reads them, so that an incremental or a
-    parallel build would name them differently from a fresh one.  ``env.images`` is made of
-    undocumented tuples and has no way to be ordered.
+    Sphinx numbers them in reading order, so an incremental or parallel build would name them
+    differently from a fresh one.  ``env.images`` consists of undocumented tuples and cannot
+    be sorted.
     """
     used = {path: sorted(docnames) for path, (docnames, _) in env.images.items()}
     ordered = type(env.images)()
@@ -291,22 +291,22 @@ def rename_images(env: BuildEnvironment) -> None:
 
 
 def image_name(env: BuildEnvironment, path: str) -> str:
-    """Return the name in the output of an image that some document shows; else nothing.
+    """Return the output name of an image that some document shows; else an empty string.
 
-    :param path: from the source directory.
+    :param path: relative to the source directory.
     """
     image = env.images.get(path)
     return image[1] if image else ""
 
 
 def images(env: BuildEnvironment) -> Iterator[tuple[str, set[str], str]]:
-    """Yield path, documents and name in the output of each image, in the order of the paths."""
+    """Yield path, documents and output name of each image, in the order of the paths."""
     for path in sorted(env.images):
         docnames, name = env.images[path]
         yield path, docnames, name
 
 
 def downloads(env: BuildEnvironment) -> Iterator[str]:
-    """Yield the names in the output of the files that documents offer for download."""
+    """Yield the output names of the files that documents offer for download."""
     for _, name in env.dlfiles.values():
         yield str(name)

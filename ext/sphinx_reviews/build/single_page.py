@@ -1,7 +1,7 @@
-"""Links in a site on one page, where Sphinx leaves those to places in other documents dead.
+"""Links in a single-page site, where Sphinx leaves those to anchors in other documents dead.
 
-``singlehtml`` writes ``#document-NAME#ANCHOR``, which is no place, and an anchor that two
-documents have stands twice on its page.
+``singlehtml`` writes ``#document-NAME#ANCHOR``, which exists nowhere, and repeats an anchor
+that two documents share.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _DOCUMENT: Final = "#document-"
-#: What comes before an anchor that another document has already; a name cannot end so.
+#: The new name of an anchor that another document already uses; no other id has this form.
 _RENAMED: Final = "document-{}:{}"
 
 
 class LinkWithinPage(SphinxPostTransform):
-    """Gives each place on the page an anchor of its own, and lets references lead there."""
+    """Gives each target on the page a unique anchor, and points references to it."""
 
     # After references are resolved.
     default_priority = 900
     builders = ("singlehtml",)
 
     def run(self, **kwargs: Any) -> None:
-        """Mend the references of the page."""
+        """Fix the references on the page."""
         #: Document and anchor there -> anchor on the page.
         anchors: dict[tuple[str, str], str] = {}
         taken: set[str] = set()
         elements = list(_by_document(self.document, self.config.root_doc))
         for docname, element in elements:
-            # Sphinx finds the numbers of sections by their anchors, which stay.
+            # Sphinx finds section numbers by their anchors, which stay unchanged.
             if isinstance(element, nodes.section):
                 new = [name for name in element["ids"] if name not in taken]
                 anchors |= {(docname, name): name for name in new}
@@ -58,7 +58,7 @@ class LinkWithinPage(SphinxPostTransform):
 
 
 def _by_document(element: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
-    """Yield the elements below *element*, each with the document that it comes from."""
+    """Yield the elements below *element*, each with its source document."""
     for child in element.children:
         if isinstance(child, nodes.Element):
             own = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
@@ -74,7 +74,7 @@ def _relink(element: nodes.Element, docname: str, anchors: dict[tuple[str, str],
     document, hash_, anchor = element.get("refuri", "").removeprefix(_DOCUMENT).partition("#")
     if hash_ and element["refuri"].startswith(_DOCUMENT):
         found = anchors.get((document, anchor))
-        # The anchor of a section that another document has as well: its document is nearest.
+        # An anchor that several documents share: the reference's own document is nearest.
         element["refuri"] = f"#{found}" if found else f"{_DOCUMENT}{document}"
 
 

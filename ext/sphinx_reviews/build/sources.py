@@ -1,7 +1,7 @@
-"""Which sources differ from what was read, whatever their times say.
+"""Which sources differ from what was read, whatever their timestamps say.
 
-Sphinx reads a file again when it is newer than the last reading.  A copy that is put back,
-an archive that is unpacked or a clock that was wrong makes another text with an older time.
+Sphinx reads a file again only if it is newer than the last reading.  A restored copy, an
+unpacked archive or a wrong clock gives another text with an older timestamp.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Source(NamedTuple):
-    """A file as it was read."""
+    """A file at the time it was read."""
 
     #: Size and times; while these are the same, so is the content.
     stamp: tuple[int, ...]
@@ -39,14 +39,14 @@ def digests(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
 
 
 def _sources(env: BuildEnvironment) -> dict[str, dict[str, Source]]:
-    """Return docname -> path from the source directory -> the file as it was read."""
+    """Return docname -> path from the source directory -> the file at the time it was read."""
     if not hasattr(env, "reviews_sources"):
         env.reviews_sources = {}  # type: ignore[attr-defined]
     return env.reviews_sources  # type: ignore[attr-defined,no-any-return]
 
 
 class Sources(EnvironmentCollector):
-    """Keeps a digest of each file that was read, and lists the documents of those that differ."""
+    """Keeps a digest of each file that was read, and lists the documents whose files differ."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         """Forget a document."""
@@ -59,19 +59,19 @@ class Sources(EnvironmentCollector):
         docnames: AbstractSet[str],
         other: BuildEnvironment,
     ) -> None:
-        """Take over what another process read."""
+        """Merge what another process read."""
         _sources(env).update(
             (each, found) for each, found in _sources(other).items() if each in docnames
         )
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        """Note the file of the document that was parsed."""
+        """Record the file of the parsed document."""
         docname = app.env.current_document.docname
         path = app.env.doc2path(docname, base=False).as_posix()
         _sources(app.env)[docname] = {path: _source(Path(app.srcdir, path))}
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Note the other files that documents depend on, once all of these are known."""
+        """Record the other files that documents depend on, once all are known."""
         read: dict[Path, Source] = {}
         for docname in env.all_docs:
             found = _sources(env).setdefault(docname, {})
@@ -91,7 +91,7 @@ class Sources(EnvironmentCollector):
         changed: set[str],
         removed: set[str],
     ) -> list[str]:
-        """Return the documents that have to be read again."""
+        """Return the documents that must be read again."""
         kept = internals.environment_time(app)
         return [
             docname
@@ -103,7 +103,7 @@ class Sources(EnvironmentCollector):
 
 
 def _differs(env: BuildEnvironment, docname: str) -> bool:
-    """Return whether a file that a document was read from holds something else now."""
+    """Return whether the content of a file that a document was read from has changed."""
     found = _sources(env).get(docname, {})
     for name, source in found.items():
         path = Path(env.srcdir, name)
@@ -113,9 +113,9 @@ def _differs(env: BuildEnvironment, docname: str) -> bool:
 
 
 def _is_link_changed(env: BuildEnvironment, docname: str, removed: set[str]) -> bool:
-    """Return whether MyST would make something else of a link to a file.
+    """Return whether MyST would now read a link to a file differently.
 
-    It looks whether the file is there when it reads the link.
+    MyST checks whether the file exists when it reads the link.
     """
     facts = review_domain(env).documents.get(docname)
     return any(_has_changed(env, docname, link, removed) for link in (facts.links if facts else ()))

@@ -1,4 +1,4 @@
-"""The same as the command ``sphinx-reviews``."""
+"""Run the command ``sphinx-reviews`` as a module."""
 
 import sys
 

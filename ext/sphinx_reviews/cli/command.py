@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # It has no other name, and cannot be subscripted at run time.
+    # It has no public name, and cannot be subscripted at run time.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
 #: Exit statuses: all done; done with problems, which are listed; bad usage.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _Listed = TypeVar("_Listed")
 
-#: Text that is printed as it is.
+#: Text printed unchanged.
 _PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False}
 _LOUD: Final = (
     "A build will warn about what imported pages lack. To fill it in later, add to conf.py:"
@@ -54,7 +54,7 @@ def _add_importer(commands: Commands, importer: Importer) -> None:
     parser.add_argument(
         "--dry-run",
         action="store_true",
-        help="write nothing but a report with --report; show what would be done",
+        help="show what would be done; write nothing except the report of --report",
     )
     parser.add_argument(
         "--report",
@@ -70,7 +70,7 @@ def _add_images(parser: argparse.ArgumentParser) -> None:
         "--images",
         type=RemoteImages,
         choices=list(RemoteImages),
-        help="leave images on other hosts there, or download them once (default: %(default)s)",
+        help="keep images on other hosts, or download them once (default: %(default)s)",
     )
     parser.add_argument(
         "--images-from",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.sources.outcome import Report
 
-#: So many sources with the same fate and reason are named, and so many kinds of work.
+#: Maximum number of sources listed per fate and reason, and of kinds of work.
 _MOST: Final = 20
 
 

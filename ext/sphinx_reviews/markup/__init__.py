@@ -1,4 +1,4 @@
-"""What an author may write: the directives and the roles."""
+"""What authors write: the directives and roles."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directives and roles under short names, and under those of the domain."""
+    """Register the directives and roles under short names and with the domain prefix."""
     myst.setup(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)

@@ -1,4 +1,4 @@
-"""``{concept}`` and ``{skill}``: what has a name and is found by it."""
+"""``{concept}`` and ``{skill}``: definitions that references find by name."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class DefinitionDirective(RecordDirective):
-    """Base of ``{concept} NAME`` and ``{skill} NAME``: a thing that has a name and an anchor."""
+    """Base of ``{concept} NAME`` and ``{skill} NAME``: a definition with a name and an anchor."""
 
     argument_is = "a name"
     #: What is recorded.
     record_type: ClassVar[type[Definition]]
 
     def record(self) -> Iterable[Node]:
-        """Record the definition; its text is read when the document is complete."""
+        """Record the definition; its text is read once the document is complete."""
         node = self.slot(self.record_type.kind, self.body())
         definition = self.record_type(
             name=self.argument,
@@ -60,7 +60,7 @@ class SkillDirective(DefinitionDirective):
     }
 
 
-#: One for each kind that authors define.
+#: One for each kind of definition.
 DIRECTIVES: Final[dict[str, type[DefinitionDirective]]] = {
     each.record_type.kind: each for each in (ConceptDirective, SkillDirective)
 }

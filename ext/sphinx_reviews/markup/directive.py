@@ -1,8 +1,8 @@
 """The base of all directives: reads argument, options and body, and loses nothing.
 
 A directive records a fact with the domain and leaves a slot that holds the
-author's own text; it never looks at other documents.  Whatever cannot be read is
-told, and shown below the directive as it was typed.
+author's own text; it never looks at other documents.  Whatever cannot be read gets a
+warning, and is shown below the directive as typed.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """What an option's text is read as, and which warning a wrong one is."""
+    """How an option's text is read, and the subtype of the warning if it is invalid."""
 
     read: Callable[[str], Any]
     subtype: Subtype = Subtype.VALUE
 
 
 class _AnyOption(dict[str, Callable[[str], Any]]):
-    """An option spec that lets every option through, so that ours are the only checks."""
+    """An option spec that accepts every option, so that only this extension checks them."""
 
     def __bool__(self) -> bool:
         return True
@@ -92,7 +92,7 @@ class RecordDirective(SphinxDirective):
 
     @property
     def short_name(self) -> str:
-        """The name of the directive without that of the domain."""
+        """The name of the directive without the domain prefix."""
         return self.name.rpartition(":")[2]
 
     @property
@@ -111,14 +111,14 @@ class RecordDirective(SphinxDirective):
         return Place(self.docname, self.lineno)
 
     def warn(self, subtype: Subtype, message: str, *args: object, line: int = 0) -> None:
-        """Warn about this directive, or about the line that many lines below its first."""
+        """Warn about this directive, or about the line *line* lines below its first."""
         source, begin = self.get_source_info()
         self.domain.warn(self.docname, subtype, f"{source}:{begin + line}", message, *args)
 
     def body(self) -> list[Node]:
-        """Return the parsed body; one that holds another record is shown below instead.
+        """Return the parsed body; one that contains another record is shown below instead.
 
-        It is then not this directive's text: somebody forgot to close the directive.
+        It is then not this directive's text: the author forgot to close the directive.
         """
         body = self.parse_content_to_nodes()
         held = next(
@@ -134,7 +134,7 @@ class RecordDirective(SphinxDirective):
             return body
         self.warn(
             Subtype.FENCE,
-            "'%s' holds a '%s'. Close :::{%s} before :::{%s}.",
+            "'%s' contains a '%s'. Close :::{%s} before :::{%s}.",
             self.short_name,
             held,
             self.short_name,
@@ -144,7 +144,7 @@ class RecordDirective(SphinxDirective):
         return []
 
     def refused_body(self) -> list[Node]:
-        """Return the body of a directive that takes none, after a warning."""
+        """Warn that the directive takes no body, and return the body."""
         if not self.content:
             return []
         self.warn(
@@ -162,10 +162,10 @@ class RecordDirective(SphinxDirective):
         return node
 
     def anchor(self, node: Element, kind: str, name: str) -> str:
-        """Give *node* the id of the thing *name*, unique in the document, and return it."""
+        """Give *node* an id made from *name*, unique in the document, and return it."""
         wanted = anchor = f"{kind}-{names.slug(name)}"
         document = self.state.document
-        #: How often each anchor was wanted, so that the next free one is not searched for.
+        #: How often each anchor was requested, so that the next free one needs no search.
         times: Counter[str] = self.env.current_document.setdefault("reviews_anchors", Counter())  # type: ignore[assignment]
         times[wanted] += 1
         while anchor in document.ids:
@@ -178,7 +178,7 @@ class RecordDirective(SphinxDirective):
     # -- options ---------------------------------------------------------
 
     def _read_options(self) -> dict[str, Any]:
-        #: The text of each known option, and how far below the first line it stands.
+        #: The text of each known option, and its distance in lines from the first line.
         self.typed: dict[str, str] = {}
         self.lines: dict[str, int] = {}
         values: dict[str, Any] = {}
@@ -206,11 +206,11 @@ class RecordDirective(SphinxDirective):
 
     def _allowed(self, typed: str) -> str:
         if not self.fields:
-            return "This directive takes none."
+            return "This directive takes no options."
         near = names.nearest(typed, self.fields)
         if near:
             return f"Did you mean '{near}'?"
-        return f"Allowed are: {', '.join(sorted(self.fields))}."
+        return f"Allowed options: {', '.join(sorted(self.fields))}."
 
     def _refuse(self, option: options.Option, message: str) -> None:
         self.warn(
@@ -245,11 +245,11 @@ class RecordDirective(SphinxDirective):
                 nodes.field_name(name, name),
                 nodes.field_body("", nodes.paragraph(value, value)),
             )
-        # At the top of a page, docutils takes a list of fields by itself for metadata.
+        # At the top of a page, docutils takes a bare field list for metadata.
         return [nodes.container("", listed)]
 
 
-#: The directives that record a fact about the page, and hold none of another.
+#: The directives that record a fact about the page and cannot contain one another.
 _RECORDS = frozenset({"book", "disclosure", "verdict", "skills", *DEFINED})
 
 TEXT = Field(names.normalize)

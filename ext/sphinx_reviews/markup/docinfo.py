@@ -1,7 +1,7 @@
-"""What stands in front of a page that is no Markdown file.
+"""Metadata at the top of a page that is not Markdown.
 
 reStructuredText has a field list, which docutils calls docinfo and Sphinx file-wide
-metadata.  A notebook has metadata of its own.
+metadata.  A notebook has its own metadata.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ITEM: Final = re.compile(r"[-*+][ \t]+")
 
 
 def reader(app: Sphinx, docname: str) -> Reader | None:
-    """Return what reads the top of a document; ``None`` for Markdown, with its front matter."""
+    """Return the reader of a document's metadata; ``None`` for Markdown, with its front matter."""
     suffix = PurePath(app.env.doc2path(docname)).suffix
     if app.config.source_suffix.get(suffix) == "restructuredtext":
         return of_rst
@@ -39,7 +39,7 @@ def reader(app: Sphinx, docname: str) -> Reader | None:
 
 
 def advice(app: Sphinx, docname: str, name: str, value: str) -> str:
-    """Return how a value is written at the top of a document, for a message."""
+    """Return how to write a value at the top of a document, for a message."""
     read = reader(app, docname)
     if read is of_rst:
         return f"':{name}: {value}' above the title"
@@ -49,7 +49,7 @@ def advice(app: Sphinx, docname: str, name: str, value: str) -> str:
 
 
 def note(app: Sphinx, docname: str, values: dict[str, Value]) -> None:
-    """Record what stands in front of a document that is about to be parsed."""
+    """Record the metadata of a document that is about to be parsed."""
     review_domain(app.env).facts(docname).front_matter = front_matter.record(values, docname)
 
 
@@ -57,7 +57,7 @@ def note(app: Sphinx, docname: str, values: dict[str, Value]) -> None:
 
 
 def of_rst(source: str) -> dict[str, Value]:
-    """Return the fields of the field list that a source begins with."""
+    """Return the fields of the field list at the start of a source."""
     lines = source.splitlines()
     found: dict[str, Value] = {}
     number = _first_text(lines)
@@ -70,7 +70,7 @@ def of_rst(source: str) -> dict[str, Value]:
 
 
 def _first_text(lines: list[str]) -> int:
-    """Return the number of the first line that is neither empty nor part of a comment."""
+    """Return the index of the first line that is neither empty nor part of a comment."""
     number = 0
     while number < len(lines) and (not lines[number].strip() or _EXPLICIT.match(lines[number])):
         number = _end_of_block(lines, number)
@@ -78,13 +78,13 @@ def _first_text(lines: list[str]) -> int:
 
 
 def _end_of_block(lines: list[str], start: int) -> int:
-    """Return the number of the first line below *start* that is neither empty nor indented."""
+    """Return the index of the first line below *start* that is neither empty nor indented."""
     below = range(start + 1, len(lines))
     return next((n for n in below if lines[n].strip() and lines[n][0] not in " \t"), len(lines))
 
 
 def _items(lines: list[str]) -> Iterator[str]:
-    """Yield the items of a bullet list, or else the text as one."""
+    """Yield the items of a bullet list, or any other text as one item."""
     texts = [line.strip() for line in lines if line.strip()]
     if all(map(_ITEM.match, texts)):
         yield from (names.normalize(_ITEM.sub("", text, count=1)) for text in texts)
@@ -101,7 +101,7 @@ def of_notebook(source: str) -> dict[str, Value]:
         metadata = json.loads(source)["metadata"]
         return {str(name): Value(tuple(_texts(value)), 1) for name, value in metadata.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
-        return {}  # whoever parses the notebook says what is wrong
+        return {}  # the parser of the notebook reports what is wrong
 
 
 def _texts(value: Any) -> Iterator[str]:

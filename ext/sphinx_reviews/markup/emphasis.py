@@ -28,7 +28,7 @@ _WIDE: Final = frozenset("WFH")
 
 
 def korean_emphasis(md: MarkdownIt) -> None:
-    """Make *md* read emphasis beside letters that have no space between words and endings."""
+    """Make *md* parse emphasis beside letters of scripts that put no space before endings."""
     md.inline.ruler.at("emphasis", _beside_letters(emphasis.tokenize))
     md.inline.ruler.at("strikethrough", _beside_letters(strikethrough.tokenize))
 

@@ -1,4 +1,4 @@
-"""Source files that are not in UTF-8: each is named and left out, and the others are read."""
+"""Source files that are not in UTF-8: each gets a warning and is left out of the build."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from sphinx_reviews.records.problems import Subtype
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-#: What old Korean posts and editors are in, by what their files begin with, or by trial.
+#: Encodings of old Korean posts and editors, detected by their first bytes, or by trial.
 _MARKS: Final = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _KOREAN: Final = "cp949"
 
 
 def leave_out(env: BuildEnvironment, docnames: list[str]) -> None:
-    """Take the documents that cannot be decoded out of those that are about to be read."""
+    """Remove the documents that cannot be decoded from those about to be read."""
     encoding = env.settings["input_encoding"]
     for docname in list(docnames):
         path = env.doc2path(docname)

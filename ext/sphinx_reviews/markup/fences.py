@@ -1,4 +1,4 @@
-"""Directives that are not closed, so that they would swallow the text below them.
+"""Unclosed directives, which would swallow the text below them.
 
 Markdown closes a fence at the end of the file if nothing else does.  A disclosure that
 lost its ``:::`` would take the rest of the review for its wording.
@@ -16,7 +16,7 @@ from sphinx_reviews.records.problems import Subtype
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-#: A line of marks, however deep in lists and quotations.
+#: A fence line, however deeply nested in lists and quotations.
 _FENCE: Final = re.compile(
     r"[ \t]*(?:(?:[-*+>]|[0-9]{1,9}[.)])[ \t]+)*(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)"
 )
@@ -24,17 +24,17 @@ _DIRECTIVE: Final = re.compile(r"\s*\{(?:review:)?(?P<name>[^{}\s]+)\}")
 
 
 class _Fence(NamedTuple):
-    """A fence that begins in a line."""
+    """A line that opens or closes a fence."""
 
     marks: str
     #: 0-based.
     line: int
-    #: Of the directive, if it is one of ours.
+    #: Name of the directive, if it is one of this extension.
     name: str
     has_info: bool
 
     def ends(self, other: _Fence) -> bool:
-        """Return whether this line of marks closes *other*."""
+        """Return whether this line closes *other*."""
         return not self.has_info and self.marks.startswith(other.marks)
 
     @property
@@ -46,14 +46,14 @@ class Unclosed(NamedTuple):
     """A fence that nothing closes."""
 
     fence: _Fence
-    #: The first directive of ours in it.
+    #: The first directive of this extension in it.
     swallowed: _Fence | None
 
 
 def close(source: list[str], docname: str, names: Collection[str]) -> None:
-    """Close each directive that is not closed, with a warning, where its first paragraph ends.
+    """Close each unclosed directive, with a warning, at the end of its first paragraph.
 
-    :param names: of the directives that are looked after.
+    :param names: names of the directives to close.
     """
     lines = source[0].split("\n")
     for fence, swallowed in _unclosed(lines, names):
@@ -74,7 +74,7 @@ def close(source: list[str], docname: str, names: Collection[str]) -> None:
 
 
 def _fence(number: int, line: str, names: Collection[str]) -> _Fence | None:
-    """Return the fence that begins or ends in a line, if any does."""
+    """Return the fence that a line opens or closes, if any."""
     match = _FENCE.match(line)
     if match is None:
         return None
@@ -90,7 +90,7 @@ def _unclosed(lines: list[str], names: Collection[str]) -> Iterator[Unclosed]:
     fences = filter(None, (_fence(number, line, names) for number, line in enumerate(lines)))
     for fence in fences:
         if outer is None:
-            # In a list, only the end of a fence may be a line of colons by themselves.
+            # In a list, a bare line of colons can only close a fence.
             outer = fence if fence.has_info or fence.marks[0] != ":" else None
         elif fence.ends(outer):
             outer = swallowed = None
@@ -104,7 +104,7 @@ def _unclosed(lines: list[str], names: Collection[str]) -> Iterator[Unclosed]:
 
 
 def _end(lines: list[str], fence: _Fence) -> int:
-    """Return the number of the first empty line below a fence and its options."""
+    """Return the index of the first empty line below a fence and its options."""
     number = fence.line + 1
     if number < len(lines) and lines[number].startswith("---"):
         number = next(

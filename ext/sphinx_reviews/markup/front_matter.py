@@ -1,6 +1,6 @@
-"""The top of a source file, read with line numbers and without losing a value.
+"""Front matter, read with line numbers and without losing a value.
 
-MyST hands front matter on as strings and JSON text, and drops all of it if one
+MyST passes front matter on as strings and JSON text, and drops all of it if one
 value cannot be read.  Here each value is the text as typed, with its line, and
 one that cannot be read takes no other with it: MyST gets it in quotes.
 """
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 _BLOCK: Final = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-#: Where an entry begins: a line that is not indented, no item, no comment, no end of brackets.
+#: Start of an entry: a line that is neither indented nor an item, comment or closing bracket.
 _ENTRY: Final = re.compile(r"^(?![\s#\]}]|-(?:\s|$))", re.MULTILINE)
 #: The fields that this extension reads.
 _FIELDS: Final = ("author", "date", "draft", "lang", "redirect-from", "tags", "title", "updated")
-#: A field of docutils whose name is like one of ours.
+#: A docutils field whose name resembles one of this extension's.
 _OF_OTHERS: Final = frozenset({"authors"})
 _DRAFT: Final = {
     **dict.fromkeys(("true", "yes", "on"), True),
     **dict.fromkeys(("false", "no", "off"), False),
 }
 
-#: What no author writes by hand, but references may amount to: values in a value, and how deep.
+#: Limits that only YAML aliases reach, never an author: values in a value, and their depth.
 _MOST: Final = 1000
 _DEEPEST: Final = 20
-#: The fast parser of YAML does not survive nesting that no shorter text can have.
+#: A longer text may nest deeply enough to crash the fast YAML parser.
 _LONG: Final = 4_000
 
 
@@ -50,13 +50,13 @@ class Value(NamedTuple):
     items: tuple[str, ...]
     #: 1-based line in the file.
     line: int
-    #: What is wrong with it, if it is not one or several texts; then it is one, as typed.
+    #: What is wrong with it, if it is neither a text nor a list of texts; then kept as typed.
     problem: str = ""
     subtype: Subtype = Subtype.VALUE
 
     @property
     def text(self) -> str:
-        """The value as one text."""
+        """The value as a single string."""
         return ", ".join(self.items)
 
 
@@ -80,17 +80,17 @@ class _Entry(NamedTuple):
         return names.normalize(self.source.partition(":")[2])
 
     def quoted(self) -> str:
-        """Return the entry with its value in quotes, in as many lines."""
+        """Return the entry with its value in quotes, padded to the same number of lines."""
         text = f"{json.dumps(self.name)}: {json.dumps(self.typed)}"
         return text + "\n" * self.breaks
 
 
 class _RefusedError(ValueError):
-    """A value that is YAML, but nothing that a field may hold."""
+    """A value that is valid YAML, but not allowed in a field."""
 
 
 def read(source: str) -> tuple[dict[str, Value], str]:
-    """Return the keys of the front matter, if there are any, and the source as MyST can read it."""
+    """Return the values of the front matter by key, and the source in a form that MyST can read."""
     match = _BLOCK.match(source)
     if match is None:
         return {}, source
@@ -98,20 +98,20 @@ def read(source: str) -> tuple[dict[str, Value], str]:
     found = _parsed(block)
     if found is not None and _is_readable(found, block):
         return found, source
-    found, mended = {}, []
+    found, repaired = {}, []
     for entry in _entries(block):
         value = _read_alone(entry)
         if value is None:
-            mended.append(entry.source)
+            repaired.append(entry.source)
             continue
         found[entry.name] = value
         is_fine = not value.problem and _can_construct(entry.source)
-        mended.append(entry.source if is_fine else entry.quoted())
-    return found, source[: match.start("yaml")] + "".join(mended) + source[match.end("yaml") :]
+        repaired.append(entry.source if is_fine else entry.quoted())
+    return found, source[: match.start("yaml")] + "".join(repaired) + source[match.end("yaml") :]
 
 
 def _parsed(block: str) -> dict[str, Value] | None:
-    """Return the values of a block; None if it is not YAML, or no keys and values."""
+    """Return the values of a block; None if it is not a YAML mapping."""
     try:
         root = yaml.compose(block, Loader=_loader(block))
     except (yaml.YAMLError, RecursionError):
@@ -137,7 +137,7 @@ def _is_readable(found: dict[str, Value], block: str) -> bool:
 
 
 def _can_construct(block: str) -> bool:
-    """Return whether MyST can make values of a block, of which each may be impossible."""
+    """Return whether MyST can construct every value of a block; an invalid date it cannot."""
     try:
         yaml.load(block, Loader=_loader(block))  # noqa: S506  (a safe loader, both)
     except (yaml.YAMLError, RecursionError, ValueError):
@@ -153,7 +153,7 @@ def _loader(block: str) -> Any:
 def _texts(node: yaml.Node, *, may_map: bool) -> Iterator[str]:
     """Yield the texts in a value.
 
-    :raises _RefusedError: if there are too many or too deep, or names where texts should be.
+    :raises _RefusedError: if they are too many or nested too deeply, or a mapping is not allowed.
     """
     ahead = [(node, 0)]
     number = 0
@@ -172,9 +172,7 @@ def _texts(node: yaml.Node, *, may_map: bool) -> Iterator[str]:
         elif may_map:
             ahead += ((item, depth + 1) for pair in reversed(value.value) for item in pair)
         else:
-            raise _RefusedError(
-                "holds names with values of their own. Write a text, or a list of texts"
-            )
+            raise _RefusedError("contains names with values. Write a text, or a list of texts")
 
 
 def _entries(block: str) -> Iterator[_Entry]:
@@ -188,7 +186,7 @@ def _entries(block: str) -> Iterator[_Entry]:
 
 
 def _read_alone(entry: _Entry) -> Value | None:
-    """Return the value of one entry; None if it is nothing but comments and empty lines."""
+    """Return the value of one entry; None if it is only comments and empty lines."""
     found = _parsed(entry.source)
     if found:
         value = next(iter(found.values()))
@@ -198,7 +196,7 @@ def _read_alone(entry: _Entry) -> Value | None:
     typed = entry.typed
     if ":" not in entry.source:
         typed = entry.name
-        problem = "is no field. Write a name and a value, as date: 2024-01-01"
+        problem = "is not a field. Write a name and a value, as date: 2024-01-01"
     else:
         problem = f"is not YAML. Put the value in quotes, as {entry.name}: {_in_quotes(typed)}"
     return Value((typed,) if typed else (), entry.line, problem, Subtype.SYNTAX)
@@ -213,7 +211,7 @@ def _in_quotes(text: str) -> str:
 
 
 def note(source: list[str], docname: str) -> FrontMatter:
-    """Return the front matter of a document that is about to be parsed, and mend it for MyST."""
+    """Return the front matter of a document about to be parsed, and repair it for MyST."""
     values, source[0] = read(source[0])
     return record(values, docname)
 
@@ -259,7 +257,7 @@ class _Reader:
         return found.items if found and not found.problem else ()
 
     def value(self, name: str, read: Callable[[str], str], subtype: Subtype = Subtype.VALUE) -> str:
-        """Return the value of a field, or nothing."""
+        """Return the value of a field, or an empty string."""
         if not self.items(name):
             return ""
         try:
@@ -269,7 +267,7 @@ class _Reader:
             return ""
 
     def draft(self) -> bool:
-        """Return whether the page must not be published: what cannot be read is no permission."""
+        """Return whether the page is a draft; an unreadable value counts as true."""
         if "draft" not in self._values:
             return _DRAFT.get(self._misspelt.get("draft", "false").casefold(), True)
         found = self._values["draft"]
@@ -281,7 +279,7 @@ class _Reader:
 
 
 def _near_misses(values: dict[str, Value], docname: str) -> dict[str, str]:
-    """Warn of each field whose name is a slip of one of ours; return the values of those meant."""
+    """Warn about each misspelt field name; return the values under the intended names."""
     meant = {}
     for name, found in values.items():
         near = None if name in {*_FIELDS, *_OF_OTHERS} else names.nearest(name, _FIELDS)

@@ -1,7 +1,7 @@
-"""What of a page readers do not see, as the tags and the configuration are.
+"""Parts of a page that tags and configuration hide from readers.
 
-Sphinx leaves these parts out while it writes, when their facts are recorded already.
-What a page was read by is kept with its facts, so that it is read again when that changes.
+Sphinx leaves these parts out while writing, when their facts are already recorded.
+The conditions of a page are kept with its facts, so it is read again when one changes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def condition(node: nodes.Node) -> Condition | None:
-    """Return on what it depends whether readers see *node*, if on anything."""
+    """Return the condition on which readers see *node*, if any."""
     if isinstance(node, addnodes.only):
         return Condition("only", node["expr"])
     if isinstance(node, ifconfig):
@@ -37,14 +37,14 @@ def condition(node: nodes.Node) -> Condition | None:
 
 
 def holds(app: Sphinx, condition: Condition) -> bool:
-    """Return whether readers see what stands under *condition*, as Sphinx decides it."""
+    """Return whether *condition* holds, as Sphinx decides it."""
     if condition.directive == "todo":
         return bool(app.config.todo_include_todos)
     if condition.directive == "ifconfig":
         return _is_configured(app, condition.expression)
     try:
         return app.tags.eval_condition(condition.expression)
-    except Exception:  # noqa: BLE001  (whatever it is, Sphinx warns of it and shows the part)
+    except Exception:  # noqa: BLE001  (whatever it is, Sphinx warns about it and shows the part)
         return True
 
 
@@ -63,9 +63,9 @@ def note(app: Sphinx, document: nodes.document, facts: Facts) -> None:
 
 
 def is_hidden(node: nodes.Node, facts: Facts) -> bool:
-    """Return whether readers see nothing of *node* itself."""
+    """Return whether *node* itself is invisible to readers."""
     if isinstance(node, nodes.Invisible):
-        return not isinstance(node, nodes.target)  # whose words are on the page
+        return not isinstance(node, nodes.target)  # the words of a target are on the page
     under = condition(node)
     return under is not None and not facts.conditions.get(under, True)
 
@@ -81,7 +81,7 @@ def is_on_page(node: nodes.Element, facts: Facts) -> bool:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Yield the documents of which readers see another part than when they were read."""
+    """Yield the documents with a condition that has changed since they were read."""
     answers: dict[Condition, bool] = {}
     for docname, facts in review_domain(env).documents.items():
         for each, held in facts.conditions.items():

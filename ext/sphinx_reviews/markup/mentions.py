@@ -1,4 +1,4 @@
-"""The references of a page: what each leads to, and in which sentence it stands."""
+"""The references on a page: the target of each, and the sentence around it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class _Block:
-    """The text of a paragraph, heading or cell, and where references are in it."""
+    """The text of a paragraph, heading or cell, and the positions of references in it."""
 
     def __init__(self, container: nodes.Element, facts: Facts) -> None:
         text, self._spans = spell(container, facts)
@@ -33,14 +33,14 @@ class _Block:
         self._breaks = [number for number, character in enumerate(text) if character == "\n"]
 
     def sentence(self, node: nodes.Element) -> tuple[str, int, int]:
-        """Return the sentence that a reference stands in, and its words' place there."""
+        """Return the sentence that contains a reference, and the span of its words there."""
         return self._sentences.at(*self._span(node))
 
     def _span(self, node: nodes.Element) -> tuple[int, int]:
-        return self._spans.get(id(node), (0, 0))  # nowhere, for one in what readers do not see
+        return self._spans.get(id(node), (0, 0))  # no span for a hidden reference
 
     def lines_above(self, node: nodes.Element) -> int:
-        """Return in which line of the block a reference begins, from 0 on."""
+        """Return the 0-based line of the block on which a reference begins."""
         return bisect_left(self._breaks, self._span(node)[0])
 
 
@@ -61,7 +61,7 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
             if id(container) not in blocks:
                 blocks[id(container)] = _Block(container, facts)
             block = blocks[id(container)]
-            # Parsers give every reference the line on which its paragraph begins.
+            # Parsers give every reference the line where its paragraph begins.
             node.line = (located(node).line or 1) + block.lines_above(node)
             if not is_on_page(node, facts):
                 continue
@@ -81,7 +81,7 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
 
 
 def _container(node: nodes.Element) -> nodes.Element:
-    """Return the block of text that *node* stands in."""
+    """Return the block of text that contains *node*."""
     for ancestor in ancestors(node):
         if not isinstance(ancestor, nodes.Inline):
             return ancestor
@@ -89,7 +89,7 @@ def _container(node: nodes.Element) -> nodes.Element:
 
 
 def _owner(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
-    """Return the definition that *node* stands in."""
+    """Return the definition that contains *node*, if any."""
     around = next((each for each in ancestors(node) if isinstance(each, slot)), None)
     if around is None or around.record.kind not in DEFINED:
         return None

@@ -1,4 +1,4 @@
-"""What somebody meant who wrote the name of a directive or role that does not exist."""
+"""The directive or role that an author probably meant by an unknown name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sphinx_reviews.diagnostics import located, warn
 from sphinx_reviews.records import names
 from sphinx_reviews.records.problems import Subtype
 
-#: The directives and roles, by their names and by the Korean words for them.
+#: The directives and roles, by their names and the Korean words for them.
 _KNOWN: Final = {
     **{
         name: name
@@ -42,19 +42,19 @@ _KNOWN: Final = {
     "목록": "catalogue",
     "서가": "catalogue",
 }
-#: The name of a role before its text, which MyST takes for one only if it is in ASCII letters.
+#: The name of a role before its text, which MyST parses as a role only in ASCII letters.
 _NAME: Final = re.compile(r"\{([^{}\s`]+)\}$")
 _LONGEST: Final = 40
 
 
 def meant(name: str) -> str | None:
-    """Return the directive or role that *name* is a slip of, if any."""
+    """Return the directive or role that *name* misspells, if any."""
     near = names.nearest(name.rpartition(":")[2], _KNOWN)
     return _KNOWN[near] if near else None
 
 
 def check_roles(document: nodes.document) -> None:
-    """Warn of what stands on the page as typed, but looks like one of our roles."""
+    """Warn about text that looks like a role of this extension but was not parsed as one."""
     for element in document.findall(nodes.TextElement):
         for before, literal in pairwise(element.children):
             if not isinstance(before, nodes.Text) or not isinstance(literal, nodes.literal):

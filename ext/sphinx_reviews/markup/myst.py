@@ -1,8 +1,8 @@
-"""What is different when MyST reads a page: the one place that changes how Markdown is read.
+"""Changes to how MyST parses Markdown, all in one place.
 
-MyST has no setting for a plug-in of its parser, and none for what it does not know.  It makes
-its parser with the renderer that it imported, in every version from 4 on, so a class derived
-from that renderer is put in its place.
+MyST has no setting for parser plug-ins, and none for unknown directives and roles.  Since
+version 4 it creates its parser with the renderer class that it imported, so a subclass
+replaces that class.
 """
 
 from __future__ import annotations
@@ -27,36 +27,36 @@ if TYPE_CHECKING:
 
 
 class Renderer(SphinxRenderer):
-    """MyST's renderer, which loses nothing that it does not know, and says what was meant."""
+    """MyST's renderer, but it keeps unknown directives and roles, and suggests what was meant."""
 
     def __init__(self, parser: MarkdownIt) -> None:
         super().__init__(parser)
         parser.use(korean_emphasis)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
-        """Render a role; one that is unknown is shown as typed."""
+        """Render a role; an unknown one is shown as typed."""
         name = token.meta["name"]
         if roles.role(name, self.language_module_rst, 0, self.reporter)[0]:
             super().render_myst_role(token)
             return
-        if not self._say_what_was_meant("role", name, token):
+        if not self._suggest("role", name, token):
             super().render_myst_role(token)
         self.current_node.append(nodes.literal("", f"{{{name}}}`{token.content}`"))
 
     def render_directive(
         self, token: SyntaxTreeNode, name: str, arguments: str, **options: Any
     ) -> None:
-        """Render a directive; one that is unknown is shown as typed."""
+        """Render a directive; an unknown one is shown as typed."""
         if directives.directive(name, self.language_module_rst, self.document)[0]:
             super().render_directive(token, name, arguments, **options)
             return
-        if not self._say_what_was_meant("directive", name, token):
+        if not self._suggest("directive", name, token):
             super().render_directive(token, name, arguments, **options)
         typed = f"{token.markup}{token.info}\n{token.content.rstrip()}\n{token.markup}"
         self.current_node.append(nodes.literal_block(typed, typed, language="text"))
 
-    def _say_what_was_meant(self, what: str, name: str, token: SyntaxTreeNode) -> bool:
-        """Warn of a name that is a slip of one of ours, and return whether it is."""
+    def _suggest(self, what: str, name: str, token: SyntaxTreeNode) -> bool:
+        """Warn if a name misspells one of this extension, and return whether it does."""
         near = meant(name)
         if near:
             place = Place(self.sphinx_env.docname, token.map[0] if token.map else 1)
@@ -65,5 +65,5 @@ class Renderer(SphinxRenderer):
 
 
 def setup(app: Sphinx) -> None:
-    """Let MyST make its parsers with this renderer."""
+    """Make MyST use this renderer."""
     sphinx_.SphinxRenderer = Renderer  # type: ignore[attr-defined]

@@ -2,8 +2,8 @@
 
 MyST reads them as YAML, which drops what follows `` #``, and drops all of them
 if one quote is not closed.  No text of an author may be lost, so the lines are
-read once more here, as plain text.  What only the parser understood, such as a
-value that goes on in the next line, is as the parser understood it.
+read once more here, as plain text.  What only the parser can read, such as a
+value that continues on the next line, stays as the parser read it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Option(NamedTuple):
     """One option of a directive."""
 
     name: str
-    #: The whole of the value, without the quotes around it.
+    #: The whole value, without the quotes around it.
     value: str
     #: Lines below the first line of the directive; 0 if the source does not show it.
     line: int
@@ -35,10 +35,10 @@ class Option(NamedTuple):
 
 
 def read(block_text: str, parsed: dict[str, str | None]) -> list[Option]:
-    """Return the options of a directive in the order in which they were typed.
+    """Return the options of a directive in the order typed.
 
-    :param block_text: the directive's source, from its first line on.
-    :param parsed: the options as the parser understood them; these values stand
+    :param block_text: the directive's source, starting at its first line.
+    :param parsed: the options as the parser read them; these values are used
         unless the source shows that something was dropped.
     """
     lines = _option_lines(block_text)
@@ -63,7 +63,7 @@ def _option_lines(block_text: str) -> list[tuple[str, str, int]]:
     block: Iterable[tuple[int, str]] = enumerate(body, start=1)
     pattern = _COLON_OPTION
     if first.lstrip().startswith(_RST_DIRECTIVE):
-        # The argument and each value may go on in the next line.
+        # The argument and each value may continue on the next line.
         block = takewhile(_has_text, dropwhile(lambda each: not _has_colon(each), block))
     elif body and body[0].startswith("---"):
         pattern = _YAML_OPTION

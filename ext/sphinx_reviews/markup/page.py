@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.domain import ReviewDomain
     from sphinx_reviews.records.facts import Facts, Slot
 
-#: The blocks that open a review, in the order in which a reader should meet them.
+#: The blocks that open a review, in display order.
 _OPENING = ("disclosure", "verdict", "book")
 
 
@@ -64,10 +64,10 @@ _ABOVE_HEADING: Final = (
 
 
 def give_title(app: Sphinx, document: nodes.document) -> None:
-    """Put a review without a heading of its own under one, before Sphinx collects titles.
+    """Give a review without a heading one, before Sphinx collects titles.
 
-    Otherwise its first section would be taken for the whole, and the disclosure would
-    stand below what comes before that section.
+    Otherwise its first section would count as the whole review, and the disclosure would
+    come after the text before that section.
     """
     docname = app.env.current_document.docname
     domain = review_domain(app.env)
@@ -95,7 +95,7 @@ def give_title(app: Sphinx, document: nodes.document) -> None:
 
 
 def _is_above_heading(node: nodes.Node) -> bool:
-    """Return whether readers do not see *node*, such as front matter and notes of the parser."""
+    """Return whether *node* is invisible to readers, such as front matter or parser messages."""
     return isinstance(node, _ABOVE_HEADING)
 
 
@@ -111,9 +111,9 @@ def _has_heading(document: nodes.document) -> bool:
 
 
 def _keep_seen(document: nodes.document, facts: Facts) -> list[slot]:
-    """Forget the records that are not on the page, and return the slots that are.
+    """Drop the records that are not on the page, and return the slots that are.
 
-    A slot is not there if docutils dropped what it was in, as a table of uneven rows.
+    A slot is missing if docutils dropped what contained it, such as a table of uneven rows.
     """
     slots = list(document.findall(slot))
     seen = [each for each in slots if hidden.is_on_page(each, facts)]
@@ -130,12 +130,12 @@ def _keep_seen(document: nodes.document, facts: Facts) -> list[slot]:
 
 
 def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
-    """Move disclosure, verdict and book card right below the title, in this order."""
+    """Move disclosure, verdict and book card directly below the title, in this order."""
     page = first_section(document) or document
     position = 1 if page.children and isinstance(page[0], nodes.title) else 0
     for kind in _OPENING:
         for each in slots:
-            # A second verdict or book stays where it is: it is not this review's.
+            # A second verdict or book stays in place: it is not this review's.
             if each.record.kind == kind and (each.record.position == 0 or kind == "disclosure"):
                 assert each.parent is not None
                 each.parent.remove(each)
@@ -144,7 +144,7 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
 
 
 def _close_with(document: nodes.document, record: Slot) -> None:
-    """Leave a slot at the end of the page."""
+    """Append a slot to the page."""
     page = first_section(document) or document
     page.append(slot("", record=record))
 
@@ -153,7 +153,7 @@ def _close_with(document: nodes.document, record: Slot) -> None:
 
 
 def _check_page(facts: Facts, docname: str, domain: ReviewDomain, advice: str) -> None:
-    """Warn of what a page lacks.
+    """Warn about what a page lacks.
 
     :param advice: how to write a date.
     """
@@ -197,7 +197,7 @@ def _check_images(document: nodes.document, docname: str, domain: ReviewDomain) 
 
 
 def _place_skills(facts: Facts, slots: Iterable[slot]) -> None:
-    """Tell each entry of a list of skills which section the list is in."""
+    """Record in each skill entry the section that contains its list."""
     sections = {
         each.record.position: section_of(each, facts.title)
         for each in slots

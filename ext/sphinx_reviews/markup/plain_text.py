@@ -1,4 +1,4 @@
-"""What readers see of a part of a page, as plain text."""
+"""The visible text of a part of a page, as plain text."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from sphinx_reviews.records.blanks import MARKS, Blank
 if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Facts
 
-#: What is no part of a sentence: marks that lead to notes, and reports.
+#: Not part of a sentence: footnote marks and system messages.
 _LEFT_OUT: Final = (
     nodes.footnote_reference,
     nodes.citation_reference,
     nodes.system_message,
 )
-#: The references of Sphinx's own that show a title unless they say something else.
+#: Sphinx's own references that show a title unless given explicit text.
 _SHOW_TITLES: Final = frozenset({("std", "doc"), ("std", "ref"), ("review", "book")})
 _NO_MARKS: Final = dict.fromkeys(map(ord, MARKS))
 
 
 class Spelled(NamedTuple):
-    """A text, and where references are in it."""
+    """A text, and the positions of references in it."""
 
     text: str
     #: ``id(node)`` -> start and end.
@@ -40,14 +40,14 @@ def plain(facts: Facts, *elements: nodes.Node) -> str:
 
 
 def spell(element: nodes.Element, facts: Facts) -> Spelled:
-    """Return the text of *element*: blocks are apart, and links without words are blanks."""
+    """Return the text of *element*: blocks are separated, and links without text are blanks."""
     speller = _Speller(facts)
     speller.add_children(element)
     return Spelled("".join(speller.parts), speller.spans)
 
 
 class _Speller:
-    """Puts a text together, and keeps where references are in it."""
+    """Assembles a text, and records the positions of references in it."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -92,7 +92,7 @@ class _Speller:
 
 
 def _blank(node: addnodes.pending_xref) -> Blank | None:
-    """Return what a reference leads to, if its words are those of its target."""
+    """Return the target of a reference, if its text is taken from that target."""
     domain, kind = node.get("refdomain") or "", node["reftype"]
     words = node.astext().translate(_NO_MARKS)
     shows_title = (domain, kind) in _SHOW_TITLES and not node.get("refexplicit")

@@ -1,4 +1,4 @@
-"""``{book}``, ``{disclosure}`` and ``{verdict}``: what makes a page a review."""
+"""``{book}``, ``{disclosure}`` and ``{verdict}``: the directives that make a page a review."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class BookDirective(RecordDirective):
     }
 
     def record(self) -> Iterable[Node]:
-        """Record the book; its card is drawn when the verdict and the skills are known."""
+        """Record the book; its card is rendered once the verdict and the skills are known."""
         if not self.typed.get("authors") and not self.typed.get("editors"):
             self.warn(
                 Subtype.MISSING,
@@ -68,7 +68,7 @@ class BookDirective(RecordDirective):
             self.warn(
                 Subtype.REPEATED,
                 "a document reviews one book, and this is a second: '%s'. "
-                "Move it to a document of its own, or write {book}`%s` to refer to it.",
+                "Move it to its own document, or write {book}`%s` to refer to it.",
                 book.title,
                 book.title,
             )
@@ -97,9 +97,9 @@ class BookDirective(RecordDirective):
                 "Copy it beside the review and name that file."
             )
         if not path.is_file():
-            return f"the cover {typed} is missing. Add the file, or take the option out."
+            return f"the cover {typed} is missing. Add the file, or remove the option."
         if path.suffix.lower() not in _IMAGES:
-            return f"the cover {typed} is not an image. Name a file of {', '.join(_IMAGES)}."
+            return f"the cover {typed} is not an image. Use a file in one of these formats: {', '.join(_IMAGES)}."
         return ""
 
 
@@ -107,7 +107,7 @@ _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 class DisclosureDirective(RecordDirective):
-    """``{disclosure} KIND``: how the reviewer came by the book."""
+    """``{disclosure} KIND``: how the reviewer got the book."""
 
     argument_is = "a kind"
     fields: ClassVar[Mapping[str, Field]] = {"by": TEXT}
@@ -141,12 +141,12 @@ class DisclosureDirective(RecordDirective):
         return [self.slot("disclosure", body)]
 
     def _check_by(self, by: str, kinds: Collection[DisclosureKind], wording: str) -> None:
-        """Show who gave the book as typed, if neither the wording nor a standard sentence does."""
+        """Show ``by`` as typed, if neither the wording nor a standard sentence names the giver."""
         is_asked = any(kind.needs_giver for kind in kinds)
         if by and kinds and not is_asked:
             self.warn(
                 Subtype.OPTION,
-                "'disclosure' of kind '%s' takes no 'by'. Say it in your own words, or take it out.",
+                "'disclosure' of kind '%s' takes no 'by'. Say it in your own words, or remove it.",
                 self.argument,
                 line=self.lines["by"],
             )
@@ -155,7 +155,7 @@ class DisclosureDirective(RecordDirective):
 
 
 class VerdictDirective(RecordDirective):
-    """``{verdict} WORD``: what the reviewer advises, and whom; a rating alone is a verdict."""
+    """``{verdict} WORD``: the reviewer's advice, and for whom; a rating alone is a verdict."""
 
     argument_is = "a word"
     fields: ClassVar[Mapping[str, Field]] = {
@@ -165,7 +165,7 @@ class VerdictDirective(RecordDirective):
     }
 
     def needs_argument(self) -> bool:
-        """Return whether there is no rating either."""
+        """Return whether the rating is missing as well."""
         return "rating" not in self.values
 
     def record(self) -> Iterable[Node]:
@@ -182,7 +182,7 @@ class VerdictDirective(RecordDirective):
             rating=self.values.get("rating"),
             audience=self.values.get("for", ""),
             not_audience=self.values.get("not-for", ""),
-            text="",  # read when the document is complete
+            text="",  # read once the document is complete
             place=self.place,
         )
         if self.domain.note_verdict(self.docname, verdict) > 1:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ReferenceRole(XRefRole):
-    """``{concept}``, ``{skill}`` and ``{book}``: a reference, with or without the domain's name."""
+    """``{concept}``, ``{skill}`` and ``{book}``: a reference, with or without the domain prefix."""
 
     def run(self) -> tuple[list[Node], list[nodes.system_message]]:
         """Return the reference, always of this domain."""
@@ -30,5 +30,5 @@ class ReferenceRole(XRefRole):
         title: str,
         target: str,
     ) -> tuple[str, str]:
-        """Return title and target as names are stored."""
+        """Return title and target, normalized as stored names are."""
         return names.normalize(title), names.normalize(target)

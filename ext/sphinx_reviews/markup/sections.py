@@ -1,4 +1,4 @@
-"""The section that a part of a page stands in."""
+"""The section that contains a part of a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ancestors(node: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the elements around *node*, from the nearest on."""
+    """Yield the ancestors of *node*, nearest first."""
     ancestor = node.parent
     while ancestor is not None:
         yield ancestor
@@ -27,12 +27,12 @@ def first_section(document: nodes.Element) -> nodes.section | None:
 
 
 def section_node(node: nodes.Element) -> nodes.section | None:
-    """Return the section that *node* stands in."""
+    """Return the section that contains *node*."""
     return next((each for each in ancestors(node) if isinstance(each, nodes.section)), None)
 
 
 def section_of(node: nodes.Element, page_title: str) -> Section:
-    """Return the section that *node* stands in; the first on the page is the page itself."""
+    """Return the section that contains *node*; the first on the page is the page itself."""
     section = section_node(node)
     if section is None or (
         isinstance(section.parent, nodes.document) and section is first_section(section.parent)

@@ -1,8 +1,8 @@
 """The text of records, as the page shows it.
 
-A directive records its text as it was written.  By the time a page has been read, Sphinx
-has put translations, substitutions and typographic quotes in its place, and what other
-pages and programs get must be the same.
+A directive records its text as written.  By the time a page has been read, Sphinx has
+replaced it with translations, substitutions and typographic quotes, and other pages and
+programs must get the same text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def record(facts: Facts, slots: Iterable[slot]) -> None:
-    """Record what readers see of the author's own text in each slot."""
+    """Record the visible form of the author's own text in each slot."""
     for each in slots:
         kind, position = each.record.kind, each.record.position
         if kind == "verdict":

@@ -1,4 +1,4 @@
-"""``{skills}``: the list of skills that a book needs, teaches or calls for."""
+"""``{skills}``: a list of skills that a book requires, teaches or recommends."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class SkillsDirective(RecordDirective):
-    """``{skills}``: a list of skills that the book needs, teaches or calls for."""
+    """``{skills}``: a list of skills that the book requires, teaches or recommends."""
 
     fields: ClassVar[Mapping[str, Field]] = {"kind": Field(words.recommendation_kind)}
 
     def record(self) -> Iterable[Node]:
-        """Record the entries; what is not a list is shown as it is."""
+        """Record the entries; anything but a list is shown unchanged."""
         kind = self.values.get("kind", RecommendationKind.RECOMMENDED)
         body = self.body()
         lists = [node for node in body if isinstance(node, nodes.bullet_list)]
@@ -33,7 +33,7 @@ class SkillsDirective(RecordDirective):
             self.warn(
                 Subtype.SKILLS,
                 "'skills' %s. Write a bullet list, as - SQL (중급) — why.",
-                "holds something but a list" if other else "is empty",
+                "contains more than a list" if other else "is empty",
             )
         if lists:
             node = self.slot("skills")
@@ -89,7 +89,7 @@ class SkillsDirective(RecordDirective):
             )
             self.domain.note_recommendation(self.docname, entry)
         if note:
-            # With its source, so that translators get it.
+            # With its source, so that it reaches translators.
             line_of_text = cast("nodes.paragraph", item[0])
             raw = fields.NOTE_SEPARATOR.split(line_of_text.rawsource, maxsplit=1)[-1]
             paragraph.rawsource = raw

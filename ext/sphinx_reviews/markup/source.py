@@ -1,4 +1,4 @@
-"""A source file before it is parsed: its front matter, and what would swallow its text."""
+"""A source file before parsing: its front matter, and fences that would swallow its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def prepare(app: Sphinx, docname: str, source: list[str], directives: tuple[str, ...]) -> None:
-    """Record the front matter, and mend what would hide text from the parser."""
+    """Record the front matter, and repair what would hide text from the parser."""
     review_domain(app.env).facts(docname).front_matter = front_matter.note(source, docname)
     if get_filetype(app.config.source_suffix, str(app.env.doc2path(docname))) == "markdown":
         fences.close(source, docname, directives)

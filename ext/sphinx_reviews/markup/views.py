@@ -1,4 +1,4 @@
-"""The directives that show something of the whole library, made from the registry of views."""
+"""The directives that show views of the library, generated from the registry of views."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class ViewDirective(RecordDirective):
-    """A directive that leaves a slot for the view of its name."""
+    """A directive that leaves a slot for the view of the same name."""
 
     asked: ClassVar[Asked]
 
     def record(self) -> Iterable[Node]:
-        """Leave the slot, with what the options ask."""
+        """Leave the slot, with the query that the options make."""
         query = self.asked.query(self.place, self.values) if self.asked.query else None
         return [self.slot(self.short_name, query=query), *self.refused_body()]
 

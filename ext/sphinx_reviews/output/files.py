@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file as a whole, unless it holds *content* already."""
+    """Write a file atomically, unless it already contains *content*."""
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,14 +25,14 @@ def write(path: Path, content: bytes) -> None:
 
 
 def part(path: Path) -> Path:
-    """Return where a file is written before it is whole."""
+    """Return the path where a file is written until it is complete."""
     return path.with_name(f"{path.name}.part")
 
 
 def delete(path: Path, folder: Path) -> None:
     """Delete a file, and the folders below *folder* that become empty.
 
-    A file that is elsewhere, as a folder on the way is a link, is left alone.
+    A file that is elsewhere, because a folder on its path is a link, is left alone.
     """
     if not path.parent.resolve().is_relative_to(folder.resolve()):
         return
@@ -44,19 +44,19 @@ def delete(path: Path, folder: Path) -> None:
 
 
 def is_inside(name: str) -> bool:
-    """Return whether *name* is the path of a file below a folder, however it was written."""
+    """Return whether *name* is the path of a file below a folder, in any notation."""
     path = PurePosixPath(name)
     is_relative = not path.is_absolute() and not PureWindowsPath(name).drive
     return is_relative and bool(path.parts) and not {"..", "\0"} & {*path.parts, *name}
 
 
 def scratch_folder(doctrees: Path, output: Path) -> Path:
-    """Return the folder for what a build into *output* needs only while it runs."""
+    """Return the folder for temporary files of a build into *output*."""
     return doctrees / f"_scratch-{digest(str(output))}"
 
 
 def content_digest(path: Path) -> str:
-    """Return a digest of what a file holds; nothing if there is no such file."""
+    """Return a digest of a file's content; empty if there is no such file."""
     try:
         return digest(path.read_bytes())
     except OSError:
@@ -64,7 +64,7 @@ def content_digest(path: Path) -> str:
 
 
 def digest(*made_from: object) -> str:
-    """Return a digest of what a file is made from: bytes, or values whose ``repr`` is stable."""
+    """Return a digest of the inputs of a file: bytes, or values whose ``repr`` is stable."""
     found = hashlib.blake2b(digest_size=12)
     for each in made_from:
         found.update(each if isinstance(each, bytes) else repr(each).encode())

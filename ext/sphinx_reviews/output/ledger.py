@@ -1,6 +1,6 @@
-"""The one keeper of an output directory: which files are ours, and what each was made from.
+"""The ledger of an output directory: which files are ours, and what each was made from.
 
-A file that a build no longer wants is removed, whoever made it: pages, PDFs, share cards,
+A file that a build no longer wants is removed, whatever made it: pages, PDFs, share cards,
 data, the search index, previews, manuscripts.
 """
 
@@ -17,11 +17,11 @@ from sphinx_reviews.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-#: Its file in the output directory.
+#: File name of the ledger in the output directory.
 NAME: Final = ".sphinx-reviews.json"
-#: Raised when the file's own shape changes.
+#: Raised when the format of the file changes.
 _FORMAT: Final = 2
-#: The files of the first format beside the ledger, and where the files that they list stand.
+#: The files of the first format beside the ledger, and the folders of the files they list.
 _OLD_MANIFESTS: Final = {
     ".sphinx-reviews-pdf.json": "{}.pdf",
     ".sphinx-reviews-cards.json": "_cards/{}.png",
@@ -34,11 +34,11 @@ class Group:
 
     :param folder: the output directory.
     :param digests: path of a file from the output directory -> digest of what it was made from;
-        nothing if it is not known to be whole.
+        empty if it is not known to be complete.
     :param contents: path of a file -> digest of what the last build wrote into it.
     :param save: saves the ledger.
     :param others: returns the files of the other makers of this build.
-    :param own: path -> where the author keeps a file that goes there instead.
+    :param own: path -> source of the author's file that goes there instead.
     """
 
     def __init__(
@@ -58,30 +58,30 @@ class Group:
         self._others = others
 
     def path(self, name: str) -> Path:
-        """Return where a file is."""
+        """Return the path of a file."""
         return self._folder / name
 
     def published(self, name: str) -> Path:
-        """Return where a file is, or the author's that goes there instead."""
+        """Return the path of a file, or of the author's file that goes there instead."""
         return self._own.get(name, self.path(name))
 
     def has(self, name: str, made_from: str) -> bool:
-        """Return whether a file is as it was written, and made from what has that digest.
+        """Return whether a file is unchanged since it was written from inputs with that digest.
 
-        An author's file of that name is taken as it is.
+        An author's file of that name always counts.
         """
         if name in self._own:
             return True
         return self.digests.get(name) == made_from and self.is_whole(name)
 
     def is_whole(self, name: str) -> bool:
-        """Return whether a file is there as the last build wrote it."""
+        """Return whether a file exists as the last build wrote it."""
         return bool(self.digests.get(name)) and (
             self._contents.get(name) == content_digest(self.path(name))
         )
 
     def put(self, name: str, content: bytes, made_from: str = "") -> None:
-        """Write a file, unless it holds *content* already, or the author has one of that name.
+        """Write a file, unless it already contains *content* or the author has one of that name.
 
         :param made_from: digest of what it was made from; by default, of the content.
         """
@@ -92,17 +92,17 @@ class Group:
         self.digests[name] = made_from or self._contents[name]
 
     def note(self, name: str, made_from: str) -> None:
-        """Note a file as somebody else wrote it, or did not."""
+        """Record a file that other code wrote, or did not write."""
         self.digests[name], self._contents[name] = made_from, content_digest(self.path(name))
 
     def claim(self, names: Iterable[str]) -> None:
-        """List files that will be made, so that a build which breaks off leaves none unlisted."""
+        """List files that will be made, so that an interrupted build leaves none unlisted."""
         for name in names:
             if name not in self._own:
                 self.digests.setdefault(name, "")
 
     def forget(self, names: Iterable[str]) -> None:
-        """Take files for not made, so that a build that breaks off now leaves them to the next."""
+        """Mark files as not made, so that the next build makes them if this one is interrupted."""
         for name in names:
             self.digests[name] = ""
 
@@ -119,7 +119,7 @@ class Group:
                 del self.digests[name]
 
     def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
-        """Let *files*, by path, be all that is there."""
+        """Make *files*, by path, the only files of this group."""
         if files.keys() - self._own.keys() - self.digests.keys():
             self.claim(files)
             self._save()
@@ -129,10 +129,10 @@ class Group:
 
 
 class Ledger:
-    """What one output directory holds, as the last build left it.
+    """The content of one output directory, as the last build left it.
 
     :param folder: the output directory.
-    :param own: path from there -> where the author keeps a file that goes there as it is.
+    :param own: path from there -> source of the author's file that goes there unchanged.
     """
 
     def __init__(self, folder: Path, own: Mapping[str, Path] = MappingProxyType({})) -> None:
@@ -141,7 +141,7 @@ class Ledger:
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
-        #: docname -> fingerprint of what the page shows; nothing while it is being written.
+        #: docname -> fingerprint of what the page shows; empty while it is being written.
         self.pages: dict[str, str] = kept["pages"]
         self._contents: dict[str, str] = kept["contents"]
         self._claimed: set[str] = set()
@@ -150,7 +150,7 @@ class Ledger:
             self._clear_up()
 
     def group(self, name: str) -> Group:
-        """Return the files of one maker, who claims them for this build."""
+        """Return the files of one maker, and claim them for this build."""
         self._claimed.add(name)
         return self._groups.setdefault(name, self._group(name, {}))
 
@@ -161,24 +161,24 @@ class Ledger:
         return Group(self._folder, files, self._contents, self.save, others, self._own)
 
     def _clear_up(self) -> None:
-        """Remove the files that a build which was broken off had begun to write."""
+        """Remove the partial files of an interrupted build."""
         for group in self._groups.values():
             for name in group.digests:
                 part(group.path(name)).unlink(missing_ok=True)
 
     def files(self, but: str = "") -> set[str]:
-        """Return the paths of the files of all makers of this build but one."""
+        """Return the paths of the files of all makers in this build except one."""
         return {name for each in self._claimed - {but} for name in self._groups[each].digests}
 
     def sweep(self) -> None:
-        """Remove the files of makers that this build does not have."""
+        """Remove the files of makers that take no part in this build."""
         for name in self._groups.keys() - self._claimed:
             self._groups.pop(name).keep_only(())
 
     def save(self, *, finished: bool = False) -> None:
         """Write the ledger, if it changed.
 
-        :param finished: whether the build is at its end.
+        :param finished: whether the build is complete.
         """
         groups = {name: each.digests for name, each in self._groups.items() if each.digests}
         listed = set[str]().union(*groups.values())
@@ -200,7 +200,7 @@ class Ledger:
         kept = _json(self._folder / NAME)
         if kept.get("format") != _FORMAT:
             return self._upgraded(kept)
-        # Another version may show and make the same records differently.
+        # Another version may render the same records differently.
         is_ours = kept.get("version") == __version__
         groups = kept.get("groups")
         return {
@@ -215,7 +215,7 @@ class Ledger:
         }
 
     def _upgraded(self, kept: dict[str, Any]) -> dict[str, Any]:
-        """Return what the first format listed, all of it to be made again."""
+        """Return the files that the first format listed, all to be made again."""
         listed: dict[str, str] = {}
         for manifest, pattern in _OLD_MANIFESTS.items():
             found = _json(self._folder / manifest)
@@ -249,7 +249,7 @@ def _number(value: object) -> int:
 
 
 def _checked(kept: object, *, keep: bool) -> dict[str, str]:
-    """Return names with their digests; a name that leads out of the directory is left out."""
+    """Return names with their digests, without names that lead out of the directory."""
     if not isinstance(kept, dict):
         return {}
     return {

@@ -7,7 +7,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-#: Its file in the output directory; it stays there, empty, as removing it would be a race.
+#: File name of the lock in the output directory; it stays, empty: removing it would be a race.
 NAME: Final = ".sphinx-reviews.lock"
 
 
@@ -18,7 +18,7 @@ class BusyError(Exception):
 class Lock:
     """Keeps other builds out of an output directory.
 
-    The system frees what a build that was killed had locked.
+    The operating system releases the lock of a build that was killed.
 
     :param folder: the output directory.
     """
@@ -27,9 +27,9 @@ class Lock:
         self._lock = FileLock(folder / NAME, blocking=False)
 
     def take(self) -> None:
-        """Keep others out from now on.
+        """Acquire the lock.
 
-        :raises BusyError: if another build does so already.
+        :raises BusyError: if another build holds it.
         """
         if self._lock.is_locked:
             return
@@ -40,5 +40,5 @@ class Lock:
             raise BusyError from error
 
     def free(self) -> None:
-        """Let others in."""
+        """Release the lock."""
         self._lock.release()

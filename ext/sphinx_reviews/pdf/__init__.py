@@ -1,6 +1,6 @@
-"""PDFs: the builder, and what an HTML build prints beside its pages.
+"""PDFs: the builder, and the PDFs that an HTML build prints beside its pages.
 
-As an extension of its own it prints the documents of any project.
+Loaded as a separate extension, it prints the documents of any project.
 """
 
 from __future__ import annotations
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Load the whole extension, which the builder is part of."""
+    """Load the whole extension, which includes the builder."""
     app.setup_extension("sphinx_reviews")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -25,7 +25,7 @@ class PdfBuilder(Builder):
         "image/webp",
         "image/gif",
     ]
-    # Nothing is fetched or extracted: `images` says what is shown instead.
+    # Nothing is downloaded or extracted: `images` says what is shown instead.
     supported_remote_images = True
     supported_data_uri_images = True
 
@@ -34,7 +34,7 @@ class PdfBuilder(Builder):
         return "all whose content changed"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the mark of a place in another document; the PDF finds its address."""
+        """Return a marker for a place in another document; the PDF resolves its address."""
         return f"%{docname}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The Typst of a whole PDF: one review to share, or the library."""
+"""The Typst source of a whole PDF: one review, or the library."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COVERS: Final = 12
 
 
 class Paper(NamedTuple):
-    """What all PDFs of a site share."""
+    """The settings that all PDFs of a site share."""
 
     #: Title of the site.
     site: str
-    #: Who answers for the site.
+    #: Author of the site.
     author: str
     #: Name of a Typst paper size.
     size: str
@@ -40,7 +40,7 @@ class Paper(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A concept or skill as the end of a PDF explains it."""
+    """A concept or skill as explained at the end of a PDF."""
 
     #: ``docname#anchor`` of its definition.
     place: str
@@ -50,7 +50,7 @@ class Note(NamedTuple):
 
 
 def concept_notes(library: Library, review: Review) -> list[Note]:
-    """Return the concepts that a review mentions, in the order of the text."""
+    """Return the concepts that a review mentions, in text order."""
     return [_note(concept) for concept in library.mentions.concepts_on(review.docname)]
 
 
@@ -60,7 +60,7 @@ def _note(each: Definition) -> Note:
 
 
 def _notes(library: Library, kind: Kind) -> list[Note]:
-    """Return all things of a kind, those without a definition last."""
+    """Return all definitions of a kind, those without text last."""
     definitions = library.definitions[kind]
     undefined = (
         Note(f"{use.place.docname}#{use.anchor}", use.name, (), "")
@@ -80,7 +80,7 @@ def page_document(
     fonts: Sequence[str],
     say: Phrases,
 ) -> str:
-    """Return the Typst source of a page that is no review."""
+    """Return the Typst source of a page that is not a review."""
     start = f"{docname}#"
     return _document(
         _metadata(title=title, author=paper.author, keywords=(), date=""),
@@ -98,7 +98,7 @@ def page_document(
 
 
 def _address(docname: str, paper: Paper, say: Phrases) -> str:
-    """Return where a page is on the web."""
+    """Return the web address of a page."""
     address = paper.address(docname, "")
     if not address:
         return syntax.NOTHING
@@ -176,7 +176,7 @@ def _metadata(title: str, author: str, keywords: Iterable[str], date: str) -> st
 
 
 def _date(date: str) -> str:
-    """Return a date of a review; never that of today."""
+    """Return a date of a review; never today's."""
     if not date:
         return "none"
     year, month, day = (str(int(part)) for part in date.split("-"))
@@ -200,7 +200,7 @@ def _linker(
     paper: Paper,
     is_counted: str | None = None,
 ) -> str:
-    """Return the function that links a place: within the PDF, or to the site."""
+    """Return the function that links to a place: within the PDF, or on the site."""
     known: dict[str, str] = {}
     for place in sorted(targets):
         docname, _, anchor = place.partition("#")
@@ -295,7 +295,7 @@ def _cover(review: Review, manuscript: Manuscript) -> str:
 
 
 def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:
-    """Return an index; a note whose place is in a review has its place there."""
+    """Return an index; a note defined in a review links there."""
     ordered = sorted(notes, key=lambda note: names.key(note.name))
     entries = [
         syntax.call(

@@ -1,4 +1,4 @@
-"""The manuscripts of all reviews; one that is kept beside the doctrees is not made again."""
+"""The manuscripts of all reviews, cached beside the doctrees."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
 
 
 class Manuscripts:
-    """Makes manuscripts, or remembers them.
+    """Makes manuscripts, or takes them from the cache.
 
-    :param builder: the application's builder at the moment.
-    :param titles: the documents that are printed, by docname, as others name them.
+    :param builder: the application's current builder.
+    :param titles: docname -> title that other documents print, of the printed documents.
     :param is_beside_pages: whether the build also writes the pages of the documents.
     """
 
     def __init__(
         self, builder: Builder, images: Images, titles: Mapping[str, str], *, is_beside_pages: bool
     ) -> None:
-        # A page with an address is linked, and needs no name.
+        # A page with an address is linked, and needs no title.
         self._titles = {} if builder.config.html_baseurl else titles
         self._is_beside_pages = is_beside_pages
         self._builder = builder
@@ -73,11 +73,11 @@ class Manuscripts:
         return manuscript
 
     def close(self) -> None:
-        """Note which manuscripts there are."""
+        """Record which manuscripts exist."""
         self._ledger.save(finished=True)
 
     def _fingerprint(self, docname: str) -> str:
-        """Return a digest of all that a manuscript is made of."""
+        """Return a digest of everything that a manuscript is made from."""
         return digest(
             self._env.all_docs[docname],
             self._surroundings.fingerprint(docname),
@@ -108,6 +108,6 @@ def _file(docname: str) -> str:
 
 
 def _ledger(folder: Path) -> Ledger:
-    if not (folder / LEDGER).exists():  # the manuscripts of an earlier version, or none
+    if not (folder / LEDGER).exists():  # manuscripts of an earlier version, if any
         shutil.rmtree(folder, ignore_errors=True)
     return Ledger(folder)

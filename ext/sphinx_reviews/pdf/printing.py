@@ -1,6 +1,6 @@
-"""Which PDFs are to be printed, and the printing.
+"""Choosing the PDFs of a build, and printing them.
 
-A PDF whose source is the same as at the last build is not touched.
+A PDF whose source is the same as in the last build is left untouched.
 """
 
 from __future__ import annotations
@@ -45,23 +45,23 @@ if TYPE_CHECKING:
 
 
 class _Job(NamedTuple):
-    """One PDF to be."""
+    """A PDF to print."""
 
     #: Docname, or ``library``.
     name: str
     source: str
-    #: The images without words, by address and line.
+    #: Addresses and lines of the images without alternative text.
     unlabelled: tuple[tuple[str, int], ...]
-    #: Where to tell what is wrong with it.
+    #: Where warnings about it point.
     place: Place
 
 
 def beside_pages(
     app: Sphinx, workspace: Workspace, settings: Settings, ledger: Ledger
 ) -> dict[str, str]:
-    """Print the PDFs of an HTML build, before its pages show how large they are.
+    """Print the PDFs of an HTML build, before its pages show their sizes.
 
-    :returns: the PDFs that are there now, with their sizes in words.
+    :returns: the existing PDFs, with their sizes as text.
     """
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
@@ -103,8 +103,8 @@ def _file(name: str) -> str:
 class _Printing:
     """The printing of one build.
 
-    :param builder: the application's builder at the moment.
-    :param page_uri: docname -> address of the page, from the site's base address.
+    :param builder: the application's current builder.
+    :param page_uri: docname -> address of the page, relative to the site's base address.
     :param is_beside_pages: whether the build also writes the pages.
     """
 
@@ -135,14 +135,14 @@ class _Printing:
         self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
     def run(self) -> dict[str, int]:
-        """Print what changed; return what is there, by name, with its size in bytes.
+        """Print what changed; return the size in bytes of each existing PDF, by name.
 
-        A PDF that can no longer be printed is left as it is.
+        A PDF that can no longer be printed is left unchanged.
         """
         names = [*self._library.reviews, *self._pages, *([WHOLE] if self._has_whole() else [])]
         self._files.keep_only([_file(name) for name in names])
         self._files.claim(map(_file, names))
-        self._ledger.save()  # so that a build which is broken off leaves no PDF unlisted
+        self._ledger.save()  # so that an interrupted build leaves no PDF unlisted
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
         shown = status_iterator(
             self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
@@ -154,25 +154,25 @@ class _Printing:
                     if self._files.has(_file(job.name), made_from):
                         continue
                     waiting.append((job, made_from, pool.submit(self._print, job)))
-                    # Only so many, as they are held in memory.
+                    # Limited, as they are held in memory.
                     if len(waiting) > 2 * PRESSES:
                         self._finish(*waiting.popleft())
                 while waiting:
                     self._finish(*waiting.popleft())
-        finally:  # even when it is broken off
+        finally:  # even if it is interrupted
             self._manuscripts.close()
             self._ledger.save()
         files = {name: self._files.published(_file(name)) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
     def _has_whole(self) -> bool:
-        """Return whether there is a library to print, under a name of its own."""
+        """Return whether there is a library to print, and no review has the same file name."""
         clashing = self._library.reviews.get(WHOLE)
         if clashing:
             warn(
                 Subtype.PDF,
                 clashing.book.place,
-                "the PDF of this review has the name of the library's, which is not printed. "
+                "the PDF of this review has the same name as the library's, which is not printed. "
                 "Rename the file.",
             )
         return bool(self._library.published) and not clashing
@@ -229,7 +229,7 @@ class _Printing:
         return self._press.print(job.source, tagged=not job.unlabelled)
 
     def _finish(self, job: _Job, made_from: str, result: Future[Printed]) -> None:
-        """Write one PDF; if it cannot be printed, say so, and leave an older one as it is."""
+        """Write one PDF; if it cannot be printed, warn, and leave an older one unchanged."""
         try:
             content, untagged = result.result()
         except TypstError as error:
@@ -244,8 +244,8 @@ class _Printing:
             warn(
                 Subtype.PDF,
                 Place(job.name, line),
-                "the PDF is not tagged for those who have it read aloud, as the image %s has "
-                "no alternative text. Write ![what it shows](%s).",
+                "the PDF has no accessibility tags (PDF/UA), as the image %s has no alternative "
+                "text. Write ![what it shows](%s).",
                 uri,
                 uri,
             )
@@ -253,8 +253,8 @@ class _Printing:
             warn(
                 Subtype.PDF,
                 job.place,
-                "the PDF is not tagged for those who have it read aloud; Typst says: %s. "
-                "A font that lacks a sign can be helped by a folder in reviews_pdf_fonts.",
+                "the PDF has no accessibility tags (PDF/UA); Typst says: %s. If a font lacks a "
+                "character, add a folder with a font that contains it to reviews_pdf_fonts.",
                 untagged,
             )
         self._files.put(_file(job.name), content, made_from)

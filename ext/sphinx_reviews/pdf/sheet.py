@@ -1,4 +1,4 @@
-"""What is set on paper of one document, and what it needs from elsewhere."""
+"""The Typst of one document, and what it needs from elsewhere."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Manuscript(NamedTuple):
     """One document in Typst, for its own PDF and for the library's."""
 
     source: str
-    #: Places that can be linked to, as ``docname#id``.
+    #: Its link targets, as ``docname#id``.
     anchors: frozenset[str]
-    #: Places of other documents that are linked to.
+    #: The targets in other documents that it links to.
     targets: frozenset[str]
     #: Names in the staging folder -> paths of the images.
     images: dict[str, str]
@@ -29,7 +29,7 @@ class Manuscript(NamedTuple):
     unlabelled: tuple[tuple[str, int], ...]
 
     def to_json(self) -> list[Any]:
-        """Return the manuscript as JSON can hold it."""
+        """Return the manuscript as values that JSON can represent."""
         return [
             self.source,
             sorted(self.anchors),
@@ -40,7 +40,7 @@ class Manuscript(NamedTuple):
 
     @classmethod
     def from_json(cls, kept: list[Any]) -> Manuscript:
-        """Return what :meth:`to_json` held."""
+        """Return the manuscript that :meth:`to_json` returned."""
         source, anchors, targets, images, unlabelled = kept
         pairs = tuple((uri, line) for uri, line in unlabelled)
         return cls(source, frozenset(anchors), frozenset(targets), images, pairs)
@@ -48,13 +48,13 @@ class Manuscript(NamedTuple):
 
 @dataclass
 class Sheet:
-    """A document while it is set."""
+    """A document while it is typeset."""
 
     docname: str
     #: BCP 47 tag.
     language: str
     images: Images
-    #: Kinds of nodes that a warning named already.
+    #: Node classes that a warning has already named.
     reported: set[str]
     #: Headings around the current node.
     depth: int = 0
@@ -62,16 +62,16 @@ class Sheet:
     targets: set[str] = field(default_factory=set)
     used: dict[str, str] = field(default_factory=dict)
     unlabelled: list[tuple[str, int]] = field(default_factory=list)
-    #: Id of a footnote -> the footnote, until it has been set at its first reference.
+    #: Id -> footnote, until it is typeset at its first reference.
     footnotes: dict[str, nodes.footnote] = field(default_factory=dict)
     set_notes: set[str] = field(default_factory=set)
 
     def place(self, anchor: str, docname: str = "") -> str:
-        """Return the name of a place in this document, or in another."""
+        """Return the name of a place in this or another document."""
         return f"{docname or self.docname}#{anchor}"
 
     def anchor(self, name: str) -> str:
-        """Return a place to link to."""
+        """Return a link target."""
         place = self.place(name)
         if place in self.anchors:
             return syntax.NOTHING
@@ -84,20 +84,20 @@ class Sheet:
         return syntax.call("to", syntax.string(place), body)
 
     def warn_of_unknown(self, node: nodes.Element) -> None:
-        """Tell, once for each kind, that only the text of a node is printed."""
+        """Warn, once for each class, that only the text of a node is printed."""
         kind = type(node).__name__
         if kind not in self.reported:
             self.reported.add(kind)
             warn(
                 Subtype.PDF,
                 node,
-                "the PDF shows only the text of '%s', which it does not know. Write it as "
+                "the PDF shows only the text of '%s', which it does not support. Write it as "
                 "Markdown, or keep it out of print with {only} html.",
                 kind,
             )
 
     def finished(self, source: str) -> Manuscript:
-        """Return what has been set."""
+        """Return the finished manuscript."""
         return Manuscript(
             source,
             frozenset(self.anchors),

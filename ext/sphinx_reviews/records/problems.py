@@ -61,7 +61,7 @@ class Subtype(Enum):
     REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
     SIMILAR = ("similar", "A skill that is listed under a name one letter from that of another.")
-    SKILLS = ("skills", "A ``{skills}`` directive that is empty or holds something but a list.")
+    SKILLS = ("skills", "A ``{skills}`` directive that is empty or contains more than a list.")
     SYNTAX = ("syntax", "A line of front matter that is not YAML.")
     VALUE = ("value", "Another option or front matter value that cannot be read.")
     VERDICT = ("verdict", "A verdict that is not on the list.")

@@ -1,4 +1,4 @@
-"""What search asks of a language."""
+"""The interface of a language to search."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 class Word(NamedTuple):
     """A word of a text."""
 
-    #: As it is written, in lower case.
+    #: As written, in lower case.
     surface: str
-    #: The terms it is found by, the likeliest first.
+    #: The terms it is found by, likeliest first.
     stems: tuple[str, ...]
     #: Terms it may be found by, if its reading as one of them is right.
     guesses: tuple[str, ...]
@@ -31,11 +31,11 @@ class Analyser(NamedTuple):
     name: str
     #: Words of a text in NFC, in their order.
     words: Callable[[str], list[Word]]
-    #: A text and its words -> what neighbouring words are, written as one word.
+    #: A text and its words -> neighbouring words written as one.
     compounds: Callable[[str, Sequence[Word]], list[str]]
-    #: Terms, with how many entries have each -> the parts of those that are made of others.
+    #: Maps term -> number of entries with it, to compound term -> its parts.
     parts_of_compounds: Callable[[Mapping[str, int]], Mapping[str, tuple[str, ...]]]
-    #: What to try when nothing is found: a message of the catalogue.
+    #: What to try when nothing is found: a translatable message.
     advice: str
     #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.
     #: ``browser/engine.js`` lists what its result must have.

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     #: One of :data:`KINDS`.
     kind: str
     title: str
-    #: Where it is on its page; empty for the page itself.
+    #: Its anchor on the page; empty for the page itself.
     anchor: str
     text: Text
     #: Its other names.

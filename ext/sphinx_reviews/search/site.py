@@ -45,7 +45,7 @@ def _language(config: Config) -> str:
     return language if config.reviews_search and language in ANALYSERS else ""
 
 
-#: Where browsers look for the index; builders for other programs have another file.
+#: The path where browsers load the index; builders for other programs use another file.
 _INDEX: Final = "searchindex.js"
 
 
@@ -70,7 +70,7 @@ def keep_text(app: Sphinx, document: nodes.document) -> None:
 
 
 def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
-    """Return whether a page is left out of search, by the same front matter as in Sphinx."""
+    """Return whether front matter excludes a page from search, as in Sphinx."""
     return bool({"no-search", "nosearch"} & env.metadata[docname].keys())
 
 
@@ -164,7 +164,7 @@ def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, 
         "phrases": {key: say(message, **_FILLED_LATER) for key, message in messages.items()},
         "kinds": {kind: say(_KINDS[kind]) for kind in KINDS},
         "facets": {facet: say(labels.FACETS[facet]) for facet in OFFERED},
-        # Of the facets whose values are not names.
+        # For the facets whose values are not names.
         "values": {Facet.VERDICT: {word: say(title) for word, title in VERDICTS.items()}},
         "page": builder.get_target_uri("search"),
         "links": [[uri, title] for uri, title in _links(builder)],
@@ -172,13 +172,13 @@ def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, 
 
 
 def _links(builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
-    """Yield address and title of the page that lists all reviews, and of that of all concepts."""
+    """Yield address and title of the pages that list all reviews and all concepts."""
     documents = review_domain(builder.env).library.documents
     for lists_all in (_is_catalogue, _is_concept_index):
         pages = [
             docname for docname, facts in documents.items() if any(map(lists_all, facts.slots))
         ]
-        # If there are several, the one that shows the fewest other things.
+        # If there are several, the one with the fewest other views.
         for docname in sorted(pages, key=lambda each: len(documents[each].slots))[:1]:
             yield builder.get_target_uri(docname), documents[docname].title
 
@@ -193,9 +193,9 @@ def _is_concept_index(slot: Slot) -> bool:
 
 
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
-    """Add the keys that open search to each page, and replace the body of ``search.html``.
+    """Add the search shortcuts to each page, and replace the body of ``search.html``.
 
-    :returns: the template of the page, if it is not that of Sphinx.
+    :returns: the template of the page, if it is not Sphinx's.
     """
     if not replaces_sphinx(app):
         return None

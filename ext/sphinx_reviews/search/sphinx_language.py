@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:
-    """Return a search language that finds a word by its stem, whatever form it has.
+    """Return a search language that finds every form of a word by its stem.
 
     A page is indexed by everything its words may be; a query asks for the likeliest.
     """
@@ -22,7 +22,7 @@ def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:
     class AnalysedLanguage(SearchLanguage):
         lang = code
         language_name = analyser.name
-        # A set before Sphinx 9.0, where it belongs to the instance.
+        # A set on the instance before Sphinx 9.0.
         stopwords: ClassVar[frozenset[str]] = frozenset()  # type: ignore[misc]
         js_splitter_code = (
             f"var splitQuery = (() => {{\n{scripts.language(analyser)}"

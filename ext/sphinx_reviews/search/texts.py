@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Facts
     from sphinx_reviews.search.analyser import Analyser
 
-#: What readers do not see, or do not see as words.
+#: Nodes that readers do not see, or not as words.
 _SKIPPED: Final = (
     nodes.target,
     nodes.raw,

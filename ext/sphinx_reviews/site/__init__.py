@@ -1,4 +1,4 @@
-"""The extras of an HTML site: heads, data files, previews, assets, share cards."""
+"""Additions to an HTML site: heads, data files, previews, assets, share cards."""
 
 from __future__ import annotations
 

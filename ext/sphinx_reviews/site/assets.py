@@ -45,7 +45,7 @@ STYLES: Final = (
     "skill-map",
     "reading-path",
     "graph",
-    # the end of a review, and what a reference shows
+    # the end of a review, and previews of references
     "related",
     "citation",
     "preview",
@@ -62,7 +62,7 @@ def style_sheet() -> str:
 
 
 def add_static_path(app: Sphinx) -> None:
-    """Let Sphinx copy the style sheet and the scripts."""
+    """Make Sphinx copy the style sheet and the scripts."""
     # Joined now, because pages carry a checksum of the copy.
     joined = Path(app.doctreedir) / "_styles"
     files.write(joined / "sphinx-reviews.css", style_sheet().encode())
@@ -76,7 +76,7 @@ def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 
 
 def add_scripts(app: Sphinx, pagename: str) -> None:
-    """Give a page the scripts of the views on it, and of its references."""
+    """Add the scripts for the views and references on a page."""
     facts = review_domain(app.env).documents.get(pagename)
     kinds = {slot.kind for slot in facts.slots} if facts else set()
     scripts = {script for kind in kinds if (script := VIEWS[kind].script)}

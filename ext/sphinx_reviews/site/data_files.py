@@ -1,4 +1,4 @@
-"""The files of data beside the pages, and the pages at old addresses."""
+"""Data files beside the pages, and redirect pages at old addresses."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _logger = logging.getLogger(__name__)
 
 
 def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
-    """Return what formats are made of, in a build.
+    """Return the input of all formats in a build.
 
-    :param feeds: those of the build; that of the site is the first.
+    :param feeds: the feeds of the build; the site's comes first.
     """
     env, domain = app.env, review_domain(app.env)
 
@@ -54,7 +54,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
 
 def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of each file of data."""
+    """Yield path and content of each data file."""
     made_of = material(app, feeds)
     for format_ in FORMATS:
         if format_.file and (text := format_.write(made_of)) is not None:
@@ -66,9 +66,9 @@ def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
 
 
 def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str, bytes]]:
-    """Yield place, old address, path and content of the page at each old address.
+    """Yield place, old address, path and content of each redirect page.
 
-    :param others: paths of the other files of the site; of no redirect is one overwritten.
+    :param others: paths of the other files of the site, which no redirect overwrites.
     """
     site = site_of(app.config, app.builder.get_target_uri)
     taken: dict[str, str] = {}
@@ -82,7 +82,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
                     if taken[name] == docname:
                         continue
                     raise redirects.RedirectError(  # noqa: TRY301
-                        f"'{taken[name]}' redirects from it already"
+                        f"'{taken[name]}' already redirects from it"
                     )
                 room.take(name)
             except redirects.RedirectError as error:
@@ -107,7 +107,7 @@ def _refuse(place: Place, address: str, reason: object) -> None:
 def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str]) -> None:
     """Write the files whose content changed, and remove those that are left over.
 
-    :param others: paths of the files that others make, from the output directory.
+    :param others: paths of files from other makers, relative to the output directory.
     """
     others = others | neighbours.files(app)
     is_library = bool(review_domain(app.env).library.reviews)
@@ -116,16 +116,16 @@ def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str]) ->
     ours = set(files.digests)
     files.keep_only({*wanted, *(name for _, _, name, _ in leading)}, spared=others)
     for place, address, name, content in leading:
-        # The author, or another program, may have put a file there that no build knows of.
+        # The author or another program may have put a file there that no build recorded.
         if (name not in ours and files.path(name).exists()) or any(
             files.path(folder).is_file() for folder in redirects.above(name)
         ):
-            _refuse(place, address, "there is a file")
+            _refuse(place, address, "a file is already there")
         else:
             wanted[name] = content
     files.replace(wanted, spared=others)
     if is_library and not app.config.html_baseurl:
         _logger.info(
-            "without html_baseurl there are no feeds, share cards, sitemap and canonical "
-            "addresses, as they need the whole address of a page"
+            "without html_baseurl there are no feeds, share cards, sitemap or canonical "
+            "addresses, as they need the full address of a page"
         )

@@ -1,4 +1,4 @@
-"""The library in one form, made of the sources without building pages."""
+"""The library in one format, exported from the sources without building pages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class ExportError(Exception):
-    """Why there can be no export, and what to do."""
+    """Why the export failed, and what to do."""
 
 
 def exported(source: Path, format_: str) -> bytes:
-    """Return the library of a folder of sources.
+    """Return the library of a source folder.
 
-    :param format_: the name of one of :data:`.FORMATS`.
+    :param format_: a name in :data:`.FORMATS`.
     :raises ExportError: if its ``conf.py`` lacks what the format needs.
     :raises SphinxError: if Sphinx cannot read the sources.
     """

@@ -1,4 +1,4 @@
-"""What stands in the head of each page: JSON-LD, description, OpenGraph, feeds."""
+"""The head of each page: JSON-LD, description, OpenGraph, feeds."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Head(NamedTuple):
 class Heads:
     """The heads of all pages of one build.
 
-    :param feeds: those that the build writes; that of the site is the first.
+    :param feeds: the feeds that the build writes; the site's comes first.
     """
 
     def __init__(self, app: Sphinx, env: BuildEnvironment, feeds: Sequence[Feed]) -> None:
@@ -104,25 +104,25 @@ class Heads:
             [
                 (feed.title, self._site.file(feed.name))
                 for number, feed in enumerate(self._feeds)
-                # The first is of the whole site, and every page tells of it.
+                # The first covers the whole site, and every page links to it.
                 if number == 0 or docname in {feed.docname, self._root}
             ]
         )
 
 
 def put(app: Sphinx, context: dict[str, Any], head: Head) -> None:
-    """Put the head of a page where its theme prints what extensions add."""
+    """Put the head of a page into the block where its theme prints extensions' additions."""
     tags = head.tags
     if neighbours.OPEN_GRAPH in app.extensions:
         neighbours.give_open_graph(context, (tag for tag in tags if tag.is_open_graph))
         tags = tuple(tag for tag in tags if not tag.is_open_graph)
     given = context.get("metatags", "")
-    # What the author wrote is said once.
+    # A description by the author is not repeated.
     taken = metadata.names_of(given)
     ours = metadata.meta_elements(tag for tag in tags if tag.name not in taken)
     context["metatags"] = f"{given}\n{ours}\n{head.rest}\n"
 
 
 def show(context: dict[str, Any]) -> None:
-    """Let the theme of a page print what has been put into its head."""
+    """Make the theme print what has been put into the head of a page."""
     internals.pretend_extension(context, neighbours.OPEN_GRAPH)

@@ -1,4 +1,4 @@
-"""What other extensions of a project get from this one, so that nothing is written twice."""
+"""Data for other extensions of a project, so that nothing is written twice."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ SITEMAP: Final = "sphinx_sitemap"
 
 
 def give_open_graph(context: dict[str, Any], tags: Iterable[Tag]) -> None:
-    """Let sphinxext-opengraph write these tags, where the author gives no others."""
+    """Make sphinxext-opengraph write these tags, unless the author gives others."""
     ours = {tag.name: tag.content for tag in tags}
     context["meta"] = ours | (context.get("meta") or {})
 
 
 def files(app: Sphinx) -> set[str]:
-    """Return the paths of the files that other extensions write in the place of ours."""
+    """Return the paths of the files that other extensions write instead of this one."""
     return {app.config.sitemap_filename} if SITEMAP in app.extensions else set()
 
 
 def hide_drafts(app: Sphinx) -> None:
-    """Let sphinx-sitemap leave out the pages of drafts."""
+    """Make sphinx-sitemap leave out drafts."""
     if SITEMAP in app.extensions:
         drafts = (
             glob.escape(unquote(app.builder.get_target_uri(docname)))

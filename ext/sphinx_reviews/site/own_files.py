@@ -1,4 +1,4 @@
-"""The files that an author puts into the site as they are, by ``html_extra_path``."""
+"""The files that an author adds to the site unchanged, with ``html_extra_path``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def own_files(app: Sphinx) -> Iterator[tuple[str, Path]]:
-    """Yield path from the output directory and source of each file; of two, the last wins."""
+    """Yield output path and source of each file; of two with one path, the last wins."""
     for entry in app.config.html_extra_path:
         source = Path(app.confdir, entry)
         if source.is_file():

@@ -1,7 +1,7 @@
-"""What a reference shows when a reader points at it: a definition, and how many reviews.
+"""What a reference shows on hover: a definition, and a count of reviews.
 
-The previews of a site are one script beside its pages.  Were they in each page, a
-mention more would change the count, and so every page that refers to the concept.
+The previews of a site are one script beside its pages.  If they were in the pages, one
+more mention would change the count, and so every page that refers to the concept.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST: Final = 120
 
 
 class Preview(NamedTuple):
-    """What is shown of one thing."""
+    """The preview of one definition or review."""
 
     docname: str
     #: Empty for the page itself.
@@ -41,7 +41,7 @@ class Preview(NamedTuple):
 
 
 def previews(library: Library, say: Phrases) -> Iterator[Preview]:
-    """Yield the preview of each concept, skill and published review."""
+    """Yield the previews of all concepts, skills and published reviews."""
     for kind, definitions in library.definitions.items():
         for each in definitions.all:
             text = _first_sentence(each.definition)
@@ -67,7 +67,7 @@ def _listed(library: Library, each: Definition, say: Phrases) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    """Return the first sentence of *text*, cut if it is long."""
+    """Return the first sentence of *text*, shortened if it is long."""
     return cut(first_sentence(text), _LONGEST)
 
 
@@ -79,7 +79,7 @@ def _about(review: Review, say: Phrases) -> str:
 
 
 def write(app: Sphinx, files: Group) -> None:
-    """Write the script, unless it is there already."""
+    """Write the script, unless it is up to date."""
     shown = previews(review_domain(app.env).library, phrases(app.config.language))
     data = {
         app.builder.get_target_uri(docname) + (f"#{anchor}" if anchor else ""): rest

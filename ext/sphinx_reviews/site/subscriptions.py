@@ -1,4 +1,4 @@
-"""Which feeds a site has: one of all reviews, and those that ``reviews_feeds`` asks for."""
+"""The feeds of a site: one of all reviews, and those that ``reviews_feeds`` adds."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _DEFINED: Final = (Facet.CONCEPT, Facet.SKILL)
 
 
 def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
-    """Return the feeds that hold a review; that of the site is the first.
+    """Return the feeds that contain a review; the site's comes first.
 
-    There are none without ``html_baseurl``, as every entry needs a whole address.
+    There are none without ``html_baseurl``, as every entry needs a full address.
 
     :param asked_for: the conditions of each additional feed.
     """

@@ -1,1 +1,1 @@
-"""MyST sources written by programs: imported reviews, new reviews, new knowledge bases."""
+"""Generated MyST sources: imported reviews, new reviews, new knowledge bases."""

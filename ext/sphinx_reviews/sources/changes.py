@@ -1,4 +1,4 @@
-"""The changes that an importer made to a source, and the work that it left."""
+"""The changes that an importer made to a source, and the work that remains."""
 
 from __future__ import annotations
 

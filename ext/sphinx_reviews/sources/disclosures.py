@@ -16,7 +16,7 @@ class Disclosed(NamedTuple):
 
 
 def disclosure(sentence: str) -> Disclosed | None:
-    """Return what *sentence* discloses; nothing if it is about something else."""
+    """Return what *sentence* discloses; None if it is about something else."""
     is_korean = _GIVEN.search(sentence) and _CONTEXT.search(sentence)
     is_given = is_korean or _GIVEN_IN_ENGLISH.search(sentence)
     is_affiliate = _AFFILIATE.search(sentence)
@@ -51,7 +51,7 @@ _FREE: Final = (
     r"\b(?:free|complimentary|gratis|review(?:er'?s)?\s+cop(?:y|ies)|advance[d]?|ARCs?|galley|"
     r"in exchange for|honest review)\b"
 )
-#: A sentence about a copy that somebody gave to the reviewer, for nothing.
+#: A sentence about a free copy given to the reviewer.
 _GIVEN_IN_ENGLISH: Final = re.compile(
     rf"\A(?=.*{_COPY})(?=.*{_FREE})(?=.*\b(?:I|we|me|us|my|our|this review|review copy)\b)"
     r".*?\b(?:received|got|given|gave|sent|provided|supplied|gifted|courtesy|thanks?|thank you)\b",
@@ -71,7 +71,7 @@ _BY: Final = re.compile(
     rf"의(?=\s)|에서(?=\s)|\s측|\s*{_MARK}|\s+(?:서평단|체험단|리뷰어|서포터즈?)"
     r"|(?<=[^\s])[이가](?=\s+(?:제공|지원|증정|협찬|보내))"
 )
-#: What stands before the name: the topic, an object, a purpose, a place.
+#: What comes before the name: the topic, an object, a purpose, a place.
 _BEFORE: Final = re.compile(
     rf"(?:[은는을를에]|으로|통해서?|위해서?|하여|[.,:;※*()\[\]{_MARK}])\s+|[※*:;,_{_MARK}]|^\W+"
 )
@@ -97,7 +97,7 @@ def _giver(sentence: str) -> str:
 
 
 def _name(before: str) -> str:
-    """Return the name at the end of what stands before a particle."""
+    """Return the name at the end of the text before a particle."""
     words = re.sub(r"^출판사\s+(?=\S)", "", _BEFORE.split(before)[-1].strip()).split()
     name = _ACTIVITY.sub("", " ".join(words))
     is_name = len(words) <= _LONGEST_NAME and not _NO_NAME.fullmatch(name)

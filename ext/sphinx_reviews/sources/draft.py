@@ -62,7 +62,7 @@ def _yaml(values: dict[str, Any]) -> str:
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
 
 
-#: What Markdown would take for markup in a line of plain text.
+#: Characters that Markdown would read as markup in a line of plain text.
 _MARKUP: Final = re.compile(
     r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|<(?=[A-Za-z/?!])|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#+$"
 )

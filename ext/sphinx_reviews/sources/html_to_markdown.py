@@ -31,7 +31,7 @@ _KNOWN: Final = re.compile(
     rf"(?<!\\)</?(?:{_NAMES})(?:\s+(?:[\w:@.-]+\s*=\s*{_VALUE}|(?:{_BARE})\b(?!\s*=)))*\s*/?>",
     re.IGNORECASE,
 )
-#: An opening bracket that Markdown would take for HTML, though it is not that of an address,
+#: An opening bracket that Markdown would read as HTML, though it is not that of an address,
 #: or of a link's target.
 _WORDS: Final = re.compile(
     r"(?<!\\)(?<!\]\()(?<!\]: )<(?=[A-Za-z/?<]|![^-])(?!(?:[a-z][a-z0-9+.-]+:|[^\s<>@]+@)[^\s<>]*>)",
@@ -66,7 +66,7 @@ class _Converter(MarkdownConverter):
 
 
 class _AroundMarkdown(_Converter):
-    """Reads what stands between the tags as Markdown, in which only brackets may be lost."""
+    """Keeps the text between the tags as Markdown, and escapes only brackets."""
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         return _WORDS.sub(r"\\<", _ENTITY.sub("&amp;", text))
@@ -80,7 +80,7 @@ def _watched(address: str) -> str:
 
 
 def markdown(fragment: str, *, is_markdown: bool = False) -> str:
-    """Return HTML as Markdown.
+    """Convert HTML to Markdown.
 
     :param is_markdown: whether the text between the tags is Markdown already.
     """

@@ -43,7 +43,7 @@ _SIGNATURES: Final = {
 
 
 class ImageError(Exception):
-    """An image that is not available, and why."""
+    """Why an image is not available."""
 
 
 class UnreachableError(ImageError):
@@ -123,7 +123,7 @@ class ImageStore:
             raise
 
     def _copy(self, address: str, folder: str) -> Path | None:
-        """Return the file of an image, as it is named or as browsers read its address."""
+        """Return the file of an image, by its address as written or as browsers decode it."""
         path = unquote(re.split("[?#]", address, maxsplit=1)[0])
         if self.copies:
             found = self._existing(self.copies / PurePosixPath(path).name)

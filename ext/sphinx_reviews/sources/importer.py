@@ -1,4 +1,4 @@
-"""The parts of every importer: how it describes itself, what it is asked, how it fails."""
+"""The interface of importers: their description, their request, their errors."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _Listed = TypeVar("_Listed")
 
 
 class SourceError(Exception):
-    """A source that cannot be imported at all, and why."""
+    """Why a source cannot be imported at all."""
 
 
 class Progress(Protocol):
-    """Shows how far the work on a list is."""
+    """Shows the progress of work on a list."""
 
     def __call__(self, listed: Sequence[_Listed], /) -> Iterable[_Listed]:
         """Return the items of *listed*."""
@@ -35,7 +35,7 @@ def silent(listed: Sequence[_Listed], /) -> Iterable[_Listed]:
 
 @dataclass(frozen=True)
 class Request:
-    """What the user asks of an import."""
+    """The user's request to an importer."""
 
     source: Path
     #: The folder to write to.

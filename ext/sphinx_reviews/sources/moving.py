@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 
-#: So many places of one block are taken at most, because each costs a look at the whole block.
+#: Maximum number of places taken from one block, because each costs a scan of the block.
 _MOST_PLACES: Final = 20
 
 
@@ -83,7 +83,7 @@ class _Passage(NamedTuple):
     written: str
 
     def lines_of(self, rest: str) -> list[str]:
-        """Return the lines of what is left; of nothing, only the marks of quotations."""
+        """Return the lines of what is left; if nothing is, only the marks of quotations."""
         if not rest.strip():
             return [self.marks[0][: len(self.marks[0]) - len(self.marks[0].lstrip(" >"))].rstrip()]
         lines = rest.strip("\n").rstrip().split("\n")
@@ -124,7 +124,7 @@ class _Taken(NamedTuple):
 
 
 def _without_torn_emphasis(text: str, start: int, end: int) -> _Taken:
-    """Take a part out of a text so that each emphasis begins and ends in the same half."""
+    """Remove a part of a text so that each emphasis begins and ends in the same half."""
     sentence, before, after = text[start:end], text[:start], text[end:]
     for opening, closing, mark in _emphases(text):
         begins, ends = start <= opening < end, start <= closing < end

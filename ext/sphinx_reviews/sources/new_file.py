@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class FileError(Exception):
-    """A file that was not written, and why."""
+    """Why a file was not written."""
 
 
 def write_new(folder: Path, name: str, content: bytes, *, is_dry_run: bool = False) -> bool:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Fate(StrEnum):
-    """What became of a source; each has exactly one."""
+    """The fate of a source; each has exactly one."""
 
     TAKEN = "taken"
-    #: It was taken before, and is the same.
+    #: It was imported before, and is unchanged.
     UNCHANGED = "unchanged"
     #: Left out on purpose.
     SKIPPED = "skipped"
@@ -27,7 +27,7 @@ class Fate(StrEnum):
 
 @dataclass
 class Outcome:
-    """What became of one source."""
+    """The outcome of one source."""
 
     #: Its name in the report: a path below the imported folder, or a row.
     source: str
@@ -39,11 +39,11 @@ class Outcome:
     changes: Changes = field(default_factory=Changes)
 
     def fail(self, reason: str) -> None:
-        """Note why the source could not be taken."""
+        """Record why the source could not be imported."""
         self.fate, self.reason = Fate.FAILED, reason
 
     def as_json(self) -> dict[str, Any]:
-        """Return what is known, without empty values."""
+        """Return the outcome as JSON values, without empty ones."""
         values = {
             "fate": self.fate,
             "reason": self.reason,
@@ -81,7 +81,7 @@ class Report:
 
     @property
     def has_failures(self) -> bool:
-        """Whether a source could not be taken."""
+        """Whether a source could not be imported."""
         return any(outcome.fate is Fate.FAILED for outcome in self.outcomes)
 
     def as_json(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Korean posts: what they say about a book, and what they advise."""
+"""Recognition of what Korean posts say about a book, and of their verdict."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DASH: Final = re.compile(r"\s+[-–—]\s+")
 
 
 class BookTitle(NamedTuple):
-    """The title of a book, as a post's title gives it."""
+    """A book title taken from a post's title."""
 
     title: str
     subtitle: str
@@ -85,7 +85,7 @@ _OF_THE_BOOK: Final = re.compile(r"책|도서|입문서|교재|실무서|안내�
 
 
 class Advice(NamedTuple):
-    """What a reviewer advises."""
+    """A reviewer's advice."""
 
     word: str
     sentence: str

@@ -1,4 +1,4 @@
-"""Writing pages, and recording the outcome of each; names for pages."""
+"""Writing pages and recording their outcomes; names for pages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Page(NamedTuple):
 def make_all(
     sources: Iterable[tuple[_Source, Outcome]], make: Callable[[_Source, Outcome], Page]
 ) -> Iterator[Page]:
-    """Yield the page of each source; one of which no page can be made fails alone."""
+    """Yield the page of each source; a source that cannot be converted fails alone."""
     for source, outcome in sources:
         try:
             page = make(source, outcome)
@@ -62,7 +62,7 @@ def _write(page: Page, folder: Path, *, is_dry_run: bool) -> tuple[Fate, str]:
     return (Fate.TAKEN if is_new else Fate.UNCHANGED), ""
 
 
-#: The name of the front page of a folder.
+#: The name of a folder's front page.
 _RESERVED: Final = "index"
 
 

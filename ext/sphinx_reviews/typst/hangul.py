@@ -1,9 +1,9 @@
-"""Korean words stay whole at the end of a line, whatever markup they hold.
+"""Keeps Korean words whole at the end of a line, whatever markup they contain.
 
 Typst breaks lines between any two syllables of Hangul, and on both sides of a box.
 So a word with Hangul is set as one box.  A particle that touches a reference, as in
-``{concept}`모니터링`에서``, moves into the reference for it; there it looks like the
-text around the reference.
+``{concept}`모니터링`에서``, therefore moves into the reference, where it keeps the look
+of the text outside.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from docutils import nodes
 
 from sphinx_reviews.typst import syntax
 
-#: A longer run without a space may be broken: it would not fit narrow columns.
+#: A longer run without a space may break: it would not fit narrow columns.
 LONGEST: Final = 24
 
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
-#: What a line may end at; a no-break space is no such place.
+#: Where a line may break; a no-break space is not included.
 _SPACE: Final = re.compile("[ \\t\\r\\n\\f\\v\u2028\u2029]+")
-#: Words, and the spaces between them; a line may also end after a dash or a slash.
+#: Words, and the spaces between them; a line may also break after a dash or a slash.
 _PIECES: Final = re.compile(r" |[^ ]+?(?:[-/–—]+(?=\w)|(?= |$))")
 
 
 class glued(nodes.inline):  # noqa: N801  (docutils names nodes in lower case)
-    """Text that belongs to a neighbour's word, but not to its markup."""
+    """Text that belongs to the word of its neighbour, but not to its markup."""
 
 
 class together(nodes.inline):  # noqa: N801
-    """Something small with the text that touches it."""
+    """A small element with the text that touches it."""
 
 
 def glue(document: nodes.document) -> None:
@@ -46,7 +46,7 @@ def glue(document: nodes.document) -> None:
 def _glue_around(element: nodes.Element) -> None:
     parent = element.parent
     assert parent is not None
-    # By position: texts that read the same are equal.
+    # By position, because equal texts compare equal.
     position = parent.index(element)
     before = _text_at(parent, position - 1)
     after = _text_at(parent, position + 1)
@@ -76,7 +76,7 @@ def _first_word(text: str) -> str:
 
 
 def _attach(element: nodes.Element, text: str, *, at_end: bool) -> nodes.Element | None:
-    """Put *text* at an end of *element*, and return what holds both; nothing if it cannot be."""
+    """Add *text* to an end of *element*, and return the node with both; None if impossible."""
     if isinstance(element, together):
         element.insert(len(element) if at_end else 0, nodes.Text(text))
         return element
@@ -98,7 +98,7 @@ def _attach(element: nodes.Element, text: str, *, at_end: bool) -> nodes.Element
 
 
 def _is_whole(element: nodes.Element) -> bool:
-    """Return whether *element* is set as one thing, and not as words."""
+    """Return whether *element* is set as one unit, and not word by word."""
     return not element.children or isinstance(
         element,
         (
@@ -114,12 +114,12 @@ def _is_whole(element: nodes.Element) -> bool:
 
 @lru_cache(maxsize=4096)
 def text(words_of: str) -> str:
-    """Return plain text as Typst, word by word; a definition is asked for by many reviews."""
+    """Return plain text as Typst, word by word; cached, as many reviews use a definition."""
     return syntax.join(words([nodes.Text(words_of)]))
 
 
 def words(run: list[nodes.Node]) -> list[str]:
-    """Return texts and ``glued`` that follow each other as Typst, word by word."""
+    """Return adjacent texts and ``glued`` nodes as Typst, word by word."""
     shown: list[str] = []
     plain = ""
     for word in _split(run):
@@ -140,7 +140,7 @@ def words(run: list[nodes.Node]) -> list[str]:
 
 
 def _split(run: list[nodes.Node]) -> list[list[tuple[str, bool]]]:
-    """Return the words and spaces of a run, each in its parts that are glued or not."""
+    """Return the words and spaces of a run, each split into parts that are glued or not."""
     found: list[list[tuple[str, bool]]] = []
     for node in run:
         is_glued = isinstance(node, glued)

@@ -1,4 +1,4 @@
-"""Images for Typst: copies in the one folder that it may read."""
+"""Images for Typst: copies in the only folder that it may read."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ class Images:
     """The images of all documents.
 
     :param source: the source directory; addresses of images start there.
-    :param folder: where copies go.
-    :param can_show: whether Typst can read the copy of that name.
+    :param folder: the folder for the copies.
+    :param can_show: whether Typst can read the copy with that name.
     """
 
     def __init__(self, source: Path, folder: Path, can_show: Callable[[str], bool]) -> None:
         self._source = source
         self._folder = folder
         self._can_show = can_show
-        #: Address of an image -> the name of its copy, or nothing for one that cannot be shown.
+        #: Address of an image -> the name of its copy, or None if it cannot be shown.
         self._staged: dict[str, str | None] = {}
 
     def staged(self, node: nodes.image) -> str | None:
-        """Return the name of the copy; nothing, with a warning, if there can be none."""
+        """Return the name of the copy; None, with a warning, if it cannot be shown."""
         uri = preferred(node)
         if "://" in uri:
             warn(
@@ -54,14 +54,15 @@ class Images:
             warn(
                 Subtype.PDF,
                 node,
-                "the PDF cannot show the image %s. Use a sound file of these: %s.",
+                "the PDF cannot show the image %s. "
+                "Use an undamaged file in one of these formats: %s.",
                 readable(uri),
                 ", ".join(sorted(_FORMATS)),
             )
         return self.copy(uri)
 
     def copy(self, uri: str) -> str | None:
-        """Copy an image into the folder; nothing if Typst cannot show it."""
+        """Copy an image into the folder; None if Typst cannot show it."""
         if uri not in self._staged:
             self._staged[uri] = self._stage(uri)
         return self._staged[uri]
@@ -76,7 +77,7 @@ class Images:
         return name if self._can_show(name) else None
 
     def _read(self, uri: str) -> tuple[str, bytes]:
-        """Return the format of an image, as the end of a file name, and what it holds."""
+        """Return the file suffix for the format of an image, and its content."""
         if inline := parse_data_uri(uri):
             return mimetypes.guess_extension(inline.mimetype) or "", inline.data
         path = self._source / uri
@@ -91,5 +92,5 @@ def preferred(node: nodes.image) -> str:
 
 
 def readable(uri: str) -> str:
-    """Return the address of an image, cut if it is longer than anyone reads."""
+    """Return the address of an image, shortened for messages if it is very long."""
     return uri if len(uri) <= _LONGEST_ADDRESS else uri[:_LONGEST_ADDRESS] + "…"

@@ -1,7 +1,7 @@
-"""Formulas: LaTeX, through MathML, to Typst.
+"""Formulas: from LaTeX, through MathML, to Typst.
 
-MathML stands between because its parts are few and plain, so that no word of a
-formula can become code, and any of them is a valid formula.
+MathML comes between because its elements are few and simple, so that no word of a
+formula can become code, and each element yields a valid formula.
 """
 
 from __future__ import annotations
@@ -49,13 +49,13 @@ _EM: Final = "em"
 
 
 def typeset(latex: str, node: nodes.Element, *, is_block: bool) -> str:
-    """Return a formula as a Typst equation, with its LaTeX as text for those who do not see it.
+    """Return a formula as a Typst equation, with its LaTeX as the alternative text.
 
-    What cannot be read is shown as it was written, with a warning at *node*.
+    What cannot be read is shown as written, with a warning at *node*.
     """
     try:
         body = formula(latex)
-    except Exception:  # noqa: BLE001  (latex2mathml's own have no class in common)
+    except Exception:  # noqa: BLE001  (latex2mathml's errors share no base class)
         warn(
             Subtype.PDF,
             node,
@@ -92,7 +92,7 @@ def _parts(element: ET.Element) -> list[str]:
 
 
 def _row(element: ET.Element) -> str:
-    """Return the children side by side, brackets as high as what they hold."""
+    """Return the children side by side, with brackets as high as their content."""
     children = list(element)
     if children and children[0].get("fence") == "true":
         return syntax.call("math.lr", syntax.join(map(_of, children)))
@@ -117,7 +117,7 @@ def _text(element: ET.Element) -> str:
     return syntax.string(element.text or "")
 
 
-def _sign(element: ET.Element) -> str:
+def _symbol(element: ET.Element) -> str:
     text = (element.text or "").strip()
     if text == "&":
         return "align-point"
@@ -155,7 +155,7 @@ def _over_or_under(element: ET.Element) -> str:
 
 
 def _attached(*sides: str) -> Callable[[ET.Element], str]:
-    """Return a function that attaches the second child, and a third, at *sides* of the first."""
+    """Return a function that attaches the second and any third child at *sides* of the first."""
 
     def attach(element: ET.Element) -> str:
         base, *marks = _parts(element)
@@ -177,7 +177,7 @@ def _root(element: ET.Element) -> str:
 
 def _table(element: ET.Element) -> str:
     rows = [[_row(cell) for cell in row if not _is_number(cell)] for row in element]
-    if element.get("displaystyle") == "true":  # equations under each other
+    if element.get("displaystyle") == "true":  # stacked equations
         lines = [syntax.join(_between(row, "align-point")) for row in rows]
         return syntax.join(_between(lines, syntax.call("linebreak")))
     return syntax.call("math.mat", *map(syntax.array, rows), delim="none")
@@ -194,8 +194,8 @@ def _between(parts: list[str], separator: str) -> list[str]:
 
 
 _ELEMENTS: Final[dict[str, Callable[[ET.Element], str]]] = {
-    "mi": _sign,
-    "mo": _sign,
+    "mi": _symbol,
+    "mo": _symbol,
     "mn": _text,
     "mtext": _text,
     "mspace": _space,

@@ -1,4 +1,4 @@
-"""The names of paper sizes, as the parameter ``paper`` of Typst's ``page`` has them."""
+"""The names of paper sizes that the parameter ``paper`` of Typst's ``page`` accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Typst compiler, with its fonts and the one folder that it may read."""
+"""The Typst compiler, with its fonts and the only folder that it may read."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _HERE: Final = Path(__file__).parent
-#: What a page looks like.
+#: The style sheet of PDFs.
 TEMPLATE: Final = _HERE / "style.typ"
 
-#: Language -> the family that shows it best; all of them cover Latin, Greek and Cyrillic.
+#: Language -> its font family; all of them cover Latin, Greek and Cyrillic.
 _FAMILIES: Final = {"ko": "Noto Sans KR", "ja": "Noto Sans JP", "zh": "Noto Sans SC"}
 _LATIN: Final = "Noto Sans"
 #: Tried last, in this order: emoji, symbols, formulas.
 _LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
 
 _TIMESTAMP: Final = 0
-#: In an inch.
+#: Points per inch.
 _POINTS: Final = 72
-#: What is printed at the same time; a compiler leaves Python free while it works.
+#: How many PDFs are printed at once; a compiler releases Python's lock while it works.
 PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class Printed(NamedTuple):
-    """A PDF, and why it is not tagged if it is not."""
+    """A PDF, and the reason if it is not tagged."""
 
     content: bytes
     untagged: str
@@ -48,10 +48,10 @@ class Printed(NamedTuple):
 class Press:
     """Compiles Typst; the same source gives the same bytes on every machine.
 
-    Threads may share a press: they then print at the same time.
+    Threads may share a press, and then print in parallel.
 
     :param folder: an empty folder, for the template and the images.
-    :param fonts: folders of fonts that are preferred to those that come along.
+    :param fonts: font directories, searched before the bundled fonts.
     """
 
     def __init__(self, folder: Path, fonts: Sequence[Path] = ()) -> None:
@@ -75,19 +75,19 @@ class Press:
             include_system_fonts=False,
             font_paths=[str(path) for path in (*fonts, *own)],
         )
-        #: A compiler works for one thread only.
+        #: A compiler works in one thread only.
         self._of_thread = threading.local()
 
     def families(self, language: str) -> tuple[str, ...]:
-        """Return the font families for a language (BCP 47), the best first."""
+        """Return the font families for a language (BCP 47 tag), best first."""
         first = _FAMILIES.get(language.split("-", maxsplit=1)[0].lower(), _LATIN)
         others = (_LATIN, *_FAMILIES.values())
         return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
 
     def digest(self, source: str) -> str:
-        """Return a digest of all that the PDF of *source* depends on.
+        """Return a digest of everything that the PDF of *source* depends on.
 
-        Images are part of it by their names, which are digests of what they hold.
+        Images are included by their names, which are digests of their content.
         """
         return digest(self._made_by, source)
 
@@ -117,7 +117,7 @@ class Press:
         return Printed(self._compile(source, tags=False), reason)
 
     def draw(self, source: str) -> bytes | str:
-        """Return the one page of *source* as PNG, a pixel for each point; or what Typst refuses."""
+        """Return the single page of *source* as PNG, one pixel per point; or Typst's error message."""
         try:
             content = self._compiler.compile(
                 input=source.encode(), format="png", ppi=_POINTS, timestamp=_TIMESTAMP

@@ -1,7 +1,7 @@
-"""Typst source, written so that an author's text can never become code.
+"""Typst source, built so that an author's text can never become code.
 
-Everything is an expression of Typst's code mode.  Text is always a string
-literal, and only what this module puts between literals is code.
+Everything is an expression in Typst's code mode.  Text is always a string literal, and
+only what this module puts between literals is code.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 NOTHING: Final = "[]"
 
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-#: What has an escape, and what XML and PDF cannot hold: control characters and lone surrogates.
+#: Characters with an escape, and control characters and lone surrogates, invalid in XML and PDF.
 _SPECIAL: Final = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 
 
 def string(text: str) -> str:
-    """Return *text* as a string literal; what no text can hold becomes U+FFFD."""
+    """Return *text* as a string literal; invalid characters become U+FFFD."""
     return '"' + _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text) + '"'
 
 
 def call(function: str, *positional: str, **named: str | None) -> str:
-    """Return a call; an argument that is ``None`` is left out, ``_`` in a name is ``-``."""
+    """Return a call; arguments that are ``None`` are left out, ``_`` in a name becomes ``-``."""
     arguments = [
         *positional,
         *(f"{name.replace('_', '-')}: {value}" for name, value in named.items() if value),

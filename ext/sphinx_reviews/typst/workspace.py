@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What all PDFs and share cards of a build share.
+    """The compiler and images that all PDFs and share cards of a build use.
 
-    :param folder: the folder; what a build that was broken off left in it is removed.
+    :param folder: the folder; remains of an interrupted build are removed.
     :param source: the source directory; addresses of images start there.
     :param fonts: font directories, searched before the bundled fonts.
     """

@@ -1,8 +1,8 @@
-"""From docutils nodes to Typst: one function for each kind of node.
+"""From docutils nodes to Typst: one function for each node class.
 
-``typeset`` chooses the function by the class of the node, so a node without
-a function of its class is set as the class that it derives from.  The modules of this package
-register the functions; importing the package is enough.
+``typeset`` dispatches on the class of the node, so a node whose class has no function is
+set like its base class.  The modules of this package register the functions; importing
+the package is enough.
 """
 
 from __future__ import annotations

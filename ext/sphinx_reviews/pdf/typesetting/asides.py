@@ -1,4 +1,4 @@
-"""What stands beside the text: admonitions, topics, sidebars, notes on versions."""
+"""Admonitions, topics, sidebars and version notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sphinx_reviews.typst import syntax
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
 
-#: The kinds that warn; all others advise.
+#: The kinds styled as warnings; all others are styled as notes.
 _WARNINGS: Final = frozenset({"attention", "caution", "danger", "error", "warning"})
 
 

@@ -1,4 +1,4 @@
-"""Sections, paragraphs, quotations, code, and what else stands as a block."""
+"""Sections, paragraphs, quotations, code and other blocks."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _heading(title: nodes.Element, places: list[str], sheet: Sheet) -> str:
 @typeset.register(nodes.rubric)
 @typeset.register(addnodes.centered)
 def _small_heading(node: nodes.Element, sheet: Sheet) -> str:
-    """Set a heading that stands in no table of contents."""
+    """Set a heading that no table of contents lists."""
     return syntax.call("small-heading", str(min(sheet.depth + 1, _DEEPEST)), content(node, sheet))
 
 
@@ -120,13 +120,13 @@ def _transition(node: nodes.transition, sheet: Sheet) -> str:
     assert node.parent is not None
     below = node.parent[node.parent.index(node) + 1 :]
     if all(isinstance(each, nodes.footnote) for each in below):
-        return syntax.NOTHING  # it parts the text from footnotes, which stand elsewhere
+        return syntax.NOTHING  # it separates the text from footnotes, which are set elsewhere
     return syntax.call("transition")
 
 
 # -- code --------------------------------------------------------------------
 
-#: Lexers of Pygments -> the names that Typst highlights by.
+#: Pygments lexer -> the name of the language in Typst.
 _LANGUAGES: Final = {
     "default": "python",
     "python3": "python",
@@ -186,7 +186,7 @@ def _formula(node: nodes.math_block, sheet: Sheet) -> str:
 #: The name of a Typst package, such as ``@preview/example``.
 _PACKAGE: Final = re.compile(r"@[a-z][\w-]*/")
 
-#: What MyST writes as HTML for lack of a node: line breaks and the boxes of task lists.
+#: What MyST writes as HTML for lack of a node: line breaks and checkboxes of task lists.
 _HTML: Final = {
     re.compile("<br */?>"): syntax.call("linebreak"),
     re.compile("<input[^<>]*checkbox[^<>]*checked[^<>]*>"): syntax.call(
@@ -198,7 +198,7 @@ _HTML: Final = {
 
 @typeset.register(nodes.raw)
 def _raw(node: nodes.raw, sheet: Sheet) -> str:
-    """Set what the author wrote in Typst himself, and the HTML that the parser makes."""
+    """Set the author's own Typst, and the HTML that the parser generates."""
     formats, text = node.get("format", "").split(), node.astext().strip()
     if "html" in formats:
         known = (shown for html, shown in _HTML.items() if html.fullmatch(text))
@@ -209,8 +209,8 @@ def _raw(node: nodes.raw, sheet: Sheet) -> str:
         warn(
             Subtype.PDF,
             node,
-            "the Typst here names a package, which would be fetched, and is printed as it "
-            "stands. Write the code of the package itself.",
+            "this Typst imports a package, which would be downloaded, so it is printed as "
+            "code. Write the code of the package itself.",
         )
         return syntax.call("code", syntax.call("raw", syntax.string(text), block="true"))
     return syntax.call("eval", syntax.string(text), mode='"markup"')

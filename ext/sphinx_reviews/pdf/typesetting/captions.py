@@ -1,4 +1,4 @@
-"""The numbers of figures, tables and listings, where the site has them."""
+"""The numbers of figures, tables and listings, if the site has them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def number_captions(document: nodes.document, docname: str, env: BuildEnvironment) -> None:
-    """Put the number that Sphinx gave before each caption, as ``numfig`` asks for it."""
+    """Put Sphinx's number before each caption, as ``numfig`` requests."""
     if not env.config.numfig:
         return
     numbers = env.toc_fignumbers.get(docname, {})

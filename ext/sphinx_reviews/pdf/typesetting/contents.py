@@ -1,4 +1,4 @@
-"""Tables of contents within a page: the pages below it, by their titles."""
+"""Tables of contents within a page: the titles of the pages below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def list_pages(document: nodes.document, titles: Mapping[str, nodes.title]) -> None:
-    """Put a list of links in the place of each table of contents that readers see.
+    """Replace each visible table of contents by a list of links.
 
     :param titles: docname -> title, of all pages.
     """

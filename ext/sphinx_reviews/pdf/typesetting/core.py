@@ -1,4 +1,4 @@
-"""The choice of the function for a node, and how a row of nodes is set."""
+"""Dispatch on the class of a node, and typesetting of a run of nodes."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 @singledispatch
 def typeset(node: nodes.Element, sheet: Sheet) -> str:
-    """Return *node* as a Typst expression; of an unknown one, what is in it."""
+    """Return *node* as a Typst expression; of an unknown node, only its content."""
     if node.astext().strip():
         sheet.warn_of_unknown(node)
     return content(node, sheet)
 
 
 def content(node: nodes.Element, sheet: Sheet) -> str:
-    """Return what is in *node*."""
+    """Return the content of *node*."""
     return row(node.children, sheet)
 
 
 def row(children: Iterable[nodes.Node], sheet: Sheet) -> str:
-    """Return *children* one after another, with the places that can be linked to."""
+    """Return *children* one after another, with their link targets."""
     parts: list[str] = []
     for is_text, run in groupby(children, lambda each: isinstance(each, (nodes.Text, glued))):
         if is_text:
@@ -42,15 +42,15 @@ def row(children: Iterable[nodes.Node], sheet: Sheet) -> str:
 
 
 def shown(node: nodes.Element, sheet: Sheet) -> str:
-    """Return *node* with its own places to link to before it."""
-    # A heading carries its section's place itself, so that both are on one page.
+    """Return *node* with its own link targets before it."""
+    # A heading contains its section's target, so that both are on one page.
     names = [] if isinstance(node, nodes.section) else node["ids"]
     anchors = [sheet.anchor(name) for name in names]
     return syntax.join([*anchors, typeset(node, sheet)])
 
 
 def component(look: Look, *parts: str) -> str:
-    """Return the component of the style sheet that has the name of *look*."""
+    """Return the component of the style sheet that *look* names."""
     return syntax.call("component", syntax.string(look), *parts)
 
 
@@ -58,5 +58,5 @@ glued = hangul.glued
 
 
 def nothing(node: nodes.Element, sheet: Sheet) -> str:
-    """Set nothing: the node speaks to programs only."""
+    """Set nothing: the node is for programs only."""
     return syntax.NOTHING

@@ -1,4 +1,4 @@
-"""Descriptions of programs: signatures, and what is said below them."""
+"""Descriptions of program objects: signatures, and the text below them."""
 
 from __future__ import annotations
 

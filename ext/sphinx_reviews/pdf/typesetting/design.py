@@ -1,7 +1,7 @@
-"""What sphinx-design draws, in a form that paper can show.
+"""The components of sphinx-design, in a form that can be printed.
 
-Its components are containers that name themselves in an attribute; a tab or a
-dropdown is printed open, below its title.
+They are containers with their name in an attribute; a tab or a dropdown is printed open,
+below its title.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _titled(node: nodes.Element, sheet: Sheet) -> str:
     return aside("note", title, row(children, sheet))
 
 
-with suppress(ImportError):  # without it there is nothing of it to set
+with suppress(ImportError):  # without it, none of its nodes occur
     from sphinx_design.shared import PassthroughTextElement
 
     typeset.register(PassthroughTextElement, content)

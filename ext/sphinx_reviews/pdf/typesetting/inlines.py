@@ -1,4 +1,4 @@
-"""What stands within a line."""
+"""Inline nodes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _in(function: str) -> Callable[[nodes.Element, Sheet], str]:
-    """Return a function that sets what is in a node through a Typst function."""
+    """Return a function that sets the content of a node with a Typst function."""
     return lambda node, sheet: syntax.call(function, content(node, sheet))
 
 
@@ -34,7 +34,7 @@ _FUNCTIONS: Final = {
     hangul.together: "w",
     hangul.glued: "plain",
 }
-#: The class of what follows a link in parentheses.
+#: The class of the parenthesis after a link.
 _BEHIND: Final = "behind"
 
 for _kind, _function in _FUNCTIONS.items():
@@ -55,7 +55,7 @@ for _transparent in (
 
 @typeset.register(nodes.abbreviation)
 def _abbreviation(node: nodes.abbreviation, sheet: Sheet) -> str:
-    """Print what an abbreviation stands for after it, where a page shows a tooltip."""
+    """Print the meaning of an abbreviation after it; a page shows it as a tooltip."""
     explanation = node.get("explanation", "")
     behind = hangul.text(f" ({explanation})") if explanation else syntax.NOTHING
     return syntax.join([content(node, sheet), behind])
@@ -84,9 +84,9 @@ def _reference(node: nodes.reference, sheet: Sheet) -> str:
 
 
 def name_links(document: nodes.document, titles: Mapping[str, str]) -> None:
-    """Tell behind each link where it leads, for readers of paper: its host, or a book's title.
+    """Print the target after each link, for readers of paper: its host, or a book's title.
 
-    :param titles: docname -> title, of the pages that have no address.
+    :param titles: docname -> title, of the pages without an address.
     """
     for link in list(document.findall(nodes.reference)):
         address: str = link.get("refuri", "")

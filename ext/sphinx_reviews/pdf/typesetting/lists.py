@@ -26,13 +26,13 @@ _NUMBERINGS: Final = {
 
 
 def _spaced(node: nodes.Element, listed: str) -> str:
-    """Return a list with space around it, unless it is part of another."""
+    """Return a list with space around it, unless it is nested in another."""
     is_inner = isinstance(node.parent, nodes.list_item)
     return listed if is_inner else syntax.call("block", listed)
 
 
 def _tight(node: nodes.Element) -> str:
-    """Return whether each item is one paragraph, with at most a list below it, as Typst."""
+    """Return, as Typst, whether each item is one paragraph, with at most a list below it."""
     is_tight = all(
         isinstance(item, nodes.Element)
         and all(
@@ -46,7 +46,7 @@ def _tight(node: nodes.Element) -> str:
 
 
 def inner(node: nodes.Element, sheet: Sheet) -> str:
-    """Return what is in *node*; its first paragraph begins where the node does."""
+    """Return the content of *node*; its first paragraph begins on the node's first line."""
     anchors = [sheet.anchor(name) for name in node["ids"]]
     children = list(node.children)
     if children and isinstance(children[0], nodes.paragraph):
@@ -103,7 +103,7 @@ typeset.register(addnodes.hlistcol, content)
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return terms, each with what is said of it."""
+    """Return terms with their descriptions."""
     return syntax.call("described", *(syntax.call("terms.item", *pair) for pair in pairs))
 
 

@@ -43,7 +43,7 @@ def _image(node: nodes.image, sheet: Sheet) -> str:
 
 
 def _function(node: nodes.image) -> str:
-    """Return the Typst function for an image by where it stands."""
+    """Return the Typst function for an image at its position."""
     is_inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
     return "inline-picture" if is_inline else "picture"
 

@@ -1,4 +1,4 @@
-"""Footnotes, which go to the foot of the page, and citations, which stay."""
+"""Footnotes, which move to the foot of the page, and citations, which stay in place."""
 
 from __future__ import annotations
 

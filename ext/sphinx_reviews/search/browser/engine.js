@@ -1,18 +1,18 @@
-// Finds the entries of a query, the best first.
+// Finds the entries for a query, best first.
 //
 // `analyser` is that of the language:
 //   words(text), compounds(text, words)  as in Python
-//   isWord(term)       whether a term is a word as it is written
+//   isWord(term)       whether a term is a word as written
 //   canBeInside(term)  whether a term can be inside a longer word
-//   halves(word)       the pairs of words that a word may be made of
-//   isInitials(query)  whether a query is first letters only
+//   halves(word)       the pairs of words that a word may consist of
+//   isInitials(query)  whether a query consists of first letters only
 //   initials(name)     the first letters that a name is found by
-//   begun(query)       {written, letter}: the query without the syllable begun at its end
+//   begun(query)       {written, letter}: the query without the unfinished syllable at its end
 factories.engine = ({ index, names, analyser }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
   const AS_COMPOUND = 0.5;
-  // Terms that begin like the query, if no term equals it.
+  // Maximum number of terms with the query as a prefix, if no term equals it.
   const MOST_BEGINNINGS = 60;
 
   // -- scores ----------------------------------------------------------------

@@ -1,6 +1,6 @@
-// Narrows and sorts what was found.
+// Filters and sorts results.
 factories.filters = ({ index }) => {
-  // An entry and its twin, as a review and its book, are one result: the better of the two.
+  // An entry and its twin, such as a review and its book, are one result: the better of the two.
   const withoutTwins = (entries) => {
     const seen = new Set();
     return entries.filter((entry) => {
@@ -11,7 +11,7 @@ factories.filters = ({ index }) => {
     });
   };
 
-  // `kind` and each value of `chosen` are empty if any will do.
+  // `kind` and each value of `chosen` are empty if there is no restriction.
   const choose = async (entries, { kind = "", chosen = {}, isNewestFirst = false } = {}) => {
     let kept = kind ? entries.filter((entry) => index.kindOf(entry) === kind) : entries;
     const conditions = Object.entries(chosen).filter(([, value]) => value);

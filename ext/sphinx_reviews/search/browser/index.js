@@ -8,7 +8,7 @@ factories.index = ({ manifest, load }) => {
   const names = () => piece("names");
   const facets = () => piece("facets");
 
-  // The place of the last number or text in a sorted list that is not after `value`.
+  // The index of the last number or text in a sorted list that is not after `value`.
   const lastUpTo = (list, value) => {
     let [low, high] = [0, list.length];
     while (low < high) {

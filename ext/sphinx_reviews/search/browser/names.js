@@ -1,4 +1,4 @@
-// Entries by their names: by first letters, and names that are spelled nearly as the query.
+// Entries by their names: by first letters, and by names spelled nearly like the query.
 factories.names = ({ index, analyser }) => {
   const MOST_SUGGESTIONS = 3;
   // A match inside a name comes after all those at its beginning.

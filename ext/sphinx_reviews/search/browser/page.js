@@ -1,4 +1,4 @@
-// The search page: what the address asks for, with filters, some results at a time.
+// The search page: the query in the address, with filters, some results at a time.
 factories.page = ({ manifest, index, engine, filters, results }) => {
   const { element, say, load, draw, drawNothing } = results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;

@@ -17,8 +17,8 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
   const address = (uri, anchor = "") =>
     root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
 
-  // Some entries with their sentences.  `isRanked`: those come first that have the query as a
-  // name, contain it in the form that was asked for, or contain all of it in one sentence.
+  // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
+  // form typed, or with all of it in one sentence come first.
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
     const wanted = analyser

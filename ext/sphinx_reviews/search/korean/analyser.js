@@ -77,7 +77,7 @@ factories.analysers.ko = (rules) => {
 
   // -- terms -----------------------------------------------------------------
 
-  // Whether a term is a word as it is written, and not the marked stem of a verb.
+  // Whether a term is a word as written, and not the marked stem of a verb.
   const isWord = (term) => !term.endsWith(MARK);
 
   // Whether a term can be inside a longer word that is not split at it.

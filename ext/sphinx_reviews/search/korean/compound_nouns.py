@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _HANGUL: Final = re.compile("[가-힣]+")
-#: Syllables of a noun that is taken apart.
+#: Number of syllables of a noun that is split.
 _SHORTEST, _LONGEST = 3, 12
 _PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
 _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])

@@ -23,7 +23,7 @@ _LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in gro
 _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
-#: Particles that mostly are the end of a noun instead: 파이프라인, 파일.
+#: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
 
 

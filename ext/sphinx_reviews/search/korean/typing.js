@@ -18,7 +18,7 @@ factories.koreanTyping = () => {
       })
       .join("");
 
-  // A query without the syllable that is begun at its end, and the first letter (NFD) of that.
+  // A query without the unfinished syllable at its end, and the first letter (NFD) of that.
   const begun = (query) => {
     const [, consonant] = /[가-힣]([ㄱ-ㅎ])$/.exec(query) || [];
     if (!consonant) return { written: query, letter: "" };

@@ -52,7 +52,7 @@ def _endings(certainty: str) -> dict[str, str]:
 
 
 def _after_coda(ending: str) -> str:
-    """Return an ending of the second kind as it is after a consonant: ㄴ is 은."""
+    """Return the form of an ending of the second kind after a consonant: ㄴ becomes 은."""
     return _letters("으") + _letters(ending)
 
 
@@ -191,7 +191,7 @@ def _drawn_together(form: str) -> list[str]:
 
 
 def _with_rieul(stem: str, ending: str) -> list[str]:
-    """Return *stem*, and *stem* with the ㄹ that it may have lost before *ending*."""
+    """Return *stem*, and *stem* with the ㄹ it may have lost before *ending*."""
     if _VOWEL.search(stem) and _DROPS_RIEUL.match(ending):
         return [stem, stem + _RIEUL]
     return [stem]

@@ -1,1 +1,1 @@
-"""The pictures with which links to reviews are shown."""
+"""The preview images of links to reviews."""

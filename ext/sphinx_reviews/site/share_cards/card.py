@@ -1,4 +1,4 @@
-"""A share card as Typst: the picture that a link to a review is shown with."""
+"""A share card as Typst: the preview image of a link to a review."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.typst.images import Images
 
 _PEOPLE: Final = 3
-#: Signs of a sentence that fit.
+#: Number of characters of a sentence that fit.
 _LONGEST: Final = 110
 
 
@@ -31,7 +31,7 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
     people = [person.name for person in book.authors or book.editors]
     word = verdict and verdict.word
     rating = verdict.rating if verdict else None
-    # A card among many has no secret: the mark of the disclosure stands above all.
+    # Even on a card the disclosure is visible: its mark comes first.
     marks = (disclosures.mark(each.kinds, each.unread, say) for each in review.disclosures)
     name = images.copy(book.cover) if book.cover else None
     cover = (

@@ -1,4 +1,4 @@
-"""The share cards of a build, drawn while Sphinx writes the pages."""
+"""The share cards of a build, drawn while Sphinx writes pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ShareCards:
-    """The cards of the published reviews; those that changed are being drawn.
+    """The cards of published reviews, of which those that changed are being drawn.
 
     :param fonts: font directories, searched before the bundled fonts.
     """
@@ -49,14 +49,14 @@ class ShareCards:
             for name, review in reviews.items()
             if not self._files.has(name, self._digests[name])
         }
-        # What a build that is broken off has drawn counts as not drawn.
+        # What an interrupted build has drawn counts as not drawn.
         self._files.forget(self._stale)
         ledger.save()
         wanted = {self._files.path(name): sources[name] for name in self._stale}
         self._drawing = Drawing(workspace.folder, fonts, wanted) if wanted else None
 
     def finish(self) -> None:
-        """Wait for the cards, and warn of those that cannot be drawn."""
+        """Wait for the cards, and warn about those that cannot be drawn."""
         if self._drawing is None:
             return
         refusals = zip(self._stale.items(), self._drawing.refusals(), strict=True)
@@ -77,8 +77,8 @@ class ShareCards:
             warn(
                 Subtype.PDF,
                 self._root,
-                "the program that draws share cards ended before the last: %s. "
-                "Build again; the cards that are missing are drawn then.",
+                "the process that draws share cards stopped before the last one: %s. "
+                "Build again to draw the missing cards.",
                 error,
             )
 

@@ -1,7 +1,7 @@
-"""The drawing of share cards, in a process of its own.
+"""Drawing share cards in a separate process.
 
-Sphinx keeps one core busy with pages, or all with ``-j``; a thread would take turns with
-it, and would not live on in the processes that it makes for ``-j``.
+Sphinx keeps one core busy with pages, or all with ``-j``; a thread would compete with it
+for the interpreter, and would not survive in the processes that it forks for ``-j``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _JOBS: Final = "cards.json"
 _ERRORS: Final = "errors.txt"
-#: Pages come first where there are fewer cores than work.
+#: Pages take priority when cores are scarce.
 _NICENESS: Final = 10
 
 
@@ -32,8 +32,8 @@ class DrawingError(Exception):
 class Drawing:
     """Cards that are being drawn.
 
-    :param folder: where the images of the cards are.
-    :param fonts: folders of fonts that are preferred to those that come along.
+    :param folder: the folder with the images of the cards.
+    :param fonts: font directories, searched before the bundled fonts.
     :param sources: path of each card -> its Typst source.
     """
 
@@ -45,18 +45,18 @@ class Drawing:
         (folder / _JOBS).write_text(json.dumps(jobs), encoding="utf-8")
         self._errors = folder / _ERRORS
         with self._errors.open("wb") as errors:
-            self._process = subprocess.Popen(  # noqa: S603  (nothing in it is an author's)
+            self._process = subprocess.Popen(  # noqa: S603  (no argument comes from an author)
                 [sys.executable, "-P", "-m", __name__, str(folder)],
-                # A project may find its extensions on a path that its conf.py adds.
+                # conf.py may have added the path of the extension.
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 stdout=subprocess.PIPE,
                 stderr=errors,
             )
 
     def refusals(self) -> Iterator[str]:
-        """Wait for each card, and yield why it cannot be drawn; nothing for one that is there.
+        """Wait for each card, and yield why it cannot be drawn; empty for a card that was drawn.
 
-        They come in the order of the sources.
+        Results come in the order of the sources.
 
         :raises DrawingError: if the process ends before the last.
         """
@@ -64,13 +64,13 @@ class Drawing:
         for line in self._process.stdout:
             yield json.loads(line)
         if self._process.wait():
-            told = self._errors.read_text(encoding="utf-8", errors="replace").splitlines()
-            raise DrawingError(told[-1] if told else f"status {self._process.returncode}")
+            errors = self._errors.read_text(encoding="utf-8", errors="replace").splitlines()
+            raise DrawingError(errors[-1] if errors else f"status {self._process.returncode}")
 
     def stop(self) -> None:
-        """Let the process end with the cards that it has in hand.
+        """Stop after the cards being drawn.
 
-        It ends when nobody listens, so also with a build that is interrupted or killed.
+        The process ends when its output is closed, so even if the build is interrupted or killed.
         """
         assert self._process.stdout
         self._process.stdout.close()

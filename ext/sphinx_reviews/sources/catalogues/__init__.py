@@ -1,4 +1,4 @@
-"""Catalogues of books on the web, and the facts about books in their answers."""
+"""Book catalogues on the web, and the facts in their answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from sphinx_reviews.sources.catalogues import aladin, google_books, kakao, naver, open_library
 
-#: By the names that users type, in the order of the manual.
+#: By the names that users type, in manual order.
 PROVIDERS: Final = {
     module.PROVIDER.name: module.PROVIDER
     for module in (aladin, kakao, naver, google_books, open_library)

@@ -1,4 +1,4 @@
-"""Responses of catalogues, as the options of ``{book}``."""
+"""Catalogue responses as options of ``{book}``."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Facts = dict[str, str]
 
 
 class AnswerError(Exception):
-    """An answer that cannot be read, and why."""
+    """Why an answer cannot be read."""
 
 
 def books(text: str, provider: Provider | None = None) -> list[Facts]:
     """Return the books of an answer.
 
-    :param provider: who answered; if it is not known, the shape of the answer shows it.
+    :param provider: who answered; if unknown, it is recognised by the shape of the answer.
     :raises AnswerError: if it cannot be read.
     """
     answer = _parsed(text)

@@ -1,4 +1,4 @@
-"""Asking a catalogue for a book over the network, only at a user's request."""
+"""Network requests for a book, made only when a user asks."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LARGEST: Final = 5_000_000
 
 
 class NoAnswerError(Exception):
-    """A catalogue did not answer, and why."""
+    """Why a catalogue did not answer."""
 
 
 def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str:
-    """Return what a provider answers for an ISBN.
+    """Return a provider's answer for an ISBN.
 
     :param environment: contains the keys of the providers that need one.
     :raises NoAnswerError: if a key is missing, or no answer comes.

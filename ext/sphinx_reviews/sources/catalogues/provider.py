@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class Provider(NamedTuple):
     """A catalogue of books on the web."""
 
-    #: As users type it.
+    #: The name that users type.
     name: str
-    #: As users read it.
+    #: The name that users see.
     title: str
-    #: Where it is asked; ``{isbn}`` and the names of keys in braces are filled in.
+    #: Address of the request; ``{isbn}`` and the names of keys in braces are filled in.
     address: str
     #: Whether an answer has the shape of its answers.
     recognises: Callable[[Answer], bool]

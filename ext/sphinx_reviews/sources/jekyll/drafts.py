@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.jekyll.posts import Post
     from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 
-#: What kramdown adds to the element before it.
+#: kramdown attributes of the preceding element.
 KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes removed")
 
 #: Fields of the front matter that are kept in one way or another.
@@ -43,7 +43,7 @@ _USED: Final = {
     "tag",
     "redirect_from",
 }
-#: Fields that mean nothing outside Jekyll, so that nobody misses them.
+#: Fields that mean nothing outside Jekyll, and are dropped silently.
 _SILENT: Final = {
     "layout",
     "comments",
@@ -67,7 +67,7 @@ _SILENT: Final = {
 }
 
 
-#: Fields that may disclose how the book was got, of which only the first one is part of the page.
+#: Fields that may disclose how the reviewer got the book; only the first is part of the page.
 _DISCLOSING: Final = ("tagline", "description", "subtitle", "excerpt")
 
 

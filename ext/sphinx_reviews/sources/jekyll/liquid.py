@@ -1,4 +1,4 @@
-"""Liquid, Jekyll's template language: what it would print, if the post alone determines it."""
+"""Liquid, Jekyll's template language: its output, if the post alone determines it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SILENT: Final = re.compile(
 _FIGURE: Final = re.compile(r"include\s+(?:figure|image|img)")
 _ARGUMENT: Final = re.compile(r"\b(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _SITE: Final = re.compile(r"site\.(?:baseurl|url)")
-#: A text with filters that only put the address of the site before it.
+#: A text with filters that only prepend the address of the site.
 _ADDRESS: Final = re.compile(
     r"[\"']([^\"'{}|]*)[\"'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+))*"
 )

@@ -1,4 +1,4 @@
-"""The people that posts name: those who made the book, and those who reviewed it."""
+"""The people that posts name: authors and contributors of the book, and its reviewers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WITH_ROLE: Final = re.compile(
 #: A slash or a semicolon separates names as a comma does; "외 2명" counts the others.
 _BETWEEN: Final = re.compile(r"\s*[,，、;/·|]\s*|\s+(?:and|&)\s+")
 _MORE: Final = re.compile(r"\s+외(?:\s*\d+\s*[명인])?$")
-#: So many posts have the same author, on average, that the names are those of a blog's reviewers.
+#: Reviews per name, on average, from which the names count as those of a blog's reviewers.
 _REVIEWS_OF_ONE: Final = 3
 
 
@@ -38,7 +38,7 @@ def _parts(value: object) -> list[str]:
 
 
 def of_book(value: object) -> dict[str, list[str]]:
-    """Return the people of a book by option; those with another role by an empty one.
+    """Return the people of a book by option; those with another role under an empty one.
 
     A role counts for all names since the last role.
     """

@@ -24,7 +24,7 @@ _LARGEST: Final = 5_000_000
 
 
 class PostError(Exception):
-    """A post that cannot be read, and why."""
+    """Why a post cannot be read."""
 
 
 class Post(NamedTuple):
@@ -57,7 +57,7 @@ class Post(NamedTuple):
 
     @property
     def is_draft(self) -> bool:
-        """Whether its author keeps it back."""
+        """Whether the post is unpublished."""
         written = {name: self.text(name).lower() for name in ("draft", "private", "published")}
         return (
             any(written[name] not in _NO for name in ("draft", "private"))
@@ -67,7 +67,7 @@ class Post(NamedTuple):
         )
 
 
-#: What YAML or an author writes for no.
+#: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
 
@@ -95,7 +95,7 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
 
 
 def find(source: Path) -> Iterator[Path]:
-    """Yield the files of posts: of a site, of a folder of posts, or a single file."""
+    """Yield the files of posts in a site or a folder of posts, or a single file."""
     if source.is_file():
         yield source
         return
@@ -105,7 +105,7 @@ def find(source: Path) -> Iterator[Path]:
 
 
 def name_of(path: Path, root: Path) -> str:
-    """Return the path of a post below a folder; bytes that are no text are shown as such."""
+    """Return the path of a post below a folder; undecodable bytes are shown as escapes."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 

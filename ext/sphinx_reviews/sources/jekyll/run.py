@@ -37,7 +37,7 @@ _Row = tuple[_Planned, Outcome]
 
 
 def import_blog(request: Request) -> Report:
-    """Write the posts of a blog as pages, and return what became of each."""
+    """Write the posts of a blog as pages, and return the outcome of each."""
     rows, left_out = _plan(request)
     blog = _Blog(request, [planned for planned, _ in rows])
     pages = make_all(request.progress(rows), blog.page)
@@ -73,7 +73,7 @@ def _plan(request: Request) -> tuple[list[_Row], list[Outcome]]:
 
 
 class _Blog:
-    """What the posts of a blog need to know about one another and about the library."""
+    """What converting a post needs to know about the other posts and the library."""
 
     def __init__(self, request: Request, planned: Iterable[_Planned]) -> None:
         source = request.source
@@ -130,7 +130,7 @@ def _relative(paths: Mapping[str, str], folder: str) -> dict[str, str]:
 
 
 def _addresses(post: Post) -> set[str]:
-    """Return where a post may have been on the old site."""
+    """Return the addresses that a post may have had on the old site."""
     dated = f"{post.date}-{post.slug}"
     found = {post.text("permalink"), dated, f"{post.date.replace('-', '/')}/{post.slug}"}
     return {

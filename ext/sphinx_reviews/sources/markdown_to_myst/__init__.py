@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def convert(text: Text, surroundings: Surroundings) -> None:
-    """Turn a text into MyST."""
+    """Convert a text to MyST."""
     for step in (
         blocks.convert_html,
         blocks.join_tags,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def convert_html(text: Text) -> None:
-    """Turn blocks of HTML into Markdown."""
+    """Convert blocks of HTML to Markdown."""
     for block in text.last_first("html_block"):
         indent = indent_of(text.lines[block.start])
         made = html_to_markdown.block(block.content, text.changes)
@@ -71,7 +71,7 @@ def _can_be_read(name: str, code: str) -> bool:
 
 
 def level_headings(text: Text) -> None:
-    """Let headings start at the second level, each at most one deeper than the one before."""
+    """Make headings start at level two, each at most one level deeper than the previous."""
     headings = text.last_first("heading_open")
     for heading, level in zip(headings, reversed(_levels(headings[::-1])), strict=True):
         indent, title = _title(heading, text)
@@ -127,7 +127,7 @@ def head_tables(text: Text) -> None:
 
 
 def settle_rules(text: Text) -> None:
-    """Remove rules where a document may have none: at ends of sections, or two in a row."""
+    """Remove rules where docutils allows none: at ends of sections, or two in a row."""
     kept = [block for block in text.blocks() if block.level == 0]
     for number in range(len(kept) - 1, -1, -1):
         if kept[number].kind != "hr":

@@ -10,7 +10,7 @@ _PLACE: Final = re.compile(r"\0(\d+)\0")
 
 
 def set_aside(line: str) -> tuple[str, list[str]]:
-    """Return *line* with a mark in the place of each code span, and the spans."""
+    """Return *line* with each code span replaced by a mark, and the spans."""
     runs = [(run.start("marks"), run["marks"], run["escapes"]) for run in _RUN.finditer(line)]
     #: Marks -> where they stand, the first place last.
     places: dict[str, list[int]] = {}
@@ -33,7 +33,7 @@ def set_aside(line: str) -> tuple[str, list[str]]:
 
 
 def put_back(line: str, spans: list[str]) -> str:
-    """Return *line* with the code spans in their places."""
+    """Return *line* with its code spans restored."""
     return _PLACE.sub(lambda match: spans[int(match[1])], line) if spans else line
 
 

@@ -30,7 +30,7 @@ class Images(NamedTuple):
     text: Text
     #: From the address of an image to its new one; empty if there is no such image.
     place: Callable[[str], str]
-    #: Alternative text where there is nothing else to say.
+    #: Alternative text of last resort.
     default_alt: str
 
     def on_own_line(self, number: int, image: Link, around: str) -> list[str]:

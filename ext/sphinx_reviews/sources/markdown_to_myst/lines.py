@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
 _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
-#: What MyST would take for a comment, a break or a directive, and for a target.
+#: What MyST would read as a comment, a break or a directive, or as a target.
 _MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
 _MYST_TARGET: Final = re.compile(r"^(\s*\([^)\s]*\))(?==\s*$)")
 #: A brace before code would be a role.
@@ -33,20 +33,20 @@ _ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=`)")
 class Foreign(NamedTuple):
     """Markup of a dialect of Markdown that MyST does not have."""
 
-    #: A line that consists of it goes away.
+    #: A line that consists of it is removed.
     pattern: re.Pattern[str]
     #: The change to report.
     note: str
 
 
 class Surroundings(NamedTuple):
-    """What a text needs to know about everything around it."""
+    """The context that converting a text needs."""
 
     #: Address of a page on the old site -> its new path, relative to the folder of this one.
     links: Mapping[str, str]
     #: From the address of an image to its new one; empty if there is no such image.
     place_image: Callable[[str], str]
-    #: Alternative text of images where there is nothing else to say.
+    #: Alternative text of last resort for images.
     default_alt: str
     foreign: Foreign | None = None
 
@@ -148,7 +148,7 @@ class Lines:
 
 
 def address(target: str) -> str:
-    """Return what two ways to write the address of a page on the old site have in common."""
+    """Return a normalized address of a page on the old site."""
     return normalize(unquote(re.split("[?#]", target, maxsplit=1)[0])).strip("/")
 
 

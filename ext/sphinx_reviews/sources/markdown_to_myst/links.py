@@ -25,7 +25,7 @@ class Link(NamedTuple):
     """A link or an image."""
 
     is_image: bool
-    #: As it is written, with the links in it rewritten already.
+    #: As written, with the links in it already rewritten.
     text: str
     #: May contain spaces, which kramdown allows; empty if it leads nowhere.
     target: str
@@ -41,13 +41,13 @@ class Link(NamedTuple):
         return f"{mark}[{self.text}]({destination(self.target)}{title})"
 
     def as_text(self) -> str:
-        """Return what is shown if it leads nowhere."""
+        """Return the text to show if it leads nowhere."""
         title = f"{self.title} " if self.title not in {"", self.text} else ""
         return f"{self.text} ({title}{code(self.target)})"
 
 
 class _Span(NamedTuple):
-    """Where a link is: its brackets, its end, and what stands after its text."""
+    """Where a link is: its brackets, its end, and the part after its text."""
 
     start: int
     inner: int
@@ -59,7 +59,7 @@ class _Span(NamedTuple):
 
 
 def destination(target: str) -> str:
-    """Return a target as it may stand in a link."""
+    """Return a target in a form valid in a link."""
     safe = target.replace("<", "%3C").replace(">", "%3E")
     return f"<{safe}>" if re.search(r"[\s()]", safe) else safe
 
@@ -112,7 +112,7 @@ def _spans(text: str, references: Mapping[str, str]) -> Iterator[_Span]:
 
 
 def _pairs(text: str) -> tuple[dict[int, int], dict[int, int]]:
-    """Return the place of the closing bracket of each square and each round one."""
+    """Return the position of the closing bracket of each square and each round one."""
     square: dict[int, int] = {}
     round_: dict[int, int] = {}
     open_: dict[str, list[int]] = {"]": [], ")": []}
@@ -131,7 +131,7 @@ def _pairs(text: str) -> tuple[dict[int, int], dict[int, int]]:
 def _inline(
     text: str, start: int, inner: int, closing: int, round_: Mapping[int, int]
 ) -> _Span | None:
-    """Return a link whose target stands in round brackets after its text."""
+    """Return a link whose target is in parentheses after its text."""
     end = round_.get(closing + 1)
     if end is None:
         return None

@@ -1,4 +1,4 @@
-"""A Markdown text while it is converted."""
+"""A Markdown text during conversion."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.sources.changes import Changes
 
-#: Blocks only; what stands within lines is of no interest here.
+#: Blocks only; inline markup is irrelevant here.
 _PARSER: Final = MarkdownIt("commonmark").enable("table").disable("inline")
 
 
@@ -41,7 +41,7 @@ class Text:
     """
 
     def __init__(self, text: str, changes: Changes) -> None:
-        # As markdown-it counts lines: other characters that end a line are part of one.
+        # Lines as markdown-it counts them: other line separators are ordinary characters.
         self._lines = text.removesuffix("\n").split("\n")
         self._blocks: list[Block] | None = None
         #: Label of a reference, in lower case -> its target.
@@ -83,7 +83,7 @@ class Text:
             self._blocks = None
 
     def rename_fence(self, fence: Block, line: str) -> None:
-        """Replace the first line of a fence by one that differs only after the marks.
+        """Replace the first line of a fence with one that differs only after the marks.
 
         No other block changes, so they need not be parsed again.
         """

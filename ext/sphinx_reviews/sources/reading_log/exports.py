@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LogError(SourceError):
-    """A file that cannot be read as a reading log, and why."""
+    """Why a file cannot be read as a reading log."""
 
 
 class Entry(NamedTuple):
@@ -36,13 +36,13 @@ class Entry(NamedTuple):
     pages: str
     #: 0.25 to 5; nothing if the reader gave no rating.
     rating: float | None
-    #: What the file says instead of a rating, if it cannot be read as one.
+    #: The text in the file, if it cannot be read as a rating.
     odd_rating: str
     #: HTML.
     review: str
     #: ``YYYY-MM-DD``: when it was last read, or else added.
     date: str
-    #: All the times it was read, as the file writes them.
+    #: The dates of all readings, as written in the file.
     dates_read: str
     times_read: int
     shelf: str

@@ -1,4 +1,4 @@
-"""The rows of a CSV file; those that are damaged do not swallow the others."""
+"""The rows of a CSV file; damaged rows do not swallow the others."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Row(NamedTuple):
 
 
 class Damaged(NamedTuple):
-    """A row that cannot be read, and why."""
+    """A row that cannot be read, with the reason."""
 
     line: int
-    #: How it begins.
+    #: The beginning of its text.
     start: str
     reason: str
 
@@ -55,7 +55,7 @@ def read(text: str) -> Table:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends, of which CSV knows fewer than Unicode."""
+    """Return the lines of a text with their ends; CSV has fewer line ends than Unicode."""
     return io.StringIO(text, newline="").readlines()
 
 
@@ -67,7 +67,7 @@ class _Record(NamedTuple):
 
 
 def _record(lines: Sequence[str], at: int) -> _Record | None:
-    """Return the row that begins on a line; nothing if its quotation marks are not in order."""
+    """Return the row that begins on a line; None if its quotation marks do not match."""
     reader = csv.reader((lines[number] for number in range(at, len(lines))), strict=True)
     try:
         return _Record(next(reader), reader.line_num)
@@ -92,7 +92,7 @@ def _rows(lines: Sequence[str], at: int, columns: Sequence[str]) -> Iterator[Row
 
 
 def _damage(record: _Record | None, columns: Sequence[str]) -> str:
-    """Return what is wrong with a row, and what to write instead; or nothing."""
+    """Return what is wrong with a row, and what to write instead; empty if it is fine."""
     if not record:
         return 'a cell in quotation marks is not closed: write " at its end, and "" within it'
     if len(record.cells) < len(columns) or any(record.cells[len(columns) :]):
@@ -117,7 +117,7 @@ def _is_row(line: str, columns: Sequence[str]) -> bool:
 
 
 def _next_row(lines: Sequence[str], at: int, columns: Sequence[str]) -> int:
-    """Return the first line from which a row without damage begins; the others belong to a damaged one."""
+    """Return the line of the next undamaged row; the lines before it belong to a damaged one."""
     while at < len(lines):
         record = _record(lines, at)
         if lines[at].strip() and not _damage(record, columns):

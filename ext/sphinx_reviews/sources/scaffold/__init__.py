@@ -1,6 +1,6 @@
-"""A new knowledge base: copies of the files beside this module, and what it is built with.
+"""A new knowledge base: copies of the files beside this module, and its requirements.
 
-The pages are Korean, and stand in ``ko``; ``conf.py`` names that language.
+The pages are Korean, and are in ``ko``; ``conf.py`` names that language.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _FOR_IMPORTS: Final = f"""
 def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) -> list[Outcome]:
     """Write the files of a knowledge base that do not exist yet.
 
-    :param is_import: without the samples, for pages that come from elsewhere; a ``conf.py``
-        that is still as it was made is extended.
+    :param is_import: for imported pages: write no samples, and extend a ``conf.py`` that is
+        still unchanged.
     """
     texts = _texts()
     if is_import:
@@ -50,7 +50,7 @@ def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) ->
 
 
 def is_quiet(folder: Path) -> bool:
-    """Return whether the ``conf.py`` of a folder hides what imported pages lack."""
+    """Return whether the ``conf.py`` of a folder hides warnings about imported pages."""
     return "reviews.missing" in (folder / "conf.py").read_text("utf-8", "replace")
 
 

@@ -1,7 +1,7 @@
-"""How the extension was installed, so that a new library can be built elsewhere.
+"""The requirement that installs this extension elsewhere, for building a new library.
 
-Installers keep in ``direct_url.json`` where a distribution came from, if not from an index; the
-Python Packaging User Guide specifies that file.
+If a distribution does not come from an index, installers record its origin in
+``direct_url.json``; the Python Packaging User Guide specifies that file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-// Facets of the catalogue: OR inside a facet, AND between facets, the state in the address.
+// Facets of the catalogue: OR within a facet, AND between facets, state in the address.
 // Without this script the whole list is shown, without controls.
 (() => {
   "use strict";
@@ -20,7 +20,7 @@
   const firstOrder = sort.value;
   const folded = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 
-  // Values are numbered from 0, in the order of the form.
+  // Values are numbered from 0, in form order.
   const choices = [...form.querySelectorAll("[data-number]")].map((box) => ({
     box,
     label: box.parentNode.querySelector("span").textContent,
@@ -28,7 +28,7 @@
   }));
   const facets = [...new Set(choices.map(({ box }) => box.name))];
   const facetOf = choices.map(({ box }) => facets.indexOf(box.name));
-  // Each number is written as its distance from the one before.
+  // Each number is encoded as its distance from the previous one.
   const numbers = (steps) => {
     let number = 0;
     return steps ? steps.split(" ").map((step) => (number += Number(step))) : [];
@@ -139,7 +139,7 @@
   });
   let typing = false;
   query.addEventListener("input", () => {
-    // One entry in the history for each search, not for each letter.
+    // One history entry per search, not per letter.
     if (typing) history.replaceState(null, "", address());
     else push();
     typing = true;

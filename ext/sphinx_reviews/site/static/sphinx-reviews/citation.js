@@ -1,5 +1,5 @@
-// Copies a citation.  A page opened as a file may not write to the clipboard itself, so
-// there the browser copies what is selected.
+// Copies a citation.  A page opened as a file may not write to the clipboard, so there
+// the browser copies the selection.
 (() => {
   "use strict";
   const copy = async (text) => {

@@ -1,4 +1,4 @@
-// Pointing at a concept of the graph highlights its neighbours.
+// Hovering over a concept in the graph highlights its neighbours.
 (() => {
   "use strict";
   for (const svg of document.querySelectorAll(".rv-graph svg")) {

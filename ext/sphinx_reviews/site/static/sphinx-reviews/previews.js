@@ -1,5 +1,5 @@
-// A reference shows a preview of its target after a moment of pointing at it or of keyboard
-// focus.  The texts are in a script beside this one; a touch just follows the link.
+// A reference shows a preview of its target after a moment of hover or keyboard focus.
+// The texts are in a script beside this one; a touch simply follows the link.
 (() => {
   "use strict";
   const REFERENCES = "a.review, a:has(> .review)";
@@ -48,7 +48,7 @@
     shown.append(line("strong", title), line("p", text), line("small", note));
     shown.addEventListener("pointerenter", () => clearTimeout(timer));
     shown.addEventListener("pointerleave", () => soon(hide));
-    // Inside the main landmark, for accessibility; in the top layer, in browsers that have it.
+    // Inside the main landmark, for accessibility; in the top layer, if the browser has one.
     (link.closest("main, [role=main]") || document.body).append(shown);
     if (shown.showPopover) {
       shown.popover = "manual";

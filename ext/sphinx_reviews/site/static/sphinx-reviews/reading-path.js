@@ -1,5 +1,5 @@
 // Readers tick the skills they have and see which books they can read now.
-// What they tick stays in their browser.
+// Their choices stay in their browser.
 (() => {
   "use strict";
   const KEY = "sphinx-reviews-skills";

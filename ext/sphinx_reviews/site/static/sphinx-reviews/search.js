@@ -38,7 +38,7 @@
     return starting;
   };
 
-  // For other scripts: everything that is found, the best first.
+  // For other scripts: all results, best first.
   search.search = async (query) => (await started()).engine.find(query);
 
   const place = document.querySelector("[data-search-page]");
@@ -49,14 +49,14 @@
     if (place) place.querySelector("input").focus();
     else dialog.open();
   };
-  // A theme's own dialog for search, which its keys and its button open, gives way to this one.
+  // Replaces a theme's own search dialog, which its keys and button open.
   for (const other of document.querySelectorAll("dialog:has(input[name=q])")) {
     other.showModal = open;
     other.show = open;
   }
   const isTyping = (target) =>
     target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
-  // Before the theme's own keys, which would only put the cursor in its search box.
+  // Before the theme's key handlers, which would only focus its search box.
   document.addEventListener(
     "keydown",
     (event) => {
