@@ -67,7 +67,7 @@ class Subtype(Enum):
     )
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
     SIMILAR = ("similar", "A listed skill whose name is one letter away from that of another.")
-    SKILLS = ("skills", "A ``{skills}`` directive that is empty or holds anything but a list.")
+    SKILLS = ("skills", "A ``{skills}`` directive that is empty or contains anything but a list.")
     SYNTAX = ("syntax", "A line of front matter that is not YAML.")
     VALUE = ("value", "Any other option or front matter value that cannot be read.")
     VERDICT = ("verdict", "A verdict that is not on the list.")
