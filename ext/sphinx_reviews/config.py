@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """A value as it is declared; Sphinx checks its type."""
+    """The declaration of a value; Sphinx checks its type."""
 
     name: str
     default: Any
-    #: What is made again when it changes: pages, or the environment as well.
+    #: What is rebuilt when it changes: pages, or the environment as well.
     rebuild: Literal["html", "env"]
     type: type
     #: What it does, in one sentence; the manual lists it.
@@ -40,7 +40,7 @@ VALUES: Final = (
         "",
         "html",
         str,
-        "The reviewer of every review whose front matter names no ``author``.",
+        "The reviewer of reviews whose front matter names no ``author``.",
     ),
     Value(
         "reviews_feeds",
@@ -51,10 +51,10 @@ VALUES: Final = (
     ),
     Value(
         "reviews_pdf",
-        False,  # noqa: FBT003  (a value, no flag)
+        False,  # noqa: FBT003  (a value, not a flag)
         "html",
         bool,
-        "Whether ``html`` and ``dirhtml`` builds put a PDF beside each review, and ``library.pdf``.",
+        "Whether ``html`` and ``dirhtml`` builds make a PDF of each review and of the whole library (``library.pdf``).",
     ),
     Value(
         "reviews_pdf_fonts",
@@ -68,20 +68,20 @@ VALUES: Final = (
         "a4",
         "html",
         str,
-        "The paper size of PDFs, by Typst's name for it, such as ``a5`` or ``us-letter``.",
+        "The paper size of PDFs by its Typst name, such as ``a5`` or ``us-letter``.",
     ),
     Value(
         "reviews_search",
-        True,  # noqa: FBT003  (a value, no flag)
+        True,  # noqa: FBT003  (a value, not a flag)
         "env",
         bool,
-        "Whether a site in Korean gets the library's search; with ``False``, it keeps Sphinx's.",
+        "Whether a site in Korean uses this extension's search; with ``False`` it keeps Sphinx's.",
     ),
 )
 
 
 class Settings(NamedTuple):
-    """The values as the extension uses them, without those that are invalid."""
+    """The values that the extension uses, without invalid ones."""
 
     author: str
     #: The conditions of each additional feed.
@@ -104,7 +104,7 @@ class Problem(NamedTuple):
 def read(config: Config, folder: Path) -> tuple[Settings, list[Problem]]:
     """Return the settings, and what is wrong with the values.
 
-    :param folder: that of ``conf.py``.
+    :param folder: the directory of ``conf.py``.
     """
     problems: list[Problem] = []
 
@@ -157,14 +157,14 @@ def checked(app: Sphinx) -> Settings:
 def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
     """Return the site that ``conf.py`` describes.
 
-    :param page_uri: docname -> address of the page, from the base of the site.
+    :param page_uri: docname -> address of the page, relative to the base of the site.
     """
     language = language_tag(config.language)
     return Site(config.project, config.author, language, config.html_baseurl, page_uri)
 
 
 def warn_of(app: Sphinx, name: str, message: str) -> None:
-    """Warn of a value, at the line of ``conf.py`` that sets it."""
+    """Warn about a value, at the line of ``conf.py`` that sets it."""
     conf = Path(app.confdir, "conf.py")
     lines = conf.read_text(encoding="utf-8").splitlines() if conf.exists() else []
     numbers = (number for number, line in enumerate(lines, 1) if line.startswith(name))

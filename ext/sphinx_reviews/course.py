@@ -1,6 +1,6 @@
 """The course of a build: what happens when, from configuration to the last file.
 
-Sphinx's events call the methods of :class:`Course`, in the order in which they stand here.
+Sphinx's events call the methods of :class:`Course` in the order written here.
 """
 
 from __future__ import annotations
@@ -47,32 +47,32 @@ if TYPE_CHECKING:
     from sphinx_reviews.typst.workspace import Workspace
 
 
-class Between(NamedTuple):
-    """What is made between reading and writing, and used after it."""
+class Prepared(NamedTuple):
+    """What is prepared between reading and writing, and used from then on."""
 
     freshness: Freshness | None = None
     cards: ShareCards | None = None
     feeds: Sequence[Feed] = ()
-    #: docname -> what stands in the head of the page.
+    #: docname -> what goes into the head of the page.
     heads: Mapping[str, Head] = {}
 
 
 class BuildError(SphinxError):
-    """A build that cannot begin."""
+    """A build that cannot start."""
 
     category = "Build error"
 
 
 class Course:
-    """One application's builds."""
+    """The builds of one application."""
 
     settings: Settings
-    #: That of the output directory; None for builders that write no page of its own.
+    #: The ledger of the output directory; None for builders that do not write a file per document.
     ledger: Ledger | None = None
 
     def __init__(self, app: Sphinx) -> None:
         self._app = app
-        self._between = Between()
+        self._prepared = Prepared()
         self._toctree_rebuilds: dict[str, set[str]] = {}
         self._stale: list[str] = []
         self._process = os.getpid()
@@ -91,7 +91,7 @@ class Course:
         self._lock = lock.Lock(Path(app.outdir))
         self._take_lock()
         self._scratch = scratch_folder(Path(app.doctreedir), Path(app.outdir))
-        shutil.rmtree(self._scratch, ignore_errors=True)  # of a build that was broken off
+        shutil.rmtree(self._scratch, ignore_errors=True)  # left by an aborted build
         if writes_pages(app.builder):
             own = dict(own_files(app)) if app.builder.format == "html" else {}
             self.ledger = output.Ledger(Path(app.outdir), own)
@@ -105,7 +105,7 @@ class Course:
             self._lock.take()
         except lock.BusyError as error:
             raise BuildError(
-                f"another build is writing into {self._app.outdir}. Wait until it has ended, "
+                f"another build is writing into {self._app.outdir}. Wait until it finishes, "
                 "or build into another directory."
             ) from error
 
@@ -119,7 +119,7 @@ class Course:
         changed: AbstractSet[str],
         removed: AbstractSet[str],
     ) -> list[str]:
-        """Keep other builds out, even when this process builds again; return what has changed."""
+        """Lock out other builds, for each build of this process; return outdated documents."""
         self._take_lock()
         internals.forget_root(env)
         internals.forget_doctrees(env)
@@ -130,39 +130,39 @@ class Course:
         encoding.leave_out(env, docnames)
 
     def source_read(self, app: Sphinx, docname: str, text: list[str]) -> None:
-        """Record what stands in front of a document that is about to be parsed."""
+        """Read the front matter of a document, and prepare its source for the parser."""
         if read := docinfo.reader(app, docname):
             docinfo.note(app, docname, read(text[0]))
         else:
             source.prepare(app, docname, text, tuple(DIRECTIVES))
 
     def document_parsed(self, app: Sphinx, document: nodes.document) -> None:
-        """Give a review without a heading one."""
+        """Give a review without a heading a title."""
         page.give_title(app, document)
 
     def document_read(self, app: Sphinx, document: nodes.document) -> None:
-        """Complete the facts of a document, and keep its text for search."""
+        """Complete the facts of a document, and store its text for search."""
         page.read(app, document)
         search.keep_text(app, document)
 
     # -- between ---------------------------------------------------------
 
     def all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Make what pages show, and return the pages that are stale."""
-        internals.rename_images(env)  # before anything asks for their addresses
+        """Prepare what pages show, and return the stale pages."""
+        internals.rename_images(env)  # before their addresses are used
         if self.ledger is None:
-            self._between = Between()
+            self._prepared = Prepared()
             return []
         freshness = Freshness(app.builder, self.ledger)
-        self._between = Between(freshness)
+        self._prepared = Prepared(freshness)
         if html.is_paged(app.builder):
             self._print_pdfs(app, env)  # pages show the sizes of their PDFs
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
             neighbours.hide_drafts(app)
             made = heads.Heads(app, env, feeds).all()
-            self._between = Between(freshness, cards, feeds, made)
-        self._stale = freshness.find_stale(env, self._between.heads)
+            self._prepared = Prepared(freshness, cards, feeds, made)
+        self._stale = freshness.find_stale(env, self._prepared.heads)
         return self._stale
 
     @cached_property
@@ -194,13 +194,13 @@ class Course:
     def writing_begins(self, app: Sphinx, builder: Builder) -> None:
         """Let the fingerprints alone decide which pages are written."""
         self._toctree_rebuilds = internals.skip_toctree_rebuilds(app.env)
-        if self._between.freshness:
-            self._between.freshness.begin(app.env, self._stale)
+        if self._prepared.freshness:
+            self._prepared.freshness.begin(app.env, self._stale)
 
     def document_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
         """Remember that a page is being written."""
-        if self._between.freshness:
-            self._between.freshness.note_written(docname)
+        if self._prepared.freshness:
+            self._prepared.freshness.note_written(docname)
 
     def page_begins(
         self,
@@ -213,14 +213,14 @@ class Course:
         """Give a page its language, its head, its scripts and search."""
         if self._process not in {os.getpid(), os.getppid()}:
             os._exit(1)  # the build that this process writes for was killed
-        if self._between.freshness:
-            internals.watch_toctree(context, self._between.freshness.note_navigation)
+        if self._prepared.freshness:
+            internals.watch_toctree(context, self._prepared.freshness.note_navigation)
             if document is None:
-                self._between.freshness.note_page(pagename, templatename)
+                self._prepared.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
-        # What belongs to no document, such as the index of words, has no head of its own.
-        if pagename in self._between.heads:
-            heads.put(app, context, self._between.heads[pagename])
+        # Pages without a document, such as the general index, get no head from here.
+        if pagename in self._prepared.heads:
+            heads.put(app, context, self._prepared.heads[pagename])
         assets.add_scripts(app, pagename)
         return search.show(app, pagename, context)
 
@@ -232,8 +232,8 @@ class Course:
         context: dict[str, Any],
         document: nodes.document | None,
     ) -> None:
-        """Let the theme print the head of the page."""
-        if pagename in self._between.heads:
+        """Have the theme print the head of the page."""
+        if pagename in self._prepared.heads:
             heads.show(context)
 
     # -- after -----------------------------------------------------------
@@ -246,7 +246,7 @@ class Course:
     def finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files beside the pages, wait for the last card, and close the ledger."""
         app.env.files_to_rebuild = self._toctree_rebuilds | app.env.files_to_rebuild
-        freshness, cards, feeds, _ = self._between
+        freshness, cards, feeds, _ = self._prepared
         try:
             if exception is None:
                 review_domain(app.env).count_drafts()
@@ -280,33 +280,33 @@ class Handler(NamedTuple):
 
 
 HANDLERS: Final = (
-    Handler("config-inited", Course.configured, "the values are there, and nothing has read them"),
+    Handler("config-inited", Course.configured, "the values are set, and not yet read by anything"),
     Handler("builder-inited", Course.builder_ready, "the builder decides what is written"),
     Handler(
-        "env-get-outdated", Course.build_begins, "every build begins so, the second as well", 400
+        "env-get-outdated", Course.build_begins, "every build begins here, even a second one", 400
     ),
     Handler(
-        "env-before-read-docs", Course.reading_begins, "one file that cannot be read stops Sphinx"
+        "env-before-read-docs", Course.reading_begins, "a file that is not UTF-8 would stop Sphinx"
     ),
-    Handler("source-read", Course.source_read, "MyST drops what it cannot read of front matter"),
+    Handler("source-read", Course.source_read, "MyST drops front matter that it cannot parse"),
     Handler(
         "doctree-read", Course.document_parsed, "before Sphinx collects titles and contents", 400
     ),
     Handler("doctree-read", Course.document_read, "Sphinx has collected titles and metadata"),
     Handler(
-        "env-get-updated",
-        Course.all_read,
-        "all facts are there, and sections have their numbers",
-        900,
+        "env-get-updated", Course.all_read, "all facts are recorded, and sections are numbered", 900
     ),
-    Handler("write-started", Course.writing_begins, "the environment is saved by now"),
+    Handler("write-started", Course.writing_begins, "the environment has been saved"),
     Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
     Handler(
-        "html-page-context", Course.page_begins, "before themes and extensions ask for it", 400
+        "html-page-context",
+        Course.page_begins,
+        "before themes and extensions read the context",
+        400,
     ),
-    Handler("html-page-context", Course.page_ends, "after themes say what they ask for", 900),
+    Handler("html-page-context", Course.page_ends, "after themes have set up the context", 900),
     Handler("html-collect-pages", Course.pages_written, "before the index is written"),
-    Handler("build-finished", Course.finished, "all pages are there"),
+    Handler("build-finished", Course.finished, "all pages are written"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The one way to warn of a problem, or to note it where it fails no build."""
+"""The one way to warn about a problem, or to note it without failing a build."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def warn(subtype: Subtype, location: Place | nodes.Node | str, message: str, *ar
 
 
 def note(location: Place | nodes.Node | str | None, message: str, *args: object) -> None:
-    """Print what a warning would say, among what Sphinx prints about its progress."""
+    """Print a message as part of Sphinx's progress output, not as a warning."""
     _logger.info(message, *args, location=_location(location))
 
 

@@ -1,4 +1,4 @@
-"""The domain: the facts of each document, and what references to them lead to."""
+"""The domain: the facts of each document, and the targets of references."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ class ReviewDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
     data_version = 7
 
-    #: Built when it is first asked for, and dropped whenever a fact changes.
+    #: Built on first use, and dropped whenever a fact changes.
     _library: Library | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        #: The PDFs that this build has beside its pages: name -> size in words.
+        #: The PDFs beside the pages of this build: name -> size in words.
         self.pdfs: dict[str, str] = {}
 
     # -- facts -----------------------------------------------------------
@@ -65,11 +65,11 @@ class ReviewDomain(Domain):
 
     @property
     def texts(self) -> dict[str, PageText]:
-        """What search knows of the text of each document."""
+        """The text of each document, as search knows it."""
         return self.data["texts"]  # type: ignore[no-any-return]
 
     def facts(self, docname: str) -> Facts:
-        """Return the facts of one document, to add to while it is read."""
+        """Return the facts of a document that is being read, to be added to."""
         self._library = None
         return self.documents.setdefault(docname, Facts())
 
@@ -80,7 +80,7 @@ class ReviewDomain(Domain):
         self.texts.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read."""
+        """Take over what a parallel process read."""
         self._library = None
         self.documents.update(
             (docname, facts)
@@ -92,7 +92,7 @@ class ReviewDomain(Domain):
         )
 
     def note_book(self, docname: str, book: Book) -> int:
-        """Add a book, and return how many the document has now."""
+        """Add a book, and return the number of books in the document."""
         books = self.facts(docname).books
         books.append(book)
         return len(books)
@@ -102,7 +102,7 @@ class ReviewDomain(Domain):
         self.facts(docname).disclosures.append(disclosure)
 
     def note_verdict(self, docname: str, verdict: Verdict) -> int:
-        """Add a verdict, and return how many the document has now."""
+        """Add a verdict, and return the number of verdicts in the document."""
         verdicts = self.facts(docname).verdicts
         verdicts.append(verdict)
         return len(verdicts)
@@ -133,7 +133,7 @@ class ReviewDomain(Domain):
         message: str,
         *args: object,
     ) -> None:
-        """Warn about a document; about a draft, which is not finished, only print a note."""
+        """Warn about a document; for a draft, which is unfinished, only print a note."""
         if self._is_draft(docname):
             self.documents[docname].to_do += 1
             note(location, f"draft: {message}", *args)
@@ -141,9 +141,9 @@ class ReviewDomain(Domain):
             warn(subtype, location, message, *args)
 
     def warn_of_reference(self, node: pending_xref) -> None:
-        """Warn of a reference that leads nowhere, with the nearest names.
+        """Warn about an unknown reference, and suggest the nearest names.
 
-        In a draft it is noted and not counted: that happens only when the page is written.
+        In a draft it is noted but not counted: references resolve only when the page is written.
         """
         kind, target = node["reftype"], node["reftarget"]
         nearest = contradictions.suggestion(self.library, kind, target, self.where)
@@ -167,7 +167,7 @@ class ReviewDomain(Domain):
         return self._library
 
     def _filled(self) -> Mapping[str, Facts]:
-        """Return the facts with the words that links without words show."""
+        """Return the facts with blanks replaced by the titles that such links show."""
         if not any(facts.has_blanks for facts in self.documents.values()):
             return self.documents
         references = References(self.documents)
@@ -179,11 +179,11 @@ class ReviewDomain(Domain):
         }
 
     def _words(self, references: References, docname: str, blank: Blank) -> str:
-        """Return the title of what a link leads to, as the page shows it."""
+        """Return the title of a link's target, as the page shows it."""
         env = self.env
         if blank.domain == self.name:
             found = references.resolve(blank.type, blank.target)
-            return found.title if found else blank.otherwise
+            return found.title if found else blank.fallback
         if not blank.domain and (things := references.resolve_any(blank.target)):
             return things[0].title
         document = blank.target
@@ -200,25 +200,25 @@ class ReviewDomain(Domain):
             return str(heading[2])
         if blank.domain and document in env.titles and not blank.target_id:
             return env.titles[document].astext()
-        return blank.otherwise
+        return blank.fallback
 
     def language(self, docname: str) -> str:
-        """Return the language of a page as a BCP 47 tag: its own, or the site's."""
+        """Return the language of a page, or else of the site, as a BCP 47 tag."""
         facts = self.documents.get(docname)
         own = facts.front_matter.language if facts else ""
         return own or language_tag(self.env.config.language)
 
     def where(self, place: Place) -> str:
-        """Return a place as ``file:line``, from the source directory."""
+        """Return a place as ``file:line``, relative to the source directory."""
         return f"{self.env.doc2path(place.docname, base=False)}:{place.line}"
 
     def check_consistency(self) -> None:
-        """Warn of records that contradict each other."""
+        """Warn about records that contradict each other."""
         for found in contradictions.findings(self.library, self.where):
             self.warn(found.place.docname, found.subtype, found.place, "%s", found.message)
 
     def count_drafts(self) -> None:
-        """Print how many drafts there are, and how much is to be done in them."""
+        """Print the number of drafts, and of things to fill in in them."""
         drafts = [facts.to_do for facts in self.documents.values() if facts.front_matter.draft]
         if any(drafts):
             note(None, "drafts: %d, with %d things to fill in", len(drafts), sum(drafts))
@@ -235,7 +235,7 @@ class ReviewDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Link a reference of one kind; ``page`` is for the references that views make."""
+        """Link a reference of one kind; views make those of kind ``page``."""
         if typ == "page":
             return make_refnode(builder, fromdocname, target, node["reftargetid"], contnode)
         found = self.library.resolve(typ, target)
@@ -265,7 +265,7 @@ class ReviewDomain(Domain):
         return links
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """List everything that can be referred to; an alias is not shown in search."""
+        """List everything that can be referenced; search does not show aliases."""
         library = self.library
         for docname, review in library.reviews.items():
             title = review.book.title
@@ -290,7 +290,7 @@ def review_domain(env: BuildEnvironment) -> ReviewDomain:
 
 
 def warn_missing_reference(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Say that a reference leads nowhere, with the nearest names."""
+    """Warn about an unknown reference in place of Sphinx."""
     if not isinstance(domain, ReviewDomain):
         return None
     domain.warn_of_reference(node)

@@ -1,4 +1,4 @@
-"""The HTML that we write ourselves: addresses, the link to a record, templates."""
+"""HTML written without docutils: addresses, links to records, templates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PACKAGE: Final = Path(__file__).parent
 
-#: The builders that write a separate page of HTML for each document.
+#: The builders that write a separate HTML page for each document.
 PAGED: Final = ("html", "dirhtml")
 
 
@@ -29,11 +29,11 @@ def is_paged(builder: Builder) -> bool:
 
 
 class Addresses(NamedTuple):
-    """Where things are, as seen from a page of HTML."""
+    """Addresses relative to an HTML page."""
 
     builder: StandaloneHTMLBuilder
     docname: str
-    #: docname -> address, of those that were asked for.
+    #: docname -> address, cached.
     known: dict[str, str]
 
     def page(self, docname: str, anchor: str = "") -> str:
@@ -44,7 +44,7 @@ class Addresses(NamedTuple):
         return f"{uri}#{anchor}" if anchor else uri or "#"
 
     def pdf(self, name: str) -> str:
-        """Return the address of a PDF that the build printed."""
+        """Return the address of a PDF of this build."""
         here = self.builder.get_target_uri(self.docname)
         return relative_uri(here, quote(f"{name}.pdf"))
 
@@ -61,11 +61,11 @@ def link(
     classes: str = "",
     **attributes: object,
 ) -> Markup:
-    """Return a link to a record: the only one there is, so that each shows a preview.
+    """Return a link to a record; all are made here, so that each shows a preview.
 
     :param content: what is linked, if not the title; escaped unless it is markup.
-    :param classes: how the link looks, if not like a reference in running text.
-    :param attributes: further attributes; ``data_node`` is ``data-node``.
+    :param classes: CSS classes, if it should not look like a reference in running text.
+    :param attributes: further attributes; ``data_node`` becomes ``data-node``.
     """
     looks = f"review {classes}" if classes else f"reference internal {reference_classes(target)}"
     further = {name.replace("_", "-"): value for name, value in attributes.items() if value != ""}
@@ -78,13 +78,13 @@ def link(
 
 
 def reference_classes(target: Target) -> str:
-    """Return the CSS classes by which styles and previews know a reference."""
+    """Return the CSS classes by which styles and previews recognise a reference."""
     return f"review review-{target.kind}"
 
 
 @cache
 def template(name: str) -> Template:
-    """Return the template at *name*, a path from the folder of the package.
+    """Return the template at *name*, a path relative to the package.
 
     Templates escape all text, and make links with :func:`link`.
     """

@@ -1,8 +1,8 @@
 """The docutils nodes of this extension, with visitors for every writer, and the looks of nodes.
 
-There are few nodes: what another writer would print as plain text is a standard
-docutils node already.  ``block`` and ``phrase`` only add what HTML can say more
-precisely; every other writer prints their children.
+There are few nodes: whatever other writers can print is made of standard docutils
+nodes.  ``block`` and ``phrase`` only add what HTML expresses more precisely; every
+other writer prints their children.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _Node = TypeVar("_Node", bound=nodes.Element)
 class Look(StrEnum):
     """What a part of a page looks like.
 
-    Both renderings are named after it: the CSS class, with ``rv-`` before the value, and
-    the Typst component.  Templates and scripts write the class out.
+    Both renderings are named after it: the CSS class, the value prefixed with ``rv-``, and
+    the Typst component.  Templates and scripts spell the class out.
     """
 
     # The opening of a review
@@ -156,7 +156,7 @@ class Look(StrEnum):
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
-    """Where a view will stand; its children are the author's own text, parsed.
+    """A placeholder for a view; its children are the author's text, parsed.
 
     Attribute: ``record``, a :class:`~.model.Slot`.
     """
@@ -172,15 +172,15 @@ class block(nodes.General, nodes.Element):  # noqa: N801
 
 
 class phrase(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
-    """Words that HTML shows as the element ``tag`` with the attributes ``html``."""
+    """Inline text that HTML shows as the element ``tag`` with the attributes ``html``."""
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801
-    """A picture that repeats what the text says, as ``svg`` markup; only HTML shows it."""
+    """A decorative picture as ``svg`` markup, which repeats the text; only HTML shows it."""
 
 
 class html_fragment(nodes.General, nodes.Element):  # noqa: N801
-    """Records that only a page of HTML shows, as ``write`` renders them; search skips the words.
+    """Records that only HTML pages show, rendered by ``write``; search skips the text.
 
     Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
     records and :class:`Addresses` to HTML.
@@ -188,19 +188,19 @@ class html_fragment(nodes.General, nodes.Element):  # noqa: N801
 
 
 def with_look(node: _Node, look: Look, *modifiers: str) -> _Node:
-    """Return *node* with a look, in a variant if there are *modifiers*."""
+    """Return *node* with a look, and *modifiers* for its variants."""
     node["look"] = look
     node["classes"] += [f"rv-{look}", *modifiers]
     return node
 
 
 def look_of(node: nodes.Element) -> Look | None:
-    """Return the look of a node; ``None`` for one that looks like any of its class."""
+    """Return the look of a node; ``None`` for the default look of its class."""
     return cast("Look | None", node.get("look"))
 
 
 def modifier(value: str, *, of: str = "") -> str:
-    """Return the CSS class of a variant: ``rv-skip``, or ``rv-level-beginner`` *of* a level."""
+    """Return the CSS class of a variant: ``rv-skip``, or with *of* ``rv-level-beginner``."""
     return f"rv-{of}-{value}" if of else f"rv-{value}"
 
 
@@ -227,7 +227,7 @@ def in_phrase(
 
 
 def _attributes(html: dict[str, str]) -> dict[str, str]:
-    """Return keyword arguments as attributes: ``aria_label`` is ``aria-label``."""
+    """Return keyword arguments as attributes: ``aria_label`` becomes ``aria-label``."""
     return {name.replace("_", "-"): value for name, value in html.items()}
 
 
@@ -248,7 +248,7 @@ def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _visit_drawing_html(self: HTML5Translator, node: nodes.Element) -> None:
     if self.builder.name == "epub":
-        # Its list of files must name the pages that hold SVG, and Sphinx writes no such list.
+        # An EPUB manifest must mark the pages that contain SVG, and Sphinx's does not.
         data = b64encode(node["svg"].encode()).decode()
         image = Markup('<img class="{}" alt="" src="data:image/svg+xml;base64,{}" />')
         self.body.append(image.format(f"rv-{Look.COVER} rv-{Look.STAND_IN}", data))

@@ -35,7 +35,7 @@ def test_file_of_the_author_wins(tmp_path: Path) -> None:
     write(source, files | {"conf.py": own} | {f"extra/{name}": "own" for name in NAMES})
     for _ in range(2):  # when ours are there, and when they are not
         (warning,) = sphinx_build(source, output).splitlines()
-        assert "redirect-from '/old/first.html': there is a page or file" in warning
+        assert "redirect-from '/old/first.html': a page or file is already there" in warning
         assert {name: (output / name).read_text() for name in NAMES} == dict.fromkeys(NAMES, "own")
 
     write(source, files)

@@ -87,8 +87,8 @@ def test_cycle_of_books(build: Callable[..., Built]) -> None:
 
     assert built.warnings == [
         (
-            "b.md:7: WARNING: no order of reading is right: '둘' needs 가, which '하나' teaches; "
-            "'하나' needs 나, which '둘' teaches. Take one of these skills out. [reviews.cycle]"
+            "b.md:7: WARNING: no reading order is possible: '둘' needs 가, which '하나' teaches; "
+            "'하나' needs 나, which '둘' teaches. Remove one of these skills. [reviews.cycle]"
         )
     ]
     assert steps(built.page("view")) == [["둘"], ["하나"], ["셋"]]

@@ -1,4 +1,4 @@
-"""Where the pages of a site will be found."""
+"""Addresses of the pages of a published site."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ if TYPE_CHECKING:
 
 
 class Site(NamedTuple):
-    """A site, as others know it."""
+    """A site, as other sites know it."""
 
     title: str
-    #: Who answers for it.
+    #: Who is responsible for it.
     author: str
     #: BCP 47 tag.
     language: str
-    #: Where it is published; empty if nobody told.
+    #: Where it is published; empty if not configured.
     base: str
-    #: docname -> address of the page, from the base.
+    #: docname -> address of the page, relative to the base.
     page_uri: Callable[[str], str]
 
     def path(self, docname: str, anchor: str = "") -> str:
-        """Return the address of a place from the base of the site."""
+        """Return the address of a place, relative to the base of the site."""
         uri = self.page_uri(docname)
         return ascii_uri(f"{uri}#{anchor}" if anchor else uri)
 
     def address(self, docname: str, anchor: str = "") -> str:
-        """Return the whole address of a place; empty without a base."""
+        """Return the absolute address of a place; empty without a base."""
         return self.file(self.path(docname, anchor))
 
     def file(self, path: str) -> str:
-        """Return the whole address of a file of the site; empty without a base."""
+        """Return the absolute address of a file of the site; empty without a base."""
         return ascii_uri(f"{self.base.rstrip('/')}/{path}") if self.base else ""
 
 
 def ascii_uri(address: str) -> str:
-    """Return an address in the signs that a URI may have (RFC 3987, §3.1)."""
+    """Return an address in the characters that a URI may contain (RFC 3987, §3.1)."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.model import Book, Person
 
-#: Names in Latin letters, of which the last word is the family's; all others stay whole.
+#: Names in Latin letters, whose last word is the family name; others are not split.
 _GIVEN_FIRST: Final = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+ [A-Za-zÀ-ɏ'’-]+")
 
 
@@ -23,7 +23,7 @@ _GIVEN_FIRST: Final = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+ [A-Za-zÀ-ɏ'’-]+")
 
 
 def csl(review: Review) -> dict[str, Any]:
-    """Return the book of a review as an item of CSL-JSON 1.0."""
+    """Return the book of a review as a CSL-JSON 1.0 item."""
     book = review.book
     title = f"{book.title}: {book.subtitle}" if book.subtitle else book.title
     item = {
@@ -62,18 +62,18 @@ def _csl_date(date: str) -> dict[str, Any]:
 
 
 def csl_item(review: Review) -> str:
-    """Return the book of a review as an item of CSL-JSON, to be copied."""
+    """Return the book of a review as a CSL-JSON item, for copying."""
     return json.dumps(csl(review), ensure_ascii=False, indent=1)
 
 
 def csl_file(reviews: Iterable[Review]) -> str:
-    """Return the books of reviews as a file of CSL-JSON."""
+    """Return the books of reviews as a CSL-JSON file."""
     return json.dumps([csl(review) for review in reviews], ensure_ascii=False, indent=1) + "\n"
 
 
 # -- BibTeX ------------------------------------------------------------------
 
-#: What TeX would read as a command, and what prints it.
+#: Characters special to TeX, and the commands that print them.
 _TEX: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -81,26 +81,26 @@ _TEX: Final = str.maketrans(
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "%#$&_"},
+        **{character: f"\\{character}" for character in "%#$&_"},
     }
 )
 
 
 def bibtex(review: Review) -> str:
-    """Return the book of a review as a ``@book`` entry of biblatex."""
+    """Return the book of a review as a biblatex ``@book`` entry."""
     lines = [f"  {name} = {{{value}}}," for name, value in _biblatex(review.book) if value]
     return "\n".join((f"@book{{{citation_key(review.docname)},", *lines, "}")) + "\n"
 
 
 def _biblatex(book: Book) -> Iterator[tuple[str, str]]:
-    yield "title", _kept(book.title)
-    yield "subtitle", _kept(book.subtitle)
+    yield "title", _protected(book.title)
+    yield "subtitle", _protected(book.subtitle)
     yield "author", _bibtex_names(book.authors)
     yield "translator", _bibtex_names(book.translators)
     yield "editor", _bibtex_names(book.editors)
-    yield "publisher", _kept(book.publisher)
+    yield "publisher", _protected(book.publisher)
     yield "date", book.published
-    # For all that is older than biblatex; where both are, biblatex reads the date.
+    # For older software than biblatex, which prefers the date where both are given.
     year, _, rest = book.published.partition("-")
     yield "year", year
     yield "month", str(int(rest[:2])) if rest else ""
@@ -109,14 +109,14 @@ def _biblatex(book: Book) -> Iterator[tuple[str, str]]:
     yield "isbn", book.isbn.isbn13 if book.isbn else ""
     yield "pagetotal", str(book.pages or "")
     yield "language", _language(book.language)
-    yield "origtitle", _kept(book.original)
+    yield "origtitle", _protected(book.original)
     yield "origlanguage", _language(book.original_language)
-    # biblatex reads it word for word; these signs alone would end it.
+    # biblatex reads it verbatim, except for these characters.
     yield "url", book.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 def _language(tag: str) -> str:
-    """Return a language as biblatex names it, in English and lower case."""
+    """Return the name of a language for biblatex, in English and lower case."""
     return _tex(phrases("en").language_name(tag).lower()) if tag else ""
 
 
@@ -124,8 +124,8 @@ def _tex(text: str) -> str:
     return text.translate(_TEX)
 
 
-def _kept(text: str) -> str:
-    """Return a text whose capitals no style may change, nor its words take for a list."""
+def _protected(text: str) -> str:
+    """Return a text in braces, so that styles keep its capitals and do not split it as a list."""
     return f"{{{_tex(text)}}}" if text else ""
 
 
@@ -137,9 +137,9 @@ def _bibtex_name(name: str) -> str:
     if _GIVEN_FIRST.fullmatch(name):
         given, _, family = name.rpartition(" ")
         return f"{family}, {given}"
-    return _kept(name)
+    return _protected(name)
 
 
 def bibtex_file(reviews: Iterable[Review]) -> str:
-    """Return the books of reviews as a file of BibTeX in UTF-8."""
+    """Return the books of reviews as a BibTeX file in UTF-8."""
     return "\n".join(bibtex(review) for review in reviews)

@@ -1,7 +1,7 @@
 """The whole library as JSON, in the format that ``reviews.schema.json`` describes.
 
-Every record has an id that stays the same from build to build; records point at
-each other by id.  Drafts are not in it.
+Every record has an id that stays the same from build to build; records refer to
+each other by id.  Drafts are left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Concept, Skill, Target
     from sphinx_reviews.records.model import Book, Disclosure, Person, Place, Recommendation
 
-#: Of the format, semantic: a new field raises the second number, another meaning the first.
+#: Semantic version of the format: a new field raises the second number, a change of meaning
+#: the first.
 VERSION: Final = "1.0.0"
 SCHEMA: Final = Path(__file__).with_name("reviews.schema.json")
 
@@ -32,7 +33,7 @@ _Record = dict[str, Any]
 
 
 class Dump:
-    """The records of a library as JSON can hold them.
+    """The records of a library as JSON.
 
     :param source: docname -> path of the source file from the source directory.
     :param say: docname -> the interface in the language of the page.
@@ -200,7 +201,7 @@ class Dump:
         found = map(self._library.definitions[kind].id, names)
         return list(dict.fromkeys(filter(None, found)))
 
-    # -- who speaks of what ----------------------------------------------
+    # -- recommendations and mentions ------------------------------------
 
     def _recommendation(self, each: Recommendation, review: Review) -> _Record:
         return {
@@ -218,7 +219,7 @@ class Dump:
         return {
             "review": review.docname,
             "kind": target.kind if target else each.kind or "any",
-            # What was written, where it leads nowhere.
+            # As written, if it is unknown.
             "target": self._id(target) if target else each.target,
             "isKnown": bool(target),
             "sentence": each.sentence,

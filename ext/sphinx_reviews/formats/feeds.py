@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
 
-#: Readers ask for a feed again and again, and want what is new.
+#: Feed readers poll often, and want only what is new.
 _NEWEST: Final = 50
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 
@@ -28,7 +28,7 @@ _ATOM: Final = "http://www.w3.org/2005/Atom"
 class Feed(NamedTuple):
     """Some of the reviews of a site, newest first."""
 
-    #: Path of its files from the base of the site, without the ending.
+    #: Path of its files from the base of the site, without the extension.
     name: str
     title: str
     #: The page that it belongs to.
@@ -37,12 +37,12 @@ class Feed(NamedTuple):
 
     @property
     def entries(self) -> tuple[Review, ...]:
-        """The reviews that it holds: a review without a date has no place in it."""
+        """The reviews in it; a review without a date cannot be in a feed."""
         return tuple(each for each in self.reviews if each.front_matter.date)[:_NEWEST]
 
 
 def _time(date: str) -> str:
-    """Return a date as RFC 3339 wants it; a review is of a day, and not of an hour."""
+    """Return a date as an RFC 3339 time; reviews are dated to the day."""
     return f"{date}T00:00:00Z"
 
 
@@ -51,7 +51,7 @@ def _updated(review: Review) -> str:
 
 
 def content(review: Review, site: Site, say: Phrases) -> Markup:
-    """Return what a reader of a feed sees of a review; the disclosure comes first."""
+    """Return what a feed shows of a review; the disclosure comes first."""
     book, verdict = review.book, review.verdict
     people = ", ".join(person.name for person in book.authors or book.editors)
     disclosed = " ".join(disclosures.sentence(each, say) for each in review.disclosures)
@@ -119,7 +119,7 @@ def _person(parent: ET.Element, name: str) -> None:
 
 
 def json_feed(feed: Feed, site: Site, say: Phrases) -> str:
-    """Return a feed as JSON Feed 1.1; what is known of the book is below ``_book``."""
+    """Return a feed as JSON Feed 1.1; facts about the book are under ``_book``."""
     author = site.author or site.title
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -159,7 +159,7 @@ def _item(review: Review, site: Site, say: Phrases) -> dict[str, Any]:
 
 
 def files(feeds: Sequence[Feed], site: Site, say: Phrases) -> dict[str, bytes]:
-    """Return the files of feeds, by their paths."""
+    """Return the files of feeds by path."""
     return {
         f"{feed.name}.{ending}": content
         for feed in feeds

@@ -1,4 +1,4 @@
-"""The reviews as Goodreads imports them: the columns of its own export."""
+"""The reviews as Goodreads imports them: in the columns of its export."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _COLUMNS: Final = (
     "Exclusive Shelf",
     "My Review",
 )
-#: What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
+#: Prefixes that make a spreadsheet treat a cell as a formula (OWASP, "CSV Injection").
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -72,13 +72,13 @@ def _row(review: Review, prose: list[str], say: Phrases) -> dict[str, str]:
 
 
 def _numbers(review: Review) -> dict[str, str]:
-    """Return what cannot be a formula, apart from ISBNs, which Goodreads writes as one."""
+    """Return the cells that cannot be formulas, and ISBNs, which Goodreads writes as formulas."""
     book, verdict = review.book, review.verdict
     rating = verdict.rating if verdict else None
     return {
         "ISBN": f'="{book.isbn.isbn10}"' if book.isbn else '=""',
         "ISBN13": f'="{book.isbn.isbn13}"' if book.isbn else '=""',
-        # Whole stars; a half is rounded up, as readers do.
+        # Whole stars; halves are rounded up, as readers do.
         "My Rating": str(math.floor(rating + 0.5)) if rating else "0",
         "Number of Pages": str(book.pages or ""),
         "Year Published": book.published[:4],

@@ -1,7 +1,7 @@
 """JSON-LD in the vocabulary of schema.org: reviews with their books, and defined terms.
 
-What search engines ask of a review of a book is in Google's "Review snippet" guide.
-Skills belong to a book as LRMI has it, by ``educationalAlignment``.
+What search engines require of a book review is in Google's "Review snippet" guide.
+Skills are related to a book as in LRMI, by ``educationalAlignment``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import Book, Person
 
 _WORST_RATING: Final = 0.5
-#: A concept that a review names so often is what it is about.
+#: A review is about the concepts that it mentions at least this often.
 _ABOUT: Final = 2
 
 _ALIGNMENTS: Final = {
@@ -38,19 +38,19 @@ _ALIGNMENTS: Final = {
     RecommendationKind.RECOMMENDED: "requires",
     RecommendationKind.TAUGHT: "teaches",
 }
-#: Kinds of disclosure behind which is somebody with an interest.
+#: Kinds of disclosure that imply a sponsor.
 _SPONSORED: Final = frozenset({DisclosureKind.GIFT, DisclosureKind.PAID, DisclosureKind.AFFILIATE})
 
 
 class Crumb(NamedTuple):
-    """A page on the way from the front page."""
+    """A page on the path from the front page."""
 
     title: str
     address: str
 
 
 def script(things: Sequence[dict[str, Any]]) -> Markup:
-    """Return a ``<script>`` of JSON-LD, which nothing in it can end."""
+    """Return a ``<script>`` of JSON-LD that nothing in it can close."""
     text = htmlsafe_json_dumps({"@context": "https://schema.org", "@graph": things}, _dumps)
     return Markup('<script type="application/ld+json">{}</script>').format(text)
 
@@ -58,7 +58,7 @@ def script(things: Sequence[dict[str, Any]]) -> Markup:
 _dumps: Final = partial(json.dumps, ensure_ascii=False)
 
 
-def _filled(thing: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in thing.items() if value not in ("", None, [], {})}
 
 
@@ -70,7 +70,7 @@ def review(
 ) -> dict[str, Any]:
     """Return a schema.org ``Review`` of a ``Book``.
 
-    :param image: address of the picture of the book.
+    :param image: address of an image of the book.
     """
     front, verdict = review.front_matter, review.verdict
     address = site.address(review.docname)
@@ -80,9 +80,9 @@ def review(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)] if verdict else []
     )
     good, bad = (_notes(note) for note in notes) if notes else ({}, {})
-    return _filled(
+    return _without_empty(
         {
-            # Search engines take a plain review without a rating for an error.
+            # Search engines report a plain Review without a rating as an error.
             "@type": "Review" if rating else "CriticReview",
             "@id": f"{address}#review" if address else "",
             "url": address,
@@ -91,7 +91,7 @@ def review(
             "inLanguage": front.language or site.language,
             "datePublished": front.date,
             "dateModified": front.updated,
-            "author": _filled({"@type": "Person", "name": author}) if author else None,
+            "author": _without_empty({"@type": "Person", "name": author}) if author else None,
             "reviewRating": rating,
             "reviewBody": verdict.text if verdict else "",
             "positiveNotes": good,
@@ -109,8 +109,8 @@ def review(
 def _rating(review: Review) -> dict[str, Any] | None:
     verdict = review.verdict
     if verdict is None or verdict.rating is None:
-        return None  # it is never made up
-    return _filled(
+        return None  # never invented
+    return _without_empty(
         {
             "@type": "Rating",
             "ratingValue": verdict.rating,
@@ -140,13 +140,15 @@ def _organization(name: str) -> dict[str, Any]:
 
 
 def _person(person: Person) -> dict[str, Any]:
-    return _filled({"@type": "Person", "name": person.name, "alternateName": person.alternate_name})
+    return _without_empty(
+        {"@type": "Person", "name": person.name, "alternateName": person.alternate_name}
+    )
 
 
 def _terms(library: Library, site: Site, names: Iterable[str]) -> list[dict[str, Any]]:
     concepts = filter(None, map(library.concepts.get, names))
     return [
-        _filled({"@type": "DefinedTerm", "@id": _id(each, site), "name": each.name})
+        _without_empty({"@type": "DefinedTerm", "@id": _id(each, site), "name": each.name})
         for each in concepts
     ]
 
@@ -154,7 +156,7 @@ def _terms(library: Library, site: Site, names: Iterable[str]) -> list[dict[str,
 def _book(library: Library, review: Review, site: Site, say: Phrases, image: str) -> dict[str, Any]:
     book = review.book
     address = site.address(review.docname)
-    return _filled(
+    return _without_empty(
         {
             "@type": "Book",
             "@id": book_id(book) if book.isbn else f"{address}#book" if address else "",
@@ -175,7 +177,7 @@ def _book(library: Library, review: Review, site: Site, say: Phrases, image: str
             "image": image,
             "translationOfWork": _original(book),
             "educationalAlignment": [
-                _filled(
+                _without_empty(
                     {
                         "@type": "AlignmentObject",
                         "alignmentType": alignment,
@@ -195,7 +197,7 @@ def _book(library: Library, review: Review, site: Site, say: Phrases, image: str
 def _original(book: Book) -> dict[str, Any] | None:
     if not book.original:
         return None
-    return _filled(
+    return _without_empty(
         {
             "@type": "Book",
             "name": book.original,
@@ -225,7 +227,7 @@ def breadcrumbs(trail: Sequence[Crumb]) -> dict[str, Any]:
 def term(each: Definition, site: Site) -> dict[str, Any]:
     """Return a schema.org ``DefinedTerm``."""
     address = _id(each, site)
-    return _filled(
+    return _without_empty(
         {
             "@type": "DefinedTerm",
             "@id": address,

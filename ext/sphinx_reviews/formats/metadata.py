@@ -1,4 +1,4 @@
-"""What a page tells of itself to those who link to it: description and OpenGraph."""
+"""Metadata for link previews: description and OpenGraph."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
 
-#: Longer descriptions are cut by those who show them.
+#: In characters; sites that show longer descriptions cut them.
 _LONGEST: Final = 200
 
 #: Of a share card, in pixels.
@@ -32,7 +32,7 @@ class Tag(NamedTuple):
 
     @property
     def is_open_graph(self) -> bool:
-        """Whether it is one of OpenGraph's own; ``article:`` and ``twitter:`` are not."""
+        """Whether it is a basic OpenGraph property, unlike ``article:`` and ``twitter:``."""
         return self.name.startswith("og:")
 
 
@@ -50,14 +50,14 @@ def card_path(docname: str) -> str:
 
 
 def description(review: Review, say: Phrases) -> str:
-    """Return what a review says in a few words; the disclosure is before the verdict."""
+    """Return a review in a few words, the disclosure before the verdict."""
     verdict = review.verdict
     disclosed = (disclosures.sentence(each, say) for each in review.disclosures)
     return " ".join((*disclosed, verdict.text if verdict else "")).strip()
 
 
 def card_alt(review: Review, say: Phrases) -> str:
-    """Return what a share card shows."""
+    """Return what a share card shows, as its alternative text."""
     verdict = review.verdict
     people = ", ".join(person.name for person in review.book.authors or review.book.editors)
     advice = judgement(verdict.word, verdict.rating, say) if verdict else ""
@@ -65,8 +65,8 @@ def card_alt(review: Review, say: Phrases) -> str:
 
 
 def page_tags(title: str, address: str, site: str) -> tuple[Tag, ...]:
-    """Return what a page that is no review says of itself."""
-    return _filled(
+    """Return the tags of a page that is not a review."""
+    return _without_empty(
         [
             ("og:type", "website"),
             ("og:title", title),
@@ -80,9 +80,9 @@ def page_tags(title: str, address: str, site: str) -> tuple[Tag, ...]:
 def review_tags(
     review: Review, address: str, site: str, say: Phrases, card: ShareCard | None
 ) -> tuple[Tag, ...]:
-    """Return what a review says of itself, by ogp.me and Twitter's cards."""
+    """Return the tags of a review, after ogp.me and Twitter's cards."""
     front, summary = review.front_matter, cut(description(review, say), _LONGEST)
-    return _filled(
+    return _without_empty(
         [
             ("description", summary),
             ("og:type", "article"),
@@ -108,7 +108,7 @@ def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:
     yield "og:image:alt", card.alt
 
 
-def _filled(values: list[tuple[str, str]]) -> tuple[Tag, ...]:
+def _without_empty(values: list[tuple[str, str]]) -> tuple[Tag, ...]:
     return tuple(Tag(name, content) for name, content in values if content)
 
 
@@ -124,7 +124,7 @@ def meta_elements(tags: Iterable[Tag]) -> Markup:
 
 
 class _Names(HTMLParser):
-    """Collects what ``<meta>`` elements are about."""
+    """Collects the names of ``<meta>`` elements."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class _Names(HTMLParser):
 
 
 def names_of(elements: str) -> set[str]:
-    """Return what the ``<meta>`` elements of a page are about."""
+    """Return the names of the ``<meta>`` elements of a page."""
     names = _Names()
     names.feed(elements)
     return names.found
@@ -147,7 +147,7 @@ def names_of(elements: str) -> set[str]:
 def feed_links(feeds: list[tuple[str, str]]) -> Markup:
     """Return the elements by which a browser finds feeds.
 
-    :param feeds: title and address without the ending of each.
+    :param feeds: title, and address without the extension, of each.
     """
     link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
     return Markup("\n").join(

@@ -1,4 +1,4 @@
-"""Pages that lead from where a page was found before to where it is now."""
+"""Redirects: pages that lead from an old address of a page to its present one."""
 
 from __future__ import annotations
 
@@ -29,30 +29,30 @@ _PAGE: Final = Markup("""\
 
 
 class RedirectError(ValueError):
-    """An old address for which there can be no page, and why."""
+    """An old address at which no page can be written, and why."""
 
 
 def file_name(address: str) -> str:
-    """Return the file that a server shows at an old address.
+    """Return the file that a server sends for an old address.
 
-    :param address: a path from the root of the site, or a whole address.
-    :raises RedirectError: if it is no path within the site.
+    :param address: a path from the root of the site, or an absolute address.
+    :raises RedirectError: if it is not a path within the site.
     """
     path = unquote(urlsplit(address).path)
     parts = [part for part in path.split("/") if part]
     if not parts:
         raise RedirectError("it is the front page")
     if any(part in {".", ".."} or re.search(r'[\x00-\x1f\\:*?"<>|]', part) for part in parts):
-        raise RedirectError("it is no path within the site")
+        raise RedirectError("it is not a path within the site")
     joined = "/".join(parts)
     has_name = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
     return joined if has_name else f"{joined}/index.html"
 
 
-class Room:
-    """Where a site has room for another file.
+class SiteFiles:
+    """The files of a site, to which others may be added.
 
-    :param files: paths of its files.
+    :param files: paths of the files.
     """
 
     def __init__(self, files: Iterable[str]) -> None:
@@ -62,12 +62,12 @@ class Room:
     def take(self, name: str) -> None:
         """Add a file.
 
-        :raises RedirectError: if it is there, or one of the two is where the other needs a folder.
+        :raises RedirectError: if the path is taken, or a file is where another needs a folder.
         """
         if name in self._files:
-            raise RedirectError("there is a page or file")
+            raise RedirectError("a page or file is already there")
         if name in self._folders:
-            raise RedirectError("there is a folder")
+            raise RedirectError("a folder is already there")
         for folder in above(name):
             if folder in self._files:
                 raise RedirectError(f"{folder} is a file")
@@ -76,7 +76,7 @@ class Room:
 
 
 def above(name: str) -> list[str]:
-    """Return the folders that a file is in, from the nearest."""
+    """Return the folders that contain a file, nearest first."""
     return [str(folder) for folder in PurePosixPath(name).parents][:-1]
 
 
@@ -85,7 +85,7 @@ def page(name: str, target: str, canonical: str, title: str) -> str:
 
     :param name: path of the file from the base of the site.
     :param target: path of the page from the base of the site.
-    :param canonical: whole address of the page; empty if nobody knows the base.
+    :param canonical: absolute address of the page; empty if the base is unknown.
     """
     relative = posixpath.relpath("/" + target, posixpath.dirname("/" + name))
     if target.endswith("/"):

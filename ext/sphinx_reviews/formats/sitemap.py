@@ -1,6 +1,6 @@
-"""The sitemap: all pages, with the day of the last change where a review tells one.
+"""The sitemap: all pages, with the date of the last change if a review states one.
 
-As the protocol of sitemaps.org, version 0.9, has it.
+The protocol is that of sitemaps.org, version 0.9.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(library: Library, docnames: Iterable[str], site: Site) -> bytes:
-    """Return the sitemap; a draft is not in it."""
+    """Return the sitemap, without drafts."""
     root = ET.Element("urlset", {"xmlns": _NAMESPACE})
     for docname in sorted(docnames):
         facts = library.documents.get(docname)

@@ -1,6 +1,6 @@
-"""Concepts and skills as two concept schemes of SKOS, in Turtle.
+"""Concepts and skills as two SKOS concept schemes, in Turtle.
 
-Written here, as a library of RDF would add a third of a second to every build.
+Written by hand, because an RDF library would add a third of a second to every build.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Concept, Definition, Skill
 
 FILE: Final = "concepts.skos.ttl"
-#: The kinds of which each is a concept scheme.
+#: The kinds that each form a concept scheme.
 _SCHEMES: Final = (Kind.CONCEPT, Kind.SKILL)
 _PREFIXES: Final = """\
 @prefix dct: <http://purl.org/dc/terms/> .
@@ -29,7 +29,7 @@ _PREFIXES: Final = """\
 
 
 def turtle(library: Library, site: Site) -> str:
-    """Return both schemes; addresses start from the file where the site's own is not known."""
+    """Return both schemes; addresses are relative to the file if the site's is unknown."""
     return "\n".join((_PREFIXES, *_Schemes(library, site).statements()))
 
 
@@ -68,7 +68,7 @@ class _Schemes:
         if not above:
             yield "skos:topConceptOf", self._scheme(Kind.CONCEPT)
         for other in self._library.related(concept):
-            # SKOS S27: what is above or below is not beside.
+            # SKOS S27: related is disjoint with the transitive broader.
             if not self._broader.are_in_line(concept.name, other.name):
                 yield "skos:related", self._iri(other)
         for address in concept.exact_match:
@@ -85,7 +85,7 @@ class _Schemes:
 
     def _labels(self, each: Definition) -> Iterator[tuple[str, str]]:
         yield "skos:prefLabel", self._text(each.name)
-        # SKOS S13: a label is preferred or alternative, not both.
+        # SKOS S13: a label is preferred or alternative, never both.
         taken = {each.name}
         for alias in each.aliases:
             if alias not in taken:
@@ -113,7 +113,7 @@ class _Schemes:
 
 
 class _Ancestors:
-    """Which concepts are above which, without rings."""
+    """Which concepts are broader than which; cycles are harmless."""
 
     def __init__(self, library: Library) -> None:
         self._direct: dict[str, set[str]] = {}
@@ -154,7 +154,8 @@ def _literal(text: str) -> str:
 
 
 def _escaped(iri: str) -> str:
-    """Return an IRI without the signs that Turtle ends it at."""
+    """Return an IRI with the characters that Turtle forbids in it percent-encoded."""
     return "".join(
-        f"%{ord(sign):02X}" if sign in '<>"{}|^`\\' or sign <= " " else sign for sign in iri
+        f"%{ord(character):02X}" if character in '<>"{}|^`\\' or character <= " " else character
+        for character in iri
     )

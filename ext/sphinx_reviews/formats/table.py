@@ -1,4 +1,4 @@
-"""The one table of formats: what ``export`` knows, what stands beside the pages, how to cite."""
+"""The table of formats: for ``export``, for files beside the pages, and for citations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Material(NamedTuple):
 
     library: Library
     site: Site
-    #: The feed of all reviews; None where a feed cannot be.
+    #: The feed of all reviews; None if there can be no feed.
     feed: Feed | None
     #: The interface in the language of the site.
     say: Phrases
@@ -36,52 +36,52 @@ class Material(NamedTuple):
 
 
 class Format(NamedTuple):
-    """One form of the library."""
+    """One output format of the library."""
 
     #: For ``sphinx-reviews export``.
     name: str
-    #: None where the material lacks what it needs.
+    #: Returns None if the material lacks something that the format needs.
     write: Callable[[Material], str | None]
-    #: Beside the pages; empty for a format that is only exported.
+    #: Name of the file beside the pages; empty for a format that is only exported.
     file: str = ""
-    #: How the book of one review is cited, under a title.
+    #: Title of the citation of one book, and the function that writes it.
     citation: tuple[str, Callable[[Review], str]] | None = None
 
 
-def _dump(made_of: Material) -> Dump:
-    return Dump(made_of.library, made_of.site, made_of.source, made_of.say_on)
+def _dump(material: Material) -> Dump:
+    return Dump(material.library, material.site, material.source, material.say_on)
 
 
-def _atom(made_of: Material) -> str | None:
-    feed = made_of.feed
-    return feeds.atom(feed, made_of.site, made_of.say).decode() if feed else None
+def _atom(material: Material) -> str | None:
+    feed = material.feed
+    return feeds.atom(feed, material.site, material.say).decode() if feed else None
 
 
-def _json_feed(made_of: Material) -> str | None:
-    feed = made_of.feed
-    return feeds.json_feed(feed, made_of.site, made_of.say) if feed else None
+def _json_feed(material: Material) -> str | None:
+    feed = material.feed
+    return feeds.json_feed(feed, material.site, material.say) if feed else None
 
 
 FORMATS: Final = (
     Format("atom", _atom, "feed.atom"),
     Format(
         "bibtex",
-        lambda made_of: bibliography.bibtex_file(made_of.library.published),
+        lambda material: bibliography.bibtex_file(material.library.published),
         "books.bib",
         ("BibTeX", bibliography.bibtex),
     ),
     Format(
         "csl",
-        lambda made_of: bibliography.csl_file(made_of.library.published),
+        lambda material: bibliography.csl_file(material.library.published),
         "books.csl.json",
         ("CSL-JSON", bibliography.csl_item),
     ),
     Format(
         "goodreads",
-        lambda made_of: goodreads(made_of.library.published, made_of.prose, made_of.say_on),
+        lambda material: goodreads(material.library.published, material.prose, material.say_on),
     ),
-    Format("json", lambda made_of: _dump(made_of).whole(), "reviews.json"),
+    Format("json", lambda material: _dump(material).whole(), "reviews.json"),
     Format("json-feed", _json_feed, "feed.json"),
-    Format("jsonl", lambda made_of: "".join(_dump(made_of).lines()), "reviews.jsonl"),
-    Format("skos", lambda made_of: skos.turtle(made_of.library, made_of.site), skos.FILE),
+    Format("jsonl", lambda material: "".join(_dump(material).lines()), "reviews.jsonl"),
+    Format("skos", lambda material: skos.turtle(material.library, material.site), skos.FILE),
 )

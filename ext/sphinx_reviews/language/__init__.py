@@ -1,1 +1,1 @@
-"""Words and letters: the interface, Korean particles, sentences, collation, labels."""
+"""Natural language: interface phrases, Korean particles, sentences, collation, labels."""

@@ -1,7 +1,7 @@
 """The order of names in an index, and the letter under which each is listed.
 
-As in Korean dictionaries and the collation of CLDR for ``ko``: Hangul before Latin,
-Latin before digits and symbols, and a tense consonant under its plain one.
+As in Korean dictionaries and CLDR's collation for ``ko``: Hangul before Latin, Latin
+before digits and symbols, and tense consonants under their plain ones.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Disclosures in words: a mark of a few, and a sentence."""
+"""Disclosures in words: as a short mark, and as a sentence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SENTENCES: Final = {
 
 
 def mark(kinds: Iterable[DisclosureKind], unread: str, say: Phrases) -> str:
-    """Return the kinds of a disclosure in a few words, or what was written instead."""
+    """Return the kinds of a disclosure in a few words, or else what was typed."""
     return " · ".join(say(DISCLOSURES[kind]) for kind in kinds) or unread
 
 

@@ -1,4 +1,4 @@
-"""Hangul syllables, whose letters follow from their place in Unicode."""
+"""Hangul syllables, whose letters follow from their code points."""
 
 from __future__ import annotations
 

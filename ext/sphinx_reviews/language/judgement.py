@@ -1,4 +1,4 @@
-"""What a reviewer advises, as readers see it: a word, a figure, then stars; no rating in words."""
+"""Verdicts and ratings as readers see them: a word, a figure, then stars."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Stars(NamedTuple):
 
     figure: str
     stars: str
-    #: For those who do not see the stars.
+    #: For readers who cannot see the stars.
     label: str
 
 
@@ -33,7 +33,7 @@ def stars(rating: float, say: Phrases) -> Stars:
 
 
 def judgement(word: VerdictWord | None, rating: float | None, say: Phrases) -> str:
-    """Return a verdict and a rating, as far as they were given, in a few words."""
+    """Return a verdict and a rating, whichever were given, in a few words."""
     words = [say(VERDICTS[word])] if word else []
     if rating is not None:
         words.append(stars(rating, say).label)

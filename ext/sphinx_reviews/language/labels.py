@@ -1,4 +1,4 @@
-"""The words of enumerations, as readers see them; phrases that the interface translates."""
+"""Labels of enumerations as readers see them, to be translated with the interface."""
 
 from __future__ import annotations
 

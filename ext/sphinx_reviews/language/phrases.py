@@ -1,4 +1,4 @@
-"""The words that the extension itself puts on a page, in the language of the page."""
+"""The phrases that the extension puts on a page, in the language of the page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Phrases:
     """The interface in one language; English is the language of the message ids.
 
     :param language: BCP 47 tag, or a locale as in ``conf.py``; a language without a
-        catalogue speaks English.
+        catalogue falls back to English.
     """
 
     def __init__(self, language: str) -> None:
@@ -46,7 +46,7 @@ class Phrases:
         return self._catalogue.ngettext(singular, plural, number).replace("{n}", str(number))
 
     def date(self, date: str) -> str:
-        """Return an ISO 8601 date (year, month or day) as the language writes it."""
+        """Return an ISO 8601 date (year, month or day) formatted for the language."""
         parts = [int(part) for part in date.split("-")]
         day = dt.date(*[*parts, 1, 1][:3])
         if len(parts) == len(("year", "month", "day")):
@@ -55,7 +55,7 @@ class Phrases:
         return format_skeleton(skeleton, day, locale=self._locale)
 
     def language_name(self, tag: str) -> str:
-        """Return the name of a language, or its tag if nobody knows one."""
+        """Return the name of a language, or its tag if no name is known."""
         try:
             name = Locale.parse(tag.replace("-", "_")).get_display_name(self._locale)
         except (ValueError, UnknownLocaleError):
@@ -64,7 +64,7 @@ class Phrases:
 
 
 def _locale(name: str) -> Locale | None:
-    """Return the locale of that name, if anything is known of it."""
+    """Return the locale of that name, if Babel knows it."""
     try:
         return Locale.parse(name)
     except (ValueError, UnknownLocaleError):
@@ -99,9 +99,9 @@ _READ_WITH_RIEUL: Final = frozenset("178LR")
 def particle(word: str, pair: str) -> str:
     """Return the form of a particle that follows *word*.
 
-    :param word: what stands before the particle; its last letter or digit decides.
+    :param word: the word before the particle; its last letter or digit decides.
     :param pair: ``을(를)``, ``이(가)``, ``은(는)``, ``과(와)`` or ``(으)로``.
-    :returns: the fitting form, or *pair* itself where the sound cannot be told,
+    :returns: the fitting form, or *pair* unchanged if the final sound is unknown,
         as after an English word.
     """
     after_final, after_vowel = _PARTICLES[pair]

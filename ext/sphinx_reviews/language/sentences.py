@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 #: The end of a sentence, as a regular expression that JavaScript reads alike: a full stop,
-#: question or exclamation mark, or ellipsis, closing quotes and brackets, then white
-#: space: "3.5" and "sphinx.ext" do not end a sentence.  It begins at the first mark, so that
-#: a text of nothing but marks is looked at once, not once from each of them.
+#: question or exclamation mark, or ellipsis, closing quotes and brackets, then white space:
+#: "3.5" and "sphinx.ext" do not end a sentence.  A match starts at the first mark only, so
+#: that a long run of marks is scanned once, not once from each of them.
 END: Final = r"(?<![.!?…。？！])[.!?…。？！]+[\"'”’」』)\]）]*(?=\s)"
 
 #: Full stops that do not end a sentence: initials, common abbreviations, list numbers.
@@ -18,16 +18,16 @@ _ABBREVIATION = re.compile(
     r"Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co)|(?:^|\n)\s*\d{1,2})\.$",
     re.IGNORECASE,
 )
-#: More than any abbreviation is long, with what stands before it.
+#: Longer than any abbreviation with the character before it.
 _LOOK_BACK = 12
 
 
-#: A quotation of more characters is no sentence any more, and is cut on both sides.
+#: In characters; a longer quotation is hardly a sentence, and is cut on both sides.
 _LONGEST: Final = 1000
 
 
 class Sentences:
-    """The sentences of a text, each found in the same time wherever it stands."""
+    """The sentences of a text, each found in the same time wherever it is."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -38,9 +38,9 @@ class Sentences:
         ]
 
     def at(self, start: int, end: int) -> tuple[str, int, int]:
-        """Return the sentence that holds ``text[start:end]``, and the words' place in it.
+        """Return the sentence around ``text[start:end]``, and the span of those words in it.
 
-        White space in the result is single spaces; the place is in the result's characters.
+        White space in the result is single spaces; the span counts the result's characters.
         """
         earlier = bisect_right(self._ends, start)
         begin = self._ends[earlier - 1] if earlier else 0
@@ -58,7 +58,7 @@ class Sentences:
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the sentence of *text* that holds ``text[start:end]``, and the words' place in it."""
+    """Return the sentence around ``text[start:end]``, and the span of those words in it."""
     return Sentences(text).at(start, end)
 
 
@@ -68,7 +68,7 @@ def first_sentence(text: str) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """Return *text*, ended by an ellipsis if it has more than *longest* characters."""
+    """Return *text*, cut with an ellipsis if it has more than *longest* characters."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

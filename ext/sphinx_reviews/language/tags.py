@@ -1,17 +1,17 @@
-"""Names of languages: from a locale, as Sphinx and gettext write one, to a tag of BCP 47."""
+"""BCP 47 tags of the locales that Sphinx and gettext name."""
 
 from __future__ import annotations
 
 from typing import Final
 
-#: What gettext writes after ``@`` where BCP 47 has a script; what is not here is a variant.
+#: gettext's modifiers after ``@`` that are scripts in BCP 47; any other is a variant.
 _SCRIPTS: Final = {"cyrillic": "Cyrl", "latin": "Latn"}
 
 
 def language_tag(locale: str) -> str:
-    """Return the tag of a locale: ``zh_CN`` is ``zh-CN``, and ``sr@latin`` is ``sr-Latn``.
+    """Return the tag of a locale: ``zh_CN`` becomes ``zh-CN``, and ``sr@latin`` ``sr-Latn``.
 
-    A tag is returned as it is.
+    A tag is returned unchanged.
     """
     name, _, modifier = locale.partition("@")
     name = name.partition(".")[0]  # what follows is an encoding

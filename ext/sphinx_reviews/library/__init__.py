@@ -1,1 +1,1 @@
-"""Questions over all records: who mentions what, what to read first, what contradicts."""
+"""Queries over all records: mentions, reading order, contradictions."""

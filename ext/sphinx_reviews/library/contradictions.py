@@ -1,4 +1,4 @@
-"""What no page can see alone: records that contradict each other."""
+"""Records that contradict each other, found across the whole library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library import facets
 from sphinx_reviews.library.reading_order import reading_order
-from sphinx_reviews.library.similar_skills import slips
+from sphinx_reviews.library.similar_skills import typos
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.problems import Subtype
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
     """Records that cannot all be true."""
 
     subtype: Subtype
-    #: Of the record that came second.
+    #: Of the later record.
     place: Place
     message: str
 
@@ -43,11 +43,11 @@ def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
         for option in DEFINED[kind].relations:
             yield from _unknown(library, definitions, option, where)
     for kind, definitions in library.definitions.items():
-        yield from _rings(definitions, DEFINED[kind].hierarchy)
+        yield from _cycles(definitions, DEFINED[kind].hierarchy)
     yield from _similar(library, where)
     yield from _conflicts(library, where)
     yield from _queries(library, where)
-    yield from _reading_rings(library)
+    yield from _reading_cycles(library)
 
 
 def _clashes(
@@ -92,46 +92,46 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
 
 
 def _similar(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
-    for slip in slips(library):
+    for typo in typos(library):
         yield Finding(
             Subtype.SIMILAR,
-            slip.place,
-            f"the skill '{slip.name}' is almost one of {where(slip.first)}. Did you mean "
-            f"'{slip.meant}'? If not, define it with :::{{skill}} {slip.name}",
+            typo.place,
+            f"the skill '{typo.name}' looks like a typo of one in {where(typo.first)}. Did you mean "
+            f"'{typo.meant}'? If not, define it with :::{{skill}} {typo.name}",
         )
 
 
-def _rings(definitions: Definitions[Definition], option: str) -> Iterator[Finding]:
+def _cycles(definitions: Definitions[Definition], option: str) -> Iterator[Finding]:
     edges: dict[str, list[str]] = {}
     for definition in definitions.all:
         named = (definitions.get(name) for name in getattr(definition, option))
         edges[definition.name] = [each.name for each in named if each]
-    while ring := _ring(edges):
-        for before, after in pairwise(ring):
+    while cycle := _find_cycle(edges):
+        for before, after in pairwise(cycle):
             edges[before] = [name for name in edges[before] if name != after]
-        owner = definitions.get(ring[0])
+        owner = definitions.get(cycle[0])
         assert owner is not None
         yield Finding(
             Subtype.CYCLE,
             owner.place,
-            f"'{option}' leads back to itself: {' → '.join(ring)}. Take one of these out.",
+            f"'{option}' leads back to itself: {' → '.join(cycle)}. Remove one of these.",
         )
 
 
-def _ring(edges: dict[str, list[str]]) -> list[str]:
-    """Return one cycle, from its alphabetically first name back to it; empty without a cycle."""
+def _find_cycle(edges: dict[str, list[str]]) -> list[str]:
+    """Return one cycle, from its alphabetically first name back to it; empty if there is none."""
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as error:
-        # graphlib lists the ring against the direction of the edges, its first name twice.
-        ring: list[str] = list(reversed(error.args[1]))[:-1]
-        start = min(range(len(ring)), key=lambda position: names.key(ring[position]))
-        return [*ring[start:], *ring[:start], ring[start]]
+        # graphlib lists the cycle against the edges, with its first name twice.
+        cycle: list[str] = list(reversed(error.args[1]))[:-1]
+        start = min(range(len(cycle)), key=lambda position: names.key(cycle[position]))
+        return [*cycle[start:], *cycle[:start], cycle[start]]
     return []
 
 
 def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
-    """Yield the views whose options name what is not there."""
+    """Yield the views whose options name something unknown."""
     for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
         if isinstance(query, CatalogueQuery):
             for kind, name, target in facets.named(library, query.filter):
@@ -156,22 +156,22 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
             )
 
 
-def _reading_rings(library: Library) -> Iterator[Finding]:
-    for ring in reading_order(library).rings:
-        first, _ = ring.links[0]
-        after = [review for review, _ in (*ring.links[1:], ring.links[0])]
+def _reading_cycles(library: Library) -> Iterator[Finding]:
+    for cycle in reading_order(library).cycles:
+        first, _ = cycle.links[0]
+        after = [review for review, _ in (*cycle.links[1:], cycle.links[0])]
         steps = "; ".join(
             f"'{review.book.title}' needs {skill}, which '{teacher.book.title}' teaches"
-            for (review, skill), teacher in zip(ring.links, after, strict=True)
+            for (review, skill), teacher in zip(cycle.links, after, strict=True)
         )
         yield Finding(
             Subtype.CYCLE,
             first.book.place,
-            f"no order of reading is right: {steps}. Take one of these skills out.",
+            f"no reading order is possible: {steps}. Remove one of these skills.",
         )
 
 
-#: The facts that an ISBN settles, in the words of the options.
+#: The facts that an ISBN determines, by the names of their options.
 _FACTS = (
     "title",
     "subtitle",

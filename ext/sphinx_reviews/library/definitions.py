@@ -1,4 +1,4 @@
-"""The things of one kind that have a name: definitions, and names in use without one."""
+"""The named things of one kind: definitions, and names used without one."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ class Clash(NamedTuple):
     name: str
     place: Place
     first: Place
-    #: The name of the definition that it already belongs to.
+    #: The name of the definition that already uses it.
     owner: str
 
 
 class Definitions(Generic[_Definition]):
     """The things of one kind, found by name or alias.
 
-    Of two definitions that claim a name, it belongs to the first by place; a name takes
+    A name that two definitions claim belongs to the first by place; a name takes
     precedence over an alias, wherever either was written.
 
     :param uses: the names in use, in the order of the documents; one without a
-        definition is found where it is used first.
+        definition resolves to its first use.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Definitions(Generic[_Definition]):
 
     @cached_property
     def undefined(self) -> dict[str, Use]:
-        """The names in use that nothing defines, each with its first use, by key."""
+        """The names in use without a definition, by key, each with its first use."""
         found: dict[str, Use] = {}
         for use in self._uses:
             if self.get(use.name) is None:
@@ -73,7 +73,7 @@ class Definitions(Generic[_Definition]):
         return found
 
     def get(self, name: str) -> _Definition | None:
-        """Return the definition of *name*, which may be an alias."""
+        """Return the definition of *name*, a name or an alias."""
         return self._by_key.get(names.key(name))
 
     def at(self, anchor: str) -> _Definition | None:
@@ -85,11 +85,11 @@ class Definitions(Generic[_Definition]):
         return self._by_document.get(docname, [])
 
     def is_owner(self, definition: _Definition) -> bool:
-        """Return whether *definition* is the one that its name leads to."""
+        """Return whether the name of *definition* resolves to it."""
         return self.get(definition.name) is definition
 
     def target(self, definition: _Definition) -> Target:
-        """Return where *definition* stands."""
+        """Return the place of *definition*."""
         return Target(self.kind, definition.place.docname, definition.anchor, definition.name)
 
     def resolve(self, name: str) -> Target | None:
@@ -108,7 +108,7 @@ class Definitions(Generic[_Definition]):
     def id(self, name: str) -> str:
         """Return the id by which other programs know *name*; empty for an unknown name.
 
-        It is the anchor of the definition, which is made of the name alone.
+        It is the anchor of the definition, which is derived from the name alone.
         """
         definition = self.get(name)
         if definition:

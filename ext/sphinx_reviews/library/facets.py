@@ -1,4 +1,4 @@
-"""By what reviews are found: the facets of each, conditions on them, and orders."""
+"""Facets, filters and sort orders of reviews."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.kinds import Target
 
-#: The facets that a reader chooses from; an author may ask for the others as well.
+#: The facets offered to readers; authors may filter by the others as well.
 OFFERED: Final = (
     Facet.SKILL,
     Facet.CONCEPT,
@@ -29,7 +29,7 @@ OFFERED: Final = (
 
 
 def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
-    """Return the values of each facet of a review, without those that it has none of."""
+    """Return the values of each facet of a review, without empty facets."""
     book, verdict = review.book, review.verdict
     skills = {kind: library.skills_of(review, kind) for kind in RecommendationKind}
     found: dict[Facet, Iterable[str]] = {
@@ -54,7 +54,7 @@ def chosen(
     order: Order = Order.DATE,
     limit: int | None = None,
 ) -> list[Review]:
-    """Return the published reviews that meet conditions, in an order, the first *limit* of them."""
+    """Return the first *limit* published reviews that meet conditions, in an order."""
     wanted = [
         (facet, {names.key(_canonical(library, facet, value)) for value in values})
         for facet, values in conditions
@@ -88,7 +88,7 @@ def _canonical(library: Library, facet: Facet, value: str) -> str:
 
 
 def named(library: Library, conditions: Conditions) -> list[tuple[Kind, str, Target | None]]:
-    """Return the things that conditions name, with their kind, and what each name leads to."""
+    """Return the kind, name and target of each thing that conditions name."""
     return [
         (kind, value, library.resolve(kind, value))
         for facet, values in conditions

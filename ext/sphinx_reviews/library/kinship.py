@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.kinds import Concept
 
-#: A shared concept counts the more the fewer reviews speak of it: this, divided by their number.
+#: The fewer reviews discuss a shared concept, the more it counts: this, over their number.
 _WEIGHT: Final = 1_000_000
-#: How many subjects of a review look for others.
+#: How many subjects of a review are used to find related ones.
 _RAREST: Final = 8
-#: As many as any view shows.
+#: No view shows more.
 _MOST: Final = 12
 
 
@@ -28,7 +28,7 @@ class RelatedReview(NamedTuple):
     """A review that shares something with another."""
 
     review: Review
-    #: The shared names, those that fewest reviews speak of first.
+    #: The shared names, rarest first.
     shared: tuple[str, ...]
 
 
@@ -44,7 +44,7 @@ class Kinship:
     # -- reviews ---------------------------------------------------------
 
     def related_reviews(self, review: Review, limit: int) -> list[RelatedReview]:
-        """Return the reviews that share most with *review*, each with what it shares.
+        """Return the reviews that share the most with *review*, each with what it shares.
 
         Only the rarest subjects count: what half of all reviews discuss relates none of them.
         """
@@ -67,7 +67,7 @@ class Kinship:
 
     @cached_property
     def _subjects(self) -> dict[str, dict[str, None]]:
-        """The concepts and the taught skills of each review."""
+        """The concepts and taught skills of each review."""
         return {
             review.docname: dict.fromkeys(
                 (
@@ -80,7 +80,7 @@ class Kinship:
 
     @cached_property
     def _by_rarity(self) -> dict[str, list[str]]:
-        """The subjects of each review, those that fewest reviews share first."""
+        """The subjects of each review, rarest first."""
         return {
             docname: sorted(names, key=lambda name: (len(self._reviews_of[name]), name))
             for docname, names in self._subjects.items()
@@ -97,7 +97,7 @@ class Kinship:
     # -- concepts --------------------------------------------------------
 
     def discussed_with(self, concept: Concept) -> list[tuple[Concept, int]]:
-        """Return the concepts that share most reviews with *concept*, and how many they are."""
+        """Return the concepts that share the most reviews with *concept*, and the numbers."""
         found = self._concepts_with.get(concept.name, [])
         return [(other, number) for name, number in found if (other := self._concept(name))]
 
@@ -119,7 +119,7 @@ class Kinship:
 
 @lru_cache(maxsize=1)
 def kinship(library: Library) -> Kinship:
-    """Return what the reviews of *library* share, found once a build."""
+    """Return what the reviews of *library* share, computed once per build."""
     return Kinship(library)
 
 

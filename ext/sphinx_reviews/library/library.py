@@ -1,7 +1,7 @@
 """The library: read-only indexes over the facts of all documents.
 
-Built once a build.  Every question is a dictionary look-up, and every answer
-has a total order that does not depend on the order in which documents were read.
+Built once per build.  Every query is a dictionary look-up, and every result has a
+total order that does not depend on the order in which documents were read.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ class Recommendations(NamedTuple):
 
 
 class Library(References):
-    """All records of a site, and what follows from them."""
+    """All records of a site, and what is derived from them."""
 
     def __init__(self, documents: Mapping[str, Facts], reviewer: str = "") -> None:
         super().__init__(documents, reviewer)
         self.mentions = Mentions(self)
-        #: What views looked up already.
+        #: What views have already looked up.
         self.selections: dict[Slot, Any] = {}
 
-    # -- who lists what --------------------------------------------------
+    # -- lists of skills -------------------------------------------------
 
     @cached_property
     def _recommendations(self) -> dict[str, list[Recommendations]]:
@@ -56,11 +56,11 @@ class Library(References):
         return self._recommendations.get(names.key(skill), [])
 
     def skills_of(self, review: Review, kind: RecommendationKind) -> list[str]:
-        """Return the skills of the lists of one kind, by their defined names, each once."""
+        """Return the skills in a review's lists of one kind, by their defined names, each once."""
         named = [entry.skill for entry in review.recommendations if entry.kind is kind]
         return list({names.key(name): name for name in map(self.skills.canonical, named)}.values())
 
-    # -- concepts among themselves ---------------------------------------
+    # -- relations of concepts -------------------------------------------
 
     @cached_property
     def _narrower(self) -> dict[str, list[Concept]]:
@@ -86,11 +86,11 @@ class Library(References):
         return found
 
     def related(self, concept: Concept) -> list[Concept]:
-        """Return the concepts related to *concept*, whichever of the two says so, by name."""
+        """Return the concepts related to *concept*, whichever of the two declares it, by name."""
         others = (self.concepts.get(name) for name in self._related.get(concept.name, ()))
         return sorted(filter(None, others), key=lambda each: names.key(each.name))
 
-    # -- skills among themselves -----------------------------------------
+    # -- relations of skills ---------------------------------------------
 
     @cached_property
     def _needed_by(self) -> dict[str, list[Skill]]:

@@ -1,4 +1,4 @@
-"""What a mention means, decided once: backlinks, data, search, previews and PDFs read it here."""
+"""What mentions refer to, decided once for backlinks, data, search, previews and PDFs."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ class ReviewMentions(NamedTuple):
 class Mentions:
     """The mentions of all documents.
 
-    A mention refers to one thing.  Where a plain link may mean several, it is the first of
+    A mention refers to one thing.  Where a plain link is ambiguous, it is the first of
     :meth:`.References.resolve_any`, as on the page.  A definition that names itself mentions
     nothing.
 
-    :param references: what names lead to.
+    :param references: resolves names.
     """
 
     def __init__(self, references: References) -> None:
         self._references = references
 
     def refers_to(self, mention: Mention) -> Target | None:
-        """Return what *mention* leads to; None for an unknown name."""
+        """Return the target of *mention*; None for an unknown name."""
         if mention.kind is not None:
             return self._references.resolve(mention.kind, mention.target)
         return next(iter(self._references.resolve_any(mention.target)), None)
@@ -54,11 +54,11 @@ class Mentions:
         return found
 
     def written_on(self, docname: str) -> list[tuple[Mention, Target | None]]:
-        """Return all mentions of a document, in the order of the page; None for an unknown name."""
+        """Return all mentions of a document with their targets (None if unknown), in page order."""
         return self._by_document.get(docname, [])
 
     def on(self, docname: str) -> list[tuple[Mention, Target]]:
-        """Return the mentions of a document that lead somewhere, in the order of the page."""
+        """Return the mentions of a document that have a target, in page order."""
         return [(mention, target) for mention, target in self.written_on(docname) if target]
 
     @cached_property

@@ -1,8 +1,8 @@
-"""What to read first: an order of books by what they require and what they teach.
+"""What to read first: books ordered by what they require and what they teach.
 
-A book can be read when every skill that it requires is taught by a book before
-it, or by none at all.  So the order goes in rounds: each takes all the books
-that can be read after the rounds before.
+A book can be read when every skill that it requires is taught by an earlier book,
+or by none at all.  So the order proceeds in rounds: each takes all the books that
+can be read after the previous rounds.
 """
 
 from __future__ import annotations
@@ -27,31 +27,31 @@ class Requirement(NamedTuple):
     """A skill that a book requires."""
 
     skill: str
-    #: The skill that in turn needs it; empty if the book itself asks for it.
+    #: The skill that needs it in turn; empty if the book itself requires it.
     because_of: str
-    #: The books before this one that teach it, in the order of reading.
+    #: The earlier books that teach it, in reading order.
     taught_by: tuple[Review, ...]
 
 
 class Step(NamedTuple):
-    """A book in the order of reading."""
+    """A book in the reading order."""
 
     review: Review
     requirements: tuple[Requirement, ...]
     teaches: tuple[str, ...]
-    #: Required skills that only later books teach: the book is in a ring.
+    #: Required skills that only later books teach: the book is in a cycle.
     too_early: tuple[str, ...]
 
 
-class Ring(NamedTuple):
-    """Books each of which requires what the next one teaches, and the last what the first does."""
+class Cycle(NamedTuple):
+    """A cycle of books, each of which requires what the next one teaches."""
 
     #: Book, and the skill that it requires.
     links: tuple[tuple[Review, str], ...]
 
 
 class ReadingOrder:
-    """The order in which the published books are best read.
+    """The best order in which to read the published books.
 
     :param library: the records.
     """
@@ -61,7 +61,7 @@ class ReadingOrder:
         self._reviews = {
             review.docname: review for review in sorted(library.published, key=ORDERS[Order.TITLE])
         }
-        #: Of skills, by key, the name that is shown.
+        #: Key of a skill -> the name that is shown.
         self._names: dict[str, str] = {}
         self._teaches = {
             docname: self._keys(library.skills_of(review, RecommendationKind.TAUGHT))
@@ -99,7 +99,7 @@ class ReadingOrder:
 
     @cached_property
     def rounds(self) -> list[list[Step]]:
-        """All books, in rounds; within a round by title."""
+        """All books, in rounds; by title within a round."""
         return self._ordered(self._reviews)
 
     def _ordered(self, docnames: Iterable[str]) -> list[list[Step]]:
@@ -114,7 +114,7 @@ class ReadingOrder:
                 for each in left
             }
             ready = [each for each in left if not missing[each]]
-            if not ready:  # all that is left is in rings, or behind one
+            if not ready:  # all that is left is in a cycle, or behind one
                 ready = [min(left, key=lambda each: len(missing[each]))]
             rounds.append([self._step(each, placed, missing[each]) for each in ready])
             placed.update(ready)
@@ -140,9 +140,9 @@ class ReadingOrder:
     # -- one goal --------------------------------------------------------
 
     def towards(self, goal: str) -> list[list[Step]] | None:
-        """Return the books to read before, and up to, the skill or book *goal*, in rounds.
+        """Return the books to read up to and including the skill or book *goal*, in rounds.
 
-        Of several books that teach a skill the one that can be read first is taken.
+        Of several books that teach a skill, the one that can be read first is taken.
         None if nothing of that name is known.
         """
         skill = self._library.skills.resolve(goal)
@@ -173,16 +173,16 @@ class ReadingOrder:
             for step in steps
         }
 
-    # -- rings -----------------------------------------------------------
+    # -- cycles ----------------------------------------------------------
 
     @cached_property
-    def rings(self) -> list[Ring]:
-        """The rings that had to be broken, in the order of the rounds."""
+    def cycles(self) -> list[Cycle]:
+        """The cycles that had to be broken, in the order of the rounds."""
         broken = (step for steps in self.rounds for step in steps if step.too_early)
-        return [self._ring_through(step.review.docname) for step in broken]
+        return [self._cycle_through(step.review.docname) for step in broken]
 
-    def _ring_through(self, docname: str) -> Ring:
-        """Follow what a book lacks to who teaches it, until a book comes again."""
+    def _cycle_through(self, docname: str) -> Cycle:
+        """Follow missing skills to the books that teach them, until a book repeats."""
         now = self._round_of[docname]
         links: dict[str, str] = {}
         while docname not in links:
@@ -194,10 +194,10 @@ class ReadingOrder:
             )
             docname = self._teachers[links[docname]][0]
         around = list(links.items())[list(links).index(docname) :]
-        return Ring(tuple((self._reviews[each], self._names[skill]) for each, skill in around))
+        return Cycle(tuple((self._reviews[each], self._names[skill]) for each, skill in around))
 
 
 @lru_cache(maxsize=1)
 def reading_order(library: Library) -> ReadingOrder:
-    """Return the order of *library*, made once a build."""
+    """Return the order of *library*, computed once per build."""
     return ReadingOrder(library)

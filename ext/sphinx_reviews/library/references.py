@@ -1,4 +1,4 @@
-"""What names lead to: definitions, names in use without one, and books."""
+"""What names resolve to: definitions, names used without one, and books."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class References:
-    """The things of a site that have a name, and what names lead to.
+    """The named things of a site, and what names resolve to.
 
     :param documents: the facts of each document, by docname.
-    :param reviewer: who wrote the reviews that name no author.
+    :param reviewer: the author of reviews that name none.
     """
 
     def __init__(self, documents: Mapping[str, Facts], reviewer: str = "") -> None:
@@ -49,7 +49,7 @@ class References:
 
     @property
     def skills(self) -> Definitions[Skill]:
-        """The skills, of which a list may name some that nothing defines."""
+        """The skills, including undefined ones that lists name."""
         return self.definitions[Kind.SKILL]
 
     # -- reviews ---------------------------------------------------------
@@ -61,7 +61,7 @@ class References:
             docname: Review(
                 docname=docname,
                 title=facts.title or facts.books[0].title,
-                front_matter=self._signed(facts.front_matter),
+                front_matter=self._with_author(facts.front_matter),
                 book=facts.books[0],
                 disclosures=tuple(facts.disclosures),
                 verdict=facts.verdicts[0] if facts.verdicts else None,
@@ -71,7 +71,7 @@ class References:
             if facts.books
         }
 
-    def _signed(self, front_matter: FrontMatter) -> FrontMatter:
+    def _with_author(self, front_matter: FrontMatter) -> FrontMatter:
         return front_matter._replace(author=front_matter.author or self.reviewer)
 
     @cached_property
@@ -105,13 +105,13 @@ class References:
         return Target(Kind.BOOK, review.docname, "", review.book.title) if review else None
 
     def resolve(self, kind: str, target: str) -> Target | None:
-        """Return what a reference of *kind*, a :class:`.Kind`, leads to."""
+        """Return the target of a reference of *kind*, a :class:`.Kind`."""
         if kind in self.definitions:
             return self.definitions[Kind(kind)].resolve(target)
         return self._resolve_book(target)
 
     def resolve_any(self, target: str) -> list[Target]:
-        """Return what a plain link may mean: a name, or else an anchor."""
+        """Return the possible targets of a plain link: those of a name, or else of an anchor."""
         found = [resolved for kind in Kind if (resolved := self.resolve(kind, target))]
         if found:
             return found
@@ -124,7 +124,7 @@ class References:
         return [definitions.target(definition) for definitions, definition in at_anchor][:1]
 
     def nearest(self, kind: str, target: str) -> list[tuple[str, Place]]:
-        """Return up to three known names that look like *target*, with their places."""
+        """Return up to three known names similar to *target*, with their places."""
         known = (
             self.definitions[Kind(kind)].places
             if kind in self.definitions

@@ -1,4 +1,4 @@
-"""Names in lists of skills that are one letter from another's, as a slip of the pen would be."""
+"""Skills in lists whose names are probably typos of others: one letter away."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.references import References
     from sphinx_reviews.records.model import Place
 
-#: In shorter names one letter makes another word, as in Java and Lava; no longer one is a slip.
+#: In shorter names one letter makes another word (Java, Lava); longer ones are not compared.
 _SHORTEST, _LONGEST = 5, 60
-#: What stands for the letter that may differ.
+#: Wildcard for the letter that may differ.
 _ANY: Final = "\0"
 
 
-class Slip(NamedTuple):
-    """A name that nothing defines, and the one that it may be a slip of."""
+class Typo(NamedTuple):
+    """An undefined name, and the one that it may be a typo of."""
 
     name: str
     place: Place
-    #: As it would be written.
+    #: As it should be written.
     meant: str
     #: Where that is written.
     first: Place
 
 
-def slips(references: References) -> Iterator[Slip]:
-    """Yield the skills of lists that nothing defines, but that look like another."""
+def typos(references: References) -> Iterator[Typo]:
+    """Yield the undefined skills in lists that look like another."""
     skills = references.skills
     known: dict[str, tuple[str, Place]] = {}
     by_shape: defaultdict[str, list[str]] = defaultdict(list)
@@ -54,11 +54,11 @@ def slips(references: References) -> Iterator[Slip]:
             level = entry.skill.split()[-1] if meant != key and key.startswith(f"{meant} ") else ""
             if level or entry.place > place or skills.get(name):
                 reported.add(key)
-                yield Slip(entry.skill, entry.place, f"{name} ({level})" if level else name, place)
+                yield Typo(entry.skill, entry.place, f"{name} ({level})" if level else name, place)
 
 
 def _without_level(key: str, known: dict[str, tuple[str, Place]]) -> str | None:
-    """Return the known name that *key* is with a level that lost its parentheses."""
+    """Return the known name in *key*, if what follows is a level without parentheses."""
     name, _, level = key.rpartition(" ")
     try:
         words.level(level)
@@ -75,7 +75,7 @@ def _one_letter_off(
 
 
 def _shapes(name: str) -> Iterator[str]:
-    """Yield the name with each letter left open; letters of Hangul, so that 썬 is near 선."""
+    """Yield the name with each letter as a wildcard; Hangul by letter, so that 썬 is near 선."""
     letters = unicodedata.normalize("NFD", names.key(name))
     if _SHORTEST <= len(letters) <= _LONGEST:
         for number, letter in enumerate(letters):

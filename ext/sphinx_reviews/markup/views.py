@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Node
 
-    from sphinx_reviews.views.base import Asked
+    from sphinx_reviews.views.base import DirectiveSpec
 
 
 class ViewDirective(RecordDirective):
     """A directive that leaves a slot for the view of the same name."""
 
-    asked: ClassVar[Asked]
+    spec: ClassVar[DirectiveSpec]
 
     def record(self) -> Iterable[Node]:
         """Leave the slot, with the query that the options make."""
-        query = self.asked.query(self.place, self.values) if self.asked.query else None
+        query = self.spec.query(self.place, self.values) if self.spec.query else None
         return [self.slot(self.short_name, query=query), *self.refused_body()]
 
 
-def _directive(name: str, asked: Asked) -> type[ViewDirective]:
-    fields = {option: Field(read) for option, read in asked.options.items()}
-    return type(name, (ViewDirective,), {"asked": asked, "fields": fields})
+def _directive(name: str, spec: DirectiveSpec) -> type[ViewDirective]:
+    fields = {option: Field(read) for option, read in spec.options.items()}
+    return type(name, (ViewDirective,), {"spec": spec, "fields": fields})
 
 
 DIRECTIVES: Final[dict[str, type[ViewDirective]]] = {
-    name: _directive(name, view.asked) for name, view in VIEWS.items() if view.asked
+    name: _directive(name, view.directive) for name, view in VIEWS.items() if view.directive
 }

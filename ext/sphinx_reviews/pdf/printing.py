@@ -29,7 +29,7 @@ from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.press import PRESSES, Printed
 from sphinx_reviews.typst.workspace import Workspace
-from sphinx_reviews.views.download import WHOLE, spelled
+from sphinx_reviews.views.download import WHOLE, readable_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,7 +66,7 @@ def beside_pages(
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
         printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
-        return {name: spelled(size) for name, size in printing.run().items()}
+        return {name: readable_size(size) for name, size in printing.run().items()}
 
 
 def print_alone(builder: Builder) -> None:

@@ -1,1 +1,1 @@
-"""What is known: records of books, reviews and terms, and how their text is read."""
+"""Records of books, reviews and terms, and how they are read from text."""

@@ -1,7 +1,7 @@
-"""Places in a text whose words are known only when all documents are read.
+"""Places in a text whose words are known only once all documents have been read.
 
 A link without words shows the title of what it leads to.  Until that is known, a record
-holds a blank in their place, which names the target in the text itself.
+holds a blank in its place, which names the target within the text.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.records.facts import Facts, Mention
 
-#: Interlinear annotation, which no text of an author may hold where blanks are.
+#: Interlinear annotation characters, not allowed in authors' text where blanks may occur.
 _BEGIN, _NEXT, _END = MARKS = "\ufff9\ufffa\ufffb"
-#: A blank is one word, in which no sentence ends.
+#: Stands for a space, so that a blank is one word and no sentence ends inside it.
 _SPACE: Final = "\ufffc"
 _BLANK: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 
@@ -29,11 +29,11 @@ class Blank(NamedTuple):
     type: str
     target: str
     target_id: str
-    #: What is shown if that does not exist.
-    otherwise: str
+    #: What is shown if the target does not exist.
+    fallback: str
 
     def __str__(self) -> str:
-        """Return the blank as it stands in a text."""
+        """Return the blank as it is written in a text."""
         return f"{_BEGIN}{_NEXT.join(self)}{_END}".replace(" ", _SPACE)
 
 

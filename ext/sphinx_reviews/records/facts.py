@@ -1,4 +1,4 @@
-"""All that one document records, and the review that it is."""
+"""Everything that one document records, and the review made from it."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 
 class Mention(NamedTuple):
-    """A reference in running text, with the sentence that it stands in."""
+    """A reference in running text, with the sentence around it."""
 
     #: None for a plain link, which may mean a thing of any kind.
     kind: Kind | None
     target: str
     sentence: str
-    #: Where the referring words are in the sentence.
+    #: Span of the referring words, as offsets into the sentence.
     start: int
     end: int
     section: Section
     place: Place
-    #: The definition that it stands in, as kind and key of the name, if any.
+    #: The definition around it, if any, as kind and key of the name.
     owner: tuple[Kind, str] | None
 
 
@@ -44,9 +44,9 @@ class Slot(NamedTuple):
     #: Name of the view.
     kind: str
     docname: str
-    #: Which record of the document, counted among those of its kind.
+    #: Index of its record among the document's records of this kind.
     position: int
-    #: What the author asks of the view, if it can be asked.
+    #: The author's query, for a view that takes one.
     query: Query | None = None
 
 
@@ -57,12 +57,12 @@ class Link(NamedTuple):
     type: str
     target: str
     target_id: str
-    #: Whether the author wrote the words, so that the target's title is not shown.
+    #: Whether the author wrote the link text, so that the target's title is not shown.
     is_explicit: bool
 
 
 class FrontMatter(NamedTuple):
-    """What the top of a document says about the review in it."""
+    """What the front matter of a document says about its review."""
 
     #: ``YYYY-MM-DD``, or empty.
     date: str = ""
@@ -73,15 +73,15 @@ class FrontMatter(NamedTuple):
     #: BCP 47 tag, or empty for the site's language.
     language: str = ""
     draft: bool = False
-    #: Addresses from the root of the site at which the page was found before.
+    #: Earlier addresses of the page, from the root of the site.
     redirect_from: tuple[str, ...] = ()
-    #: What cannot be read, as typed, by name.
+    #: Fields whose values cannot be read: name and value as typed.
     unread: tuple[tuple[str, str], ...] = ()
     title: str = ""
 
 
 class Condition(NamedTuple):
-    """On what it depends whether readers see a part of a page."""
+    """A condition that decides whether readers see a part of a page."""
 
     #: Name of the directive: ``only``, ``ifconfig`` or ``todo``.
     directive: str
@@ -90,7 +90,7 @@ class Condition(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """All that one document records; the only mutable thing here, while it is read."""
+    """Everything that one document records; the only mutable record, and only while it is read."""
 
     title: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
@@ -104,9 +104,9 @@ class Facts:
     mentions: list[Mention] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
-    #: The names of directives that do not say what they are about.
+    #: The names of directives that lack their required argument.
     blank: list[str] = field(default_factory=list)
-    #: How many problems were noted and not warned of, because this is a draft.
+    #: How many problems were noted rather than warned about, because this is a draft.
     to_do: int = 0
     #: Whether each condition on the page held when it was read.
     conditions: dict[Condition, bool] = field(default_factory=dict)
@@ -115,14 +115,14 @@ class Facts:
 
     @property
     def uses(self) -> Iterator[Use]:
-        """The names that the document uses, whether anything defines them or not."""
+        """The names that the document uses, whether or not they are defined."""
         for entry in self.recommendations:
             yield Use(Kind.SKILL, entry.skill, entry.anchor, entry.place)
 
     def keep(self, slots: Iterable[Slot]) -> dict[Slot, Slot]:
-        """Forget the records whose slots are not among *slots*.
+        """Drop the records whose slots are not among *slots*.
 
-        Return those slots with the positions that their records have now.
+        Return the remaining slots, each mapped to the slot with its new position.
         """
         moved: dict[Slot, Slot] = {}
         kept: dict[str, list[Slot]] = {}
@@ -151,13 +151,13 @@ class Facts:
         return moved
 
     def definition(self, slot: Slot) -> Definition:
-        """Return the definition that stands in a slot."""
+        """Return the definition that fills a slot."""
         return self.definitions[Kind(slot.kind)][slot.position]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A schema.org ``Review``: the document about a book."""
+    """A schema.org ``Review``: a document about a book."""
 
     docname: str
     title: str

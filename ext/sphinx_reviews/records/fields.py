@@ -1,4 +1,4 @@
-"""From what an author types to values: pure functions that raise one kind of error.
+"""Parsers of what authors type: pure functions that raise one kind of error.
 
 Every function takes the text as typed and returns a value, or raises
 :class:`FieldError`, whose hint says what to type instead.
@@ -36,12 +36,12 @@ class FieldError(ValueError):
 # -- lists of names ----------------------------------------------------------
 
 
-#: What stands between commas, or in parentheses.
+#: An item between commas; a comma in parentheses does not separate.
 _ITEM = re.compile(r"(?:[^,()]|\([^()]*\)|[()])+")
 
 
 def _split(value: str) -> list[str]:
-    """Split at ``;`` if there is one, else at commas that are not in parentheses."""
+    """Split at ``;`` if there is one, otherwise at commas outside parentheses."""
     parts = value.split(";") if ";" in value else _ITEM.findall(value)
     return [item for part in parts if (item := normalize(part))]
 
@@ -72,9 +72,9 @@ _LOOSE_DATE = re.compile(
 
 
 def _number(value: str) -> str:
-    """Return a text that holds a number, if its digits are those that data formats know.
+    """Return a text that holds a number, normalized.
 
-    :raises FieldError: if one is full-width or of another script.
+    :raises FieldError: if a digit is not 0 to 9 but full-width or of another script.
     """
     typed = normalize(value)
     plain = "".join(
@@ -90,7 +90,7 @@ def _number(value: str) -> str:
 def partial_date(value: str) -> str:
     """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601, as in schema.org ``Date``).
 
-    :raises FieldError: if it is another notation or no day of the calendar.
+    :raises FieldError: if it is in another notation or not a day of the calendar.
     """
     typed = _number(value)
     match = _DATE.fullmatch(typed)
@@ -124,7 +124,7 @@ def date(value: str) -> str:
 def isbn(value: str) -> Isbn:
     """Read an ISBN-10 or ISBN-13, with or without hyphens.
 
-    Only length and check digit are looked at (ISO 2108): tables of publishers'
+    Only the length and check digit are checked (ISO 2108): tables of publishers'
     ranges are always out of date, and a valid number must not be refused.
 
     :raises FieldError: if the length or the check digit is wrong.
@@ -157,7 +157,7 @@ def _check_digit(digits: str) -> str:
 
 
 def hyphenated(digits: str) -> str:
-    """Return an ISBN with hyphens where its range is known, otherwise as it is."""
+    """Return an ISBN with hyphens if its range is known, otherwise unchanged."""
     return str(_isbn.format(digits))
 
 
@@ -188,7 +188,7 @@ def pages(value: str) -> int:
     """
     typed = _number(value)
     if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) == 0:
-        raise FieldError(f"{typed!r} is not a number of pages", "Write a whole number, as 436")
+        raise FieldError(f"{typed!r} is not a number of pages", "Write a whole number, such as 436")
     return int(typed)
 
 
@@ -196,7 +196,7 @@ def pages(value: str) -> int:
 
 
 def url(value: str) -> str:
-    """Read a web address; other schemes (``javascript:`` …) never reach a page.
+    """Read a web address, so that other schemes (``javascript:`` …) never reach a page.
 
     :raises FieldError: if it is not an absolute http or https address.
     """
@@ -207,7 +207,7 @@ def url(value: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"\s", typed):
         raise FieldError(
-            f"{typed!r} is not a web address", "Write it whole, as https://example.org"
+            f"{typed!r} is not a web address", "Write it in full, such as https://example.org"
         )
     return typed
 
@@ -223,18 +223,18 @@ def urls(value: str) -> tuple[str, ...]:
 def language(value: str) -> str:
     """Read a language tag (BCP 47).
 
-    :raises FieldError: if it does not have the form of one.
+    :raises FieldError: if it is not well-formed.
     """
     typed = normalize(value).replace("_", "-")
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", typed):
-        raise FieldError(f"{typed!r} is not a language tag", "Write a BCP 47 tag, as ko or en")
+        raise FieldError(f"{typed!r} is not a language tag", "Write a BCP 47 tag, such as ko or en")
     return typed
 
 
 # -- lists of skills ---------------------------------------------------------
 
-#: What stands between the names and the note: — and – anywhere, a hyphen or
-#: colon only where no name can hold it.
+#: What separates the names from the note: — or – anywhere, a hyphen or colon only
+#: where it cannot be part of a name.
 NOTE_SEPARATOR = re.compile(r"(?:[—–]+|(?<=\s)-{1,3}(?=\s)|:(?=\s))\s*")
 _LEVEL = re.compile(r"(?P<name>.+?)\s*\((?P<level>[^()]*)\)")
 

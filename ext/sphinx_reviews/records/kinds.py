@@ -1,4 +1,4 @@
-"""The kinds of things that references lead to, and the definitions of those that authors define."""
+"""The kinds of things that references lead to, and their definitions by authors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """A kind of thing, named as the role that refers to it."""
+    """A kind of thing, named after the role that refers to it."""
 
     CONCEPT = "concept"
     SKILL = "skill"
@@ -20,12 +20,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A thing that has a name, and a place where an author defines it."""
+    """A named thing, and the place where an author defines it."""
 
     kind: ClassVar[Kind]
     #: The fields that name other things of the kind.
     relations: ClassVar[tuple[str, ...]]
-    #: The relation that no chain may lead back to where it began.
+    #: The relation that must be free of cycles.
     hierarchy: ClassVar[str]
 
     name: str
@@ -76,7 +76,7 @@ class Target(NamedTuple):
 
     kind: Kind
     docname: str
-    #: Empty for the page itself.
+    #: Empty for the page as a whole.
     anchor: str
     title: str
 

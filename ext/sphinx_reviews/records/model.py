@@ -20,14 +20,14 @@ class Place(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The section that something stands in; the page itself has no anchor."""
+    """The section around something; the top of the page has no anchor."""
 
     title: str
     anchor: str
 
 
 class Person(NamedTuple):
-    """A schema.org ``Person``: one human being, in up to two spellings."""
+    """A schema.org ``Person``, whose name has one or two spellings."""
 
     name: str
     alternate_name: str = ""
@@ -71,7 +71,7 @@ class Book:
 
 
 class DisclosureKind(StrEnum):
-    """How the reviewer came by the book, and what ties him to its maker."""
+    """How the reviewer got the book, and what ties them to those behind it."""
 
     BOUGHT = "bought"
     GIFT = "gift"
@@ -83,12 +83,12 @@ class DisclosureKind(StrEnum):
 
     @property
     def needs_giver(self) -> bool:
-        """Whether a disclosure of this kind must say who is behind it."""
+        """Whether a disclosure of this kind must name the giver or payer."""
         return self not in {self.BOUGHT, self.LOAN, self.PUBLIC}
 
 
 class Disclosure(NamedTuple):
-    """What a reader must know before the review."""
+    """What a reader must know before reading the review."""
 
     kinds: tuple[DisclosureKind, ...]
     #: What the author wrote instead of a known kind, so that it is not lost.
@@ -100,7 +100,7 @@ class Disclosure(NamedTuple):
 
 
 class VerdictWord(StrEnum):
-    """What the reviewer advises."""
+    """What the reviewer recommends."""
 
     RECOMMEND = "recommend"
     MIXED = "mixed"
@@ -109,7 +109,7 @@ class VerdictWord(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """A schema.org ``Rating`` with its explanation; no rating is a state of its own."""
+    """A schema.org ``Rating`` with its explanation; None means no rating, never zero."""
 
     word: VerdictWord | None
     #: What the author wrote instead of a known word, so that it is not lost.
@@ -132,7 +132,7 @@ class Level(StrEnum):
 
 
 class RecommendationKind(StrEnum):
-    """How a book and a skill belong together."""
+    """How a skill relates to a book."""
 
     PREREQUISITE = "prerequisite"
     RECOMMENDED = "recommended"
@@ -150,7 +150,7 @@ class Recommendation(NamedTuple):
     note: str
     section: Section
     place: Place
-    #: Id of the list item; a skill that nobody defines is found there.
+    #: Id of the list item, which links to an undefined skill lead to.
     anchor: str
-    #: Which ``{skills}`` list of the document, and which item of that list.
+    #: Index of the ``{skills}`` list in the document, and of the item in that list.
     item: tuple[int, int]

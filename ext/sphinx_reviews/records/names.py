@@ -1,4 +1,4 @@
-"""Names: how they are stored, when two spellings are one name, and how one becomes an anchor."""
+"""Names: how they are stored, compared and turned into anchors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Characters that no text may hold, and no XML document (XML 1.0, §2.2).
+#: Characters that neither text nor an XML document may hold (XML 1.0, §2.2).
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -27,7 +27,7 @@ def normalize(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """Return what two spellings of one name have in common: NFC, case folded, single spaces."""
+    """Return the form that all spellings of a name share: NFC, case-folded, single spaces."""
     return unicodedata.normalize("NFC", normalize(name).casefold())
 
 
@@ -38,15 +38,15 @@ def slug(name: str) -> str:
 
 
 def nearest(typed: str, known: Iterable[str]) -> str | None:
-    """Return the one of the *known* words that *typed* is a slip of, if any."""
+    """Return the *known* word that *typed* is most likely a typo of, if any."""
     letters = {_letters(word): word for word in known}
-    close = difflib.get_close_matches(_letters(typed), letters, n=1, cutoff=_SLIP)
+    close = difflib.get_close_matches(_letters(typed), letters, n=1, cutoff=_SIMILARITY)
     return letters[close[0]] if close else None
 
 
-#: How much of two words is the same if one of five letters is wrong, missing or too many.
-_SLIP: Final = 0.8
-#: No word from a list is as long.
+#: The similarity of two words if one letter in five is wrong, missing or extra.
+_SIMILARITY: Final = 0.8
+#: Longer than any word on a list.
 _LONGEST: Final = 40
 
 

@@ -9,42 +9,45 @@ from typing import Self
 class Subtype(Enum):
     """The subtypes of ``reviews`` warnings, for ``suppress_warnings``.
 
-    The documentation of warnings is made from these docstrings.
+    The manual lists warnings from these docstrings.
     """
 
     value: str
 
     def __new__(cls, value: str, doc: str) -> Self:
-        """Make a member that carries its own documentation."""
+        """Make a member with a docstring."""
         member = object.__new__(cls)
         member._value_ = value
         member.__doc__ = doc
         return member
 
-    ALT = ("alt", "An image without alternative text, which nobody who cannot see it can read.")
-    BODY = ("body", "A directive with text where it takes none; the text is shown below it.")
+    ALT = ("alt", "An image without alternative text, so readers who cannot see it get nothing.")
+    BODY = ("body", "Text in a directive that takes none; it is shown below the directive.")
     BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
-    CONFLICT = ("conflict", "One ISBN with different facts in two places.")
-    COVER = ("cover", "A cover that is missing, remote, no image, or outside the source directory.")
-    CUT = ("cut", "An option value that `` #`` would cut off, as it begins a comment.")
+    CONFLICT = ("conflict", "Two books with the same ISBN but different facts.")
+    COVER = (
+        "cover",
+        "A cover that is missing, remote, not an image, or outside the source directory.",
+    )
+    CUT = ("cut", "An option value that is cut off at `` #``, which begins a comment.")
     CYCLE = (
         "cycle",
-        "Concepts that are ``broader``, skills that ``need``, or books that teach what others need, in a ring.",
+        "A cycle of ``broader`` concepts, of skills that ``need`` each other, or of books that teach what others need.",
     )
-    DATE = ("date", "A date that is not one, in front matter or in ``published``.")
+    DATE = ("date", "An invalid date, in front matter or in ``published``.")
     DISCLOSURE = (
         "disclosure",
         "A review without a disclosure, an unknown kind, or wording that is vague or conditional.",
     )
-    ENCODING = ("encoding", "A source file that is not in UTF-8, and is left out.")
+    ENCODING = ("encoding", "A source file that is not in UTF-8 and is therefore left out.")
     FENCE = (
         "fence",
         "A directive that is not closed, so that it would swallow the text below it.",
     )
     ISBN = ("isbn", "An ISBN with a wrong length or check digit.")
-    LABEL = ("label", "A name or alias that another definition has already.")
+    LABEL = ("label", "A name or alias that another definition already uses.")
     LEVEL = ("level", "A level that is not on the list.")
-    MISSING = ("missing", "A required argument, option, or front matter field that is not there.")
+    MISSING = ("missing", "A missing argument, option or front matter field that is required.")
     OPTION = (
         "option",
         "An unknown or repeated option, an unwanted argument, or a misspelt field, directive or role.",
@@ -53,15 +56,18 @@ class Subtype(Enum):
         "pdf",
         "Something that the PDF or share card of a review cannot show, or not to everyone.",
     )
-    RATING = ("rating", "A rating that is no half step from 0.5 to 5.")
+    RATING = ("rating", "A rating that is not a half step from 0.5 to 5.")
     REDIRECT = (
         "redirect",
-        "An old address in ``redirect-from`` that is none, or that another page has.",
+        "An invalid old address in ``redirect-from``, or one already taken.",
     )
-    REFERENCE = ("reference", "A reference to a concept, skill or book that nobody defines.")
+    REFERENCE = (
+        "reference",
+        "A reference to a concept, skill or book that is not defined anywhere.",
+    )
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
-    SIMILAR = ("similar", "A skill that is listed under a name one letter from that of another.")
-    SKILLS = ("skills", "A ``{skills}`` directive that is empty or contains more than a list.")
+    SIMILAR = ("similar", "A listed skill whose name is one letter away from that of another.")
+    SKILLS = ("skills", "A ``{skills}`` directive that is empty or contains anything but a list.")
     SYNTAX = ("syntax", "A line of front matter that is not YAML.")
-    VALUE = ("value", "Another option or front matter value that cannot be read.")
+    VALUE = ("value", "Any other option or front matter value that cannot be read.")
     VERDICT = ("verdict", "A verdict that is not on the list.")

@@ -1,4 +1,4 @@
-"""What an author asks of a view, and how it is read from the options."""
+"""What an author asks of a view, and how that is read from the options."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Facet(StrEnum):
-    """What reviews are told apart by."""
+    """A property that reviews are filtered by."""
 
     SKILL = "skill"
     TAUGHT = "taught"
@@ -24,7 +24,7 @@ class Facet(StrEnum):
     RECOMMENDED = "recommended"
     CONCEPT = "concept"
     PUBLISHER = "publisher"
-    #: Of the book.
+    #: Of the book's publication.
     YEAR = "year"
     VERDICT = "verdict"
     LEVEL = "level"
@@ -43,13 +43,13 @@ class Order(StrEnum):
 class Display(StrEnum):
     """How a catalogue shows its reviews."""
 
-    #: Cards, with everything to choose among them.
+    #: Cards, with controls to filter and sort them.
     FACETS = "facets"
     CARDS = "cards"
     LIST = "list"
 
 
-#: All facets must hold, and of each one of the values.
+#: Every facet must match at least one of its values.
 Conditions = tuple[tuple[Facet, tuple[str, ...]], ...]
 
 
@@ -79,11 +79,11 @@ Query = CatalogueQuery | PathQuery
 
 def _year(value: str) -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
-        raise FieldError(f"{value!r} is not a year", "Write four digits, as 2023")
+        raise FieldError(f"{value!r} is not a year", "Write four digits, such as 2023")
     return value
 
 
-#: How the values of a facet are read, if not as names.
+#: Parsers of the values of a facet, if they are not names.
 _VALUES: Final[Mapping[Facet, Callable[[str], str]]] = {
     Facet.VERDICT: words.verdict_word,
     Facet.LEVEL: words.book_level,
@@ -92,16 +92,18 @@ _VALUES: Final[Mapping[Facet, Callable[[str], str]]] = {
 
 
 def filters(value: str) -> Conditions:
-    """Read ``FACET = VALUE, VALUE; FACET = VALUE``: all facets must hold, one value of each.
+    """Read ``FACET = VALUE, VALUE; FACET = VALUE``: every facet must match one of its values.
 
-    :raises FieldError: if a part has another form, or names a facet or word that is not known.
+    :raises FieldError: if a part has another form, or names an unknown facet or word.
     """
     found: dict[Facet, list[str]] = {}
     for part in filter(None, map(names.normalize, value.split(";"))):
         name, separator, listed = part.partition("=")
         values = fields.names(listed)
         if not separator or not values:
-            raise FieldError(f"{part!r} is not a condition", "Write as skill = SQL, Python")
+            raise FieldError(
+                f"{part!r} is not a condition", "Write a condition such as skill = SQL, Python"
+            )
         facet = Facet(_one_of(name, Facet, "facet"))
         read = _VALUES.get(facet, names.normalize)
         found.setdefault(facet, []).extend(map(read, values))
@@ -131,7 +133,7 @@ def limit(value: str) -> int:
     """
     typed = names.normalize(value)
     if not re.fullmatch(r"[0-9]{1,6}", typed) or int(typed) == 0:
-        raise FieldError(f"{typed!r} is not a number of reviews", "Write a whole number, as 5")
+        raise FieldError(f"{typed!r} is not a number of reviews", "Write a whole number, such as 5")
     return int(typed)
 
 

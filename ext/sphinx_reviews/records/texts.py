@@ -1,4 +1,4 @@
-"""What an author wrote on a page, as search shows it and finds it."""
+"""The author's text of a page, as search shows and indexes it."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ if TYPE_CHECKING:
 
 
 class Terms(NamedTuple):
-    """The terms of a text, and how often it has them."""
+    """The terms of a text, and how often each occurs."""
 
-    #: Nouns and verbs, by their stems.
+    #: Stems of nouns and verbs.
     stems: Mapping[str, int]
-    #: Neighbours as one word.
+    #: Neighbouring words joined into one.
     compounds: Mapping[str, int]
-    #: Verbs that words may be forms of.
+    #: Stems of verbs that words may be forms of.
     guesses: Mapping[str, int]
     #: Number of words.
     length: int
 
 
 class Part(NamedTuple):
-    """A section, without the sections in it."""
+    """A section, without its subsections."""
 
     #: Empty for the beginning of the page.
     anchor: str
     title: str
-    #: Its paragraphs, each a line, in NFC with single spaces.
+    #: Its paragraphs, one per line, in NFC with single spaces.
     text: str
 
 
 class Text(NamedTuple):
-    """What is written on a page, or in one definition on it."""
+    """The text of a page, or of one definition on it."""
 
     parts: tuple[Part, ...]
     terms: Terms
 
 
 class PageText(NamedTuple):
-    """What is written on a page."""
+    """The text of a page."""
 
-    #: All but the definitions.
+    #: Everything except the definitions.
     body: Text
-    #: ``concept`` or ``skill`` and the number of the definition among those of the page -> its text.
+    #: ``concept`` or ``skill``, and index among the page's definitions of that kind -> text.
     definitions: dict[tuple[str, int], Text]

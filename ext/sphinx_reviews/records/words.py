@@ -26,7 +26,7 @@ _LEVELS = {
     "elementary": Level.BEGINNER,
 }
 
-#: The five steps that Korean publishers print on their books, and the four of a skill.
+#: The five levels that Korean publishers print on books, and the four of skills.
 _BOOK_LEVELS = {
     **{word: level.value for word, level in _LEVELS.items()},
     "초중급": "lower-intermediate",
@@ -89,7 +89,7 @@ def book_level(value: str) -> str:
 
 
 def verdict_word(value: str) -> VerdictWord:
-    """Read what the reviewer advises.
+    """Read what the reviewer recommends.
 
     :raises FieldError: if the word is not on the list.
     """
@@ -107,15 +107,15 @@ def disclosure_kinds(value: str) -> tuple[DisclosureKind, ...]:
 
 
 def recommendation_kind(value: str) -> RecommendationKind:
-    """Read how a list of skills belongs to its book.
+    """Read how the skills of a list relate to the book.
 
     :raises FieldError: if the word is not on the list.
     """
     return _word(value, _KINDS, "kind")
 
 
-#: Words that leave open whether anything was given, or say it only in passing:
-#: not accepted by the Korean fair-trade guideline in force since 2024-12-01.
+#: Words that leave open whether anything was given, or only hint at it: not accepted by
+#: the Korean fair-trade guideline in force since 2024-12-01.
 _UNCLEAR = re.compile(
     r"(?:받을|받았을|지급될|제공될|포함될|있을) 수|may (?:receive|earn|be)|might (?:receive|earn)",
     re.IGNORECASE,

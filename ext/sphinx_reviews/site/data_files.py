@@ -72,7 +72,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
     """
     site = site_of(app.config, app.builder.get_target_uri)
     taken: dict[str, str] = {}
-    room = redirects.Room(others)
+    site_files = redirects.SiteFiles(others)
     for docname, facts in review_domain(app.env).library.documents.items():
         title, place = facts.title or docname, Place(docname, 1)
         for address in facts.front_matter.redirect_from:
@@ -84,7 +84,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
                     raise redirects.RedirectError(  # noqa: TRY301
                         f"'{taken[name]}' already redirects from it"
                     )
-                room.take(name)
+                site_files.take(name)
             except redirects.RedirectError as error:
                 _refuse(place, address, error)
                 continue

@@ -1,8 +1,8 @@
 """Views: what a page shows of the library, as docutils nodes.
 
-A view has two halves.  ``select`` looks records up in the library; ``render``
-makes nodes of what was selected, and of nothing else.  So the selected records
-are exactly what the page depends on, and their fingerprint shows when it is stale.
+A view has two halves: ``select`` looks records up in the library, and ``render``
+makes nodes from what was selected and nothing else.  So the selected records are
+exactly what the page depends on, and their fingerprint shows when it is stale.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import View
 
-#: Kind of slot -> the view that fills it: the registry that directives and scripts are made of.
+#: Kind of slot -> the view that fills it: the registry for directives and scripts.
 VIEWS: Final[dict[str, View[Any]]] = {
     "book": review.BOOK,
     "disclosure": review.DISCLOSURE,
@@ -62,7 +62,7 @@ def selected(library: Library, slot: Slot) -> Any:
 
 
 class FillSlots(SphinxPostTransform):
-    """Puts the view in the place of each slot."""
+    """Replaces each slot by its view."""
 
     # Before MyST's resolver (9) and Sphinx's (10), so that references inside a
     # view are resolved like an author's.
@@ -82,9 +82,9 @@ class FillSlots(SphinxPostTransform):
 
 
 class FillSlotsOfPages(FillSlots):
-    """The same, where each document becomes a separate page of HTML."""
+    """The same for builders that write each document as a separate HTML page."""
 
-    # Before the other, which then finds no slot.
+    # Before FillSlots, which then finds no slot.
     default_priority = 4
     builders = PAGED
 
@@ -92,7 +92,7 @@ class FillSlotsOfPages(FillSlots):
 
 
 def fill_slots(app: Sphinx) -> None:
-    """Let the builder fill slots; translators get the author's text, and nothing of ours."""
+    """Let the builder fill slots; translators get the author's text only."""
     if app.builder.name != "gettext":
         app.add_post_transform(FillSlotsOfPages)
         app.add_post_transform(FillSlots)

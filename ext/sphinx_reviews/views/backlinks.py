@@ -1,9 +1,9 @@
-"""Which reviews speak of a concept or skill: in which sentences, and with what advice.
+"""Which reviews discuss a concept or skill: in which sentences, and with what advice.
 
 Backlinks are most of what definitions show: twenty for each review.  As docutils
-nodes, each of which Sphinx visits some twenty times, they would cost a third of
-the time to build a site.  So pages of HTML get them as one node, written in one
-go; other writers get ordinary nodes.
+nodes, each of which Sphinx visits some twenty times, they would take a third of
+the build time.  So HTML pages get them as one node, written in one go; other
+writers get ordinary nodes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Quote(NamedTuple):
-    """A sentence of a review, with the places of the words that refer."""
+    """A sentence of a review, with the spans of the referring words."""
 
     sentence: str
     marks: tuple[tuple[int, int], ...]
@@ -35,7 +35,7 @@ class Quote(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """What a list of skills says, in words of the page's language."""
+    """What a list of skills says, in the language of the page."""
 
     kind: str
     words: str
@@ -44,16 +44,16 @@ class Advice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A review that speaks of something."""
+    """A review that mentions something."""
 
     review: Target
-    #: What the review says of its book, in words of the page's language.
+    #: The verdict of the review, in the language of the page.
     judgement: str
     advice: tuple[Advice, ...]
     quotes: tuple[Quote, ...]
 
     def place(self, section: Section) -> Target:
-        """Return a section of the review, or the review itself for its beginning."""
+        """Return a section of the review, or the review for the text before its first section."""
         title = section.title or self.review.docname
         return self.review._replace(anchor=section.anchor, title=title)
 
@@ -73,7 +73,7 @@ def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
 def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
     """Return the list of sources.
 
-    It repeats what the reviews say, so search finds it there and not here.
+    It repeats what the reviews say, so search finds that there and not here.
     """
     if page.is_paged:
         return html_fragment("", records=sources, docname=page.docname, write=_html)

@@ -1,4 +1,4 @@
-"""What every view is, and the references that views make."""
+"""The interface of views, and the references that they make."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ class Page(NamedTuple):
     docname: str
     #: The interface in the page's language.
     say: Phrases
-    #: Whether it becomes a separate page of HTML.
+    #: Whether it becomes a separate HTML page.
     is_paged: bool
     #: Names of the PDFs beside the pages, with their sizes in words.
     pdfs: Mapping[str, str]
 
 
-class Asked(NamedTuple):
-    """What an author may ask of a view."""
+class DirectiveSpec(NamedTuple):
+    """The directive with which an author places a view."""
 
-    #: Options of the directive, and how each is read.
+    #: Options, and the parser of each.
     options: Mapping[str, Callable[[str], Any]] = {}
-    #: The query that the values of the options make.
+    #: Makes the query from the values of the options.
     query: Callable[[Place, Mapping[str, Any]], Query] | None = None
 
 
@@ -51,13 +51,13 @@ class View(NamedTuple, Generic[_Records]):
 
     #: The records that the slot shows; equal records make equal pages.
     select: Callable[[Library, Slot], _Records]
-    #: Nodes made of the records and the slot with the author's text.
+    #: Makes nodes from the records, and the slot with the author's text.
     render: Callable[[_Records, slot, Page], list[nodes.Node]]
-    #: What a directive of the view's name asks; without it there is no such directive.
-    asked: Asked | None = None
-    #: The script that makes the view answer the reader.
+    #: The directive of the view's name; None if there is no such directive.
+    directive: DirectiveSpec | None = None
+    #: The script that makes the view interactive.
     script: str = ""
-    #: Whether it stands at the end of every review.
+    #: Whether it closes every review.
     is_closing: bool = False
     #: The images of other documents that the slot shows, as paths from the source directory.
     images: Callable[[_Records], Iterable[str]] = lambda _: ()
@@ -73,10 +73,10 @@ def paragraph(*children: nodes.Node | str, look: Look | None = None) -> nodes.pa
 
 
 def reference(target: Target, page: Page, text: str = "") -> addnodes.pending_xref:
-    """Return a reference to what ``select`` found, by its title or another *text*.
+    """Return a reference to what ``select`` found, with its title or another *text*.
 
-    It goes to a place and not to a name, so that nothing is looked up that
-    ``select`` did not see.  Pages of HTML that write links themselves use
+    It leads to a place rather than a name, so that nothing is looked up that
+    ``select`` did not see.  Code that writes HTML itself uses
     :func:`~sphinx_reviews.html.link`.
     """
     words = text or target.title
@@ -95,7 +95,7 @@ def reference(target: Target, page: Page, text: str = "") -> addnodes.pending_xr
 
 
 def with_names(links: list[nodes.Node], names: Iterable[str]) -> list[nodes.Node]:
-    """Return *links*, and after them the names that lead nowhere, as typed."""
+    """Return *links*, followed by unknown *names* as typed."""
     text = ", ".join(names)
     return [*links, nodes.Text(f", {text}" if links else text)] if text else links
 
@@ -103,8 +103,8 @@ def with_names(links: list[nodes.Node], names: Iterable[str]) -> list[nodes.Node
 def references(targets: Iterable[Target], page: Page) -> list[nodes.Node]:
     """Return references to *targets* by their titles, separated by commas.
 
-    A page of HTML gets them as one node: there are so many that nodes would show in
-    the time to build a site.  So search does not find a page by names that it links to.
+    An HTML page gets them as one node: as separate nodes, so many would slow the build
+    noticeably.  So search does not find a page by names that it links to.
     """
     listed = tuple(targets)
     if page.is_paged:

@@ -1,4 +1,4 @@
-"""``{catalogue}``: reviews as cards that a reader can choose among, or as a plain list."""
+"""``{catalogue}``: reviews as cards that readers can filter, or as a plain list."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
-from sphinx_reviews.views.base import Asked, View, paragraph, reference
+from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import rating_phrase
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import DisclosureKind, Place, VerdictWord
     from sphinx_reviews.views.base import Page
 
-#: Skills and people on a card; more would push the facts off it.
+#: How many skills and people a card shows; more would push the facts off it.
 _SKILLS, _PEOPLE = 2, 2
 
 
@@ -46,13 +46,13 @@ class _Card(NamedTuple):
     cover: str
     verdict: VerdictWord | None
     rating: float | None
-    #: Kinds, and words that are no known kind, of each disclosure.
+    #: The kinds of each disclosure, and any unknown kind as typed.
     disclosures: tuple[tuple[tuple[DisclosureKind, ...], str], ...]
     skills: tuple[Target, ...]
     facets: tuple[tuple[Facet, str], ...]
-    #: What the search field finds as well: original title, translators, other spellings.
+    #: What the search field also matches: original title, translators, other spellings.
     words: str
-    #: Its place in each order.
+    #: Its rank in each sort order.
     ranks: tuple[int, ...]
 
 
@@ -80,7 +80,7 @@ def _card(library: Library, review: Review, ranks: tuple[int, ...]) -> _Card:
     book, verdict = review.book, review.verdict
     people = book.authors or book.editors
     found = facets(library, review)
-    # What a book teaches says more about it than what it requires.
+    # First, as what a book teaches says more about it than what it requires.
     skills = dict.fromkeys((*found.get(Facet.TAUGHT, ()), *found.get(Facet.SKILL, ())))
     others = (person.alternate_name for person in (*people, *book.translators))
     translators = (person.name for person in book.translators)
@@ -139,7 +139,7 @@ def _line(card: _Card, page: Page) -> nodes.paragraph:
 
 
 def _people(card: _Card, say: Phrases) -> str:
-    """Return the first people of a card, and how many more there are."""
+    """Return the first people on a card, and how many more there are."""
     shown = ", ".join(card.people[:_PEOPLE])
     more = len(card.people) - _PEOPLE
     return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
@@ -157,7 +157,7 @@ def _judgement(card: _Card, say: Phrases) -> Iterator[str]:
 
 
 class _Choice(NamedTuple):
-    """A value that a reader may choose; cards name it by its number."""
+    """A value that readers may choose; cards refer to it by number."""
 
     number: int
     value: str
@@ -205,15 +205,15 @@ def _choices(cards: Iterable[_Card], say: Phrases) -> dict[Facet, list[_Choice]]
 
 
 def _steps(numbers: Iterable[int]) -> str:
-    """Return the numbers in rising order, each as its distance from the one before.
+    """Return the numbers in ascending order, each as its difference from the one before.
 
-    Written so, those of a thousand cards take a third less of a compressed page.
+    This makes those of a thousand cards a third smaller in a compressed page.
     """
     rising = sorted(numbers)
     return " ".join(str(after - before) for before, after in pairwise([0, *rising]))
 
 
-#: The facets whose values are words of the interface, in the order of these.
+#: The facets whose values are phrases of the interface, in their order.
 _WORDS: Final = {
     Facet.VERDICT: {word.value: title for word, title in VERDICTS.items()},
     Facet.LEVEL: LEVELS,
@@ -241,7 +241,7 @@ def _query(place: Place, values: Mapping[str, Any]) -> CatalogueQuery:
 CATALOGUE: Final = View(
     _select,
     _render,
-    Asked(
+    DirectiveSpec(
         {
             "filter": queries.filters,
             "sort": queries.order,

@@ -1,4 +1,4 @@
-"""How to cite the book of a review, in each format that has citations, to be copied."""
+"""Citations of the book of a review for copying, in each format that has them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
-#: Title and text of each form.
+#: Title and text of each citation.
 _Forms = tuple[tuple[str, str], ...]
 
 
@@ -31,7 +31,7 @@ def _select(library: Library, slot: Slot) -> _Forms:
 
 def _render(forms: _Forms, node: slot, page: Page) -> list[nodes.Node]:
     if not page.is_paged:
-        return []  # citations are copied from pages
+        return []  # citations are only copied from web pages
     return [html_fragment("", records=(forms, page.say), docname=page.docname, write=_html)]
 
 

@@ -1,4 +1,4 @@
-"""``{concept-graph}``: the concepts that reviews discuss most, and how they hang together."""
+"""``{concept-graph}``: the concepts that reviews discuss most, and how they are related."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sphinx_reviews.language import collation
 from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.views.base import Asked, View, paragraph, reference, references
+from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
 from sphinx_reviews.views.drawing.layout import Box, layout
 from sphinx_reviews.views.drawing.lettering import text_width
 
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Concept, Target
     from sphinx_reviews.views.base import Page
 
-#: A drawing of more concepts cannot be read.
+#: A drawing of more concepts would be illegible.
 _CONCEPTS: Final = 60
-#: Lines to concepts discussed together, from each concept, and reviews that must do so.
+#: Lines from each concept to others discussed with it, and the fewest reviews for a line.
 _TOGETHER, _REVIEWS_TOGETHER = 2, 2
 #: Colours of the style sheet for areas; further areas are grey.
 _COLOURS: Final = 8
 
 
 class Relation(StrEnum):
-    """Why two concepts are joined."""
+    """Why two concepts are connected."""
 
     BROADER = "broader"
     RELATED = "related"
@@ -84,7 +84,7 @@ def _select(library: Library, slot: Slot) -> _Graph:
 
 
 def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Relation, str, str]]:
-    """Yield pairs of names, the strongest reasons first."""
+    """Yield pairs of names, the strongest relations first."""
     for concept in concepts:
         for name in concept.broader:
             if broader := library.concepts.get(name):
@@ -156,7 +156,7 @@ class _Drawn(NamedTuple):
     x: float
     y: float
     radius: float
-    #: Number of the colour of its area; None if it has none.
+    #: Number of the colour of its area; None for grey.
     colour: int | None
 
 
@@ -195,7 +195,7 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
 
 
 def _areas(graph: _Graph) -> dict[str, int]:
-    """Return the areas that have a colour: those of most concepts, each of more than one."""
+    """Return the areas that have a colour: the largest, each with more than one concept."""
     sizes: dict[str, int] = {}
     for each in graph.nodes:
         sizes[each.area] = sizes.get(each.area, 0) + 1
@@ -204,4 +204,4 @@ def _areas(graph: _Graph) -> dict[str, int]:
     return {area: number for number, area in enumerate(largest[:_COLOURS])}
 
 
-GRAPH: Final = View(_select, _render, Asked(), script="graph.js")
+GRAPH: Final = View(_select, _render, DirectiveSpec(), script="graph.js")

@@ -1,4 +1,4 @@
-"""``{concept-index}``: all concepts by initial, with how many reviews discuss each."""
+"""``{concept-index}``: all concepts by initial, with the number of reviews of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_reviews.language import collation
 from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.views.base import Asked, View, joined, paragraph, reference
+from sphinx_reviews.views.base import DirectiveSpec, View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
@@ -74,4 +74,4 @@ def _line(entry: _Entry, page: Page) -> nodes.paragraph:
     return line
 
 
-INDEX: Final = View(_select, _render, Asked())
+INDEX: Final = View(_select, _render, DirectiveSpec())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.views.base import Page
 
 
-#: Concepts discussed together that a definition names.
+#: How many concepts discussed together a definition names.
 _TOGETHER: Final = 4
 
 
@@ -38,13 +38,13 @@ class _Source(NamedTuple):
 
 class _Definition(NamedTuple):
     name: str
-    #: Whether the page's title says the name already.
+    #: Whether the page's title is the name.
     is_page: bool
     aliases: tuple[str, ...]
     broader: tuple[Target, ...]
     narrower: tuple[Target, ...]
     related: tuple[Target, ...]
-    #: The names among the broader and the related that lead nowhere.
+    #: Unknown names among the broader and the related.
     unknown_broader: tuple[str, ...]
     unknown_related: tuple[str, ...]
     #: Concepts that the same reviews discuss.
@@ -79,7 +79,7 @@ def _select(library: Library, slot: Slot) -> _Definition:
 
 
 def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
-    """Return the concepts most often discussed with *concept*, the nearest relatives aside."""
+    """Return the concepts most often discussed with *concept*, except those it is linked to."""
     near = {each.name for each in (*library.narrower(concept), *library.related(concept))}
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
     others = (each for each, _ in kinship(library).discussed_with(concept) if each.name not in near)

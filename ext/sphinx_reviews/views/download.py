@@ -1,4 +1,4 @@
-"""Links to the PDFs that stand beside the pages."""
+"""Links to the PDFs beside the pages."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ WHOLE: Final = "library"
 
 
 def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup:
-    """Return a link to a PDF with its type and size as HTML; empty if the build has none."""
+    """Return a link to a PDF with its type and size as HTML; empty if there is no such PDF."""
     if name not in pdfs:
         return Markup()
     link = template("views/templates/pdf-link.html")
     return Markup(link.render(address=addresses.pdf(name), size=pdfs[name]))  # noqa: S704  (escaped)
 
 
-def spelled(size: int) -> str:
-    """Return a number of bytes to two digits, in SI units (1 KB is 1,000 bytes).
+def readable_size(size: int) -> str:
+    """Return a size in bytes to two significant digits, in SI units (1 KB is 1,000 bytes).
 
-    More digits would change pages at every edit of a review, and help no reader.
+    More digits would change pages at every edit of a review without helping readers.
     """
     rounded = float(f"{max(size, 1000):.2g}")
     return f"{rounded / 1e6:g} MB" if rounded >= 1e6 else f"{rounded / 1e3:g} KB"  # noqa: PLR2004

@@ -34,7 +34,7 @@ def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -
 
 
 def people(persons: Iterable[Person]) -> str:
-    """Return the names, each with its other spelling."""
+    """Return the names, each with its other spelling if there is one."""
     return ", ".join(
         f"{person.name} ({person.alternate_name})" if person.alternate_name else person.name
         for person in persons
@@ -42,12 +42,12 @@ def people(persons: Iterable[Person]) -> str:
 
 
 def time(date: str, say: Phrases) -> nodes.Node | str:
-    """Return an ISO 8601 date as the page's language writes it."""
+    """Return an ISO 8601 date formatted for the page's language."""
     return in_phrase("time", say.date(date), datetime=date) if date else ""
 
 
 def links(urls: Iterable[str]) -> list[nodes.Node]:
-    """Return links to other sites, shown as their hosts, or whole where the host is not enough."""
+    """Return links to other sites, shown as hosts, or in full where a host repeats."""
     hosts = {url: urlsplit(url).netloc.removeprefix("www.") for url in urls}
     repeated = {host for host, times in Counter(hosts.values()).items() if times > 1}
     shown = ((url, url if host in repeated else host) for url, host in hosts.items())
@@ -55,7 +55,7 @@ def links(urls: Iterable[str]) -> list[nodes.Node]:
 
 
 def heading(text: str, at: nodes.Node) -> nodes.rubric:
-    """Return a heading below the section that *at* stands in, absent from tables of contents."""
+    """Return a heading one level below the section of *at*, absent from tables of contents."""
     depth, ancestor = 1, at.parent
     while ancestor is not None:
         depth += isinstance(ancestor, nodes.section)

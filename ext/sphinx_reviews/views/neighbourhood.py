@@ -1,6 +1,6 @@
 """The neighbours of one concept as a drawing: broader above, narrower below, others beside.
 
-Its text alternative is the list of facts beside it, which names the same concepts.
+Its text alternative is the adjacent list of facts, which names the same concepts.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _LETTERS, _HEIGHT = 14, 30
 _PADDING, _GAP, _BETWEEN_ROWS = 12, 12, 44
-#: From the concept to those beside it.
+#: Distance from the concept to those beside it.
 _ARM: Final = 40
-#: A wider row is broken.
+#: Wider rows are broken.
 _ROW: Final = 400
-#: Beside the concept there is room for this many on each side.
+#: How many concepts there is room for on each side.
 _ASIDE: Final = 3
 
 
@@ -53,12 +53,12 @@ class _Pill(NamedTuple):
 
     @property
     def middle(self) -> int:
-        """Its centre, in pixels from that of the concept."""
+        """Its centre, in pixels from the centre of the concept."""
         return self.x + self.width // 2
 
 
 def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
-    """Return the drawing, on pages of HTML, if there is anything to draw."""
+    """Return the drawing on HTML pages, if there is anything to draw."""
     if not page.is_paged or not any(neighbours[1:]):
         return []
     records = (neighbours, page.say)
@@ -76,7 +76,7 @@ def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
         for target in targets
         if target not in neighbours.broader + neighbours.narrower
     }
-    # Those said to be related come last into the dictionary, and go first.
+    # Related concepts come last in the dictionary, and are placed first.
     aside = list(reversed(beside.values()))[: 2 * _ASIDE]
     left, right = aside[::2], aside[1::2]
     above, below = _rows(neighbours.broader), _rows(neighbours.narrower)

@@ -13,7 +13,7 @@ from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import Place, RecommendationKind
 from sphinx_reviews.records.queries import PathQuery
-from sphinx_reviews.views.base import Asked, View, paragraph, reference, references
+from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 class _Requirement(NamedTuple):
     skill: Target
-    #: The skill that needs it, if the book does not ask for it by itself.
+    #: The skill that needs it; empty if the book itself requires it.
     because_of: str
     #: The earlier books that teach it.
     taught_by: tuple[Target, ...]
@@ -45,7 +45,7 @@ class _Book(NamedTuple):
 class _Path(NamedTuple):
     rounds: tuple[tuple[_Book, ...], ...]
     goal: str
-    #: Whether the path leads to something that is known.
+    #: Whether the goal is known.
     is_known: bool
 
 
@@ -106,7 +106,7 @@ def _render(path: _Path, node: slot, page: Page) -> list[nodes.Node]:
             data_title=say("Skills that I have"),
             data_ready=say("You can read this now"),
             data_lacking=say("Still needed: {skills}", skills="{skills}"),
-            data_told=say("{n} of {all} books can be read now", n="{n}", all="{all}"),
+            data_status=say("{n} of {all} books can be read now", n="{n}", all="{all}"),
         )
     ]
 
@@ -138,7 +138,7 @@ def _by_teacher(requirements: Iterable[_Requirement]) -> Iterable[list[_Requirem
 
 
 def _reason(requirements: list[_Requirement], page: Page) -> Iterable[nodes.Node | str]:
-    """Yield why a book comes after others: which skills it requires, and who teaches them."""
+    """Yield why a book comes after others: the skills it requires, and the books that teach them."""
     yield from _assumed(requirements, page)
     if taught_by := requirements[0].taught_by:
         yield " — " + page.say("taught by:") + " "
@@ -163,5 +163,5 @@ def _query(place: Place, values: Mapping[str, Any]) -> PathQuery:
 
 
 PATH: Final = View(
-    _select, _render, Asked({"goal": names.normalize}, _query), script="reading-path.js"
+    _select, _render, DirectiveSpec({"goal": names.normalize}, _query), script="reading-path.js"
 )

@@ -1,4 +1,4 @@
-"""At the end of a review: other reviews that share concepts or skills with it, and which."""
+"""Related reviews, at the end of a review: those that share concepts or skills with it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.views.base import Page
 
-#: More than this is a list, and no advice.
+#: More would be a list rather than advice.
 _REVIEWS: Final = 3
-#: Names in a reason.
+#: How many shared names a reason lists.
 _NAMES: Final = 3
 
 

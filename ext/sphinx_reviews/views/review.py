@@ -1,4 +1,4 @@
-"""How a review opens: disclosure, verdict, and the card of the book."""
+"""The opening of a review: disclosure, verdict, and the card of the book."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
-    # A rating may be all that there is.
+    # There may be nothing but a rating.
     advice = (
         [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
     )
@@ -90,18 +90,18 @@ VERDICT: Final = View(_select_verdict, _render_verdict)
 
 
 class _About(NamedTuple):
-    """What the card says about the review, apart from the book."""
+    """What the card says about the review rather than the book."""
 
     title: str
     front_matter: FrontMatter
     rating: float | None
-    #: Each once, whatever name the lists use.
+    #: Each once, under whatever name it is listed.
     skills: tuple[Target, ...]
 
 
 class _Card(NamedTuple):
     book: Book
-    #: Nothing for a second book on the page, which is not what the review is about.
+    #: None for a second book on the page, which the review is not about.
     about: _About | None
 
 
@@ -116,8 +116,8 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     return _Card(book, _About(review.title, review.front_matter, rating, skills))
 
 
-#: A drawn cover has no room for more letters, and time is spent on each.
-_LETTERED: Final = 200
+#: In characters; a drawn cover has no room for more, and each takes time.
+_LONGEST: Final = 200
 
 
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
@@ -126,7 +126,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     people_first = book.authors or book.editors
     author = people_first[0].name if people_first else ""
     cover = node.children or [
-        drawing("", svg=stand_in(cut(book.title, _LETTERED), cut(author, _LETTERED)))
+        drawing("", svg=stand_in(cut(book.title, _LONGEST), cut(author, _LONGEST)))
     ]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
@@ -193,7 +193,7 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
     ]
 
 
-#: What has a row of its own, with or without a value that could be read.
+#: Fields with fixed rows, whether or not their values could be read.
 _IN_ROWS: Final = frozenset({"author", "date", "updated", "tags"})
 
 

@@ -1,4 +1,4 @@
-"""``{skill-map}``: areas by levels, with the skills that reviews name and those that none names."""
+"""``{skill-map}``: areas by levels, with the skills that reviews name and those in no review."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records.model import Level
-from sphinx_reviews.views.base import Asked, View, paragraph, reference
+from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class _Cell(NamedTuple):
     """The skills of one area that reviews name at one level."""
 
-    #: Each with the number of reviews that do.
+    #: Each with the number of those reviews.
     skills: tuple[tuple[Target, int], ...] = ()
 
     @property
@@ -38,14 +38,14 @@ class _Cell(NamedTuple):
 
 class _Row(NamedTuple):
     area: str
-    #: One for each level, then one for entries that state none.
+    #: One for each level, then one for entries without a level.
     cells: tuple[_Cell, ...]
     #: The skills that no review names.
     missing: tuple[Target, ...]
 
 
 _COLUMNS: Final = (*Level, None)
-#: Of a column, in letters: plain text breaks words that do not fit.
+#: Of a column, in characters: plain text breaks words that do not fit.
 _WIDTH: Final = 16
 
 
@@ -118,7 +118,7 @@ def _text(text: str) -> nodes.entry:
     return nodes.entry("", paragraph(text))
 
 
-#: Shades of a cell; the darkest stands for this number of reviews or more.
+#: Number of shades; the darkest stands for this many reviews or more.
 _SHADES: Final = 5
 
 
@@ -145,4 +145,4 @@ def _missing(targets: tuple[Target, ...], page: Page) -> nodes.entry:
     return nodes.entry("", listed) if targets else nodes.entry("", paragraph("—"))
 
 
-MAP: Final = View(_select, _render, Asked())
+MAP: Final = View(_select, _render, DirectiveSpec())

@@ -1,4 +1,4 @@
-"""Lists of skills on a review, and the description of a skill with who asks for it."""
+"""Lists of skills on a review, and the description of a skill with the reviews that name it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Entry(NamedTuple):
     anchor: str
     level: Level | None
     unread: str
-    #: Where the skill is described, unless that is this very list.
+    #: Where the skill is described; None if that is in this list.
     target: Target | None
 
 
@@ -98,7 +98,7 @@ LIST: Final = View(_select_list, _render_list)
 
 
 class _Mentioned(NamedTuple):
-    """What the lists and the sentences of one review say of the skill."""
+    """What the lists and sentences of one review say about the skill."""
 
     review: Target
     entries: tuple[tuple[RecommendationKind, Level | None, str, str, Section], ...]
@@ -107,12 +107,12 @@ class _Mentioned(NamedTuple):
 
 class _Description(NamedTuple):
     name: str
-    #: Whether the page's title says the name already.
+    #: Whether the page's title is the name.
     is_page: bool
     aliases: tuple[str, ...]
     area: str
     needs: tuple[Target, ...]
-    #: The names among those that lead nowhere.
+    #: Unknown names among the needed.
     unknown_needs: tuple[str, ...]
     needed_by: tuple[Target, ...]
     learn: tuple[str, ...]

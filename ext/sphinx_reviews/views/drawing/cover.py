@@ -1,7 +1,7 @@
 """The typographic stand-in for a book without a cover: title and author, set as SVG.
 
-The layout is computed here, because an SVG cannot break lines by itself: words
-stay whole, the letters shrink until the title fits.
+The layout is computed here, because SVG cannot break lines: words stay whole, and
+the letters shrink until the title fits.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _COLOURS: Final = (
 
 
 def stand_in(title: str, author: str) -> str:
-    """Return SVG markup, 2 to 3, that shows *title* and *author*; the same for the same words."""
+    """Return SVG markup, 2:3, that shows *title* and *author*; deterministic."""
     size, lines = _fit(title)
     drawn = template("views/templates/cover.svg").render(
         width=_WIDTH,
@@ -58,7 +58,7 @@ def colour(title: str) -> str:
 
 
 def _fit(title: str) -> tuple[int, list[str]]:
-    """Return the largest size at which the title fits with whole words, and its lines."""
+    """Return the largest size at which the title fits without breaking words, and its lines."""
     for size in _TITLE_SIZES:
         lines = _broken(title.split(), size)
         room = int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LEADING))
@@ -83,7 +83,7 @@ def _broken(words: list[str], size: int) -> list[str]:
 
 
 def _chopped(word: str, size: int) -> list[str]:
-    """Cut a word that is wider than the cover into pieces that are not."""
+    """Cut a word that is wider than the cover into pieces that fit."""
     pieces = [""]
     for character in word:
         if text_width(pieces[-1] + character, size) > _MEASURE:

@@ -1,9 +1,9 @@
-"""Where the nodes of a graph stand: the same on every machine, and no label on another.
+"""Graph layout: the same on every machine, and without overlapping labels.
 
-First the nodes are placed so that their distances follow the number of steps
-between them (stress majorization: Gansner, Koren and North 2004), then boxes
-that overlap are pushed apart.  Only the four operations and the square root are
-used, whose results IEEE 754 settles to the last bit; sine and cosine vary.
+Nodes are first placed so that their distances follow the number of steps between
+them (stress majorization: Gansner, Koren and North 2004); then overlapping boxes
+are pushed apart.  Only the four arithmetic operations and the square root are used,
+whose results IEEE 754 defines to the last bit; sine and cosine vary.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ROUNDS: Final = 80
-#: How often the boxes would fit into the room that is laid out for them.
+#: Area of the layout, as a multiple of the area of its boxes.
 _ROOM: Final = 3.4
 #: Width to height.
 _ASPECT: Final = 1.5
 _GAP: Final = 8
-#: Between parts that nothing joins.
+#: Between unconnected parts.
 _BETWEEN_PARTS: Final = 48
-#: As wide as a page of text and a little more, in pixels.
+#: In pixels, a little wider than a page of text.
 _LINE_WIDTH: Final = 1040
-#: Rounds of pushing; each resolves most of what is left.
+#: Most rounds of pushing; each resolves most of what is left.
 _PUSHES: Final = 400
 
 
@@ -42,7 +42,7 @@ Point = tuple[float, float]
 def layout(boxes: Sequence[Box], edges: Iterable[tuple[int, int]]) -> list[Point]:
     """Return the centre of each box in pixels, from the top left corner of the drawing.
 
-    Parts that nothing joins are set like words: the largest first, in lines.
+    Unconnected parts are set in lines like words, the largest first.
 
     :param boxes: the room of each node.
     :param edges: pairs of positions in *boxes*.
@@ -65,7 +65,7 @@ def layout(boxes: Sequence[Box], edges: Iterable[tuple[int, int]]) -> list[Point
 
 
 def _placed(distances: list[list[int]], boxes: Sequence[Box]) -> tuple[list[Point], Box]:
-    """Return the centres of nodes that are all joined, and the room they take together."""
+    """Return the centres of connected nodes, and the room they take together."""
     spread = _scaled(_majorize(distances), boxes)
     placed = list(zip(_without_overlaps(spread, boxes), boxes, strict=True))
     left = min(x - box.width / 2 for (x, _), box in placed)
@@ -86,7 +86,7 @@ def _scaled(points: list[Point], boxes: Sequence[Box]) -> list[Point]:
 
 
 def _steps(number: int, edges: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
-    """Return, for each node, the steps to every node that can be reached."""
+    """Return, for each node, the number of steps to every reachable node."""
     neighbours: list[set[int]] = [set() for _ in range(number)]
     for one, other in edges:
         neighbours[one].add(other)

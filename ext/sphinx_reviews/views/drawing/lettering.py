@@ -1,4 +1,4 @@
-"""How wide text will be, about, in a sans serif: an SVG is laid out before any font is known."""
+"""Estimated width of text in a sans serif: SVG is laid out before its font is known."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from functools import cache
 
 
 def text_width(text: str, size: float) -> float:
-    """Return the width of *text* in bold letters of *size*, in the unit of *size*."""
+    """Return the estimated width of *text* in bold letters of *size*, in the unit of *size*."""
     return size * sum(map(_em, text))
 
 
 @cache
 def _em(character: str) -> float:
-    """Return about how wide a letter of a bold sans serif is, in em."""
+    """Return the estimated width of a bold sans-serif letter, in em."""
     if unicodedata.combining(character):
         return 0
     if unicodedata.east_asian_width(character) in "WF":

@@ -72,7 +72,7 @@
           ? path.dataset.lacking.replace("{skills}", lacking.join(", "))
           : path.dataset.ready;
       }
-      status.textContent = path.dataset.told
+      status.textContent = path.dataset.status
         .replace("{n}", readable)
         .replace("{all}", books.length);
     };
