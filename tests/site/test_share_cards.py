@@ -24,7 +24,7 @@ def test_cards_that_cannot_be_written(build: Callable[..., Built], tmp_path: Pat
     in_the_way.touch()
     built = build(LIBRARY, html_baseurl=BASE)
     (warning,) = built.warnings
-    assert warning.startswith("index.md:1: WARNING: the program that draws share cards ended")
+    assert warning.startswith("index.md:1: WARNING: the process that draws share cards stopped")
     assert "Error: " in warning
     assert warning.endswith("[reviews.pdf]")
 
