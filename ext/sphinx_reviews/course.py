@@ -96,6 +96,7 @@ class Course:
             own = dict(own_files(app)) if app.builder.format == "html" else {}
             self.ledger = output.Ledger(Path(app.outdir), own)
         if app.builder.format == "html":
+            internals.drop_cut_build_info(app.builder)
             assets.add_static_path(app)
         if self.ledger and search.replaces_sphinx(app):
             search.take_over(app, self.ledger)

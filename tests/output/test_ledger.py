@@ -73,6 +73,17 @@ def test_ledger_of_any_shape(project: Path) -> None:
         assert (out / "a.html").exists()
 
 
+@pytest.mark.parametrize("left", [b"", b"# Sphinx build info version 1\n", b"\xff"])
+def test_build_info_that_was_cut_off(project: Path, left: bytes) -> None:
+    """What a full disk left of Sphinx's own notes on a build does not stop the next one."""
+    info = project / "out" / ".buildinfo"
+    whole = info.read_bytes()
+    info.write_bytes(left)
+
+    assert sphinx_build(project / "source", project / "out") == ""
+    assert info.read_bytes() == whole
+
+
 def test_two_builds_at_once(project: Path) -> None:
     """A build into a directory that another one writes into is refused, and not after it."""
     lock = Lock(project / "out")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sphinx
 from sphinx.application import ENV_PICKLE_FILENAME
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from sphinx.search import IndexBuilder
 
 
+#: The lines of ``.buildinfo``.
+_BUILD_INFO: Final = ("version", "comment", "config", "tags")
+
+
 def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
     """Keep Sphinx from writing every page with a table of contents after every edit.
 
@@ -39,6 +43,23 @@ def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
     """
     skipped, env.files_to_rebuild = env.files_to_rebuild, {}
     return skipped
+
+
+def drop_cut_build_info(builder: Builder) -> None:
+    """Remove a ``.buildinfo`` that a full disk or a kill cut off, so that all pages are written.
+
+    ``BuildInfo.load`` reads its four lines without checking that they are there, and an
+    ``IndexError`` ends the build.
+    """
+    path = Path(builder.outdir, ".buildinfo")
+    try:
+        is_whole = len(path.read_text(encoding="utf-8").splitlines()) >= len(_BUILD_INFO)
+    except OSError:
+        return
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        path.unlink()
 
 
 def forget_root(env: BuildEnvironment) -> None:
