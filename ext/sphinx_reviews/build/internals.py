@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from sphinx.search import IndexBuilder
 
 
-#: The lines of ``.buildinfo``.
-_BUILD_INFO: Final = ("version", "comment", "config", "tags")
+#: Of ``.buildinfo``: version, comment, configuration, tags.
+_BUILD_INFO_LINES: Final = 4
 
 
 def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
@@ -52,13 +52,7 @@ def drop_cut_build_info(builder: Builder) -> None:
     ``IndexError`` ends the build.
     """
     path = Path(builder.outdir, ".buildinfo")
-    try:
-        is_whole = len(path.read_text(encoding="utf-8").splitlines()) >= len(_BUILD_INFO)
-    except OSError:
-        return
-    except ValueError:
-        is_whole = False
-    if not is_whole:
+    if path.is_file() and len(path.read_bytes().splitlines()) < _BUILD_INFO_LINES:
         path.unlink()
 
 
