@@ -138,5 +138,5 @@ def _definition(defined: Definition, text: Text) -> Entry:
         text=text,
         names=defined.aliases,
         note=", ".join(defined.aliases),
-        facets={Facet(defined.kind): (defined.name,)},
+        facets={facet: (defined.name,) for facet in OFFERED if facet.value == defined.kind.value},
     )
