@@ -125,6 +125,15 @@ def test_configuration_leaves_nothing_behind(project: Project) -> None:
     assert project.differing() == ["CNAME"]
 
 
+def test_language_of_search_leaves_nothing_behind(project: Project) -> None:
+    """The stemmer of the language that a site was searched in before is removed."""
+    project.build(conf_py=CONF.replace('"ko"', '"en"'))
+    assert (project.output / "_static" / "english-stemmer.js").is_file()
+    project.build(conf_py=CONF)
+
+    assert project.differing() == []
+
+
 def test_style_sheet_whose_checksum_pages_show(project: Project) -> None:
     """A changed style sheet, or template, is seen in each page, whatever its time."""
     conf = f'{CONF}html_static_path = ["static"]\nhtml_css_files = ["own.css"]\n'

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import sphinx
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import is_serializable
+from sphinx.search import languages
 from sphinx.util._serialise import stable_hash
 from sphinx.util.tags import Tags
 
@@ -28,10 +30,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.search import IndexBuilder
-
-
-#: Of ``.buildinfo``: version, comment, configuration, tags.
-_BUILD_INFO_LINES: Final = 4
 
 
 def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
@@ -52,7 +50,7 @@ def drop_cut_build_info(builder: Builder) -> None:
     ``IndexError`` ends the build.
     """
     path = Path(builder.outdir, ".buildinfo")
-    if path.is_file() and len(path.read_bytes().splitlines()) < _BUILD_INFO_LINES:
+    if path.is_file() and len(path.read_bytes().splitlines()) < 4:  # noqa: PLR2004
         path.unlink()
 
 
@@ -157,9 +155,7 @@ def assets(builder: Builder) -> Iterator[str]:
     if not isinstance(builder, StandaloneHTMLBuilder):
         return
     config = builder.config
-    static = {"pygments.css", "_stemmer.js", "base-stemmer.js", "opensearch.xml"}
-    if config.language:
-        static |= {f"{config.language}-stemmer.js"}
+    static = {"pygments.css", "opensearch.xml", *_stemmers(config)}
     if builder.dark_highlighter:
         static.add("pygments_dark.css")
     if builder._get_translations_js():  # noqa: SLF001
@@ -170,6 +166,17 @@ def assets(builder: Builder) -> Iterator[str]:
     yield from (f"_static/{name}" for name in static)
     for entry in config.html_extra_path:
         yield from (name for name, _ in _copied(builder.confdir / entry))
+
+
+def _stemmers(config: Config) -> set[str]:
+    """Return the stemmers that Sphinx copies for the language that a site is searched in."""
+    language = config.html_search_language or config.language or "en"
+    known = languages.get(language) or languages.get(language.partition("_")[0]) or languages["en"]
+    if isinstance(known, str):
+        module, _, name = known.rpartition(".")
+        known = getattr(import_module(module), name)
+    stemmer: str = getattr(known, "js_stemmer_rawcode", "")
+    return {"_stemmer.js", "base-stemmer.js", stemmer} if stemmer else set()
 
 
 def _static_folders(builder: StandaloneHTMLBuilder) -> Iterator[Path]:
