@@ -110,9 +110,10 @@ def test_text_with_an_older_time(project: Project) -> None:
 
 
 def test_configuration_leaves_nothing_behind(project: Project) -> None:
-    """What Sphinx made for another language, suffix, index or folder of static files is removed."""
+    """What Sphinx made for another language, suffix, index, address or static folder is removed."""
     (project.folder / "source" / "static").mkdir(parents=True)
     more = 'html_static_path = ["static"]\nhtml_additional_pages = {"extra": "page.html"}\n'
+    more += 'html_use_opensearch = "https://reviews.example"\n'
     project.files["static/old.css"] = "a {}"
     project.build(conf_py=f"{CONF}{more}", a_md="# 가\n\n```{index} 말\n```\n")
     (project.output / "CNAME").write_text("reviews.example")

@@ -148,14 +148,16 @@ def _checked(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
 
 
 def assets(builder: Builder) -> Iterator[str]:
-    """Yield the files that Sphinx copies or makes for a whole site, and some that it may make.
+    """Yield the files that Sphinx copies or makes for a whole site.
 
     Sphinx keeps no record of copies, and leaves an identical copy untouched.
     """
     if not isinstance(builder, StandaloneHTMLBuilder):
         return
     config = builder.config
-    static = {"pygments.css", "opensearch.xml", *_stemmers(config)}
+    static = {"pygments.css", *_stemmers(config)}
+    if config.html_use_opensearch:
+        static.add("opensearch.xml")
     if builder.dark_highlighter:
         static.add("pygments_dark.css")
     if builder._get_translations_js():  # noqa: SLF001
