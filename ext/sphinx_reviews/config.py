@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from sphinx.config import Config
+
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.formats.addresses import Site
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.records import queries
+from sphinx_reviews.records import fields, queries
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.papers import PAPERS
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
+    from sphinx_reviews.records.model import Person
     from sphinx_reviews.records.queries import Conditions
 
 
@@ -40,7 +42,7 @@ VALUES: Final = (
         "",
         "html",
         str,
-        "The reviewer of reviews whose front matter names no ``author``.",
+        "The reviewers of reviews whose front matter names no ``author``, separated by commas; if it is empty, Sphinx's ``author``.",
     ),
     Value(
         "reviews_feeds",
@@ -154,13 +156,27 @@ def checked(app: Sphinx) -> Settings:
     return settings
 
 
+#: What Sphinx calls the author of a project that names none.
+_NOBODY: Final = Config().author
+
+
+def author(config: Config) -> str:
+    """Return who is responsible for the site; empty if ``conf.py`` does not say."""
+    return "" if config.author == _NOBODY else str(config.author)
+
+
+def authors(config: Config) -> tuple[Person, ...]:
+    """Return the authors of reviews that name none."""
+    return fields.people(config.reviews_author or author(config))
+
+
 def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
     """Return the site that ``conf.py`` describes.
 
     :param page_uri: docname -> address of the page, relative to the base of the site.
     """
     language = language_tag(config.language)
-    return Site(config.project, config.author, language, config.html_baseurl, page_uri)
+    return Site(config.project, author(config), language, config.html_baseurl, page_uri)
 
 
 def warn_of(app: Sphinx, name: str, message: str) -> None:

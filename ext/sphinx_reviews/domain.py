@@ -10,6 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_reviews.config import authors
 from sphinx_reviews.diagnostics import note, warn
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
@@ -146,7 +147,8 @@ class ReviewDomain(Domain):
         In a draft it is noted but not counted: references resolve only when the page is written.
         """
         kind, target = node["reftype"], node["reftarget"]
-        nearest = contradictions.suggestion(self.library, kind, target, self.where)
+        library = self.library.seen_from(node["refdoc"])
+        nearest = contradictions.suggestion(library, kind, target, self.where)
         message = "unknown %s '%s'. %s"
         if self._is_draft(node["refdoc"]):
             note(node, f"draft: {message}", kind, target, nearest)
@@ -163,7 +165,11 @@ class ReviewDomain(Domain):
     def library(self) -> Library:
         """The indexes over all facts."""
         if self._library is None:
-            self._library = Library(self._filled(), self.env.config.reviews_author)
+            belongs: dict[str, Facts] = {}
+            kept_out: dict[str, Facts] = {}
+            for docname, facts in self._filled().items():
+                (belongs if facts.front_matter.library else kept_out)[docname] = facts
+            self._library = Library(belongs, authors(self.env.config), kept_out)
         return self._library
 
     def _filled(self) -> Mapping[str, Facts]:
@@ -238,7 +244,7 @@ class ReviewDomain(Domain):
         """Link a reference of one kind; views make those of kind ``page``."""
         if typ == "page":
             return make_refnode(builder, fromdocname, target, node["reftargetid"], contnode)
-        found = self.library.resolve(typ, target)
+        found = self.library.seen_from(fromdocname).resolve(typ, target)
         if found is None:
             return None
         if found.kind is Kind.BOOK and not node["refexplicit"] and not _is_title(target, found):
@@ -256,7 +262,7 @@ class ReviewDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Link a plain link, as ``[text](<name>)`` or ``[text](#anchor)``."""
         links = []
-        for found in self.library.resolve_any(target):
+        for found in self.library.seen_from(fromdocname).resolve_any(target):
             words = contnode
             if not contnode.astext():
                 words = nodes.inline("", found.title)
@@ -270,7 +276,7 @@ class ReviewDomain(Domain):
         for docname, review in library.reviews.items():
             title = review.book.title
             if library.book(title) is review:
-                yield title, title, "book", docname, "", 0
+                yield title, title, Kind.BOOK.value, docname, "", 0
         for kind, definitions in library.definitions.items():
             for each in definitions.all:
                 yield each.name, each.name, kind.value, each.place.docname, each.anchor, 1

@@ -43,10 +43,9 @@ class Addresses(NamedTuple):
         uri = self.known[docname]
         return f"{uri}#{anchor}" if anchor else uri or "#"
 
-    def pdf(self, name: str) -> str:
-        """Return the address of a PDF of this build."""
-        here = self.builder.get_target_uri(self.docname)
-        return relative_uri(here, quote(f"{name}.pdf"))
+    def file(self, path: str) -> str:
+        """Return the address of a file of this build, whose path is from the base of the site."""
+        return relative_uri(self.builder.get_target_uri(self.docname), quote(path))
 
     def image(self, path: str) -> str:
         """Return the address of an image that some document shows."""

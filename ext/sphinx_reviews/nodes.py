@@ -42,6 +42,8 @@ class Look(StrEnum):
     MARK = "mark"
     VERDICT = "verdict"
     WORD = "word"
+    STRIP = "strip"
+    BYLINE = "byline"
     BOOK_CARD = "book"
     DETAILS = "details"
     TITLE = "title"
@@ -114,10 +116,17 @@ class Look(StrEnum):
     STEP = "step"
     STEP_BOOKS = "step-books"
     STEP_BOOK = "step-book"
+    APART = "apart"
     READABLE = "readable"
     HAVE = "have"
 
+    # Reviewers
+    REVIEWERS = "reviewers"
+    REVIEW_LIST = "review-list"
+    OBTAINED = "obtained"
+
     # The end of a review, and what a reference shows
+    OTHER_REVIEWS = "other-reviews"
     RELATED = "related"
     RELATED_LIST = "related-list"
     CITATION = "citation"

@@ -71,12 +71,13 @@ class Surroundings:
 
     def fingerprint(self, docname: str) -> str:
         """Return a digest of what *docname* is made from."""
-        facts = self._library.documents.get(docname)
+        library = self._library.seen_from(docname)
+        facts = library.documents.get(docname)
         parts = (
             self._settings,
             sources.digests(self._env, docname),
             list(self._views(facts)) if facts else (),
-            list(self._references(facts, docname)) if facts else (),
+            list(self._references(library, facts, docname)) if facts else (),
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
             list(self._frame(docname)),
@@ -93,16 +94,10 @@ class Surroundings:
             yield [internals.image_name(self._env, path) for path in view.images(records)]
             yield [self._pdfs.get(name) for name in view.pdfs(records)]
 
-    def _references(self, facts: Facts, docname: str) -> Iterator[object]:
-        yield from map(self._mentioned, facts.mentions)
+    def _references(self, library: Library, facts: Facts, docname: str) -> Iterator[object]:
+        yield from (_mentioned(library, mention) for mention in facts.mentions)
         for link in facts.links:
             yield link, self._linked(link, docname)
-
-    def _mentioned(self, mention: Mention) -> object:
-        found = self._library.mentions.refers_to(mention)
-        # A plain link without words shows the title, and so does a book by another name.
-        shows_title = mention.kind is None or mention.kind is Kind.BOOK
-        return found if found is None or shows_title else (found.docname, found.anchor)
 
     def _linked(self, link: Link, docname: str) -> object:
         """Return the part that the page shows of what Sphinx or MyST finds for a link."""
@@ -189,6 +184,13 @@ class Surroundings:
         )
         internals.forget_root(self._env)
         return str(shown)
+
+
+def _mentioned(library: Library, mention: Mention) -> object:
+    found = library.mentions.refers_to(mention)
+    # A plain link without words shows the title, and so does a book by another name.
+    shows_title = mention.kind is None or mention.kind is Kind.BOOK
+    return found if found is None or shows_title else (found.docname, found.anchor)
 
 
 def _images_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:

@@ -10,7 +10,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.formats.identity import book_id
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.records.kinds import Kind
 
@@ -19,10 +18,11 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.books import Edition
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Mention, Review
     from sphinx_reviews.records.kinds import Concept, Skill, Target
-    from sphinx_reviews.records.model import Book, Disclosure, Person, Place, Recommendation
+    from sphinx_reviews.records.model import Disclosure, Person, Place, Recommendation
 
 #: Semantic version of the format: a new field raises the second number, a change of meaning
 #: the first.
@@ -79,10 +79,8 @@ class Dump:
     def _records(self) -> dict[str, Iterable[_Record]]:
         library = self._library
         reviews = library.published
-        # Of two reviews of one edition, the newer describes it.
-        books = {book_id(each.book): each.book for each in reversed(reviews)}
         return {
-            "books": (self._book(each) for _, each in sorted(books.items())),
+            "books": (self._book(each) for _, each in sorted(library.books.by_id.items())),
             "reviews": (self._review(each) for each in reviews),
             "concepts": (self._concept(each) for each in library.concepts.all),
             "skills": self._skills(),
@@ -100,9 +98,10 @@ class Dump:
 
     # -- books and reviews -----------------------------------------------
 
-    def _book(self, book: Book) -> _Record:
+    def _book(self, edition: Edition) -> _Record:
+        book = edition.book
         return {
-            "id": book_id(book),
+            "id": edition.id,
             "title": book.title,
             "subtitle": book.subtitle or None,
             "authors": _people(book.authors),
@@ -126,12 +125,12 @@ class Dump:
         front, verdict = review.front_matter, review.verdict
         return {
             "id": review.docname,
-            "book": book_id(review.book),
+            "book": review.book_id,
             "title": review.title,
             "path": self._site.path(review.docname),
             "date": front.date or None,
             "updated": front.updated or None,
-            "author": front.author or None,
+            "authors": self._library.reviewers_of(review),
             "tags": list(front.tags),
             "language": front.language or self._site.language,
             "disclosures": [self._disclosure(each, review) for each in review.disclosures],
@@ -233,7 +232,7 @@ class Dump:
     def _id(self, target: Target) -> str:
         if target.kind in self._library.definitions:
             return self._library.definitions[target.kind].id(target.title)
-        return book_id(self._library.reviews[target.docname].book)
+        return self._library.reviews[target.docname].book_id
 
     def _place(self, place: Place) -> _Record:
         return {"file": self._source(place.docname), "line": place.line}

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from sphinx_reviews.formats.identity import book_id
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.records import names
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.queries import Conditions
 
 #: Feed readers poll often, and want only what is new.
 _NEWEST: Final = 50
@@ -41,6 +41,12 @@ class Feed(NamedTuple):
         return tuple(each for each in self.reviews if each.front_matter.date)[:_NEWEST]
 
 
+def feed_name(conditions: Conditions) -> str:
+    """Return the path of the feed of the reviews that meet conditions."""
+    values = (f"{facet}-{names.slug(each)}" for facet, listed in conditions for each in listed)
+    return f"feeds/{'-'.join(values)}"
+
+
 def _time(date: str) -> str:
     """Return a date as an RFC 3339 time; reviews are dated to the day."""
     return f"{date}T00:00:00Z"
@@ -48,6 +54,11 @@ def _time(date: str) -> str:
 
 def _updated(review: Review) -> str:
     return review.front_matter.updated or review.front_matter.date
+
+
+def _authors(review: Review, site: Site) -> list[str]:
+    """Return who wrote a review; Atom wants somebody (RFC 4287, §4.1.2)."""
+    return [person.name for person in review.authors] or [site.author or site.title]
 
 
 def content(review: Review, site: Site, say: Phrases) -> Markup:
@@ -96,7 +107,8 @@ def _entry(root: ET.Element, review: Review, site: Site, say: Phrases) -> None:
     _text(entry, "published", _time(front.date))
     _text(entry, "updated", _time(_updated(review)))
     _link(entry, "alternate", address, "text/html")
-    _person(entry, front.author or site.author or site.title)
+    for person in _authors(review, site):
+        _person(entry, person)
     for tag in front.tags:
         ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": tag})
     body = ET.SubElement(entry, f"{{{_ATOM}}}content", {"type": "html"})
@@ -136,7 +148,7 @@ def json_feed(feed: Feed, site: Site, say: Phrases) -> str:
 def _item(review: Review, site: Site, say: Phrases) -> dict[str, Any]:
     front, verdict, address = review.front_matter, review.verdict, site.address(review.docname)
     book = {
-        "id": book_id(review.book),
+        "id": review.book_id,
         "title": review.book.title,
         "isbn": review.book.isbn.isbn13 if review.book.isbn else None,
         "verdict": verdict.word if verdict else None,
@@ -150,7 +162,7 @@ def _item(review: Review, site: Site, say: Phrases) -> dict[str, Any]:
         "content_html": str(content(review, site, say)),
         "date_published": _time(front.date),
         "date_modified": _time(_updated(review)),
-        "authors": [{"name": front.author or site.author or site.title}],
+        "authors": [{"name": name} for name in _authors(review, site)],
         "tags": list(front.tags),
         "language": front.language or site.language,
         "_book": {name: value for name, value in book.items() if value},

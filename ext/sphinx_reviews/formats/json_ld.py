@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from sphinx_reviews.formats.identity import book_id
 from sphinx_reviews.formats.metadata import description
 from sphinx_reviews.formats.skos import FILE as SKOS
 from sphinx_reviews.language.judgement import BEST_RATING
@@ -75,7 +74,7 @@ def review(
     front, verdict = review.front_matter, review.verdict
     address = site.address(review.docname)
     counts = library.mentions.concept_counts(review)
-    author, rating = front.author or site.author, _rating(review)
+    rating = _rating(review)
     notes = (
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)] if verdict else []
     )
@@ -91,7 +90,7 @@ def review(
             "inLanguage": front.language or site.language,
             "datePublished": front.date,
             "dateModified": front.updated,
-            "author": _without_empty({"@type": "Person", "name": author}) if author else None,
+            "author": [_person(each) for each in review.authors],
             "reviewRating": rating,
             "reviewBody": verdict.text if verdict else "",
             "positiveNotes": good,
@@ -159,7 +158,7 @@ def _book(library: Library, review: Review, site: Site, say: Phrases, image: str
     return _without_empty(
         {
             "@type": "Book",
-            "@id": book_id(book) if book.isbn else f"{address}#book" if address else "",
+            "@id": review.book_id if book.isbn else f"{address}#book" if address else "",
             "name": book.title,
             "alternativeHeadline": book.subtitle,
             "author": [_person(each) for each in book.authors],

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx_reviews.formats.addresses import Site
-    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.facts import Facts
 
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(library: Library, docnames: Iterable[str], site: Site) -> bytes:
-    """Return the sitemap, without drafts."""
+def sitemap(documents: Mapping[str, Facts], docnames: Iterable[str], site: Site) -> bytes:
+    """Return the sitemap, without drafts.
+
+    :param documents: the facts of each document that has any.
+    :param docnames: all pages.
+    """
     root = ET.Element("urlset", {"xmlns": _NAMESPACE})
     for docname in sorted(docnames):
-        facts = library.documents.get(docname)
+        facts = documents.get(docname)
         if facts and facts.front_matter.draft:
             continue
         page = ET.SubElement(root, "url")

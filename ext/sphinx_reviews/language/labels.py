@@ -8,7 +8,12 @@ from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
 from sphinx_reviews.records.queries import Facet, Order
 
-KINDS: Final[dict[str, str]] = {Kind.CONCEPT: "Concept", Kind.SKILL: "Skill", Kind.BOOK: "Book"}
+KINDS: Final[dict[str, str]] = {
+    Kind.CONCEPT: "Concept",
+    Kind.SKILL: "Skill",
+    Kind.BOOK: "Book",
+    Kind.REVIEWER: "Reviewer",
+}
 
 VERDICTS: Final = {
     VerdictWord.RECOMMEND: "Recommended",
@@ -46,6 +51,14 @@ SKILL_LISTS: Final = {
 }
 
 
+#: The same in a word, in the order in which readers need them.
+NEEDS_AND_LESSONS: Final = {
+    RecommendationKind.PREREQUISITE: "Needed first",
+    RecommendationKind.TAUGHT: "Taught here",
+    RecommendationKind.RECOMMENDED: "Recommended besides",
+}
+
+
 SKILL_KINDS: Final[dict[str, str]] = {
     RecommendationKind.PREREQUISITE: "Needed",
     RecommendationKind.RECOMMENDED: "Recommended",
@@ -55,11 +68,20 @@ SKILL_KINDS: Final[dict[str, str]] = {
 
 FACETS: Final = {
     Facet.SKILL: "Skill",
+    Facet.TAUGHT: "Teaches",
+    Facet.PREREQUISITE: "Needs first",
+    Facet.RECOMMENDED: "Recommends besides",
+    Facet.AREA: "Area",
     Facet.CONCEPT: "Concept",
+    Facet.VERDICT: "Verdict",
+    Facet.DISCLOSURE: "How the book was obtained",
+    Facet.GIVER: "Given or paid by",
+    Facet.REVIEWER: "Reviewer",
+    Facet.LEVEL: "Level of the book",
+    Facet.AUTHOR: "Author",
     Facet.PUBLISHER: "Publisher",
     Facet.YEAR: "Year of publication",
-    Facet.VERDICT: "Verdict",
-    Facet.LEVEL: "Level",
+    Facet.TAG: "Tag",
 }
 
 

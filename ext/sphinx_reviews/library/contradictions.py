@@ -6,11 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.library import facets
+from sphinx_reviews.library import books, facets
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.library.similar_skills import typos
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED, Kind
+from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.records.queries import CatalogueQuery, PathQuery
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.definitions import Definitions
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.kinds import Definition
-    from sphinx_reviews.records.model import Book, Person, Place
+    from sphinx_reviews.records.model import Person
 
 
 class Finding(NamedTuple):
@@ -43,9 +44,11 @@ def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
         for option in DEFINED[kind].relations:
             yield from _unknown(library, definitions, option, where)
     for kind, definitions in library.definitions.items():
-        yield from _cycles(definitions, DEFINED[kind].hierarchy)
+        if hierarchy := DEFINED[kind].hierarchy:
+            yield from _cycles(definitions, hierarchy)
     yield from _similar(library, where)
     yield from _conflicts(library, where)
+    yield from _unsigned(library)
     yield from _queries(library, where)
     yield from _reading_cycles(library)
 
@@ -91,6 +94,20 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
     )
 
 
+def _unsigned(library: Library) -> Iterator[Finding]:
+    unsigned = [review for review in library.published if not review.authors]
+    if unsigned:
+        first = min(unsigned, key=lambda review: review.docname)
+        more = len(unsigned) - 1
+        others = f", and {more} other{'s' if more > 1 else ''} do neither" if more else ""
+        yield Finding(
+            Subtype.MISSING,
+            Place(first.docname, 1),
+            f"the review does not say who wrote it{others}. Write 'author: NAME' at the top of the "
+            "file, or set reviews_author in conf.py for all reviews.",
+        )
+
+
 def _similar(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
     for typo in typos(library):
         yield Finding(
@@ -134,15 +151,8 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
     """Yield the views whose options name something unknown."""
     for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
         if isinstance(query, CatalogueQuery):
-            for kind, name, target in facets.named(library, query.filter):
-                if target:
-                    continue
-                yield Finding(
-                    Subtype.REFERENCE,
-                    query.place,
-                    f"'filter' of a catalogue names an unknown {kind} '{name}'. "
-                    + suggestion(library, kind, name, where),
-                )
+            for message in facets.unmet(library, query.filter):
+                yield Finding(Subtype.REFERENCE, query.place, f"'filter' of a catalogue: {message}")
         elif (
             isinstance(query, PathQuery)
             and query.goal
@@ -159,19 +169,19 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
 def _reading_cycles(library: Library) -> Iterator[Finding]:
     for cycle in reading_order(library).cycles:
         first, _ = cycle.links[0]
-        after = [review for review, _ in (*cycle.links[1:], cycle.links[0])]
+        after = [book for book, _ in (*cycle.links[1:], cycle.links[0])]
         steps = "; ".join(
-            f"'{review.book.title}' needs {skill}, which '{teacher.book.title}' teaches"
-            for (review, skill), teacher in zip(cycle.links, after, strict=True)
+            f"'{book.book.title}' needs {skill}, which '{teacher.book.title}' teaches"
+            for (book, skill), teacher in zip(cycle.links, after, strict=True)
         )
         yield Finding(
             Subtype.CYCLE,
-            first.book.place,
+            first.newest.book.place,
             f"no reading order is possible: {steps}. Remove one of these skills.",
         )
 
 
-#: The facts that an ISBN determines, by the names of their options.
+#: The facts that are the same in all descriptions of a book.
 _FACTS = (
     "title",
     "subtitle",
@@ -185,41 +195,39 @@ _FACTS = (
     "language",
     "series",
     "original",
+    "original_language",
 )
 
 
 def _conflicts(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
-    first_with: dict[str, Book] = {}
-    books = (book for facts in library.documents.values() for book in facts.books)
-    for book in sorted(books, key=lambda book: book.place):
-        if book.isbn is None:
-            continue
-        first = first_with.setdefault(book.isbn.isbn13, book)
+    described = (facts.books[0] for facts in library.documents.values() if facts.books)
+    for first, *others in books.grouped(described):
+        name = fields.hyphenated(first.isbn.isbn13) if first.isbn else first.title
         for fact in _FACTS:
-            here, there = getattr(book, fact), getattr(first, fact)
-            if here and there and not _agree(fact, here, there):
-                yield Finding(
-                    Subtype.CONFLICT,
-                    book.place,
-                    f"the book {fields.hyphenated(book.isbn.isbn13)} has the {fact} "
-                    f"'{_shown(here)}' here and '{_shown(there)}' in {where(first.place)}. "
-                    "Keep one of the two.",
-                )
+            there = first
+            for book in others:
+                here, said = getattr(book, fact), getattr(there, fact)
+                if not said:
+                    there = book
+                elif here and not _agree(fact, here, said):
+                    yield Finding(
+                        Subtype.CONFLICT,
+                        book.place,
+                        f"the book {name} has the {fact.replace('_', '-')} '{_shown(here)}' here "
+                        f"and '{_shown(said)}' in {where(there.place)}. Keep one of the two.",
+                    )
 
 
 def _agree(fact: str, here: object, there: object) -> bool:
     if isinstance(here, tuple) and isinstance(there, tuple):
         return len(here) == len(there) and all(
-            _spellings(one) & _spellings(other) for one, other in zip(here, there, strict=True)
+            books.spellings(one) & books.spellings(other)
+            for one, other in zip(here, there, strict=True)
         )
     one, other = names.key(str(here)), names.key(str(there))
     if fact == "published":  # a year agrees with a day of that year
         return one.startswith(other) or other.startswith(one)
     return one == other
-
-
-def _spellings(person: Person) -> set[str]:
-    return {names.key(name) for name in person if name}
 
 
 def _shown(value: object) -> str:

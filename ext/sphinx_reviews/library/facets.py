@@ -11,21 +11,33 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.queries import Conditions, Facet, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.kinds import Target
 
-#: The facets offered to readers; authors may filter by the others as well.
+#: The facets offered to readers, in the order in which they ask: what a book teaches and
+#: needs, what it is about, how it was judged and by whom, and last what stands on its cover.
 OFFERED: Final = (
-    Facet.SKILL,
+    Facet.TAUGHT,
+    Facet.PREREQUISITE,
+    Facet.RECOMMENDED,
+    Facet.AREA,
     Facet.CONCEPT,
+    Facet.VERDICT,
+    Facet.DISCLOSURE,
+    Facet.GIVER,
+    Facet.REVIEWER,
+    Facet.LEVEL,
     Facet.PUBLISHER,
     Facet.YEAR,
-    Facet.VERDICT,
-    Facet.LEVEL,
+    Facet.TAG,
 )
+
+
+#: How many values a message names as examples.
+_EXAMPLES: Final = 3
 
 
 def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
@@ -38,6 +50,12 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
         Facet.PREREQUISITE: skills[RecommendationKind.PREREQUISITE],
         Facet.RECOMMENDED: skills[RecommendationKind.RECOMMENDED],
         Facet.CONCEPT: (concept.name for concept in library.mentions.concepts_of(review)),
+        Facet.AREA: _areas(library, review),
+        Facet.DISCLOSURE: dict.fromkeys(
+            kind.value for each in review.disclosures for kind in each.kinds
+        ),
+        Facet.GIVER: dict.fromkeys(each.by for each in review.disclosures),
+        Facet.REVIEWER: library.reviewers_of(review),
         Facet.PUBLISHER: [book.publisher],
         Facet.YEAR: [book.published[:4]],
         Facet.VERDICT: [verdict.word.value] if verdict and verdict.word else [],
@@ -46,6 +64,15 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
         Facet.TAG: review.front_matter.tags,
     }
     return {facet: kept for facet, values in found.items() if (kept := tuple(filter(None, values)))}
+
+
+def _areas(library: Library, review: Review) -> Iterable[str]:
+    """Return the field of the book, or else those of the skills that it teaches."""
+    if review.book.area:
+        return [review.book.area]
+    taught = library.skills_of(review, RecommendationKind.TAUGHT)
+    skills = filter(None, map(library.skills.get, taught))
+    return dict.fromkeys(skill.area for skill in skills)
 
 
 def chosen(
@@ -78,6 +105,7 @@ def _holds(
 #: The facets whose values may be written as aliases.
 _NAMED: Final = {
     Facet.CONCEPT: Kind.CONCEPT,
+    Facet.REVIEWER: Kind.REVIEWER,
     **dict.fromkeys((Facet.SKILL, Facet.TAUGHT, Facet.PREREQUISITE, Facet.RECOMMENDED), Kind.SKILL),
 }
 
@@ -85,6 +113,41 @@ _NAMED: Final = {
 def _canonical(library: Library, facet: Facet, value: str) -> str:
     target = library.resolve(_NAMED[facet], value) if facet in _NAMED else None
     return target.title if target else value
+
+
+def unmet(library: Library, conditions: Conditions) -> Iterator[str]:
+    """Yield what is wrong with conditions that no published review meets, and what to write."""
+    if not library.published or chosen(library, conditions):
+        return
+    known: dict[Facet, dict[str, None]] = {facet: {} for facet in Facet}
+    for review in library.published:
+        for facet, values in facets(library, review).items():
+            known[facet] |= dict.fromkeys(values)
+    lacking = [
+        (facet, value)
+        for facet, values in conditions
+        if not any(_is_among(_canonical(library, facet, value), known[facet]) for value in values)
+        for value in values
+    ]
+    for facet, value in lacking:
+        yield f"no review has the {facet} '{value}'. {_advice(facet, value, known)}"
+    if not lacking:
+        yield "no review meets all of its conditions. Remove one of them."
+
+
+def _advice(facet: Facet, value: str, known: Mapping[Facet, Iterable[str]]) -> str:
+    """Return the facet that has the value, or else the most similar values of its own."""
+    if other := next((each for each in Facet if _is_among(value, known[each])), None):
+        return f"It is a {other}: write {other} = {value}."
+    if near := names.similar(value, known[facet]):
+        return f"Did you mean {', '.join(map(repr, near))}?"
+    if few := list(known[facet])[:_EXAMPLES]:
+        return f"Write one that a review has, such as {', '.join(map(repr, few))}."
+    return f"No review here has any {facet}."
+
+
+def _is_among(value: str, known: Iterable[str]) -> bool:
+    return names.key(value) in map(names.key, known)
 
 
 def named(library: Library, conditions: Conditions) -> list[tuple[Kind, str, Target | None]]:

@@ -1,9 +1,9 @@
-"""What is discussed together: reviews by the concepts they share, concepts by their reviews."""
+"""What is discussed together: reviews by the concepts they share, concepts by their books."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -46,23 +46,25 @@ class Kinship:
     def related_reviews(self, review: Review, limit: int) -> list[RelatedReview]:
         """Return the reviews that share the most with *review*, each with what it shares.
 
-        Only the rarest subjects count: what half of all reviews discuss relates none of them.
+        They are of other books, and of each book there is one.  Only the rarest subjects count: what half of all reviews discuss relates none of them.
         """
         subjects = self._by_rarity.get(review.docname, [])
         scores: Counter[str] = Counter()
         for name in subjects[:_RAREST]:
-            docnames = self._reviews_of[name]
-            weight = _WEIGHT // len(docnames)
-            for docname in docnames:
+            weight = _WEIGHT // self._rarity[name]
+            for docname in self._reviews_of[name]:
                 scores[docname] += weight
-        del scores[review.docname]
-        best = nsmallest(limit, ((-score, docname) for docname, score in scores.items()))
+        best: dict[str, tuple[int, str]] = {}
+        for docname, score in scores.items():
+            book = self._library.reviews[docname].book_id
+            if book != review.book_id:
+                best[book] = min(best.get(book, (0, "")), (-score, docname))
         return [
             RelatedReview(
                 self._library.reviews[docname],
                 tuple(name for name in subjects if name in self._subjects[docname]),
             )
-            for _, docname in best
+            for _, docname in nsmallest(limit, best.values())
         ]
 
     @cached_property
@@ -82,7 +84,7 @@ class Kinship:
     def _by_rarity(self) -> dict[str, list[str]]:
         """The subjects of each review, rarest first."""
         return {
-            docname: sorted(names, key=lambda name: (len(self._reviews_of[name]), name))
+            docname: sorted(names, key=lambda name: (self._rarity[name], name))
             for docname, names in self._subjects.items()
         }
 
@@ -94,10 +96,18 @@ class Kinship:
                 found[name].append(docname)
         return found
 
+    @cached_property
+    def _rarity(self) -> dict[str, int]:
+        """The number of books whose reviews share each subject."""
+        return {
+            name: len({self._library.reviews[docname].book_id for docname in docnames})
+            for name, docnames in self._reviews_of.items()
+        }
+
     # -- concepts --------------------------------------------------------
 
     def discussed_with(self, concept: Concept) -> list[tuple[Concept, int]]:
-        """Return the concepts that share the most reviews with *concept*, and the numbers."""
+        """Return the concepts that share the most books with *concept*, and the numbers."""
         found = self._concepts_with.get(concept.name, [])
         return [(other, number) for name, number in found if (other := self._concept(name))]
 
@@ -107,20 +117,23 @@ class Kinship:
     @cached_property
     def _concepts_with(self) -> dict[str, list[tuple[str, int]]]:
         counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for names in self._concepts_by_review():
+        for names in self._concepts_by_book():
             for name in names:
                 counts[name].update(names)
         return {name: list(_most(name, others)) for name, others in counts.items()}
 
-    def _concepts_by_review(self) -> Iterator[list[str]]:
-        for review in self._library.published:
-            yield [concept.name for concept in self._library.mentions.concepts_of(review)]
+    def _concepts_by_book(self) -> Iterator[set[str]]:
+        for edition in self._library.books.by_id.values():
+            yield {
+                concept.name
+                for review in edition.reviews
+                for concept in self._library.mentions.concepts_of(review)
+            }
 
 
-@lru_cache(maxsize=1)
 def kinship(library: Library) -> Kinship:
     """Return what the reviews of *library* share, computed once per build."""
-    return Kinship(library)
+    return library.derived(Kinship)
 
 
 def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sphinx_reviews.library.mentions import Mentions
 from sphinx_reviews.library.references import References
 from sphinx_reviews.records import names
+from sphinx_reviews.records.model import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_reviews.records.facts import Facts, Review, Slot
     from sphinx_reviews.records.kinds import Concept, Skill
-    from sphinx_reviews.records.model import Recommendation, RecommendationKind
+    from sphinx_reviews.records.model import Level, Person, Recommendation, RecommendationKind
+
+_Derived = TypeVar("_Derived")
 
 
 class Recommendations(NamedTuple):
@@ -30,13 +33,39 @@ class Recommendations(NamedTuple):
 
 
 class Library(References):
-    """All records of a site, and what is derived from them."""
+    """All records of a site, and what is derived from them.
 
-    def __init__(self, documents: Mapping[str, Facts], reviewer: str = "") -> None:
-        super().__init__(documents, reviewer)
+    :param kept_out: the facts of the documents that do not belong to the library.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, Facts],
+        authors: tuple[Person, ...] = (),
+        kept_out: Mapping[str, Facts] | None = None,
+    ) -> None:
+        super().__init__(documents, authors)
         self.mentions = Mentions(self)
         #: What views have already looked up.
         self.selections: dict[Slot, Any] = {}
+        self._kept_out = kept_out or {}
+        self._seen_from: dict[str, Library] = {}
+        self._derived: dict[Callable[[Library], Any], Any] = {}
+
+    def derived(self, make: Callable[[Library], _Derived]) -> _Derived:
+        """Return what *make* makes of the library, computed once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]  # type: ignore[no-any-return]
+
+    def seen_from(self, docname: str) -> Library:
+        """Return the library as a page shows it: one that is kept out of it sees itself as well."""
+        if docname not in self._kept_out:
+            return self
+        if docname not in self._seen_from:
+            documents = {**self.documents, docname: self._kept_out[docname]}
+            self._seen_from[docname] = Library(documents, self._authors)
+        return self._seen_from[docname]
 
     # -- lists of skills -------------------------------------------------
 
@@ -57,8 +86,51 @@ class Library(References):
 
     def skills_of(self, review: Review, kind: RecommendationKind) -> list[str]:
         """Return the skills in a review's lists of one kind, by their defined names, each once."""
-        named = [entry.skill for entry in review.recommendations if entry.kind is kind]
-        return list({names.key(name): name for name in map(self.skills.canonical, named)}.values())
+        return list(self.levels_of([review], kind))
+
+    def levels_of(
+        self, reviews: Iterable[Review], kind: RecommendationKind
+    ) -> dict[str, Level | None]:
+        """Return the skills in the lists of one kind, each with the highest level stated."""
+        spelled: dict[str, str] = {}
+        found: dict[str, Level | None] = {}
+        for entry in (each for review in reviews for each in review.recommendations):
+            if entry.kind is kind:
+                name = self.skills.canonical(entry.skill)
+                name = spelled.setdefault(names.key(name), name)
+                known = found.setdefault(name, entry.level)
+                found[name] = max(
+                    filter(None, (known, entry.level)), key=LEVELS.index, default=None
+                )
+        return found
+
+    # -- reviewers -------------------------------------------------------
+
+    def reviewers_of(self, review: Review) -> list[str]:
+        """Return the names of a review's authors, as they are defined, each once."""
+        found = map(self._reviewer, review.authors)
+        return list({names.key(name): name for name in found}.values())
+
+    def _reviewer(self, person: Person) -> str:
+        defined = (self.reviewers.get(name) for name in person if name)
+        return next((each.name for each in defined if each), person.name)
+
+    @cached_property
+    def _by_reviewer(self) -> dict[str, list[Review]]:
+        found: defaultdict[str, list[Review]] = defaultdict(list)
+        for review in self.published:
+            for name in self.reviewers_of(review):
+                found[names.key(name)].append(review)
+        return found
+
+    def reviews_by(self, reviewer: str) -> list[Review]:
+        """Return the published reviews of *reviewer*, newest first."""
+        return self._by_reviewer.get(names.key(reviewer), [])
+
+    @property
+    def has_several_reviewers(self) -> bool:
+        """Whether a reader has to be told whose review is meant."""
+        return len(self._by_reviewer) > 1
 
     # -- relations of concepts -------------------------------------------
 

@@ -2,52 +2,75 @@
 
 A book can be read when every skill that it requires is taught by an earlier book,
 or by none at all.  So the order proceeds in rounds: each takes all the books that
-can be read after the previous rounds.
+can be read after the previous rounds.  Of a book that states no needs nobody knows when
+it can be read: it stands apart, and others may rely on it at any time.
+
+A book teaches a skill up to the level that it states, to readers who have it at the level
+that the book requires.  So one that needs SQL (입문) and teaches SQL (중급) meets the needs of
+books for SQL (중급), and not its own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.library.facets import ORDERS
+from sphinx_reviews.language import collation
 from sphinx_reviews.records import names
-from sphinx_reviews.records.model import RecommendationKind
-from sphinx_reviews.records.queries import Order
+from sphinx_reviews.records.model import LEVELS, Level, RecommendationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from sphinx_reviews.library.books import Edition
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.facts import Review
 
 
 class Requirement(NamedTuple):
     """A skill that a book requires."""
 
     skill: str
+    level: Level | None
     #: The skill that needs it in turn; empty if the book itself requires it.
     because_of: str
     #: The earlier books that teach it, in reading order.
-    taught_by: tuple[Review, ...]
+    taught_by: tuple[Edition, ...]
+    #: Whether any other book teaches it.
+    is_taught: bool
 
 
 class Step(NamedTuple):
     """A book in the reading order."""
 
-    review: Review
+    edition: Edition
     requirements: tuple[Requirement, ...]
-    teaches: tuple[str, ...]
+    #: Each with the level that the book leads to.
+    teaches: tuple[tuple[str, Level | None], ...]
     #: Required skills that only later books teach: the book is in a cycle.
     too_early: tuple[str, ...]
+
+
+class Path(NamedTuple):
+    """Books in the order in which to read them."""
+
+    #: By title within a round.
+    rounds: tuple[tuple[Step, ...], ...]
+    #: The books that state no needs, by title.
+    apart: tuple[Step, ...]
 
 
 class Cycle(NamedTuple):
     """A cycle of books, each of which requires what the next one teaches."""
 
     #: Book, and the skill that it requires.
-    links: tuple[tuple[Review, str], ...]
+    links: tuple[tuple[Edition, str], ...]
+
+
+class _Need(NamedTuple):
+    level: Level | None
+    #: Key of the skill that needs it in turn.
+    because_of: str
 
 
 class ReadingOrder:
@@ -58,118 +81,148 @@ class ReadingOrder:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._reviews = {
-            review.docname: review for review in sorted(library.published, key=ORDERS[Order.TITLE])
+        self._editions = {
+            each.id: each
+            for each in sorted(
+                library.books.by_id.values(),
+                key=lambda each: (collation.sort_key(each.book.title), each.id),
+            )
         }
         #: Key of a skill -> the name that is shown.
         self._names: dict[str, str] = {}
-        self._teaches = {
-            docname: self._keys(library.skills_of(review, RecommendationKind.TAUGHT))
-            for docname, review in self._reviews.items()
-        }
-        self._requires = {
-            docname: self._required(review) for docname, review in self._reviews.items()
-        }
+        self._asks = self._listed(RecommendationKind.PREREQUISITE)
+        self._teaches = self._listed(RecommendationKind.TAUGHT)
+        self._requires = {each: self._required(each) for each in self._editions}
         self._teachers: defaultdict[str, list[str]] = defaultdict(list)
-        for docname, skills in self._teaches.items():
+        for each, skills in self._teaches.items():
             for skill in skills:
-                self._teachers[skill].append(docname)
+                self._teachers[skill].append(each)
 
-    def _keys(self, skills: Iterable[str]) -> list[str]:
-        keys = {names.key(name): name for name in skills}
-        self._names |= keys
-        return list(keys)
+    def _listed(self, kind: RecommendationKind) -> dict[str, dict[str, Level | None]]:
+        """Return the skills in the lists of each book by key, with their levels."""
+        return {
+            each.id: {
+                self._key(name): level
+                for name, level in self._library.levels_of(each.reviews, kind).items()
+            }
+            for each in self._editions.values()
+        }
 
-    def _required(self, review: Review) -> dict[str, str]:
-        """Return the skills that a book requires, each with the skill that needs it."""
-        asked = self._keys(self._library.skills_of(review, RecommendationKind.PREREQUISITE))
-        taught = self._teaches[review.docname]
-        found = dict.fromkeys(asked, "")
-        to_look_at = [*asked, *taught]
+    def _key(self, skill: str) -> str:
+        key = names.key(skill)
+        self._names[key] = skill
+        return key
+
+    def _required(self, book: str) -> dict[str, _Need]:
+        """Return the skills that a book requires, by key."""
+        taught = self._teaches[book]
+        found = {skill: _Need(level, "") for skill, level in self._asks[book].items()}
+        to_look_at = [*found, *taught]
         for each in to_look_at:
             skill = self._library.skills.get(each)
             needed = (self._library.skills.get(name) for name in skill.needs) if skill else ()
-            for name in self._keys(other.name for other in needed if other):
-                if name not in found and name not in taught:
-                    found[name] = each
-                    to_look_at.append(name)
-        return {name: why for name, why in found.items() if name not in taught}
+            for key in [self._key(other.name) for other in needed if other]:
+                if key not in found and key not in taught:
+                    found[key] = _Need(None, each)
+                    to_look_at.append(key)
+        return found
+
+    def _meeting(self, book: str, skill: str) -> list[str]:
+        """Return the other books that teach what *book* requires of a skill."""
+        wanted = _rank(self._requires[book][skill].level)
+        return [
+            each
+            for each in self._teachers[skill]
+            if each != book
+            and wanted <= _rank(self._teaches[each][skill], unknown=len(LEVELS))
+            # What a book requires itself it does not teach.
+            and not (skill in self._asks[each] and wanted <= _rank(self._asks[each][skill]))
+        ]
 
     # -- the whole library -----------------------------------------------
 
     @cached_property
-    def rounds(self) -> list[list[Step]]:
-        """All books, in rounds; by title within a round."""
-        return self._ordered(self._reviews)
+    def whole(self) -> Path:
+        """All books."""
+        return self._ordered(self._editions)
 
-    def _ordered(self, docnames: Iterable[str]) -> list[list[Step]]:
-        left = list(docnames)
-        taught_at_all = {skill for each in left for skill in self._teaches[each]}
-        placed: set[str] = set()
-        known: set[str] = set()
+    def _ordered(self, books: Iterable[str]) -> Path:
+        chosen = dict.fromkeys(books)
+        apart = [each for each in chosen if not self._requires[each]]
+        left = [each for each in chosen if self._requires[each]]
+        met = {
+            each: {
+                skill: [other for other in self._meeting(each, skill) if other in chosen]
+                for skill in self._requires[each]
+            }
+            for each in left
+        }
+        placed = set(apart)
         rounds = []
         while left:
             missing = {
-                each: [s for s in self._requires[each] if s in taught_at_all and s not in known]
+                each: [s for s, by in met[each].items() if by and placed.isdisjoint(by)]
                 for each in left
             }
             ready = [each for each in left if not missing[each]]
             if not ready:  # all that is left is in a cycle, or behind one
                 ready = [min(left, key=lambda each: len(missing[each]))]
-            rounds.append([self._step(each, placed, missing[each]) for each in ready])
+            rounds.append(tuple(self._step(each, placed, missing[each]) for each in ready))
             placed.update(ready)
-            known.update(skill for each in ready for skill in self._teaches[each])
             left = [each for each in left if each not in placed]
-        return rounds
+        return Path(tuple(rounds), tuple(self._step(each, placed, ()) for each in apart))
 
-    def _step(self, docname: str, placed: set[str], missing: list[str]) -> Step:
+    def _step(self, book: str, placed: set[str], missing: Iterable[str]) -> Step:
         return Step(
-            self._reviews[docname],
+            self._editions[book],
             tuple(
                 Requirement(
                     self._names[skill],
-                    self._names.get(because_of, ""),
-                    tuple(self._reviews[each] for each in self._teachers[skill] if each in placed),
+                    need.level,
+                    self._names.get(need.because_of, ""),
+                    tuple(self._editions[each] for each in by if each in placed),
+                    bool(by),
                 )
-                for skill, because_of in self._requires[docname].items()
+                for skill, need in self._requires[book].items()
+                for by in [self._meeting(book, skill)]
             ),
-            tuple(self._names[skill] for skill in self._teaches[docname]),
+            tuple((self._names[skill], level) for skill, level in self._teaches[book].items()),
             tuple(self._names[skill] for skill in missing),
         )
 
     # -- one goal --------------------------------------------------------
 
-    def towards(self, goal: str) -> list[list[Step]] | None:
-        """Return the books to read up to and including the skill or book *goal*, in rounds.
+    def towards(self, goal: str) -> Path | None:
+        """Return the books to read up to and including the skill or book *goal*.
 
         Of several books that teach a skill, the one that can be read first is taken.
         None if nothing of that name is known.
         """
         skill = self._library.skills.resolve(goal)
-        book = self._library.book(goal)
+        review = self._library.book(goal)
         if skill:
-            wanted = self._first_teacher(names.key(skill.title))
-        elif book:
-            wanted = [book.docname] if book.docname in self._reviews else []
+            wanted = self._first(self._teachers[names.key(skill.title)])
+        elif review:
+            wanted = [review.book_id] if review.book_id in self._editions else []
         else:
             return None
         needed: set[str] = set()
         while wanted:
-            docname = wanted.pop()
-            if docname not in needed:
-                needed.add(docname)
-                for required in self._requires[docname]:
-                    wanted += self._first_teacher(required)
-        return self._ordered(each for each in self._reviews if each in needed)
+            book = wanted.pop()
+            if book not in needed:
+                needed.add(book)
+                for required in self._requires[book]:
+                    wanted += self._first(self._meeting(book, required))
+        return self._ordered(each for each in self._editions if each in needed)
 
-    def _first_teacher(self, skill: str) -> list[str]:
-        return sorted(self._teachers[skill], key=self._round_of.__getitem__)[:1]
+    def _first(self, books: list[str]) -> list[str]:
+        return sorted(books, key=self._round_of.__getitem__)[:1]
 
     @cached_property
-    def _round_of(self) -> dict[str, int]:
+    def _round_of(self) -> Mapping[str, int]:
         return {
-            step.review.docname: number
-            for number, steps in enumerate(self.rounds)
+            step.edition.id: number
+            for number, steps in enumerate((self.whole.apart, *self.whole.rounds))
             for step in steps
         }
 
@@ -178,26 +231,29 @@ class ReadingOrder:
     @cached_property
     def cycles(self) -> list[Cycle]:
         """The cycles that had to be broken, in the order of the rounds."""
-        broken = (step for steps in self.rounds for step in steps if step.too_early)
-        return [self._cycle_through(step.review.docname) for step in broken]
+        broken = (step for steps in self.whole.rounds for step in steps if step.too_early)
+        return [self._cycle_through(step.edition.id) for step in broken]
 
-    def _cycle_through(self, docname: str) -> Cycle:
+    def _cycle_through(self, book: str) -> Cycle:
         """Follow missing skills to the books that teach them, until a book repeats."""
-        now = self._round_of[docname]
+        now = self._round_of[book]
         links: dict[str, str] = {}
-        while docname not in links:
-            links[docname] = next(
-                skill
-                for skill in self._requires[docname]
-                if (teachers := self._teachers[skill])
+        while book not in links:
+            links[book], book = next(
+                (skill, teachers[0])
+                for skill in self._requires[book]
+                if (teachers := self._meeting(book, skill))
                 and all(self._round_of[each] >= now for each in teachers)
             )
-            docname = self._teachers[links[docname]][0]
-        around = list(links.items())[list(links).index(docname) :]
-        return Cycle(tuple((self._reviews[each], self._names[skill]) for each, skill in around))
+        around = list(links.items())[list(links).index(book) :]
+        return Cycle(tuple((self._editions[each], self._names[skill]) for each, skill in around))
 
 
-@lru_cache(maxsize=1)
+def _rank(level: Level | None, unknown: int = 0) -> int:
+    """Return the rank of a level from 0; that of one not stated is *unknown*."""
+    return LEVELS.index(level) if level else unknown
+
+
 def reading_order(library: Library) -> ReadingOrder:
     """Return the order of *library*, computed once per build."""
-    return ReadingOrder(library)
+    return library.derived(ReadingOrder)

@@ -1,36 +1,39 @@
-"""What names resolve to: definitions, names used without one, and books."""
+"""What names resolve to: definitions, names used without one, books and reviewers."""
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from sphinx_reviews.library.books import Books
 from sphinx_reviews.library.definitions import Definitions
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Review
-from sphinx_reviews.records.kinds import DEFINED, Kind, Target
+from sphinx_reviews.records.kinds import DEFINED, Kind, Target, Use
+from sphinx_reviews.records.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from sphinx_reviews.records.facts import Facts, FrontMatter
-    from sphinx_reviews.records.kinds import Concept, Definition, Skill
-    from sphinx_reviews.records.model import Place
+    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.records.kinds import Concept, Definition, Reviewer, Skill
+    from sphinx_reviews.records.model import Person
 
 
 class References:
     """The named things of a site, and what names resolve to.
 
     :param documents: the facts of each document, by docname.
-    :param reviewer: the author of reviews that name none.
+    :param authors: those of reviews that name none.
     """
 
-    def __init__(self, documents: Mapping[str, Facts], reviewer: str = "") -> None:
-        self.reviewer = reviewer
+    def __init__(self, documents: Mapping[str, Facts], authors: tuple[Person, ...] = ()) -> None:
+        self._authors = authors
         self.documents = {docname: documents[docname] for docname in sorted(documents)}
+        self.books = Books(self._reviews())
         uses = [use for facts in self.documents.values() for use in facts.uses]
+        uses += self._reviewers()
         self.definitions: dict[Kind, Definitions[Any]] = {
             kind: Definitions(kind, self._defined(kind), [use for use in uses if use.kind is kind])
             for kind in DEFINED
@@ -52,17 +55,36 @@ class References:
         """The skills, including undefined ones that lists name."""
         return self.definitions[Kind.SKILL]
 
+    @property
+    def reviewers(self) -> Definitions[Reviewer]:
+        """The reviewers, including undefined ones whom reviews name."""
+        return self.definitions[Kind.REVIEWER]
+
+    def _reviewers(self) -> Iterator[Use]:
+        """Yield the authors of published reviews, each where readers find out about them."""
+        lists = (
+            slot.docname
+            for facts in self.documents.values()
+            for slot in facts.slots
+            if slot.kind == "reviewers"
+        )
+        home = next(lists, "")
+        for review in sorted(self.published, key=lambda review: review.docname):
+            for person in review.authors:
+                anchor = f"{Kind.REVIEWER}-{names.slug(person.name)}" if home else ""
+                yield Use(Kind.REVIEWER, person.name, anchor, Place(home or review.docname, 1))
+
     # -- reviews ---------------------------------------------------------
 
-    @cached_property
-    def reviews(self) -> dict[str, Review]:
-        """All reviews by docname, drafts included."""
+    def _reviews(self) -> dict[str, Review]:
         return {
             docname: Review(
                 docname=docname,
                 title=facts.title or facts.books[0].title,
-                front_matter=self._with_author(facts.front_matter),
+                front_matter=facts.front_matter,
+                authors=facts.front_matter.authors or self._authors,
                 book=facts.books[0],
+                book_id="",  # known once all books are
                 disclosures=tuple(facts.disclosures),
                 verdict=facts.verdicts[0] if facts.verdicts else None,
                 recommendations=tuple(facts.recommendations),
@@ -71,31 +93,34 @@ class References:
             if facts.books
         }
 
-    def _with_author(self, front_matter: FrontMatter) -> FrontMatter:
-        return front_matter._replace(author=front_matter.author or self.reviewer)
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """All reviews by docname, drafts included."""
+        return self.books.reviews
 
-    @cached_property
-    def published(self) -> list[Review]:
+    @property
+    def published(self) -> Sequence[Review]:
         """The reviews that other pages may show, newest first."""
-        finished = [review for review in self.reviews.values() if not review.front_matter.draft]
-        return sorted(finished, key=lambda review: review.front_matter.date, reverse=True)
+        return self.books.published
 
     @cached_property
-    def _books(self) -> dict[str, Review]:
+    def _book_names(self) -> dict[str, Review]:
+        """Each name of a book -> its newest review, or else its first draft."""
         found: dict[str, Review] = {}
-        for docname, review in self.reviews.items():
-            book = review.book
-            numbers = book.isbn or ()
-            for name in (docname, names.key(book.title), *filter(None, numbers)):
+        drafts = (review for review in self.reviews.values() if review.front_matter.draft)
+        for review in (*self.published, *drafts):
+            numbers = review.book.isbn or ()
+            for name in (names.key(review.book.title), *filter(None, numbers)):
                 found.setdefault(name, review)
-        return found
+        # A document means the review on it, not the newest of its book.
+        return found | dict(self.reviews)
 
     def book(self, target: str) -> Review | None:
-        """Return the review of the book with this title or ISBN, or at this docname."""
+        """Return the newest review of the book with this title or ISBN, or that at a docname."""
         digits = target.replace("-", "").replace(" ", "").upper()
         for name in (target.removeprefix("/"), names.key(target), digits):
-            if name in self._books:
-                return self._books[name]
+            if name in self._book_names:
+                return self._book_names[name]
         return None
 
     # -- references ------------------------------------------------------
@@ -130,8 +155,4 @@ class References:
             if kind in self.definitions
             else {review.book.title: review.book.place for review in self.reviews.values()}
         )
-        # Decomposed Hangul, so that one wrong vowel is one wrong letter of three.
-        letters = {unicodedata.normalize("NFD", names.key(name)): name for name in known}
-        wanted = unicodedata.normalize("NFD", names.key(target))
-        close = difflib.get_close_matches(wanted, letters, n=3, cutoff=0.6)
-        return [(letters[each], known[letters[each]]) for each in close]
+        return [(name, known[name]) for name in names.similar(target, known)]

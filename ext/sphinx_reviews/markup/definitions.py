@@ -1,4 +1,4 @@
-"""``{concept}`` and ``{skill}``: definitions that references find by name."""
+"""``{concept}``, ``{skill}`` and ``{reviewer}``: definitions that references find by name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from sphinx_reviews.markup.directive import NAMES, TEXT, Field, RecordDirective
 from sphinx_reviews.records import fields
-from sphinx_reviews.records.kinds import Concept, Skill
+from sphinx_reviews.records.kinds import Concept, Reviewer, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +60,18 @@ class SkillDirective(DefinitionDirective):
     }
 
 
+class ReviewerDirective(DefinitionDirective):
+    """``{reviewer} NAME``: a person who writes reviews."""
+
+    record_type = Reviewer
+    fields: ClassVar[Mapping[str, Field]] = {
+        "aliases": NAMES,
+        "url": Field(fields.url),
+        "affiliation": TEXT,
+    }
+
+
 #: One for each kind of definition.
 DIRECTIVES: Final[dict[str, type[DefinitionDirective]]] = {
-    each.record_type.kind: each for each in (ConceptDirective, SkillDirective)
+    each.record_type.kind: each for each in (ConceptDirective, SkillDirective, ReviewerDirective)
 }

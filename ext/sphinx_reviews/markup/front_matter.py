@@ -29,10 +29,20 @@ _BLOCK: Final = re.compile(
 #: Start of an entry: a line that is neither indented nor an item, comment or closing bracket.
 _ENTRY: Final = re.compile(r"^(?![\s#\]}]|-(?:\s|$))", re.MULTILINE)
 #: The fields that this extension reads.
-_FIELDS: Final = ("author", "date", "draft", "lang", "redirect-from", "tags", "title", "updated")
+_FIELDS: Final = (
+    "author",
+    "date",
+    "draft",
+    "lang",
+    "library",
+    "redirect-from",
+    "tags",
+    "title",
+    "updated",
+)
 #: A docutils field whose name resembles one of this extension's.
 _OF_OTHERS: Final = frozenset({"authors"})
-_DRAFT: Final = {
+_FLAGS: Final = {
     **dict.fromkeys(("true", "yes", "on"), True),
     **dict.fromkeys(("false", "no", "off"), False),
 }
@@ -219,14 +229,17 @@ def note(source: list[str], docname: str) -> FrontMatter:
 def record(values: dict[str, Value], docname: str) -> FrontMatter:
     """Return the front matter as a record, with a warning for each value that cannot be read."""
     reader = _Reader(values, docname)
-    tags = reader.items("tags")
+    tags, author = reader.items("tags"), reader.items("author")
     return FrontMatter(
         date=reader.value("date", fields.date, Subtype.DATE),
         updated=reader.value("updated", fields.date, Subtype.DATE),
-        author=reader.value("author", names.normalize),
+        authors=tuple(person for each in author for person in fields.people(each)),
         tags=fields.names(tags[0]) if len(tags) == 1 else tags,
         language=reader.value("lang", fields.language),
         draft=reader.draft(),
+        library=reader.flag(
+            "library", "Write library: false; until then the page belongs to the library"
+        ),
         redirect_from=reader.items("redirect-from"),
         title=reader.value("title", names.normalize),
     )._replace(unread=tuple(reader.unread))
@@ -269,13 +282,19 @@ class _Reader:
     def draft(self) -> bool:
         """Return whether the page is a draft; an unreadable value counts as true."""
         if "draft" not in self._values:
-            return _DRAFT.get(self._misspelt.get("draft", "false").casefold(), True)
-        found = self._values["draft"]
-        is_known = found.text.casefold() in _DRAFT
-        if not found.problem and not is_known:
-            message = f": {found.text!r} is neither true nor false. Write draft: true"
-            self._refuse("draft", f"{message}; until then the page is a draft.", Subtype.VALUE)
-        return _DRAFT.get(found.text.casefold(), True)
+            return _FLAGS.get(self._misspelt.get("draft", "false").casefold(), True)
+        return self.flag("draft", "Write draft: true; until then the page is a draft")
+
+    def flag(self, name: str, advice: str) -> bool:
+        """Return whether a field is true, as it is without a value that can be read."""
+        if name not in self._values:
+            return True
+        found = self._values[name]
+        typed = found.text.casefold()
+        if not found.problem and typed not in _FLAGS:
+            message = f": {found.text!r} is neither true nor false. {advice}."
+            self._refuse(name, message, Subtype.VALUE)
+        return _FLAGS.get(typed, True)
 
 
 def _near_misses(values: dict[str, Value], docname: str) -> dict[str, str]:

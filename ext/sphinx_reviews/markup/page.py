@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sphinx_reviews.domain import ReviewDomain
     from sphinx_reviews.records.facts import Facts, Slot
 
-#: The blocks that open a review, in display order.
-_OPENING = ("disclosure", "verdict", "book")
+#: The blocks that open a review, in display order; those that no directive writes are added.
+_OPENING: Final = ("disclosure", "verdict", "strip", "byline", "book")
+_ADDED: Final = ("strip", "byline")
 
 
 def read(app: Sphinx, document: nodes.document) -> None:
@@ -38,6 +39,8 @@ def read(app: Sphinx, document: nodes.document) -> None:
     hidden.note(app, document, facts)
     slots = _keep_seen(document, facts)
     shown_text.record(facts, slots)
+    if facts.books:
+        slots += [slot("", record=domain.note_slot(kind, docname)) for kind in _ADDED]
     _open_with(document, slots)
     if facts.books:
         for kind, view in VIEWS.items():
@@ -137,8 +140,8 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
         for each in slots:
             # A second verdict or book stays in place: it is not this review's.
             if each.record.kind == kind and (each.record.position == 0 or kind == "disclosure"):
-                assert each.parent is not None
-                each.parent.remove(each)
+                if each.parent is not None:
+                    each.parent.remove(each)
                 page.insert(position, each)
                 position += 1
 

@@ -45,6 +45,7 @@ class BookDirective(RecordDirective):
         "language": _LANGUAGE,
         "edition": TEXT,
         "level": Field(words.book_level, Subtype.LEVEL),
+        "area": TEXT,
         "series": TEXT,
         "original": TEXT,
         "original-language": _LANGUAGE,

@@ -130,7 +130,7 @@ def review_document(
     return _document(
         _metadata(
             title=review.title,
-            author=front.author or paper.author,
+            author=", ".join(person.name for person in review.authors),
             keywords=dict.fromkeys((*front.tags, *(note.name for note in notes))),
             date=front.date,
         ),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import (
         Book,
         Disclosure,
+        Person,
         Place,
         Recommendation,
         Section,
@@ -68,11 +69,14 @@ class FrontMatter(NamedTuple):
     date: str = ""
     #: ``YYYY-MM-DD``, or empty.
     updated: str = ""
-    author: str = ""
+    #: Who wrote the review.
+    authors: tuple[Person, ...] = ()
     tags: tuple[str, ...] = ()
     #: BCP 47 tag, or empty for the site's language.
     language: str = ""
     draft: bool = False
+    #: Whether the page belongs to the library; its own views are filled in any case.
+    library: bool = True
     #: Earlier addresses of the page, from the root of the site.
     redirect_from: tuple[str, ...] = ()
     #: Fields whose values cannot be read: name and value as typed.
@@ -162,7 +166,12 @@ class Review:
     docname: str
     title: str
     front_matter: FrontMatter
+    #: Those that the front matter names, or else the site's.
+    authors: tuple[Person, ...]
+    #: As the review describes it; what it leaves out is from other reviews of the book.
     book: Book
+    #: The id of the book, the same for all its reviews.
+    book_id: str
     disclosures: tuple[Disclosure, ...]
     verdict: Verdict | None
     recommendations: tuple[Recommendation, ...]

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CONCEPT = "concept"
     SKILL = "skill"
     BOOK = "book"
+    REVIEWER = "reviewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Definition:
 
     kind: ClassVar[Kind]
     #: The fields that name other things of the kind.
-    relations: ClassVar[tuple[str, ...]]
-    #: The relation that must be free of cycles.
-    hierarchy: ClassVar[str]
+    relations: ClassVar[tuple[str, ...]] = ()
+    #: The relation that must be free of cycles, if any.
+    hierarchy: ClassVar[str] = ""
 
     name: str
     anchor: str
@@ -62,6 +63,16 @@ class Skill(Definition):
     learn: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewer(Definition):
+    """A schema.org ``Person`` who writes reviews."""
+
+    kind = Kind.REVIEWER
+
+    url: str = ""
+    affiliation: str = ""
+
+
 class Use(NamedTuple):
     """A place that uses a name, and where a reader finds the thing if nothing defines it."""
 
@@ -82,4 +93,6 @@ class Target(NamedTuple):
 
 
 #: The kinds that authors define, in the order in which a name is looked up.
-DEFINED: Final[dict[Kind, type[Definition]]] = {each.kind: each for each in (Concept, Skill)}
+DEFINED: Final[dict[Kind, type[Definition]]] = {
+    each.kind: each for each in (Concept, Skill, Reviewer)
+}

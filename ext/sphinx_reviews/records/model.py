@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Place(NamedTuple):
@@ -63,6 +63,8 @@ class Book:
     language: str = ""
     edition: str = ""
     level: str = ""
+    #: The field that it belongs to; empty for that of the skills it teaches.
+    area: str = ""
     series: str = ""
     original: str = ""
     #: BCP 47 tag.
@@ -129,6 +131,10 @@ class Level(StrEnum):
     BEGINNER = "beginner"
     INTERMEDIATE = "intermediate"
     ADVANCED = "advanced"
+
+
+#: The levels in ascending order.
+LEVELS: Final = tuple(Level)
 
 
 class RecommendationKind(StrEnum):

@@ -44,6 +44,14 @@ def nearest(typed: str, known: Iterable[str]) -> str | None:
     return letters[close[0]] if close else None
 
 
+def similar(typed: str, known: Iterable[str]) -> list[str]:
+    """Return up to three *known* names that resemble *typed*, the most similar first."""
+    # Decomposed Hangul, so that one wrong vowel is one wrong letter of three.
+    letters = {unicodedata.normalize("NFD", key(name)): name for name in known}
+    wanted = unicodedata.normalize("NFD", key(typed))
+    return [letters[each] for each in difflib.get_close_matches(wanted, letters, n=3, cutoff=0.6)]
+
+
 #: The similarity of two words if one letter in five is wrong, missing or extra.
 _SIMILARITY: Final = 0.8
 #: Longer than any word on a list.

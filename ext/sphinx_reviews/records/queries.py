@@ -18,17 +18,25 @@ if TYPE_CHECKING:
 class Facet(StrEnum):
     """A property that reviews are filtered by."""
 
+    #: A skill in a list of any kind.
     SKILL = "skill"
     TAUGHT = "taught"
     PREREQUISITE = "prerequisite"
     RECOMMENDED = "recommended"
+    AREA = "area"
     CONCEPT = "concept"
+    VERDICT = "verdict"
+    #: How the reviewer got the book.
+    DISCLOSURE = "disclosure"
+    #: Who gave the book, or paid.
+    GIVER = "giver"
+    REVIEWER = "reviewer"
+    LEVEL = "level"
+    #: Of the book.
+    AUTHOR = "author"
     PUBLISHER = "publisher"
     #: Of the book's publication.
     YEAR = "year"
-    VERDICT = "verdict"
-    LEVEL = "level"
-    AUTHOR = "author"
     TAG = "tag"
 
 
@@ -87,6 +95,7 @@ def _year(value: str) -> str:
 _VALUES: Final[Mapping[Facet, Callable[[str], str]]] = {
     Facet.VERDICT: words.verdict_word,
     Facet.LEVEL: words.book_level,
+    Facet.DISCLOSURE: words.disclosure_kind,
     Facet.YEAR: _year,
 }
 

@@ -96,6 +96,14 @@ def verdict_word(value: str) -> VerdictWord:
     return _word(value, _VERDICTS, "verdict")
 
 
+def disclosure_kind(value: str) -> DisclosureKind:
+    """Read one kind of disclosure.
+
+    :raises FieldError: if the word is not on the list.
+    """
+    return _word(value, _DISCLOSURES, "disclosure")
+
+
 def disclosure_kinds(value: str) -> tuple[DisclosureKind, ...]:
     """Read the kinds of a disclosure, joined by ``+``.
 

@@ -55,6 +55,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
 def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each data file."""
+    documents = review_domain(app.env).documents
     made_of = material(app, feeds)
     for format_ in FORMATS:
         if format_.file and (text := format_.write(made_of)) is not None:
@@ -62,7 +63,7 @@ def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
     yield SCHEMA.name, SCHEMA.read_bytes()
     yield from feed_files(feeds[1:], made_of.site, made_of.say).items()
     if made_of.site.base and neighbours.SITEMAP not in app.extensions:
-        yield "sitemap.xml", sitemap(made_of.library, app.env.all_docs, made_of.site)
+        yield "sitemap.xml", sitemap(documents, app.env.all_docs, made_of.site)
 
 
 def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str, bytes]]:
@@ -73,7 +74,7 @@ def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str,
     site = site_of(app.config, app.builder.get_target_uri)
     taken: dict[str, str] = {}
     site_files = redirects.SiteFiles(others)
-    for docname, facts in review_domain(app.env).library.documents.items():
+    for docname, facts in sorted(review_domain(app.env).documents.items()):
         title, place = facts.title or docname, Place(docname, 1)
         for address in facts.front_matter.redirect_from:
             try:

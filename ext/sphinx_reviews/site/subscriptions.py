@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.config import warn_of
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.formats.feeds import Feed
-from sphinx_reviews.library.facets import chosen, named
-from sphinx_reviews.records import names
+from sphinx_reviews.formats.feeds import Feed, feed_name
+from sphinx_reviews.library.facets import chosen, named, unmet
 from sphinx_reviews.records.queries import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sphinx.application import Sphinx
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.queries import Conditions
 
 
-_DEFINED: Final = (Facet.CONCEPT, Facet.SKILL)
+_DEFINED: Final = (Facet.CONCEPT, Facet.SKILL, Facet.REVIEWER)
 
 
 def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
-    """Return the feeds that contain a review; the site's comes first.
+    """Return the feeds that contain a review: the site's, each reviewer's, and those asked for.
 
     There are none without ``html_baseurl``, as every entry needs a full address.
 
@@ -33,22 +32,20 @@ def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
     library, root = review_domain(app.env).library, app.config.root_doc
     if not app.config.html_baseurl:
         return []
-    of_all = Feed("feed", app.config.project, root, tuple(chosen(library, ())))
-    feeds = [of_all, *_additional(app, library, asked_for)]
-    return [feed for feed in feeds if feed.entries]
-
-
-def _additional(app: Sphinx, library: Library, asked_for: Sequence[Conditions]) -> Iterator[Feed]:
     for conditions in asked_for:
-        for kind, name, target in named(library, conditions):
-            if target is None:
-                message = f"unknown {kind} '{name}'. Write a name that the library has."
-                warn_of(app, "reviews_feeds", message)
-        # A feed about one thing belongs to the page of its definition.
-        about = tuple(each for each in conditions if each[0] in _DEFINED)
-        pages = [target.docname for _, _, target in named(library, about) if target]
-        page = pages[0] if len(pages) == 1 else app.config.root_doc
-        values = [(facet, value) for facet, each in conditions for value in each]
-        path = "-".join(f"{facet}-{names.slug(value)}" for facet, value in values)
-        title = f"{app.config.project} · {', '.join(value for _, value in values)}"
-        yield Feed(f"feeds/{path}", title, page, tuple(chosen(library, conditions)))
+        for message in unmet(library, conditions):
+            warn_of(app, "reviews_feeds", message)
+    of_all = Feed("feed", app.config.project, root, tuple(chosen(library, ())))
+    by_person = (((Facet.REVIEWER, (each.name,)),) for each in library.reviewers.all)
+    feeds = [_feed(app, library, each) for each in dict.fromkeys((*by_person, *asked_for))]
+    return [feed for feed in (of_all, *feeds) if feed.entries]
+
+
+def _feed(app: Sphinx, library: Library, conditions: Conditions) -> Feed:
+    # A feed about one thing belongs to the page of its definition.
+    about = tuple(each for each in conditions if each[0] in _DEFINED)
+    pages = [target.docname for _, _, target in named(library, about) if target]
+    page = pages[0] if len(pages) == 1 else app.config.root_doc
+    title = ", ".join(value for _, values in conditions for value in values)
+    reviews = tuple(chosen(library, conditions))
+    return Feed(feed_name(conditions), f"{app.config.project} · {title}", page, reviews)

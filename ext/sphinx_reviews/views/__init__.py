@@ -16,16 +16,20 @@ from sphinx_reviews.html import PAGED
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.views import (
+    byline,
     catalogue,
     citation,
     concept_graph,
     concept_index,
     concepts,
+    other_reviews,
     reading_path,
     related,
     review,
+    reviewers,
     skill_map,
     skills,
+    strip,
 )
 from sphinx_reviews.views.base import Page
 
@@ -38,12 +42,16 @@ if TYPE_CHECKING:
 
 #: Kind of slot -> the view that fills it: the registry for directives and scripts.
 VIEWS: Final[dict[str, View[Any]]] = {
-    "book": review.BOOK,
     "disclosure": review.DISCLOSURE,
     "verdict": review.VERDICT,
+    "strip": strip.STRIP,
+    "byline": byline.BYLINE,
+    "book": review.BOOK,
     "skills": skills.LIST,
     "skill": skills.DEFINITION,
     "concept": concepts.DEFINITION,
+    "reviewer": reviewers.DEFINITION,
+    "other-reviews": other_reviews.OTHER_REVIEWS,
     "citation": citation.CITATION,
     "related": related.RELATED,
     "catalogue": catalogue.CATALOGUE,
@@ -51,11 +59,13 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "concept-index": concept_index.INDEX,
     "concept-graph": concept_graph.GRAPH,
     "reading-path": reading_path.PATH,
+    "reviewers": reviewers.REVIEWERS,
 }
 
 
 def selected(library: Library, slot: Slot) -> Any:
     """Return the records that fill a slot, looked up once for fingerprint and page."""
+    library = library.seen_from(slot.docname)
     if slot not in library.selections:
         library.selections[slot] = VIEWS[slot.kind].select(library, slot)
     return library.selections[slot]
@@ -76,7 +86,8 @@ class FillSlots(SphinxPostTransform):
         for node in list(self.document.findall(slot)):
             record = node.record
             say = phrases(domain.language(record.docname))
-            page = Page(record.docname, say, self._is_paged, domain.pdfs)
+            has_feeds = self._is_paged and bool(self.config.html_baseurl)
+            page = Page(record.docname, say, self._is_paged, domain.pdfs, has_feeds)
             records = selected(domain.library, record)
             node.replace_self(VIEWS[record.kind].render(records, node, page))
 

@@ -35,6 +35,8 @@ class Page(NamedTuple):
     is_paged: bool
     #: Names of the PDFs beside the pages, with their sizes in words.
     pdfs: Mapping[str, str]
+    #: Whether the build writes feeds.
+    has_feeds: bool
 
 
 class DirectiveSpec(NamedTuple):

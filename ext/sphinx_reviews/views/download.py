@@ -22,7 +22,7 @@ def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup
     if name not in pdfs:
         return Markup()
     link = template("views/templates/pdf-link.html")
-    return Markup(link.render(address=addresses.pdf(name), size=pdfs[name]))  # noqa: S704  (escaped)
+    return Markup(link.render(address=addresses.file(f"{name}.pdf"), size=pdfs[name]))  # noqa: S704  (escaped)
 
 
 def readable_size(size: int) -> str:

@@ -41,9 +41,9 @@ def people(persons: Iterable[Person]) -> str:
     )
 
 
-def time(date: str, say: Phrases) -> nodes.Node | str:
-    """Return an ISO 8601 date formatted for the page's language."""
-    return in_phrase("time", say.date(date), datetime=date) if date else ""
+def time(date: str, say: Phrases) -> list[nodes.Node]:
+    """Return an ISO 8601 date formatted for the page's language, as inline nodes."""
+    return [in_phrase("time", say.date(date), datetime=date)] if date else []
 
 
 def links(urls: Iterable[str]) -> list[nodes.Node]:

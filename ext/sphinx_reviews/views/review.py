@@ -11,7 +11,8 @@ from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.language.sentences import cut
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
-from sphinx_reviews.views.base import View, paragraph, references
+from sphinx_reviews.views.base import View, paragraph
+from sphinx_reviews.views.byline import FIELDS as IN_BYLINE
 from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.drawing.cover import stand_in
 from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import FrontMatter, Slot
-    from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Book, Disclosure, Verdict
     from sphinx_reviews.views.base import Page
 
@@ -95,8 +95,6 @@ class _About(NamedTuple):
     title: str
     front_matter: FrontMatter
     rating: float | None
-    #: Each once, under whatever name it is listed.
-    skills: tuple[Target, ...]
 
 
 class _Card(NamedTuple):
@@ -106,14 +104,11 @@ class _Card(NamedTuple):
 
 
 def _select_card(library: Library, slot: Slot) -> _Card:
-    book = library.documents[slot.docname].books[slot.position]
     if slot.position > 0:
-        return _Card(book, None)
+        return _Card(library.documents[slot.docname].books[slot.position], None)
     review = library.reviews[slot.docname]
-    resolved = (library.skills.resolve(entry.skill) for entry in review.recommendations)
-    skills = tuple(dict.fromkeys(filter(None, resolved)))
     rating = review.verdict.rating if review.verdict else None
-    return _Card(book, _About(review.title, review.front_matter, rating, skills))
+    return _Card(review.book, _About(review.title, review.front_matter, rating))
 
 
 #: In characters; a drawn cover has no room for more, and each takes time.
@@ -133,14 +128,12 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
         details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
-    skills = references(about.skills, page) if about else []
     rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
             [
                 (say("Rating"), rating),
                 *_book_rows(book, say),
-                (say("Skills"), skills),
                 *_about_rows(about, say),
                 (say("Download"), _pdf(book.place.docname, page) if about else []),
             ]
@@ -185,6 +178,7 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
         (say("Edition"), book.edition),
         (say("Original title"), original),
         (say("Series"), book.series),
+        (say("Area"), book.area),
         (say("Level"), say(LEVELS[book.level]) if book.level else ""),
         (say("Language"), say.language_name(book.language) if book.language else ""),
         (say("Length"), say.count("{n} page", "{n} pages", book.pages) if book.pages else ""),
@@ -193,21 +187,14 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
     ]
 
 
-#: Fields with fixed rows, whether or not their values could be read.
-_IN_ROWS: Final = frozenset({"author", "date", "updated", "tags"})
-
-
 def _about_rows(about: _About | None, say: Phrases) -> list[_Row]:
     if about is None:
         return []
     front = about.front_matter
     unread = dict(front.unread)
     return [
-        (say("Reviewer"), unread.get("author", front.author)),
-        (say("Reviewed"), time(front.date, say) or unread.get("date", "")),
-        (say("Updated"), time(front.updated, say) or unread.get("updated", "")),
         (say("Tags"), ", ".join(front.tags) or unread.get("tags", "")),
-        *((name, typed) for name, typed in front.unread if name not in _IN_ROWS),
+        *((name, typed) for name, typed in front.unread if name not in {*IN_BYLINE, "tags"}),
     ]
 
 

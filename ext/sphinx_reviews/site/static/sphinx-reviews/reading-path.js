@@ -26,11 +26,13 @@
     for (const each of refreshers) each();
   };
   const refreshers = paths.map((path) => {
-    const books = [...path.querySelectorAll(".rv-step-book")].map((element) => {
+    // Of the others nobody knows what they need.
+    const books = [...path.querySelectorAll(".rv-step-book[data-needs]")].map((element) => {
       const note = document.createElement("p");
       note.className = "rv-readable";
       element.append(note);
-      return { element, note, needs: JSON.parse(element.dataset.needs) };
+      // Skill -> level in words, which may be empty.
+      return { element, note, needs: Object.entries(JSON.parse(element.dataset.needs)) };
     });
     const form = document.createElement("form");
     const fieldset = document.createElement("fieldset");
@@ -41,7 +43,7 @@
     status.setAttribute("role", "status");
     fieldset.append(legend);
     const { lang } = document.documentElement;
-    const needed = [...new Set(books.flatMap((book) => book.needs))];
+    const needed = [...new Set(books.flatMap(({ needs }) => needs.map(([skill]) => skill)))];
     needed.sort((one, other) => one.localeCompare(other, lang));
     const boxes = needed.map((skill) => {
       const label = document.createElement("label");
@@ -65,11 +67,11 @@
       let readable = 0;
       for (const box of boxes) box.checked = had.has(box.value);
       for (const { element, note, needs } of books) {
-        const lacking = needs.filter((skill) => !had.has(skill));
+        const lacking = needs.filter(([skill]) => !had.has(skill));
         readable += !lacking.length;
         element.classList.toggle("rv-is-readable", !lacking.length);
         note.textContent = lacking.length
-          ? path.dataset.lacking.replace("{skills}", lacking.join(", "))
+          ? path.dataset.lacking.replace("{skills}", lacking.map((need) => need.join(" ").trim()).join(", "))
           : path.dataset.ready;
       }
       status.textContent = path.dataset.status

@@ -1,0 +1,92 @@
+"""Reviews in a line each: how the book was obtained, the verdict, by whom and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews.html import template
+from sphinx_reviews.language import disclosures
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.nodes import Look, html_fragment, with_look
+from sphinx_reviews.records.kinds import Kind, Target
+from sphinx_reviews.views.base import paragraph, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_reviews.html import Addresses
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.model import DisclosureKind, VerdictWord
+    from sphinx_reviews.views.base import Page
+
+
+class ReviewLine(NamedTuple):
+    """What a line says of a review."""
+
+    review: Target
+    #: Empty where all reviews are by one person.
+    reviewers: tuple[str, ...]
+    #: The kinds of each disclosure, and any unknown kind as typed.
+    disclosures: tuple[tuple[tuple[DisclosureKind, ...], str], ...]
+    verdict: VerdictWord | None
+    rating: float | None
+    #: Of the verdict.
+    sentence: str
+    #: ``YYYY-MM-DD``, or empty.
+    date: str
+
+    def facts(self, say: Phrases) -> str:
+        """Return the line without title and sentence."""
+        return " · ".join(
+            filter(
+                None,
+                (
+                    ", ".join(self.reviewers),
+                    *(disclosures.mark(*each, say) for each in self.disclosures),
+                    judgement(self.verdict, self.rating, say),
+                    say.date(self.date) if self.date else "",
+                ),
+            )
+        )
+
+
+def review_line(library: Library, review: Review, *, is_signed: bool) -> ReviewLine:
+    """Return the line of a review; *is_signed* if it names the reviewers."""
+    verdict = review.verdict
+    return ReviewLine(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        tuple(library.reviewers_of(review)) if is_signed else (),
+        tuple((each.kinds, each.unread) for each in review.disclosures),
+        verdict.word if verdict else None,
+        verdict.rating if verdict else None,
+        verdict.text if verdict else "",
+        review.front_matter.date,
+    )
+
+
+def review_list(lines: Iterable[ReviewLine], page: Page) -> nodes.Node:
+    """Return a list of reviews."""
+    listed = tuple(lines)
+    if page.is_paged:  # as one node, because so many would slow the build noticeably
+        records = (listed, page.say)
+        return html_fragment("", records=records, docname=page.docname, write=_html)
+    items = (nodes.list_item("", *_item(each, page)) for each in listed)
+    return with_look(nodes.bullet_list("", *items), Look.REVIEW_LIST)
+
+
+def _html(records: tuple[tuple[ReviewLine, ...], Phrases], addresses: Addresses) -> str:
+    lines, say = records
+    return template("views/templates/review-list.html").render(
+        lines=lines, say=say, addresses=addresses
+    )
+
+
+def _item(each: ReviewLine, page: Page) -> Iterable[nodes.Node]:
+    facts = each.facts(page.say)
+    yield paragraph(reference(each.review, page), f" — {facts}" if facts else "")
+    if each.sentence:
+        yield paragraph(each.sentence)
