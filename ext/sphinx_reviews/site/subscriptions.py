@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sphinx_reviews.config import warn_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.feeds import Feed, feed_name
-from sphinx_reviews.library.facets import chosen, named, unmet
+from sphinx_reviews.library.contradictions import unmet
+from sphinx_reviews.library.facets import chosen, named
 from sphinx_reviews.records.queries import Facet
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
     if not app.config.html_baseurl:
         return []
     for conditions in asked_for:
-        for message in unmet(library, conditions):
+        for message in unmet(library, conditions, review_domain(app.env).where):
             warn_of(app, "reviews_feeds", message)
     of_all = Feed("feed", app.config.project, root, tuple(chosen(library, ())))
     by_person = (((Facet.REVIEWER, (each.name,)),) for each in library.reviewers.all)
