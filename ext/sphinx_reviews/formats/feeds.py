@@ -58,7 +58,7 @@ def _updated(review: Review) -> str:
 
 def _authors(review: Review, site: Site) -> list[str]:
     """Return who wrote a review; Atom wants somebody (RFC 4287, §4.1.2)."""
-    return [person.name for person in review.authors] or [site.author or site.title]
+    return [*review.reviewers] or [site.author or site.title]
 
 
 def content(review: Review, site: Site, say: Phrases) -> Markup:
@@ -70,6 +70,9 @@ def content(review: Review, site: Site, say: Phrases) -> Markup:
     lines = [
         Markup("<p><small>{}</small></p>").format(disclosed) if disclosed else "",
         Markup("<p>{}</p>").format(", ".join(filter(None, (book.title, people, book.publisher)))),
+        Markup("<p>{} {}</p>").format(say("Review by"), ", ".join(review.reviewers))
+        if review.authors
+        else "",
         Markup("<p><strong>{}</strong></p>").format(advice) if advice else "",
         Markup("<p>{}</p>").format(verdict.text) if verdict and verdict.text else "",
         Markup('<p><a href="{}">{}</a></p>').format(

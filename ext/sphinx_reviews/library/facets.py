@@ -55,7 +55,7 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
             kind.value for each in review.disclosures for kind in each.kinds
         ),
         Facet.GIVER: dict.fromkeys(each.by for each in review.disclosures),
-        Facet.REVIEWER: library.reviewers_of(review),
+        Facet.REVIEWER: review.reviewers,
         Facet.PUBLISHER: [book.publisher],
         Facet.YEAR: [book.published[:4]],
         Facet.VERDICT: [verdict.word.value] if verdict and verdict.word else [],

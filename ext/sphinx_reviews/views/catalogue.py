@@ -133,7 +133,7 @@ def _review(library: Library, review: Review, book: Book) -> _Review:
     verdict, found = review.verdict, facets(library, review)
     return _Review(
         Target(Kind.BOOK, review.docname, "", book.title),
-        tuple(library.reviewers_of(review)) if library.has_several_reviewers else (),
+        review.reviewers if library.has_several_reviewers else (),
         review.front_matter.date,
         verdict.word if verdict else None,
         verdict.rating if verdict else None,
