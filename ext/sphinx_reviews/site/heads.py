@@ -85,8 +85,8 @@ class Heads:
         if self._root not in way:
             way.append(self._root)
         for each in reversed(way):
-            title = self._site.title if each == self._root else self._titles[each]
-            yield json_ld.Crumb(title or each, self._site.address(each))
+            title = self._site.title if each == self._root else ""
+            yield json_ld.Crumb(title or self._titles[each] or each, self._site.address(each))
 
     def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
         address, language = self._site.address(docname), self._domain.language(docname)
