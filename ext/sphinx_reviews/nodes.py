@@ -133,6 +133,8 @@ class Look(StrEnum):
     RELATED = "related"
     RELATED_LIST = "related-list"
     CITATION = "citation"
+    CITATION_OF = "citation-of"
+    CITATION_IN_WORDS = "citation-in-words"
     PREVIEW = "preview"
 
     # Drawings

@@ -40,6 +40,7 @@ def test_feeds(build: Callable[..., Built]) -> None:
     newest = feedparser.parse(built.text("feed.atom")).entries[0]
     assert newest.content[0].value.startswith("<p><small>내 돈으로 샀다.</small></p>")
     assert newest.updated == "2024-07-01T00:00:00Z"
-    assert [line.rsplit(" ", 1)[-1] for line in built.warnings] == ["[reviews.value]"] * 2
+    assert [line.rsplit(" ", 1)[-1] for line in built.warnings] == ["[reviews.value]"] * 3
     assert "'?' is not a condition" in built.warnings[0]  # as soon as conf.py is read
-    assert "없는 개념" in built.warnings[1]
+    assert "no review has the publisher '없는 곳'" in built.warnings[1]
+    assert "unknown concept '없는 개념'" in built.warnings[2]

@@ -71,7 +71,7 @@ def test_entry_of_a_reference_manager(build: Callable[..., Built]) -> None:
 
 def test_entry_without_an_address(build: Callable[..., Built]) -> None:
     """Without an address, date and author the tags are those that are left."""
-    built = build(cited.LIBRARY)
+    built = build(cited.LIBRARY, author="")
 
     assert citation_tags(built, "d/bare") == [
         ("citation_title", "이름 없는 서평"),

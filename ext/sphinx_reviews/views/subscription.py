@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
+from sphinx_reviews.html import template
 from sphinx_reviews.nodes import html_fragment
 
 if TYPE_CHECKING:
@@ -25,11 +24,5 @@ def feed_links(name: str, page: Page) -> list[nodes.Node]:
     return [html_fragment("", records=name, docname=page.docname, write=_html)]
 
 
-def _html(name: str, addresses: Addresses) -> Markup:
-    link = Markup('<a class="reference" href="{}" type="{}">{}</a>')
-    return Markup(", ").join(
-        (
-            link.format(addresses.file(f"{name}.atom"), "application/atom+xml", "Atom"),
-            link.format(addresses.file(f"{name}.json"), "application/feed+json", "JSON Feed"),
-        )
-    )
+def _html(name: str, addresses: Addresses) -> str:
+    return template("views/templates/feed-links.html").render(name=name, addresses=addresses)
