@@ -81,7 +81,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
     book, verdict = review.book, review.verdict
     people = tuple(
         name
-        for person in (*book.authors, *book.editors, *book.translators)
+        for person in (*book.authors, *book.editors, *book.translators, *review.authors)
         for name in person
         if name
     )

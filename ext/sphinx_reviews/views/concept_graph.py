@@ -1,4 +1,4 @@
-"""``{concept-graph}``: the concepts that reviews discuss most, and how they are related."""
+"""``{concept-graph}``: the concepts that most books discuss, and how they are related."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 #: A drawing of more concepts would be illegible.
 _CONCEPTS: Final = 60
-#: Lines from each concept to others discussed with it, and the fewest reviews for a line.
-_TOGETHER, _REVIEWS_TOGETHER = 2, 2
+#: Lines from each concept to others discussed with it, and the fewest books for a line.
+_TOGETHER, _BOOKS_TOGETHER = 2, 2
 #: Colours of the style sheet for areas; further areas are grey.
 _COLOURS: Final = 8
 
@@ -46,7 +46,8 @@ class Relation(StrEnum):
 
 class _Node(NamedTuple):
     target: Target
-    reviews: int
+    #: How many discuss it.
+    books: int
     #: Name of the topmost broader concept.
     area: str
 
@@ -60,10 +61,7 @@ class _Graph(NamedTuple):
 
 
 def _select(library: Library, slot: Slot) -> _Graph:
-    counted = [
-        (concept, len(library.mentions.of(Kind.CONCEPT, concept.name)))
-        for concept in library.concepts.all
-    ]
+    counted = [(concept, _books_on(library, concept)) for concept in library.concepts.all]
     counted.sort(key=lambda pair: (-pair[1], collation.sort_key(pair[0].name)))
     shown = counted[:_CONCEPTS]
     position = {concept.name: number for number, (concept, _) in enumerate(shown)}
@@ -75,12 +73,17 @@ def _select(library: Library, slot: Slot) -> _Graph:
                 edges.setdefault((low, high), relation)
     return _Graph(
         tuple(
-            _Node(library.concepts.target(concept), reviews, _area(library, concept))
-            for concept, reviews in shown
+            _Node(library.concepts.target(concept), books, _area(library, concept))
+            for concept, books in shown
         ),
         tuple((*ends, relation) for ends, relation in sorted(edges.items())),
         len(counted),
     )
+
+
+def _books_on(library: Library, concept: Concept) -> int:
+    found = library.mentions.of(Kind.CONCEPT, concept.name)
+    return len({each.review.book_id for each in found})
 
 
 def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Relation, str, str]]:
@@ -93,8 +96,8 @@ def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Rela
         for related in library.related(concept):
             yield Relation.RELATED, concept.name, related.name
     for concept in concepts:
-        for other, reviews in kinship(library).discussed_with(concept)[:_TOGETHER]:
-            if reviews >= _REVIEWS_TOGETHER:
+        for other, books in kinship(library).discussed_with(concept)[:_TOGETHER]:
+            if books >= _BOOKS_TOGETHER:
                 yield Relation.TOGETHER, concept.name, other.name
 
 
@@ -116,7 +119,7 @@ def _render(graph: _Graph, node: slot, page: Page) -> list[nodes.Node]:
     listed = nodes.bullet_list("", *_lines(graph, page))
     if not page.is_paged:
         return [listed]
-    hint = say("The larger a circle, the more reviews discuss the concept.")
+    hint = say("The larger a circle, the more books discuss the concept.")
     if len(graph.nodes) < graph.all:
         hint += " " + say("Shown are {n} of {all}.", n=len(graph.nodes), all=graph.all)
     drawing = html_fragment("", records=(graph, say), docname=page.docname, write=_svg)
@@ -136,7 +139,7 @@ def _lines(graph: _Graph, page: Page) -> Iterator[nodes.list_item]:
             if number in {one, other}
         ]
         target = each.target
-        count = say.count("{n} review", "{n} reviews", each.reviews)
+        count = say.count("{n} book", "{n} books", each.books)
         link = reference(target, page)
         line = paragraph(link, f" ({count})")
         if neighbours:
@@ -162,7 +165,7 @@ class _Drawn(NamedTuple):
 
 def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
     graph, say = records
-    radii = [round(7 + 4 * sqrt(each.reviews), 1) for each in graph.nodes]
+    radii = [round(7 + 4 * sqrt(each.books), 1) for each in graph.nodes]
     boxes = [
         Box(max(text_width(each.target.title, _LETTERS), 2 * radius), 2 * radius + _LINE)
         for each, radius in zip(graph.nodes, radii, strict=True)
