@@ -11,13 +11,36 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from support.builds import differences, sphinx_build, write
+from support.builds import differences, sphinx_build, try_build, write
 from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 INCLUDE = "```{include} part.txt\n```\n"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+#: In ``conf.py``: ends a build that has written everything and recorded nothing of it.
+KILLED = """
+def setup(app):
+    import os, signal
+    app.connect("build-finished", lambda *_: os.kill(os.getpid(), signal.SIGKILL), priority=1)
+"""
+#: Values of ``conf.py``, each of which adds files that belong to no document.
+FOR_THE_SITE = {
+    "copies": """
+html_extra_path = ["extra"]
+html_static_path = ["static"]
+html_css_files = ["own.css"]
+html_logo = html_favicon = "i.svg"
+""",
+    "pages": """
+html_additional_pages = {"extra": "page.html"}
+html_split_index = True
+html_use_opensearch = "https://reviews.example"
+""",
+    "search": 'language = "pt_BR"\nhtml_search_language = "de"\n',
+    "suffix": 'html_file_suffix = ".htm"\n',
+}
 
 
 @dataclass
@@ -126,6 +149,28 @@ def test_configuration_leaves_nothing_behind(project: Project) -> None:
     assert project.differing() == ["CNAME"]
 
 
+@pytest.mark.parametrize("name", FOR_THE_SITE)
+def test_killed_configuration_leaves_nothing_behind(project: Project, name: str) -> None:
+    """What a killed build made for a configuration that was taken back is removed."""
+    project.files |= {"extra/robots.txt": "남", "extra/x.txt_t": "남", "static/own.css": "a {}"}
+    project.build(a_md="# 가\n\n```{index} 말\n```\n", i_svg=SVG)
+    write(project.source, project.files | {"conf.py": CONF + FOR_THE_SITE[name] + KILLED})
+    assert try_build(project.source, project.output).returncode < 0
+    project.build()
+
+    assert project.differing() == []
+
+
+def test_file_of_the_author_with_the_name_of_a_page(project: Project) -> None:
+    """Sphinx writes a page, or a copy of an image, over the author's file in every build."""
+    project.files |= {"extra/a.html": "남", "extra/_images/i.svg": "남"}
+    project.build(b_md="# 나\n\n![점](i.svg)\n", i_svg=SVG)
+    for _ in range(2):
+        project.build(conf_py=f'{CONF}html_extra_path = ["extra"]\n')
+
+        assert project.differing() == []
+
+
 def test_language_of_search_leaves_nothing_behind(project: Project) -> None:
     """The stemmer of the language that a site was searched in before is removed."""
     project.build(conf_py=CONF.replace('"ko"', '"en"'))
@@ -156,8 +201,7 @@ def test_style_sheet_whose_checksum_pages_show(project: Project) -> None:
 
 def test_output_changed_by_hand(project: Project) -> None:
     """Files of the output that somebody changed or deleted are made again."""
-    pixel = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
-    project.build(a_md="# 가\n\n![점](i.svg) {download}`d.csv`\n", d_csv="1", i_svg=pixel)
+    project.build(a_md="# 가\n\n![점](i.svg) {download}`d.csv`\n", d_csv="1", i_svg=SVG)
     out = project.output
     for path in (out / "a.html", out / "searchindex.js", *out.glob("_downloads/*/*")):
         path.write_text("남의 것")

@@ -76,18 +76,20 @@ class Freshness:
     def _damaged(self, env: BuildEnvironment) -> set[str]:
         """Return the documents with a file that was changed or deleted from outside.
 
-        An interrupted build counts as outside.
+        An interrupted build counts as outside, and so does a file of the author that Sphinx
+        copies to the same place before it writes pages.
         """
+        own = self._ledger.own
         index = getattr(self._builder, "searchindex_filename", "")
         if index in self._shared.digests and not self._shared.is_whole(index):
             return set(env.all_docs)
         damaged = {
             docname
             for name, docname in self._pages.digests.items()
-            if docname and not self._pages.is_whole(name)
+            if docname and (name in own or not self._pages.is_whole(name))
         }
         for name, docnames in _copies(self._builder, env).items():
-            if not self._copies.is_whole(name):
+            if name in own or not self._copies.is_whole(name):
                 damaged |= docnames
         return damaged & env.all_docs.keys()
 
@@ -100,8 +102,12 @@ class Freshness:
         pages.update(dict.fromkeys((*stale, *(env.all_docs.keys() - pages.keys())), ""))
         self._pages.claim(name for docname in pages for name in page_files(self._builder, docname))
         self._copies.claim(_copies(self._builder, env))
-        self._shared.claim(internals.assets(self._builder))
+        self._shared.claim(self._site_files())
         self._ledger.save()
+
+    def _site_files(self) -> set[str]:
+        """Return the files that Sphinx copies or makes for the site, but for pages."""
+        return {*internals.assets(self._builder), *self._ledger.own}
 
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
         surroundings = Surroundings(self._builder, env, self._heads, navigation)
@@ -112,9 +118,13 @@ class Freshness:
         self._written.add(docname)
 
     def note_page(self, pagename: str, template: str) -> None:
-        """Record a page that Sphinx makes without a document."""
+        """Record a page that Sphinx makes without a document, before it is written."""
         if internals.is_own_page(self._builder.config, template):
-            self._others.update(page_files(self._builder, pagename))
+            name = next(page_files(self._builder, pagename))
+            self._others.add(name)
+            if name not in self._shared.digests:
+                self._shared.claim([name])
+                self._ledger.save()
 
     def note_navigation(self, is_branch: bool) -> None:  # noqa: FBT001  (a callback)
         """Record that the theme shows the site's table of contents, or a branch of it."""
@@ -139,7 +149,7 @@ class Freshness:
         for name, docnames in copies.items():
             if docnames & self._written or not docnames:
                 self._copies.note(name, "copy")
-        shared = {*internals.assets(self._builder), *self._others}
+        shared = self._site_files() | self._others
         if index := getattr(self._builder, "searchindex_filename", ""):
             shared.add(index)
         shared = {name for name in shared if self._shared.path(name).is_file()}

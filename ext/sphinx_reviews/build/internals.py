@@ -148,7 +148,7 @@ def _checked(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
 
 
 def assets(builder: Builder) -> Iterator[str]:
-    """Yield the files that Sphinx copies or makes for a whole site.
+    """Yield the files that Sphinx copies or makes for a whole site, but for the author's own.
 
     Sphinx keeps no record of copies, and leaves an identical copy untouched.
     """
@@ -166,8 +166,6 @@ def assets(builder: Builder) -> Iterator[str]:
     for folder in _static_folders(builder):
         static |= {name for name, _ in _copied(folder)}
     yield from (f"_static/{name}" for name in static)
-    for entry in config.html_extra_path:
-        yield from (name for name, _ in _copied(builder.confdir / entry))
 
 
 def _stemmers(config: Config) -> set[str]:
