@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ class Project:
     def differing(self) -> list[str]:
         """Return what differs from a fresh build."""
         fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
         sphinx_build(self.source, fresh, "-E", "-a")
         return differences(self.output, fresh)
 
@@ -91,13 +93,17 @@ def fixture_project(tmp_path: Path) -> Project:
 
 @pytest.mark.parametrize("theme", ["furo", "shibuya"])
 def test_navigation_of_a_later_build(project: Project, theme: str) -> None:
-    """A page that is added in a third build is in the sidebar of each page."""
+    """A page that is added in a third build is in the sidebar of each page that has one."""
     project.files["conf.py"] = CONF.replace('"basic"', f'"{theme}"')
     project.build()
     project.build(a_md="# 고침\n")
     project.build(b_md="# 새 쪽\n")
 
     assert "새 쪽" in (project.output / "a.html").read_text()
+    assert project.differing() == []
+
+    project.build(conf_py=CONF)
+
     assert project.differing() == []
 
 

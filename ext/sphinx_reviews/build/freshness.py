@@ -52,8 +52,9 @@ class Freshness:
         #: Files that Sphinx makes for the site as a whole.
         self._shared = ledger.group("shared")
         self._others: set[str] = set()
-        # Pages may be rendered in forked processes, which share only this memory.
-        self._navigation = multiprocessing.RawValue(ctypes.c_int, ledger.navigation)
+        # Pages may be rendered in forked processes, which share only this memory: whether a
+        # page showed each kind of navigation.
+        self._shown = multiprocessing.RawArray(ctypes.c_bool, len(Navigation))
 
     def find_stale(self, env: BuildEnvironment, heads: Mapping[str, object]) -> list[str]:
         """Return the pages that are out of date.
@@ -128,12 +129,15 @@ class Freshness:
 
     def note_navigation(self, is_branch: bool) -> None:  # noqa: FBT001  (a callback)
         """Record that the theme shows the site's table of contents, or a branch of it."""
-        shown = Navigation.BRANCH if is_branch else Navigation.SITE
-        self._navigation.value = max(self._navigation.value, shown)
+        self._shown[Navigation.BRANCH if is_branch else Navigation.SITE] = True
 
     def keep(self, env: BuildEnvironment) -> None:
         """Record what was written, and remove files that no page needs any more."""
-        navigation = self._navigation.value
+        navigation = max(
+            (each for each in Navigation if self._shown[each]), default=Navigation.NONE
+        )
+        if not self._written >= env.all_docs.keys():  # the other pages may show more
+            navigation = max(navigation, self._ledger.navigation)
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation
