@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinx_reviews.build import internals
+from sphinx_reviews.build import internals, site_files
 from sphinx_reviews.build.fingerprints import Navigation, Surroundings
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Freshness:
 
     def _site_files(self) -> set[str]:
         """Return the files that Sphinx copies or makes for the site, but for pages."""
-        return {*internals.assets(self._builder), *self._ledger.own}
+        return {*site_files.assets(self._builder), *self._ledger.own}
 
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
         surroundings = Surroundings(self._builder, env, self._heads, navigation)
@@ -120,7 +120,7 @@ class Freshness:
 
     def note_page(self, pagename: str, template: str) -> None:
         """Record a page that Sphinx makes without a document, before it is written."""
-        if internals.is_own_page(self._builder.config, template):
+        if site_files.is_own_page(self._builder.config, template):
             name = next(page_files(self._builder, pagename))
             self._others.add(name)
             if name not in self._shared.digests:
