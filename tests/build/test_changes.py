@@ -205,6 +205,17 @@ def test_style_sheet_whose_checksum_pages_show(project: Project) -> None:
         assert project.differing() == []
 
 
+def test_order_in_the_configuration(project: Project) -> None:
+    """Style sheets and sidebars stand on each page in the order that they have in ``conf.py``."""
+    sheets, bars = ["own.css", "more.css"], ["globaltoc.html", "sourcelink.html"]
+    project.files |= {"static/own.css": "a {}", "static/more.css": "b {}"}
+    for order in (1, -1):
+        conf = f'{CONF}html_static_path = ["static"]\nhtml_css_files = {sheets[::order]}\n'
+        project.build(conf_py=f'{conf}html_sidebars = {{"**": {bars[::order]}}}\n')
+
+    assert project.differing() == []
+
+
 def test_output_changed_by_hand(project: Project) -> None:
     """Files of the output that somebody changed or deleted are made again."""
     project.build(a_md="# 가\n\n![점](i.svg) {download}`d.csv`\n", d_csv="1", i_svg=SVG)

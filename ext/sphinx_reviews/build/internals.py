@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.application import ENV_PICKLE_FILENAME
-from sphinx.util._serialise import stable_hash
 from sphinx.util.tags import Tags
 
 if TYPE_CHECKING:
@@ -93,21 +92,13 @@ def source_path(env: BuildEnvironment, path: Path) -> str:
     return (whole.relative_to(env.srcdir) if whole.is_relative_to(env.srcdir) else whole).as_posix()
 
 
-def extensions(builder: Builder) -> dict[str, object]:
+def extensions(builder: Builder) -> dict[str, str]:
     """Return the versions of the extensions that a build has.
 
     Only the application knows them, and a builder's is private since Sphinx 9.0.
     """
     app = getattr(builder, "_app", None) or builder.app
     return {name: str(each.version) for name, each in app.extensions.items()}
-
-
-def digest_of_values(values: dict[str, object]) -> str:
-    """Return a digest of values of the configuration that is the same in every process.
-
-    Sphinx makes it so for ``.buildinfo``: sets are sorted, and functions are known by their name.
-    """
-    return stable_hash(values)
 
 
 def has_translations(builder: StandaloneHTMLBuilder) -> bool:

@@ -37,7 +37,7 @@ def settings(builder: Builder) -> list[object]:
     """
     config = builder.config
     values = {
-        each.name: each.value
+        each.name: _repeatable(each.value)
         for each in config
         if (each.rebuild in {"env", "html"} or each.name.startswith("html_"))
         and each.name not in _PLACES
@@ -45,13 +45,29 @@ def settings(builder: Builder) -> list[object]:
     }
     found: list[object] = [
         sphinx.__version__,
-        internals.digest_of_values(values),
-        internals.digest_of_values(internals.extensions(builder)),
+        sorted(values.items()),
+        sorted(internals.extensions(builder).items()),
         sorted(builder.tags),
     ]
     if isinstance(builder, StandaloneHTMLBuilder):
         found += [_templates(builder), _checked(builder), builder.highlighter.get_stylesheet()]
     return found
+
+
+def _repeatable(value: object) -> object:
+    """Return a value of the configuration so that its ``repr`` is the same in every process.
+
+    The order of style sheets, sidebars and theme options is that on the page, so it is kept.
+    """
+    match value:
+        case dict():
+            return [(_repeatable(key), _repeatable(each)) for key, each in value.items()]
+        case list() | tuple():
+            return [_repeatable(each) for each in value]
+        case set() | frozenset():
+            return sorted(repr(_repeatable(each)) for each in value)
+        case _:
+            return value
 
 
 def _templates(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
