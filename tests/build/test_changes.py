@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,36 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from support.builds import differences, sphinx_build, write
+from support.builds import differences, sphinx_build, try_build, write
 from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 INCLUDE = "```{include} part.txt\n```\n"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+#: In ``conf.py``: ends a build that has written everything and recorded nothing of it.
+KILLED = """
+def setup(app):
+    import os, signal
+    app.connect("build-finished", lambda *_: os.kill(os.getpid(), signal.SIGKILL), priority=1)
+"""
+#: Values of ``conf.py``, each of which adds files that belong to no document.
+FOR_THE_SITE = {
+    "copies": """
+html_extra_path = ["extra"]
+html_static_path = ["static"]
+html_css_files = ["own.css"]
+html_logo = html_favicon = "i.svg"
+""",
+    "pages": """
+html_additional_pages = {"extra": "page.html"}
+html_split_index = True
+html_use_opensearch = "https://reviews.example"
+""",
+    "search": 'language = "pt_BR"\nhtml_search_language = "de"\n',
+    "suffix": 'html_file_suffix = ".htm"\n',
+}
 
 
 @dataclass
@@ -56,6 +80,7 @@ class Project:
     def differing(self) -> list[str]:
         """Return what differs from a fresh build."""
         fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
         sphinx_build(self.source, fresh, "-E", "-a")
         return differences(self.output, fresh)
 
@@ -68,13 +93,17 @@ def fixture_project(tmp_path: Path) -> Project:
 
 @pytest.mark.parametrize("theme", ["furo", "shibuya"])
 def test_navigation_of_a_later_build(project: Project, theme: str) -> None:
-    """A page that is added in a third build is in the sidebar of each page."""
+    """A page that is added in a third build is in the sidebar of each page that has one."""
     project.files["conf.py"] = CONF.replace('"basic"', f'"{theme}"')
     project.build()
     project.build(a_md="# 고침\n")
     project.build(b_md="# 새 쪽\n")
 
     assert "새 쪽" in (project.output / "a.html").read_text()
+    assert project.differing() == []
+
+    project.build(conf_py=CONF)
+
     assert project.differing() == []
 
 
@@ -126,6 +155,28 @@ def test_configuration_leaves_nothing_behind(project: Project) -> None:
     assert project.differing() == ["CNAME"]
 
 
+@pytest.mark.parametrize("name", FOR_THE_SITE)
+def test_killed_configuration_leaves_nothing_behind(project: Project, name: str) -> None:
+    """What a killed build made for a configuration that was taken back is removed."""
+    project.files |= {"extra/robots.txt": "남", "extra/x.txt_t": "남", "static/own.css": "a {}"}
+    project.build(a_md="# 가\n\n```{index} 말\n```\n", i_svg=SVG)
+    write(project.source, project.files | {"conf.py": CONF + FOR_THE_SITE[name] + KILLED})
+    assert try_build(project.source, project.output).returncode < 0
+    project.build()
+
+    assert project.differing() == []
+
+
+def test_file_of_the_author_with_the_name_of_a_page(project: Project) -> None:
+    """Sphinx writes a page, or a copy of an image, over the author's file in every build."""
+    project.files |= {"extra/a.html": "남", "extra/_images/i.svg": "남"}
+    project.build(b_md="# 나\n\n![점](i.svg)\n", i_svg=SVG)
+    for _ in range(2):
+        project.build(conf_py=f'{CONF}html_extra_path = ["extra"]\n')
+
+        assert project.differing() == []
+
+
 def test_language_of_search_leaves_nothing_behind(project: Project) -> None:
     """The stemmer of the language that a site was searched in before is removed."""
     project.build(conf_py=CONF.replace('"ko"', '"en"'))
@@ -154,10 +205,20 @@ def test_style_sheet_whose_checksum_pages_show(project: Project) -> None:
         assert project.differing() == []
 
 
+def test_order_in_the_configuration(project: Project) -> None:
+    """Style sheets and sidebars stand on each page in the order that they have in ``conf.py``."""
+    sheets, bars = ["own.css", "more.css"], ["globaltoc.html", "sourcelink.html"]
+    project.files |= {"static/own.css": "a {}", "static/more.css": "b {}"}
+    for order in (1, -1):
+        conf = f'{CONF}html_static_path = ["static"]\nhtml_css_files = {sheets[::order]}\n'
+        project.build(conf_py=f'{conf}html_sidebars = {{"**": {bars[::order]}}}\n')
+
+    assert project.differing() == []
+
+
 def test_output_changed_by_hand(project: Project) -> None:
     """Files of the output that somebody changed or deleted are made again."""
-    pixel = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
-    project.build(a_md="# 가\n\n![점](i.svg) {download}`d.csv`\n", d_csv="1", i_svg=pixel)
+    project.build(a_md="# 가\n\n![점](i.svg) {download}`d.csv`\n", d_csv="1", i_svg=SVG)
     out = project.output
     for path in (out / "a.html", out / "searchindex.js", *out.glob("_downloads/*/*")):
         path.write_text("남의 것")

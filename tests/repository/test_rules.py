@@ -32,12 +32,12 @@ def private_names(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Attribute) and re.match(r"_(?!_)", node.attr):
             if node.attr not in own and node.attr not in PUBLIC:
                 yield f"{path.name}:{node.lineno} {node.attr}"
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+        elif isinstance(node, ast.ImportFrom) and (module := node.module or "").startswith(
             ("sphinx.", "docutils", "myst_parser")
         ):
-            for alias in node.names:
-                if alias.name.startswith("_"):
-                    yield f"{path.name}:{node.lineno} {alias.name}"
+            for name in (*module.split("."), *(alias.name for alias in node.names)):
+                if re.match(r"_(?!_)", name):
+                    yield f"{path.name}:{node.lineno} {name}"
 
 
 def test_private_parts_of_sphinx() -> None:
@@ -81,4 +81,4 @@ def test_modules_are_small() -> None:
     """No module has grown past one reason to change."""
     sizes = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
 
-    assert {name: lines for name, lines in sizes.items() if lines > 340} == {}
+    assert {name: lines for name, lines in sizes.items() if lines > 330} == {}

@@ -16,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
-from sphinx_reviews.build import internals, sources
+from sphinx_reviews.build import internals, site_files, sources
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.kinds import Kind
@@ -64,7 +64,7 @@ class Surroundings:
         self._pdfs = domain.pdfs if self._has_frame else {}
         self._heads = heads
         self._relations = env.collect_relations() if self._has_frame else {}
-        self._settings = digest(internals.settings(builder))
+        self._settings = digest(site_files.settings(builder))
         self._navigation = navigation
         self._site = self._site_navigation() if navigation == Navigation.SITE else ""
         self._branches: dict[str, tuple[str, ...]] = {}

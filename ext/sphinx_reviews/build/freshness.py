@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinx_reviews.build import internals
+from sphinx_reviews.build import internals, site_files
 from sphinx_reviews.build.fingerprints import Navigation, Surroundings
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class Freshness:
         #: Files that Sphinx makes for the site as a whole.
         self._shared = ledger.group("shared")
         self._others: set[str] = set()
-        # Pages may be rendered in forked processes, which share only this memory.
-        self._navigation = multiprocessing.RawValue(ctypes.c_int, ledger.navigation)
+        # Pages may be rendered in forked processes, which share only this memory: whether a
+        # page showed each kind of navigation.
+        self._shown = multiprocessing.RawArray(ctypes.c_bool, len(Navigation))
 
     def find_stale(self, env: BuildEnvironment, heads: Mapping[str, object]) -> list[str]:
         """Return the pages that are out of date.
@@ -76,18 +77,20 @@ class Freshness:
     def _damaged(self, env: BuildEnvironment) -> set[str]:
         """Return the documents with a file that was changed or deleted from outside.
 
-        An interrupted build counts as outside.
+        An interrupted build counts as outside, and so does a file of the author that Sphinx
+        copies to the same place before it writes pages.
         """
+        own = self._ledger.own
         index = getattr(self._builder, "searchindex_filename", "")
         if index in self._shared.digests and not self._shared.is_whole(index):
             return set(env.all_docs)
         damaged = {
             docname
             for name, docname in self._pages.digests.items()
-            if docname and not self._pages.is_whole(name)
+            if docname and (name in own or not self._pages.is_whole(name))
         }
         for name, docnames in _copies(self._builder, env).items():
-            if not self._copies.is_whole(name):
+            if name in own or not self._copies.is_whole(name):
                 damaged |= docnames
         return damaged & env.all_docs.keys()
 
@@ -100,8 +103,12 @@ class Freshness:
         pages.update(dict.fromkeys((*stale, *(env.all_docs.keys() - pages.keys())), ""))
         self._pages.claim(name for docname in pages for name in page_files(self._builder, docname))
         self._copies.claim(_copies(self._builder, env))
-        self._shared.claim(internals.assets(self._builder))
+        self._shared.claim(self._site_files())
         self._ledger.save()
+
+    def _site_files(self) -> set[str]:
+        """Return the files that Sphinx copies or makes for the site, but for pages."""
+        return {*site_files.assets(self._builder), *self._ledger.own}
 
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
         surroundings = Surroundings(self._builder, env, self._heads, navigation)
@@ -112,18 +119,25 @@ class Freshness:
         self._written.add(docname)
 
     def note_page(self, pagename: str, template: str) -> None:
-        """Record a page that Sphinx makes without a document."""
-        if internals.is_own_page(self._builder.config, template):
-            self._others.update(page_files(self._builder, pagename))
+        """Record a page that Sphinx makes without a document, before it is written."""
+        if site_files.is_own_page(self._builder.config, template):
+            name = next(page_files(self._builder, pagename))
+            self._others.add(name)
+            if name not in self._shared.digests:
+                self._shared.claim([name])
+                self._ledger.save()
 
     def note_navigation(self, is_branch: bool) -> None:  # noqa: FBT001  (a callback)
         """Record that the theme shows the site's table of contents, or a branch of it."""
-        shown = Navigation.BRANCH if is_branch else Navigation.SITE
-        self._navigation.value = max(self._navigation.value, shown)
+        self._shown[Navigation.BRANCH if is_branch else Navigation.SITE] = True
 
     def keep(self, env: BuildEnvironment) -> None:
         """Record what was written, and remove files that no page needs any more."""
-        navigation = self._navigation.value
+        navigation = max(
+            (each for each in Navigation if self._shown[each]), default=Navigation.NONE
+        )
+        if not self._written >= env.all_docs.keys():  # the other pages may show more
+            navigation = max(navigation, self._ledger.navigation)
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation
@@ -139,7 +153,7 @@ class Freshness:
         for name, docnames in copies.items():
             if docnames & self._written or not docnames:
                 self._copies.note(name, "copy")
-        shared = {*internals.assets(self._builder), *self._others}
+        shared = self._site_files() | self._others
         if index := getattr(self._builder, "searchindex_filename", ""):
             shared.add(index)
         shared = {name for name in shared if self._shared.path(name).is_file()}

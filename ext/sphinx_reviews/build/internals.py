@@ -8,26 +8,18 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-import sphinx
 from sphinx.application import ENV_PICKLE_FILENAME
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.config import is_serializable
-from sphinx.search import languages
-from sphinx.util._serialise import stable_hash
 from sphinx.util.tags import Tags
-
-from sphinx_reviews.output.files import content_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
-    from sphinx.config import Config
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
     from sphinx.search import IndexBuilder
 
@@ -43,14 +35,18 @@ def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
     return skipped
 
 
+#: Comments, and a digest each of the configuration and the tags.
+_BUILD_INFO_LINES: Final = 4
+
+
 def drop_cut_build_info(builder: Builder) -> None:
     """Remove a ``.buildinfo`` that a full disk or a kill cut off, so that all pages are written.
 
-    ``BuildInfo.load`` reads its four lines without checking that they are there, and an
+    ``BuildInfo.load`` reads its lines without checking that they are there, and an
     ``IndexError`` ends the build.
     """
     path = Path(builder.outdir, ".buildinfo")
-    if path.is_file() and len(path.read_bytes().splitlines()) < 4:  # noqa: PLR2004
+    if path.is_file() and len(path.read_bytes().splitlines()) < _BUILD_INFO_LINES:
         path.unlink()
 
 
@@ -96,124 +92,21 @@ def source_path(env: BuildEnvironment, path: Path) -> str:
     return (whole.relative_to(env.srcdir) if whole.is_relative_to(env.srcdir) else whole).as_posix()
 
 
-#: Folders that a site is assembled from; pages do not show them.
-_PLACES = frozenset({"html_static_path", "html_extra_path"})
+def extensions(builder: Builder) -> dict[str, str]:
+    """Return the versions of the extensions that a build has.
 
-
-def settings(builder: Builder) -> list[object]:
-    """Return what pages show that comes from no document.
-
-    That is the configuration values whose change makes Sphinx read or write again; all ``html_*``
-    values, since not every one that pages show is declared so; the versions of extensions; and
-    in HTML the templates, and the scripts and style sheets, whose checksums pages show.
+    Only the application knows them, and a builder's is private since Sphinx 9.0.
     """
-    config = builder.config
-    values = {
-        each.name: each.value
-        for each in config
-        if (each.rebuild in {"env", "html"} or each.name.startswith("html_"))
-        and each.name not in _PLACES
-        and is_serializable(each.value)
-    }
-    app = getattr(builder, "_app", None) or builder.app  # deprecated since Sphinx 9.0
-    extensions = {name: str(each.version) for name, each in app.extensions.items()}
-    found: list[object] = [
-        sphinx.__version__,
-        stable_hash(values),
-        stable_hash(extensions),
-        sorted(builder.tags),
-    ]
-    if isinstance(builder, StandaloneHTMLBuilder):
-        found += [_templates(builder), _checked(builder), builder.highlighter.get_stylesheet()]
-    return found
+    app = getattr(builder, "_app", None) or builder.app
+    return {name: str(each.version) for name, each in app.extensions.items()}
 
 
-def _templates(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
-    folders = getattr(builder.templates, "pathchain", [])
-    return [
-        (path.name, content_digest(path))
-        for folder in folders
-        for path in sorted(Path(folder).rglob("*.html"))
-    ]
+def has_translations(builder: StandaloneHTMLBuilder) -> bool:
+    """Return whether Sphinx has phrases for its scripts in the language of the site.
 
-
-def _checked(builder: StandaloneHTMLBuilder) -> list[tuple[str, str]]:
-    """Return the files whose checksums pages show."""
-    return [
-        (name, content_digest(path))
-        for folder in _static_folders(builder)
-        for name, path in _copied(folder)
-        if name.endswith((".css", ".js"))
-    ]
-
-
-def assets(builder: Builder) -> Iterator[str]:
-    """Yield the files that Sphinx copies or makes for a whole site.
-
-    Sphinx keeps no record of copies, and leaves an identical copy untouched.
+    ``_get_translations_js`` looks in several folders, and no event reports the copy.
     """
-    if not isinstance(builder, StandaloneHTMLBuilder):
-        return
-    config = builder.config
-    static = {"pygments.css", *_stemmers(config)}
-    if config.html_use_opensearch:
-        static.add("opensearch.xml")
-    if builder.dark_highlighter:
-        static.add("pygments_dark.css")
-    if builder._get_translations_js():  # noqa: SLF001
-        static.add("translations.js")
-    static |= {Path(each).name for each in (config.html_logo, config.html_favicon) if each}
-    for folder in _static_folders(builder):
-        static |= {name for name, _ in _copied(folder)}
-    yield from (f"_static/{name}" for name in static)
-    for entry in config.html_extra_path:
-        yield from (name for name, _ in _copied(builder.confdir / entry))
-
-
-def _stemmers(config: Config) -> set[str]:
-    """Return the stemmers that Sphinx copies for the language that a site is searched in."""
-    language = config.html_search_language or config.language or "en"
-    known = languages.get(language) or languages.get(language.partition("_")[0]) or languages["en"]
-    if isinstance(known, str):
-        module, _, name = known.rpartition(".")
-        known = getattr(import_module(module), name)
-    stemmer: str = getattr(known, "js_stemmer_rawcode", "")
-    return {"_stemmer.js", "base-stemmer.js", stemmer} if stemmer else set()
-
-
-def _static_folders(builder: StandaloneHTMLBuilder) -> Iterator[Path]:
-    for folder in builder.theme.get_theme_dirs() if builder.theme else ():
-        yield Path(folder, "static")
-    for entry in builder.config.html_static_path:
-        yield builder.confdir / entry
-
-
-def _copied(entry: Path) -> Iterator[tuple[str, Path]]:
-    """Yield each file of a folder, or a single file, with the name of its copy."""
-    for path in sorted(entry.rglob("*")) if entry.is_dir() else [entry]:
-        if path.is_file():
-            name = (path.relative_to(entry) if path != entry else Path(path.name)).as_posix()
-            yield name.removesuffix("_t").removesuffix(".jinja"), path
-
-
-#: The templates of the pages that Sphinx makes without a document in every build.
-_OWN_TEMPLATES = frozenset(
-    {
-        "search.html",
-        "genindex.html",
-        "genindex-split.html",
-        "genindex-single.html",
-        "domainindex.html",
-    }
-)
-
-
-def is_own_page(config: Config, template: str) -> bool:
-    """Return whether Sphinx writes a page with that template, without a document, in every build.
-
-    Extensions may add other pages, and skip those that did not change.
-    """
-    return template in _OWN_TEMPLATES or template in config.html_additional_pages.values()
+    return bool(builder._get_translations_js())  # noqa: SLF001
 
 
 def drop_unused_terms(builder: Builder) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME: Final = ".sphinx-reviews.json"
 #: Raised when the format of the file changes.
 _FORMAT: Final = 2
+#: Groups of what Sphinx writes, which are the author's files as well.
+_OF_SPHINX: Final = frozenset({"pages", "copies", "shared"})
 #: The files of the first format beside the ledger, and the folders of the files they list.
 _OLD_MANIFESTS: Final = {
     ".sphinx-reviews-pdf.json": "{}.pdf",
@@ -137,7 +139,7 @@ class Ledger:
 
     def __init__(self, folder: Path, own: Mapping[str, Path] = MappingProxyType({})) -> None:
         self._folder = Path(folder)
-        self._own = own
+        self.own = own
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
@@ -158,7 +160,8 @@ class Ledger:
         def others() -> set[str]:
             return self.files(but=name)
 
-        return Group(self._folder, files, self._contents, self.save, others, self._own)
+        own = {} if name in _OF_SPHINX else self.own
+        return Group(self._folder, files, self._contents, self.save, others, own)
 
     def _clear_up(self) -> None:
         """Remove the partial files of an interrupted build."""
