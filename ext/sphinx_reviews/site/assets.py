@@ -32,6 +32,7 @@ STYLES: Final = (
     "skills",
     "definition",
     "backlinks",
+    "skill-books",
     # parts of several views
     "remarks",
     "empty",
