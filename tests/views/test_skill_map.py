@@ -137,11 +137,12 @@ def test_areas(build: Callable[..., Built]) -> None:
     assert text(page.select("table.rv-skill-map")[-1].select_one("tbody th")) == "이름만"
 
 
-@pytest.mark.parametrize("builder", ["text", "latex"])
-def test_other_writers_say_the_same(build: Callable[..., Built], builder: str) -> None:
+@pytest.mark.parametrize(("builder", "name"), [("text", "view.txt"), ("latex", "*.tex")])
+def test_other_writers_say_the_same(build: Callable[..., Built], builder: str, name: str) -> None:
     """Text and LaTeX have the words of the cells; columns are as wide as a name, so words stay whole."""
     built = build(
         {
+            "skills.md": DESCRIPTIONS,
             "a.md": review(
                 "하나", skills("taught", "쿠버네티스 (입문)"), skills("prerequisite", "셸")
             ),
@@ -149,10 +150,10 @@ def test_other_writers_say_the_same(build: Callable[..., Built], builder: str) -
         },
         builder=builder,
     )
-    name = "view.txt" if builder == "text" else "*.tex"
     (printed,) = built.output.glob(name)
     words = printed.read_text()
 
     assert "쿠버네티스" in words
     assert "가르침" in words
     assert "하지만" in words
+    assert "서평이 없음" in words

@@ -140,11 +140,14 @@ def _column_title(level: Level | None, say: Phrases) -> str:
 
 
 def _entries(row: _Row, columns: list[int], page: Page) -> Iterator[nodes.entry]:
-    yield nodes.entry("", paragraph(reference(row.skill, page)))
+    name = paragraph(reference(row.skill, page))
+    yield nodes.entry("", name)
     if not row.is_taught and not row.needing:
-        remark = paragraph(_remark(row, page.say))
-        yield nodes.entry("", remark, morecols=len(columns) - 1)
-        return
+        remark = _remark(row, page.say)
+        if page.is_paged:
+            yield nodes.entry("", paragraph(remark), morecols=len(columns) - 1)
+            return
+        name += nodes.Text(f" — {remark}")  # not every writer can join cells
     for number in columns:
         yield _entry(row.cells[number], page.say, is_taught=row.is_taught)
 
