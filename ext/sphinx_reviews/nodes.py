@@ -72,6 +72,9 @@ class Look(StrEnum):
     SOURCE = "source"
     WHERE = "where"
     ADVICE = "advice"
+    REMARK = "remark"
+    SKILL_BOOKS = "skill-books"
+    ALL_BOOKS = "all-books"
 
     # Parts of several views
     HEADING = "heading"
@@ -110,7 +113,6 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
-    MAP_SKILLS = "map-skills"
 
     # The reading path
     PATH = "path"

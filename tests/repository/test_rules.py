@@ -60,6 +60,7 @@ def test_one_link() -> None:
         "html.py",
         "pdf-link.html",
         "feed-links.html",
+        "catalogue-link.html",  # a page, with what to show there
         "search.html",  # pages, without JavaScript
         "feeds.py",
         "redirects.py",

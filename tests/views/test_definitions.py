@@ -68,7 +68,7 @@ def test_relations(library: Built) -> None:
 
 
 def test_skill(library: Built) -> None:
-    """A skill shows what it needs, and which reviews ask for it, at which level and why."""
+    """A skill shows what it needs, and which books ask for it, at which level and why."""
     found = entry(library.page("skills"), "skill-sql")
 
     assert facts(found) == {
@@ -76,11 +76,13 @@ def test_skill(library: Built) -> None:
         "먼저 알 것": "Git",
         "배울 곳": "postgresql.org",
     }
-    assert [
-        text(item) for item in found.select(".rv-backlinks li > p, .rv-backlinks blockquote")
-    ] == [
-        "머신러닝 시스템 설계",
-        "추천 (중급) 모니터링 지표를 뽑으려면 — 무엇을 모니터링하나",
+    assert [text(item) for item in found.select(".rv-heading, li > p:not(.rv-by), blockquote")] == [
+        "SQL",
+        "권한다 1권",
+        "머신러닝 시스템 설계 중급",
+        "모니터링 지표를 뽑으려면 — 무엇을 모니터링하나",
+        "글에서 언급한 서평 1편",
+        "머신러닝 시스템 설계 추천",
         "참고로 SQL이 쓰인다. — 무엇을 모니터링하나",
     ]
 

@@ -2,49 +2,158 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import pytest
 
 from support.libraries.viewed import review, skills, view
+from support.pages import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from support.projects import Built
 
+DESCRIPTIONS: Final = (
+    "# 기술\n\n:::{skill} SQL\n:area: 데이터\n:aliases: 에스큐엘\n:::\n\n"
+    ":::{skill} Git\n:area: 도구\n:::\n\n:::{skill} 셸\n:area: 도구\n:::\n\n"
+    ":::{skill} 에어플로\n:area: 도구\n:::\n"
+)
 
-def test_skill_map(build: Callable[..., Built]) -> None:
-    """The map shows areas by levels, with numbers of reviews, gaps, and skills that no review names."""
+NOT_AT_THIS_LEVEL: Final = "이 수준을 가르치는 책이 없음"
+
+
+def _rows(built: Built, page: str = "view") -> dict[str, list[str]]:
+    """Return the cells of each row of a map by the row's name."""
+    cells = (
+        [text(cell) for cell in row.find_all(["th", "td"])]
+        for row in built.page(page).select("table.rv-skill-map tbody tr")
+    )
+    return {name: rest for name, *rest in cells}
+
+
+def _titles(built: Built) -> list[str]:
+    head = built.page("view").select_one("table.rv-skill-map thead tr")
+    assert head is not None
+    return [text(cell) for cell in head.find_all("th")]
+
+
+def test_needs_are_not_lessons(build: Callable[..., Built]) -> None:
+    """A cell counts books that teach; where books only need the skill, it says that none teaches it."""
     built = build(
         {
-            "skills.md": "# 기술\n\n:::{skill} SQL\n:area: 데이터\n:::\n\n"
-            ":::{skill} Git\n:area: 도구\n:::\n\n:::{skill} 셸\n:area: 도구\n:::\n",
-            "a.md": review("하나", skills("taught", "SQL (입문)", "Git (중급)")),
-            "b.md": review("둘", skills("prerequisite", "SQL (입문)", "이름만")),
+            "skills.md": DESCRIPTIONS,
+            "a.md": review(
+                "하나", skills("taught", "SQL (중급)"), skills("prerequisite", "셸 (입문)")
+            ),
+            "b.md": review("둘", skills("prerequisite", "에스큐엘 (입문)", "셸 (입문)")),
+            "c.md": review("셋", skills("taught", "에스큐엘 (중급)")),
             "view.md": view("skill-map"),
         }
     )
-    rows = [
-        [" ".join(cell.get_text().split()) for cell in row.find_all(["th", "td"])]
-        for row in built.page("view").select("table.rv-skill-map tr")
-    ]
-    gap = "서평 없음"
+    rows = _rows(built)
 
-    assert rows == [
-        ["분야", "입문", "초급", "중급", "고급", "수준 표시 없음", "서평에 없음"],
-        ["데이터", "SQL 2편", gap, gap, gap, gap, "—"],
-        ["도구", gap, gap, "Git 1편", gap, gap, "셸"],
-        ["그 밖", gap, gap, gap, gap, "이름만 1편", "—"],
-    ]
+    assert rows["SQL"] == [f"1권이 필요로 하지만 {NOT_AT_THIS_LEVEL}", "—", "2권이 가르침", "—"]
+    assert rows["셸"] == ["2권이 필요로 하지만 가르치는 책이 없음", "—", "—", "—"]
 
 
-def test_skill_map_as_text(build: Callable[..., Built]) -> None:
-    """In plain text the columns are as wide as a name, so that words stay whole."""
+def test_skills_that_are_only_needed(build: Callable[..., Built]) -> None:
+    """Above the map stand the skills that no book teaches, those that most books need first."""
     built = build(
         {
-            "a.md": review("하나", skills("taught", "쿠버네티스 (입문)")),
+            "skills.md": DESCRIPTIONS,
+            "a.md": review("하나", skills("prerequisite", "SQL (입문)", "Git", "셸 (중급)")),
+            "b.md": review("둘", skills("prerequisite", "셸"), skills("taught", "SQL (고급)")),
             "view.md": view("skill-map"),
-        },
-        builder="text",
+        }
+    )
+    remark = built.page("view").select_one(".rv-remark")
+    assert remark is not None
+
+    assert "기술 2가지:" in text(remark)
+    assert [text(link) for link in remark.find_all("a")] == ["셸", "Git"]
+
+
+def test_a_book_counts_once(build: Callable[..., Built]) -> None:
+    """Two reviews of one book count once, at the highest level that they state."""
+    built = build(
+        {
+            "skills.md": DESCRIPTIONS,
+            "a.md": review("하나", skills("taught", "SQL (초급)"), isbn="9791169210850"),
+            "b.md": review("하나", skills("taught", "SQL (중급)"), isbn="9791169210850"),
+            "view.md": view("skill-map"),
+        }
     )
 
-    assert "쿠버네티스" in built.text("view.txt")
+    assert _rows(built)["SQL"] == ["—", "—", "1권이 가르침", "—"]
+
+
+def test_neither_taught_nor_needed(build: Callable[..., Built]) -> None:
+    """A recommended skill is neither lesson nor gap; words say so, and that no review names one."""
+    built = build(
+        {
+            "skills.md": DESCRIPTIONS,
+            "a.md": review(
+                "하나", skills("recommended", "에어플로 (중급)"), skills("taught", "Git")
+            ),
+            "view.md": view("skill-map"),
+        }
+    )
+    rows = _rows(built)
+
+    assert rows["에어플로"] == ["1권이 권할 뿐, 가르치거나 필요로 하는 책은 없음"]
+    assert rows["셸"] == ["아직 이 기술을 말한 서평이 없음"]
+
+
+def test_no_level_stated(build: Callable[..., Built]) -> None:
+    """Books without a level have a column of their own, which is left out without any."""
+    lists = {"Git (입문)": "입문", "Git": "수준 표시 없음"}
+    for entry, column in lists.items():
+        built = build(
+            {
+                "skills.md": DESCRIPTIONS,
+                "a.md": review("하나", skills("taught", entry)),
+                "view.md": view("skill-map"),
+            }
+        )
+        cells = dict(zip(_titles(built)[1:], _rows(built)["Git"], strict=True))
+
+        assert cells[column] == "1권이 가르침"
+        assert ("수준 표시 없음" in cells) == (column == "수준 표시 없음")
+
+
+def test_areas(build: Callable[..., Built]) -> None:
+    """Each area has a heading; skills without a description come last."""
+    built = build(
+        {
+            "skills.md": DESCRIPTIONS,
+            "a.md": review("하나", skills("taught", "이름만")),
+            "view.md": view("skill-map"),
+        }
+    )
+    page = built.page("view")
+
+    assert [text(each) for each in page.select(".rv-heading")] == ["데이터", "도구", "그 밖"]
+    assert text(page.select("table.rv-skill-map")[-1].select_one("tbody th")) == "이름만"
+
+
+@pytest.mark.parametrize(("builder", "name"), [("text", "view.txt"), ("latex", "*.tex")])
+def test_other_writers_say_the_same(build: Callable[..., Built], builder: str, name: str) -> None:
+    """Text and LaTeX have the words of the cells; columns are as wide as a name, so words stay whole."""
+    built = build(
+        {
+            "skills.md": DESCRIPTIONS,
+            "a.md": review(
+                "하나", skills("taught", "쿠버네티스 (입문)"), skills("prerequisite", "셸")
+            ),
+            "view.md": view("skill-map"),
+        },
+        builder=builder,
+    )
+    (printed,) = built.output.glob(name)
+    words = printed.read_text()
+
+    assert "쿠버네티스" in words
+    assert "가르침" in words
+    assert "하지만" in words
+    assert "서평이 없음" in words

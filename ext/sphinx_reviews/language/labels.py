@@ -59,10 +59,11 @@ NEEDS_AND_LESSONS: Final = {
 }
 
 
-SKILL_KINDS: Final[dict[str, str]] = {
-    RecommendationKind.PREREQUISITE: "Needed",
-    RecommendationKind.RECOMMENDED: "Recommended",
-    RecommendationKind.TAUGHT: "Taught",
+#: What books do with a skill, in the order in which readers of the skill ask.
+BOOKS_FOR_SKILL: Final = {
+    RecommendationKind.TAUGHT: "Teach it",
+    RecommendationKind.PREREQUISITE: "Need it first",
+    RecommendationKind.RECOMMENDED: "Recommend it besides",
 }
 
 

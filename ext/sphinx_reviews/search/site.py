@@ -15,7 +15,8 @@ from sphinx_reviews.language import labels
 from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.records.queries import CatalogueQuery, Facet
+from sphinx_reviews.library.whole_lists import all_concepts, all_reviews
+from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import scripts
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
 from sphinx_reviews.search.index import SCRIPT, Page, files
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.output.ledger import Group, Ledger
-    from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.search.analyser import Analyser
 
 
@@ -173,23 +173,9 @@ def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, 
 
 def _links(builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
     """Yield address and title of the pages that list all reviews and all concepts."""
-    documents = review_domain(builder.env).library.documents
-    for lists_all in (_is_catalogue, _is_concept_index):
-        pages = [
-            docname for docname, facts in documents.items() if any(map(lists_all, facts.slots))
-        ]
-        # If there are several, the one with the fewest other views.
-        for docname in sorted(pages, key=lambda each: len(documents[each].slots))[:1]:
-            yield builder.get_target_uri(docname), documents[docname].title
-
-
-def _is_catalogue(slot: Slot) -> bool:
-    query = slot.query
-    return isinstance(query, CatalogueQuery) and not query.filter and query.limit is None
-
-
-def _is_concept_index(slot: Slot) -> bool:
-    return slot.kind == "concept-index"
+    library = review_domain(builder.env).library
+    for docname in filter(None, (all_reviews(library), all_concepts(library))):
+        yield builder.get_target_uri(docname), library.documents[docname].title
 
 
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:

@@ -33,6 +33,7 @@ STYLES: Final = (
     "skills",
     "definition",
     "backlinks",
+    "skill-books",
     # parts of several views
     "remarks",
     "empty",

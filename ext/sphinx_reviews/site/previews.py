@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.labels import BOOKS_FOR_SKILL
 from sphinx_reviews.language.phrases import Phrases, phrases
 from sphinx_reviews.language.sentences import cut, first_sentence
+from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.records.kinds import Definition, Kind
 
 if TYPE_CHECKING:
@@ -60,8 +62,12 @@ def _discussed(library: Library, each: Definition, say: Phrases) -> str:
 
 
 def _listed(library: Library, each: Definition, say: Phrases) -> str:
-    number = len(library.recommendations(each.name))
-    return say.count("In {n} review", "In {n} reviews", number)
+    found = skill_books(library, each.name)
+    return " · ".join(
+        f"{say(label)} {say.count('{n} book', '{n} books', len(found[kind]))}"
+        for kind, label in BOOKS_FOR_SKILL.items()
+        if kind in found
+    ) or say("in no review yet")
 
 
 def _wrote(library: Library, each: Definition, say: Phrases) -> str:

@@ -1,4 +1,4 @@
-"""Which reviews discuss a concept or skill: in which sentences, and with what advice.
+"""Which reviews discuss a concept or skill, and in which sentences.
 
 Backlinks are most of what definitions show: twenty for each review.  As docutils
 nodes, each of which Sphinx visits some twenty times, they would take a third of
@@ -34,22 +34,12 @@ class Quote(NamedTuple):
     section: Section
 
 
-class Advice(NamedTuple):
-    """What a list of skills says, in the language of the page."""
-
-    kind: str
-    words: str
-    note: str
-    section: Section
-
-
 class Source(NamedTuple):
     """A review that mentions something."""
 
     review: Target
     #: The verdict of the review, in the language of the page.
     judgement: str
-    advice: tuple[Advice, ...]
     quotes: tuple[Quote, ...]
 
     def place(self, section: Section) -> Target:
@@ -100,13 +90,6 @@ def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
 def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     judgement = f" ({source.judgement})" if source.judgement else ""
     yield paragraph(reference(source.review, page), judgement, look=Look.SOURCE)
-    for advice in source.advice:
-        note = f" {advice.note} — " if advice.note else " — "
-        yield paragraph(
-            in_phrase("span", advice.words, look=Look.ADVICE),
-            note,
-            reference(source.place(advice.section), page),
-        )
     for quote in source.quotes:
         pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
         where = reference(source.place(quote.section), page)

@@ -132,7 +132,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
             backlinks(
                 tuple(
-                    Source(each.review, judgement(each.word, each.rating, say), (), each.quotes)
+                    Source(each.review, judgement(each.word, each.rating, say), each.quotes)
                     for each in concept.sources
                 ),
                 page,

@@ -54,9 +54,12 @@ def links(urls: Iterable[str]) -> list[nodes.Node]:
     return joined(nodes.reference(text, text, refuri=url, internal=False) for url, text in shown)
 
 
-def heading(text: str, at: nodes.Node) -> nodes.rubric:
-    """Return a heading one level below the section of *at*, absent from tables of contents."""
-    depth, ancestor = 1, at.parent
+def heading(text: str, at: nodes.Node, *, deeper: int = 0) -> nodes.rubric:
+    """Return a heading below the section of *at*, absent from tables of contents.
+
+    :param deeper: how many levels further down than the next one.
+    """
+    depth, ancestor = 1 + deeper, at.parent
     while ancestor is not None:
         depth += isinstance(ancestor, nodes.section)
         ancestor = ancestor.parent

@@ -1,20 +1,22 @@
-"""``{skill-map}``: areas by levels, with the skills that reviews name and those in no review."""
+"""``{skill-map}``: for each skill, how many books teach it at each level, and where none does."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import LEVELS
+from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
-from sphinx_reviews.records.model import Level
-from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
+from sphinx_reviews.records.model import Level, RecommendationKind
+from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
+from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
@@ -23,33 +25,40 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.views.base import Page
 
+#: The last is for books whose reviews state no level.
+_COLUMNS: Final = (*Level, None)
+
 
 class _Cell(NamedTuple):
-    """The skills of one area that reviews name at one level."""
+    """The books for one skill at one level, which is the highest that their reviews state."""
 
-    #: Each with the number of those reviews.
-    skills: tuple[tuple[Target, int], ...] = ()
-
-    @property
-    def reviews(self) -> int:
-        """How often a review names a skill here."""
-        return sum(number for _, number in self.skills)
+    teaching: int
+    needing: int
 
 
 class _Row(NamedTuple):
-    area: str
-    #: One for each level, then one for entries without a level.
+    skill: Target
+    #: One for each column.
     cells: tuple[_Cell, ...]
-    #: The skills that no review names.
-    missing: tuple[Target, ...]
+    #: Books that only recommend it.
+    recommending: int
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether a book teaches the skill at any level."""
+        return any(cell.teaching for cell in self.cells)
+
+    @property
+    def needing(self) -> int:
+        """How many books need the skill."""
+        return sum(cell.needing for cell in self.cells)
 
 
-_COLUMNS: Final = (*Level, None)
-#: Of a column, in characters: plain text breaks words that do not fit.
-_WIDTH: Final = 16
+#: Its name, and the skills in it.
+_Area = tuple[str, tuple[_Row, ...]]
 
 
-def _select(library: Library, slot: Slot) -> tuple[_Row, ...]:
+def _select(library: Library, slot: Slot) -> tuple[_Area, ...]:
     areas: defaultdict[str, list[Target]] = defaultdict(list)
     for skill in library.skills.all:
         areas[skill.area].append(library.skills.target(skill))
@@ -59,90 +68,114 @@ def _select(library: Library, slot: Slot) -> tuple[_Row, ...]:
             areas[""].append(target)
     # Skills without an area come last.
     ordered = sorted(areas, key=lambda area: (not area, collation.sort_key(area)))
-    return tuple(_row(library, area, areas[area]) for area in ordered)
+    return tuple((area, tuple(_rows(library, areas[area]))) for area in ordered)
 
 
-def _row(library: Library, area: str, targets: Iterable[Target]) -> _Row:
-    cells: dict[Level | None, list[tuple[Target, int]]] = {level: [] for level in _COLUMNS}
-    missing = []
-    for target in sorted(targets, key=lambda target: collation.sort_key(target.title)):
-        named = library.recommendations(target.title)
-        for level in _COLUMNS:
-            number = sum(
-                any(entry.level is level for entry in each.recommendations) for each in named
-            )
-            if number:
-                cells[level].append((target, number))
-        if not named:
-            missing.append(target)
-    return _Row(area, tuple(_Cell(tuple(skills)) for skills in cells.values()), tuple(missing))
+def _rows(library: Library, skills: Iterable[Target]) -> Iterator[_Row]:
+    for skill in sorted(skills, key=lambda target: collation.sort_key(target.title)):
+        found = skill_books(library, skill.title)
+        teaching, needing = (
+            Counter(each.level for each in found.get(kind, ()))
+            for kind in (RecommendationKind.TAUGHT, RecommendationKind.PREREQUISITE)
+        )
+        cells = tuple(_Cell(teaching[level], needing[level]) for level in _COLUMNS)
+        yield _Row(skill, cells, len(found.get(RecommendationKind.RECOMMENDED, ())))
 
 
-def _render(rows: tuple[_Row, ...], node: slot, page: Page) -> list[nodes.Node]:
-    say = page.say
-    if not rows:
-        return [paragraph(say("No skill is named yet."), look=Look.EMPTY)]
-    shown = [
+# -- as tables ---------------------------------------------------------------
+
+
+#: Of the columns, in characters: plain text breaks words that do not fit.
+_NAME_WIDTH, _WIDTH = 16, 14
+
+
+def _render(areas: tuple[_Area, ...], node: slot, page: Page) -> list[nodes.Node]:
+    if not areas:
+        return [paragraph(page.say("No skill is named yet."), look=Look.EMPTY)]
+    rows = [row for _, of_area in areas for row in of_area]
+    # The same in all tables, so that they are in line.
+    columns = [
         number
         for number, level in enumerate(_COLUMNS)
-        if level or any(row.cells[number].skills for row in rows)
+        if level or any(any(row.cells[number]) for row in rows)
     ]
-    has_missing = any(row.missing for row in rows)
-    titles = [_column_title(_COLUMNS[number], say) for number in shown]
-    if has_missing:
-        titles.append(say("In no review"))
-    table = with_look(nodes.table(), Look.SKILL_MAP)
-    group = nodes.tgroup(cols=len(titles) + 1)
-    group += [nodes.colspec(colwidth=_WIDTH, stub=number == 0) for number in range(len(titles) + 1)]
-    group += nodes.thead("", _table_row([_text(say("Area")), *map(_text, titles)]))
-    body = nodes.tbody()
-    for row in rows:
-        entries = [_text(row.area or say("Other")), *(_entry(row.cells[n], page) for n in shown)]
-        if has_missing:
-            entries.append(_missing(row.missing, page))
-        body += _table_row(entries)
-    group += body
-    table += group
-    return [in_block("div", [table], look=Look.SKILL_MAP_BOX)]
+    shown = [*_gaps(rows, page)]
+    for area, of_area in areas:
+        if area or len(areas) > 1:
+            shown.append(heading(area or page.say("Other"), node))
+        shown.append(in_block("div", [_table(of_area, columns, page)], look=Look.SKILL_MAP_BOX))
+    return shown
+
+
+def _gaps(rows: Iterable[_Row], page: Page) -> Iterator[nodes.Node]:
+    """Yield the skills that books need and none teaches, those that most need first."""
+    lacking = [row for row in rows if row.needing and not row.is_taught]
+    if lacking:
+        title = page.say.count(
+            "{n} skill that books need and none here teaches:",
+            "{n} skills that books need and none here teaches:",
+            len(lacking),
+        )
+        lacking.sort(key=lambda row: (-row.needing, collation.sort_key(row.skill.title)))
+        listed = references((row.skill for row in lacking), page)
+        said = paragraph(nodes.strong(title, title), " ", *listed)
+        yield in_block("div", [said], look=Look.REMARK)
+
+
+def _table(rows: Iterable[_Row], columns: list[int], page: Page) -> nodes.table:
+    say = page.say
+    titles = [say("Skill"), *(_column_title(_COLUMNS[number], say) for number in columns)]
+    group = nodes.tgroup(cols=len(titles))
+    for number in range(len(titles)):
+        group += nodes.colspec(colwidth=_WIDTH if number else _NAME_WIDTH, stub=number == 0)
+    head = (nodes.entry("", paragraph(title)) for title in titles)
+    body = (nodes.row("", *_entries(row, columns, page)) for row in rows)
+    group += nodes.thead("", nodes.row("", *head))
+    group += nodes.tbody("", *body)
+    return with_look(nodes.table("", group), Look.SKILL_MAP)
 
 
 def _column_title(level: Level | None, say: Phrases) -> str:
     return say(LEVELS[level.value]) if level else say("No level stated")
 
 
-def _table_row(entries: Iterable[nodes.entry]) -> nodes.row:
-    return nodes.row("", *entries)
+def _entries(row: _Row, columns: list[int], page: Page) -> Iterator[nodes.entry]:
+    name = paragraph(reference(row.skill, page))
+    yield nodes.entry("", name)
+    if not row.is_taught and not row.needing:
+        remark = _remark(row, page.say)
+        if page.is_paged:
+            yield nodes.entry("", paragraph(remark), morecols=len(columns) - 1)
+            return
+        name += nodes.Text(f" — {remark}")  # not every writer can join cells
+    for number in columns:
+        yield _entry(row.cells[number], page.say, is_taught=row.is_taught)
 
 
-def _text(text: str) -> nodes.entry:
-    return nodes.entry("", paragraph(text))
-
-
-#: Number of shades; the darkest stands for this many reviews or more.
+#: Number of shades; the darkest stands for this many books or more.
 _SHADES: Final = 5
 
 
-def _entry(cell: _Cell, page: Page) -> nodes.entry:
-    if not cell.skills:
-        gap = in_phrase("span", page.say("No review"), look=Look.GAP)
-        return nodes.entry("", paragraph(gap))
-    listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
-    for target, number in cell.skills:
-        count = page.say.count("{n} review", "{n} reviews", number)
-        link = reference(target, page)
-        listed += nodes.list_item(
-            "", paragraph(link, " ", in_phrase("span", count, look=Look.COUNT))
+def _entry(cell: _Cell, say: Phrases, *, is_taught: bool) -> nodes.entry:
+    if cell.teaching:
+        words = say.count("{n} book teaches it", "{n} books teach it", cell.teaching)
+        shade = modifier(str(min(cell.teaching, _SHADES)), of="shade")
+        return nodes.entry("", paragraph(words), classes=[shade])
+    if not cell.needing:
+        return nodes.entry("", paragraph("—"))
+    words = say.count("{n} book needs it,", "{n} books need it,", cell.needing)
+    gap = say("none teaches it at this level") if is_taught else say("none teaches it")
+    said = paragraph(words, " ", in_phrase("span", gap, look=Look.GAP))
+    return nodes.entry("", said, classes=[modifier(RecommendationKind.PREREQUISITE)])
+
+
+def _remark(row: _Row, say: Phrases) -> str:
+    """Return what is to be said of a skill that no book teaches or needs."""
+    if row.recommending:
+        return say.count(
+            "only recommended, by {n} book", "only recommended, by {n} books", row.recommending
         )
-    shade = modifier(str(min(cell.reviews, _SHADES)), of="shade")
-    return nodes.entry("", listed, classes=[shade])
-
-
-def _missing(targets: tuple[Target, ...], page: Page) -> nodes.entry:
-    listed = with_look(nodes.bullet_list(), Look.MAP_SKILLS)
-    for target in targets:
-        link = reference(target, page)
-        listed += nodes.list_item("", paragraph(link))
-    return nodes.entry("", listed) if targets else nodes.entry("", paragraph("—"))
+    return say("in no review yet")
 
 
 MAP: Final = View(_select, _render, DirectiveSpec())

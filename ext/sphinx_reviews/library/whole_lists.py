@@ -1,0 +1,48 @@
+"""The pages that list everything, to which other pages send their readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_reviews.records.queries import CatalogueQuery, Display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.records.facts import Facts
+
+
+def all_reviews(library: Library) -> str | None:
+    """Return the page with a catalogue of all reviews."""
+    return _page(library, lambda facts: any(_is_whole(query) for query in _catalogues(facts)))
+
+
+def filtered_reviews(library: Library) -> str | None:
+    """Return the page whose address chooses among all reviews, such as ``?taught=SQL``."""
+    return _page(library, _has_facets)
+
+
+def all_concepts(library: Library) -> str | None:
+    """Return the page with the index of concepts."""
+    return _page(library, lambda facts: any(slot.kind == "concept-index" for slot in facts.slots))
+
+
+def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:
+    """Return the page that *lists_all*; if there are several, the one with fewest other views."""
+    found = [docname for docname, facts in library.documents.items() if lists_all(facts)]
+    return min(found, key=lambda docname: len(library.documents[docname].slots), default=None)
+
+
+def _catalogues(facts: Facts) -> list[CatalogueQuery]:
+    return [slot.query for slot in facts.slots if isinstance(slot.query, CatalogueQuery)]
+
+
+def _is_whole(query: CatalogueQuery) -> bool:
+    return not query.filter and query.limit is None
+
+
+def _has_facets(facts: Facts) -> bool:
+    """Return whether the first catalogue with facets, which alone reads the address, is whole."""
+    offered = [each for each in _catalogues(facts) if each.display is Display.FACETS]
+    return bool(offered) and _is_whole(offered[0])

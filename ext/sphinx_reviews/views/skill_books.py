@@ -1,0 +1,131 @@
+"""What books do with a skill, each with its reviewer's reason: teach it, need it, recommend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinx_reviews.html import template
+from sphinx_reviews.language.labels import BOOKS_FOR_SKILL, LEVELS
+from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.records.kinds import Kind, Target
+from sphinx_reviews.views.base import paragraph, reference
+from sphinx_reviews.views.facts import heading
+from sphinx_reviews.views.review_lines import ReviewLine, review_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_reviews.html import Addresses
+    from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.library.skill_books import SkillBook, SkillBooks
+    from sphinx_reviews.records.model import Level, RecommendationKind, Section
+    from sphinx_reviews.views.base import Page
+
+
+class BookLine(NamedTuple):
+    """A book, and what its newest review that names the skill says of it."""
+
+    review: ReviewLine
+    #: How many further reviews of the book say the same.
+    others: int
+    #: Those that any of the reviews states.
+    levels: tuple[Level, ...]
+    #: What stands in the place of a level, as typed.
+    unread: tuple[str, ...]
+    #: The reviewer's reasons, each with its section.
+    reasons: tuple[tuple[str, Section], ...]
+
+    @property
+    def target(self) -> Target:
+        """The review."""
+        return self.review.review
+
+    def level(self, say: Phrases) -> str:
+        """Return the levels in words."""
+        return ", ".join((*(say(LEVELS[level]) for level in self.levels), *self.unread))
+
+    def facts(self, say: Phrases) -> str:
+        """Return how the book was obtained, the verdict, by whom and when."""
+        others = (
+            say.count("{n} more review says so", "{n} more reviews say so", self.others)
+            if self.others
+            else ""
+        )
+        return " · ".join(filter(None, (self.review.facts(say), others)))
+
+    def place(self, section: Section) -> Target:
+        """Return a section of the review."""
+        return self.target._replace(anchor=section.anchor, title=section.title)
+
+
+#: The books by kind of list, without empty kinds.
+BookLines = tuple[tuple["RecommendationKind", tuple[BookLine, ...]], ...]
+
+
+def book_lines(library: Library, found: SkillBooks) -> BookLines:
+    """Return what each book says of a skill."""
+    is_signed = library.has_several_reviewers
+    return tuple(
+        (kind, tuple(_line(library, each, is_signed=is_signed) for each in found[kind]))
+        for kind in BOOKS_FOR_SKILL
+        if kind in found
+    )
+
+
+def _line(library: Library, each: SkillBook, *, is_signed: bool) -> BookLine:
+    newest = each.found[0]
+    line = review_line(library, newest.review, is_signed=is_signed)
+    entries = [entry for found in each.found for entry in found.recommendations]
+    return BookLine(
+        line._replace(review=book_target(each)),
+        len(each.found) - 1,
+        each.levels,
+        tuple(dict.fromkeys(entry.unread for entry in entries if entry.unread)),
+        tuple((entry.note, entry.section) for entry in newest.recommendations if entry.note),
+    )
+
+
+def book_target(each: SkillBook) -> Target:
+    """Return the newest review that names the skill, under the title of the book."""
+    return Target(Kind.BOOK, each.found[0].review.docname, "", each.book.book.title)
+
+
+def groups(lines: BookLines, at: nodes.Node, page: Page, *, deeper: int) -> Iterator[nodes.Node]:
+    """Yield a heading and a list for each kind of list."""
+    for kind, books in lines:
+        count = page.say.count("{n} book", "{n} books", len(books))
+        yield heading(f"{page.say(BOOKS_FOR_SKILL[kind])} {count}", at, deeper=deeper)
+        yield _list(books, page)
+
+
+def _list(books: tuple[BookLine, ...], page: Page) -> nodes.Node:
+    if page.is_paged:  # as one node, because so many would slow the build noticeably
+        records = (books, page.say)
+        return html_fragment("", records=records, docname=page.docname, write=_html)
+    items = (nodes.list_item("", *_item(each, page)) for each in books)
+    return with_look(nodes.bullet_list("", *items), Look.SKILL_BOOKS)
+
+
+def _html(records: tuple[tuple[BookLine, ...], Phrases], addresses: Addresses) -> str:
+    books, say = records
+    return template("views/templates/skill-books.html").render(
+        books=books, say=say, addresses=addresses
+    )
+
+
+def _item(each: BookLine, page: Page) -> Iterator[nodes.Node]:
+    level = each.level(page.say)
+    named: list[nodes.Node | str] = [reference(each.target, page)]
+    if level:
+        named += [" ", in_phrase("span", level, look=Look.LEVEL)]
+    yield paragraph(*named, look=Look.SOURCE)
+    for note, section in each.reasons:
+        said: list[nodes.Node | str] = [note]
+        if section.title:
+            said += [" — ", reference(each.place(section), page)]
+        yield paragraph(*said)
+    if facts := each.facts(page.say):
+        yield paragraph(in_phrase("span", facts, look=Look.BY))

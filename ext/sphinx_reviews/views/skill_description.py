@@ -1,0 +1,215 @@
+"""The description of a skill, and the books that teach it, need it first, or recommend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.labels import LEVELS
+from sphinx_reviews.library.skill_books import skill_books
+from sphinx_reviews.library.whole_lists import filtered_reviews
+from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Kind, Skill, Target
+from sphinx_reviews.records.model import LEVELS as ASCENDING
+from sphinx_reviews.records.model import Level, RecommendationKind
+from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
+from sphinx_reviews.views.base import View, paragraph, references, with_names
+from sphinx_reviews.views.facts import fact_list, heading, links
+from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups
+from sphinx_reviews.views.skill_counts import BookNames, book_names, counts, first_few, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+
+    from sphinx_reviews.library.library import Library
+    from sphinx_reviews.library.skill_books import SkillBooks
+    from sphinx_reviews.nodes import slot
+    from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.model import VerdictWord
+    from sphinx_reviews.views.base import Page
+
+_FOR_BEGINNERS: Final = (Level.INTRODUCTORY, Level.BEGINNER)
+
+
+class _Start(NamedTuple):
+    """Where the lessons in a skill start, if no book is for beginners."""
+
+    level: Level
+    #: The books that nevertheless do not need the skill first.
+    open: tuple[Target, ...]
+
+
+class _Mentions(NamedTuple):
+    """A review whose text mentions the skill."""
+
+    review: Target
+    word: VerdictWord | None
+    rating: float | None
+    quotes: tuple[Quote, ...]
+
+
+class _Whole(NamedTuple):
+    """What a page shows that the skill has to itself."""
+
+    books: BookLines
+    mentions: tuple[_Mentions, ...]
+
+
+class _Brief(NamedTuple):
+    """What a page shows that several skills share."""
+
+    books: BookNames
+    #: The books whose reviews mention the skill and do not list it.
+    mentions: tuple[Target, ...]
+    #: The page that lists the books of a skill, if there is one.
+    catalogue: str | None
+
+
+class _Description(NamedTuple):
+    name: str
+    #: Whether the page's title is the name.
+    is_page: bool
+    aliases: tuple[str, ...]
+    area: str
+    needs: tuple[Target, ...]
+    #: Unknown names among the needed.
+    unknown_needs: tuple[str, ...]
+    needed_by: tuple[Target, ...]
+    learn: tuple[str, ...]
+    is_taught: bool
+    start: _Start | None
+    reviews: _Whole | _Brief
+
+
+def _select(library: Library, slot: Slot) -> _Description:
+    facts = library.documents[slot.docname]
+    skill = facts.definition(slot)
+    assert isinstance(skill, Skill)
+    # A second definition of the name is shown, but only the first is the skill.
+    is_owner = library.skills.is_owner(skill)
+    found = skill_books(library, skill.name) if is_owner else {}
+    reviews = _brief if len(facts.definitions[Kind.SKILL]) > 1 else _whole
+    return _Description(
+        name=skill.name,
+        is_page=names.key(facts.title) == names.key(skill.name),
+        aliases=skill.aliases,
+        area=skill.area,
+        needs=tuple(filter(None, (library.skills.resolve(name) for name in skill.needs))),
+        unknown_needs=tuple(n for n in skill.needs if library.skills.resolve(n) is None),
+        needed_by=tuple(map(library.skills.target, library.needed_by(skill))) if is_owner else (),
+        learn=skill.learn,
+        is_taught=RecommendationKind.TAUGHT in found,
+        start=_start(found),
+        reviews=reviews(library, skill, found) if is_owner else _Brief((), (), None),
+    )
+
+
+def _whole(library: Library, skill: Skill, found: SkillBooks) -> _Whole:
+    mentions = (
+        _Mentions(
+            Target(Kind.BOOK, each.review.docname, "", each.review.title),
+            each.review.verdict.word if each.review.verdict else None,
+            each.review.verdict.rating if each.review.verdict else None,
+            quotes(each),
+        )
+        for each in library.mentions.of(Kind.SKILL, skill.name)
+    )
+    return _Whole(book_lines(library, found), tuple(mentions))
+
+
+def _brief(library: Library, skill: Skill, found: SkillBooks) -> _Brief:
+    listing = {each.book.id for books in found.values() for each in books}
+    mentioning = {
+        each.review.book_id: each.review
+        for each in reversed(library.mentions.of(Kind.SKILL, skill.name))
+        if each.review.book_id not in listing
+    }
+    return _Brief(
+        book_names(found),
+        tuple(
+            Target(Kind.BOOK, review.docname, "", review.book.title)
+            for review in reversed(mentioning.values())
+        ),
+        filtered_reviews(library),
+    )
+
+
+def _start(found: SkillBooks) -> _Start | None:
+    """Return where lessons start; None if that is unknown, or a book is for beginners."""
+    lessons = found.get(RecommendationKind.TAUGHT, ())
+    levels = {level for each in lessons for level in each.levels}
+    if not all(each.levels for each in lessons) or not levels or levels & {*_FOR_BEGINNERS}:
+        return None
+    needing = {each.book.id for each in found.get(RecommendationKind.PREREQUISITE, ())}
+    return _Start(
+        min(levels, key=ASCENDING.index),
+        tuple(book_target(each) for each in lessons if each.book.id not in needing),
+    )
+
+
+def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
+    say, found = page.say, skill.reviews
+    content: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
+    if node.children:
+        content.append(in_block("div", node.children, look=Look.DEFINITION))
+    rows: list[tuple[str, nodes.Node | str | list[nodes.Node]]] = [
+        (say("Also called"), ", ".join(skill.aliases)),
+        (say("Area"), skill.area),
+        (say("Needs"), with_names(references(skill.needs, page), skill.unknown_needs)),
+        (say("Needed by"), references(skill.needed_by, page)),
+        (say("Learn"), links(skill.learn)),
+    ]
+    if isinstance(found, _Brief):
+        rows += counts(found.books, skill.name, found.catalogue, page)
+        rows.append((say("Mention it"), first_few(found.mentions, page)))
+    content.append(fact_list(rows))
+    if not found.books and not found.mentions:
+        content.append(paragraph(say("No review names this skill yet."), look=Look.EMPTY))
+    else:
+        content += _remark(skill, page)
+    if isinstance(found, _Whole):
+        content += _in_full(found, node, page, deeper=not skill.is_page)
+    elif not found.catalogue:
+        content += folded(found.books, page)
+    entry = in_block("div", content, look=Look.ENTRY)
+    entry["ids"] = node["ids"]
+    return [entry]
+
+
+def _remark(skill: _Description, page: Page) -> Iterator[nodes.Node]:
+    """Yield what a beginner will look for in vain."""
+    say = page.say
+    if not skill.is_taught:
+        nothing = say("No book here teaches {skill} yet.", skill=skill.name)
+        yield in_block("div", [paragraph(nothing)], look=Look.REMARK)
+    elif skill.start:
+        missing = say(
+            "No book here introduces {skill}: lessons start at {level}.",
+            skill=skill.name,
+            level=say(LEVELS[skill.start.level]),
+        )
+        said = [paragraph(missing)]
+        if skill.start.open:
+            open_ = say("These do not ask for {skill} first:", skill=skill.name)
+            said.append(paragraph(f"{open_} ", *first_few(skill.start.open, page)))
+        yield in_block("div", said, look=Look.REMARK)
+
+
+def _in_full(found: _Whole, node: slot, page: Page, *, deeper: bool) -> Iterator[nodes.Node]:
+    say = page.say
+    yield from groups(found.books, node, page, deeper=deeper)
+    if found.mentions:
+        number = len(found.mentions)
+        title = say.count("In the text of {n} review", "In the text of {n} reviews", number)
+        yield heading(title, node, deeper=deeper)
+        sources = (
+            Source(each.review, judgement(each.word, each.rating, say), each.quotes)
+            for each in found.mentions
+        )
+        yield backlinks(tuple(sources), page)
+
+
+DEFINITION: Final = View(_select, _render)
