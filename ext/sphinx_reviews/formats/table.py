@@ -49,7 +49,7 @@ class Format(NamedTuple):
 
 
 def _dump(material: Material) -> Dump:
-    return Dump(material.library, material.site, material.source, material.say_on)
+    return Dump(material.library, material.site, material.source, material.say_on, material.prose)
 
 
 def _atom(material: Material) -> str | None:
