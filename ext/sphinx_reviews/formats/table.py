@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.formats import bibliography, feeds, skos
+from sphinx_reviews.formats import bibliography, feeds, iris
 from sphinx_reviews.formats.dump import Dump
 from sphinx_reviews.formats.goodreads import goodreads
+from sphinx_reviews.formats.graph import graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,10 +47,16 @@ class Format(NamedTuple):
     file: str = ""
     #: Title of the citation of one book, and the function that writes it.
     citation: tuple[str, Callable[[Review], str]] | None = None
+    #: Media type and name, by which the heads of pages announce the file.
+    link: tuple[str, str] | None = None
 
 
 def _dump(material: Material) -> Dump:
     return Dump(material.library, material.site, material.source, material.say_on, material.prose)
+
+
+def _graph(material: Material) -> str:
+    return graph(material.library, material.site, material.say, material.say_on)
 
 
 def _atom(material: Material) -> str | None:
@@ -69,19 +76,26 @@ FORMATS: Final = (
         lambda material: bibliography.bibtex_file(material.library.published),
         "books.bib",
         ("BibTeX", bibliography.bibtex),
+        ("application/x-bibtex", "BibTeX"),
     ),
     Format(
         "csl",
         lambda material: bibliography.csl_file(material.library.published),
         "books.csl.json",
         ("CSL-JSON", bibliography.csl_item),
+        ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
     ),
     Format(
         "goodreads",
         lambda material: goodreads(material.library.published, material.prose, material.say_on),
     ),
-    Format("json", lambda material: _dump(material).whole(), "reviews.json"),
+    Format(
+        "json",
+        lambda material: _dump(material).whole(),
+        "reviews.json",
+        link=("application/json", "JSON"),
+    ),
     Format("json-feed", _json_feed, "feed.json"),
     Format("jsonl", lambda material: "".join(_dump(material).lines()), "reviews.jsonl"),
-    Format("skos", lambda material: skos.turtle(material.library, material.site), skos.FILE),
+    Format("skos", _graph, iris.FILE, link=("text/turtle", "SKOS, schema.org (Turtle)")),
 )

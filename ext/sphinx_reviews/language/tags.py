@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
+
+from babel.core import get_global
 
 #: gettext's modifiers after ``@`` that are scripts in BCP 47; any other is a variant.
 _SCRIPTS: Final = {"cyrillic": "Cyrl", "latin": "Latn"}
@@ -17,3 +20,26 @@ def language_tag(locale: str) -> str:
     name = name.partition(".")[0]  # what follows is an encoding
     parts = [*name.replace("_", "-").split("-"), _SCRIPTS.get(modifier, modifier)]
     return "-".join(filter(None, parts))
+
+
+def language_of(text: str, around: str) -> str:
+    """Return the tag of a name or sentence; empty if its letters do not tell the language.
+
+    Hangul is Korean.  A Latin name may be of any language that is written so, and is taken
+    for that of the text around it only if that is one of them.
+
+    :param around: BCP 47 tag of the text around it.
+    """
+    primary = around.partition("-")[0].lower()
+    scripts = {unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha()}
+    if "HANGUL" in scripts:
+        return around if primary == "ko" else "ko"
+    return around if (scripts <= {"LATIN"}) == (_script(around) == "Latn") else ""
+
+
+def _script(tag: str) -> str:
+    """Return the ISO 15924 code of the script that a language is usually written in."""
+    subtags = tag.split("-")
+    stated = (each for each in subtags[1:] if len(each) == len("Latn") and each.isalpha())
+    likely = str(get_global("likely_subtags").get(subtags[0].lower(), ""))
+    return next(stated, "") or next(iter(likely.split("_")[1:]), "")
