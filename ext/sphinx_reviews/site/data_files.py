@@ -41,7 +41,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
     @cache
     def prose(docname: str) -> list[str]:
-        # What search has kept need not be read again.
+        # Missing if the page was read by another version.
         text = domain.texts.get(docname) or page_text(
             env.get_doctree(docname), domain.documents[docname]
         )
