@@ -194,12 +194,14 @@ class _Records:
 
     def _disclosure(self, each: Disclosure, review: Review) -> Iterator[tuple[str, str]]:
         say = self._say_on(review.docname)
+        # The standard sentence may be in another language than the page.
+        around = say.language if each.wording or not each.kinds else say.spoken
         for kind in each.kinds:
             yield "dct:type", self._iri(disclosure_id(kind))
         if name := sponsor(each):
             yield "schema:sponsor", self._iri(iris.organization_id(name))
         if words := disclosures.sentence(each, say):
-            yield "dct:description", self._text(words, say.language)
+            yield "dct:description", self._text(words, around)
 
     # -- values ----------------------------------------------------------
 

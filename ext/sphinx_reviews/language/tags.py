@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import Final
 
 from babel.core import get_global
@@ -25,16 +26,23 @@ def language_tag(locale: str) -> str:
 def language_of(text: str, around: str) -> str:
     """Return the tag of a name or sentence; empty if its letters do not tell the language.
 
-    Hangul is Korean.  A Latin name may be of any language that is written so, and is taken
-    for that of the text around it only if that is one of them.
+    Hangul is Korean, unless a few names stand in a text of another language.  A Latin name may
+    be of any language that is written so, and is taken for that of the text around it only if
+    that is one of them.
 
     :param around: BCP 47 tag of the text around it.
     """
-    primary = around.partition("-")[0].lower()
-    scripts = {unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha()}
-    if "HANGUL" in scripts:
-        return around if primary == "ko" else "ko"
-    return around if (scripts <= {"LATIN"}) == (_script(around) == "Latn") else ""
+    scripts = Counter(
+        unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha()
+    )
+    hangul, latin = scripts["HANGUL"], scripts["LATIN"]
+    is_korean = around.partition("-")[0].lower() == "ko"
+    if hangul and (is_korean or hangul >= latin):
+        return around if is_korean else "ko"
+    others = scripts.total() - hangul - latin
+    if _script(around) == "Latn":
+        return around if latin >= others else ""
+    return around if others else ""
 
 
 def _script(tag: str) -> str:
