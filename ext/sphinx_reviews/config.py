@@ -156,8 +156,13 @@ def checked(app: Sphinx) -> Settings:
     return settings
 
 
-#: What Sphinx calls the author of a project that names none.
-_NOBODY: Final = Config().author
+#: What Sphinx calls a project, and its author, if ``conf.py`` names none.
+_UNNAMED, _NOBODY = Config().project, Config().author
+
+
+def title(config: Config) -> str:
+    """Return the title of the site; empty if ``conf.py`` does not say."""
+    return "" if config.project == _UNNAMED else str(config.project)
 
 
 def author(config: Config) -> str:
@@ -176,7 +181,7 @@ def site_of(config: Config, page_uri: Callable[[str], str]) -> Site:
     :param page_uri: docname -> address of the page, relative to the base of the site.
     """
     language = language_tag(config.language)
-    return Site(config.project, author(config), language, config.html_baseurl, page_uri)
+    return Site(title(config), author(config), language, config.html_baseurl, page_uri)
 
 
 def warn_of(app: Sphinx, name: str, message: str) -> None:

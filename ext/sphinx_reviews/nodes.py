@@ -96,11 +96,13 @@ class Look(StrEnum):
     CARD_TITLE = "card-title"
     BY = "by"
     JUDGEMENT = "judgement"
-    CHIPS = "chips"
     CHIP = "chip"
     CHIP_SKILL = "chip-skill"
     DISCLOSED = "disclosed"
     TITLES = "titles"
+    VERDICTS = "verdicts"
+    VERDICT_BY = "verdict-by"
+    CARD_SKILLS = "card-skills"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"
@@ -123,6 +125,7 @@ class Look(StrEnum):
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"
+    SENTENCE = "sentence"
     OBTAINED = "obtained"
 
     # The end of a review, and what a reference shows

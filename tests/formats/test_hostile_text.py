@@ -70,6 +70,12 @@ def test_hostile_text(build: Callable[..., Built], texts: list[str]) -> None:
     (entry,) = parse_string((output / "books.bib").read_text(), "bibtex").entries.values()
     assert untexed(entry.fields["publisher"]) == book["publisher"]
     assert untexed(entry.fields["origtitle"]) == book["original"]
+    # So do the citations of the review.
+    forms = [each.get_text() for each in built.page("a").select(".rv-citation pre")]
+    (cited,) = parse_string(forms[1], "bibtex").entries.values()
+    assert book["publisher"] in untexed(cited.fields["note"])
+    assert book["publisher"] in forms[0]
+    assert book["title"] in json.loads(forms[2])[0]["reviewed-title"]
     # The feed shows it as text.
     (item,) = json.loads((output / "feed.json").read_text())["items"]
     shown = BeautifulSoup(item["content_html"], "html.parser")

@@ -13,7 +13,9 @@ import pytest
 
 import sphinx_reviews
 from sphinx_reviews.markup import DIRECTIVES, ROLES
+from support.libraries.cited import BASE, KOREAN, SITE
 from support.projects import ROOT
+from support.readers import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +65,21 @@ def test_tutorial_builds(build: Callable[..., Built]) -> None:
 
     assert {"conf.py", "index.md"} < files.keys()
     assert built.warnings == []
+
+
+def test_citing_a_review(build: Callable[..., Built]) -> None:
+    """What the manual says can be copied from a review is that, and other programs read it."""
+    text = read("how-to/cite-a-review.md")
+    files = {match["name"]: match["text"] for match in _CAPTIONED.finditer(text)}
+    built = build({"reviews/design.md": KOREAN}, html_baseurl=BASE, project=SITE)
+    copied = built.page("reviews/design").select(".rv-citation pre")
+    shown = [files.pop(name) for name in ("sentence.txt", "reviews.bib", "reviews.json")]
+
+    assert [each.get_text() + "\n" for each in copied[:3]] == shown
+    assert rendered(json.loads(shown[2]))[0].startswith("김하나 (2024)")
+    built = build({**files, "reviews.bib": shown[1]})
+    assert built.warnings == []
+    assert "배포한 다음이 시작이다" in built.page("index").get_text()
 
 
 def section(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
+from support.libraries import cited
 from support.libraries.editions import EDITIONS
 from support.libraries.published import BASE, LIBRARY
 from support.readers import meta
@@ -72,3 +73,43 @@ def test_page_of_a_reviewer(build: Callable[..., Built]) -> None:
     assert head["og:type"] == "profile"
     assert head["og:description"] == head["description"] == "데이터를 오래 만졌다."
     assert meta(build(EDITIONS, html_baseurl=BASE).page("people"))["og:type"] == "website"
+
+
+def citation_tags(built: Built, docname: str) -> list[tuple[str, str]]:
+    """Return the tags of a page that reference managers read, in order."""
+    found = built.page(docname).select(
+        "head meta[name^=citation_], head meta[property='z:itemType']"
+    )
+    return [(str(tag.get("name") or tag.get("property")), str(tag["content"])) for tag in found]
+
+
+def test_entry_of_a_reference_manager(build: Callable[..., Built]) -> None:
+    """Zotero finds in the head of a review what makes an entry, and that it is no journal article."""
+    built = build(cited.LIBRARY, html_baseurl=BASE, reviews_pdf=True)
+
+    assert citation_tags(built, "c/edited") == [
+        ("citation_title", "모은 글"),
+        ("citation_author", "이두리"),
+        ("citation_publication_date", "2023/11/20"),
+        ("citation_language", "ko"),
+        ("citation_public_url", f"{BASE}c/edited.html"),
+        ("citation_pdf_url", f"{BASE}c/edited.pdf"),
+        ("z:itemType", "blogPost"),
+    ]
+    assert (built.output / "c/edited.pdf").is_file()
+    names = [content for name, content in citation_tags(built, "a/english") if "author" in name]
+    assert names == ["Jane Roe", "이두리"]
+    assert citation_tags(built, "index") == []
+
+
+def test_entry_without_an_address(build: Callable[..., Built]) -> None:
+    """Without an address, date and author the tags are those that are left."""
+    built = build(cited.LIBRARY)
+
+    assert citation_tags(built, "d/bare") == [
+        ("citation_title", "이름 없는 서평"),
+        ("citation_language", "ko"),
+        ("z:itemType", "blogPost"),
+    ]
+    # The site has no name either.
+    assert "og:site_name" not in meta(built.page("d/bare"))

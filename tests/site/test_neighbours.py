@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from support.libraries.cited import LIBRARY as CITED
 from support.libraries.published import BASE, FIRST, LIBRARY, SECOND
 from support.projects import CONF
 from support.readers import meta
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 SUMMARY: Final = "먼저 읽을 책이다."
 
 
+#: What a page may have more than once.
+_REPEATED: Final = {"article:tag", "citation_author", "None", "viewport"}
+
+
 def conf_with(extension: str) -> str:
     """Return a ``conf.py`` that loads one more extension, which must be installed."""
     pytest.importorskip(extension)
@@ -30,7 +35,7 @@ def conf_with(extension: str) -> str:
 def tags_of(page: BeautifulSoup) -> Counter[str]:
     """Return how often a page has each ``<meta>`` element, but those that may be repeated."""
     names = (str(each.get("property") or each.get("name")) for each in page.find_all("meta"))
-    return Counter(name for name in names if name not in {"article:tag", "None", "viewport"})
+    return Counter(name for name in names if name not in _REPEATED)
 
 
 def test_opengraph(build: Callable[..., Built]) -> None:
@@ -74,14 +79,19 @@ def test_sitemap(build: Callable[..., Built]) -> None:
 
 
 def test_bibtex(build: Callable[..., Built]) -> None:
-    """With sphinxcontrib-bibtex a book can be cited from ``books.bib``, with its year."""
+    """With sphinxcontrib-bibtex a book and a review can be cited without a warning."""
     conf = conf_with("sphinxcontrib.bibtex")
-    built = build(LIBRARY)
-    books = built.text("books.bib")
-    cites = "# 인용\n\n{cite:p}`a`\n\n```{bibliography}\n```\n"
-    built = build(
-        {"conf.py": conf, "cites.md": cites, "books.bib": books}, bibtex_bibfiles=["books.bib"]
-    )
+    built = build(CITED, html_baseurl=BASE)
+    entry = built.page("a/english").select(".rv-citation pre")[1].get_text()
+    files = {"conf.py": conf, "books.bib": built.text("books.bib"), "reviews.bib": entry}
+    keys = ("b:korean", "c:edited", "a:english:review")
+    cites = "".join(f"{{cite:p}}`{key}`\n\n" for key in keys)
+    files["cites.md"] = f"# 인용\n\n{cites}```{{bibliography}}\n```\n"
+    built = build(files, bibtex_bibfiles=["books.bib", "reviews.bib"])
+    text = built.page("cites").get_text()
 
     assert built.warnings == []
-    assert "2023" in built.page("cites").get_text()
+    assert "한빛미디어, 3 2023" in text
+    assert "박셋" in text
+    assert "Is that all?" in text
+    assert f"{BASE}a/english.html" in text

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 CONF = """\
 extensions = ["myst_parser", "sphinx_reviews"]
 language = "ko"
+author = "서가 주인"
 myst_enable_extensions = ["colon_fence"]
 html_theme = "basic"
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from typing import TYPE_CHECKING, Any, Final
 
 import feedparser
@@ -30,6 +31,10 @@ BIBLATEX: Final = {
 RECORDS: Final = (
     "books", "works", "reviewers", "reviews", "concepts", "skills", "recommendations", "mentions",
 )  # fmt: skip
+#: Those for what is online.
+BIBLATEX_ONLINE: Final = {
+    "title", "note", "organization", "date", "year", "month", "language", "langid", "url",
+}  # fmt: skip
 
 
 def json_ld(page: BeautifulSoup) -> dict[str, dict[str, Any]]:
@@ -72,19 +77,31 @@ def check_json(output: Path) -> None:
 
 
 def check_bibliography(output: Path) -> None:
-    """Check that the BibTeX has only fields of biblatex, and that the CSL-JSON renders."""
+    """Check that the BibTeX has only fields of biblatex, and that the CSL-JSON renders.
+
+    The parser refuses a key that is there twice.
+    """
     entries = parse_string((output / "books.bib").read_text(), "bibtex").entries
     items = json.loads((output / "books.csl.json").read_text())
     assert len(entries) == len(items) > 0
     for entry in entries.values():
         assert set(entry.fields) <= BIBLATEX
         assert set(entry.persons) <= {"author", "editor"}
-    source = CiteProcJSON(items)
+    assert list(entries) == [item["id"] for item in items]
+    assert len(rendered(items)) == len(items)
+
+
+def rendered(items: list[dict[str, Any]]) -> list[str]:
+    """Return CSL-JSON as a citation processor prints it."""
+    with warnings.catch_warnings():
+        # It warns of variables that it does not print.
+        warnings.filterwarnings("ignore", "The following arguments for Reference")
+        source = CiteProcJSON(items)
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, plain)
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
-    assert len(bibliography.bibliography()) == len(items)
+    return [str(each) for each in bibliography.bibliography()]
 
 
 JSON_FEED: Final = {

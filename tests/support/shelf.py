@@ -19,6 +19,7 @@ html_title = "{title}"
 smartquotes = {quotes}
 html_file_suffix = "{suffix}"
 language = "{language}"
+author = "서가 주인"
 """
 
 VIEWS = """\
@@ -49,10 +50,20 @@ VIEWS = """\
 ```{reading-path}
 :goal: Git
 ```
+
+```{reviewers}
+```
+
+```{catalogue}
+:filter: reviewer = 김하나, 서가 주인
+:display: cards
+```
 """
 
 _NAMES = ["모니터링", "데이터 누수", "과적합", "교차 검증", "배포", "롤백", "색인", "트랜잭션"]
 _SKILLS = ["Git", "SQL", "Python", "C++", "쿠버네티스", "통계"]
+_PEOPLE = ["김하나", "이둘", "Min Park", "박셋"]
+_ISBNS = ["9788901234564", "9791169211475"]
 _KINDS = ["taught", "prerequisite", "recommended"]
 _PIXELS = {
     "red": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
@@ -70,7 +81,13 @@ class Article:
     mentions: list[str]
     skills: list[str]
     heading: str = "본문"
+    #: Another review of the same book has the same.
+    book: str = ""
     isbn: str = ""
+    author: str = ""
+    original: str = ""
+    level: str = "중급"
+    is_kept_out: bool = False
     publisher: str = "한빛미디어"
     draft: bool = False
     cover: str = ""
@@ -88,20 +105,32 @@ class Article:
         options = [":authors: 지은이", f":publisher: {self.publisher}", f":pages: {self.pages}"]
         if self.cover:
             options.append(":cover: cover.png")
+        if self.isbn:
+            options.append(f":isbn: {self.isbn}")
+        if self.original:
+            options.append(f":original: {self.original}")
         mentioned = "\n\n".join(
             f"{sentence} 여기서 {{concept}}`{name}`을 다룬다."
             for sentence, name in zip(self.sentences, self.mentions, strict=False)
         )
-        listed = "\n".join(f"- {name} (중급) — {{concept}}`{_NAMES[0]}`에" for name in self.skills)
+        listed = "\n".join(
+            f"- {name} ({self.level}) — {{concept}}`{_NAMES[0]}`에" for name in self.skills
+        )
         cited = f"\n\n{{book}}`{self.cited}`과 {{doc}}`/index`도 보라.\n" if self.cited else ""
         if self.linked:
             cited += f"\n[저 쪽]({self.linked}.md), [](<{self.linked}.md>)과 {{doc}}`{self.linked}`를 보라.\n"
         if self.includes:
             cited += "\n```{include} ../../note.txt\n```\n"
         redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
+        if self.author:
+            redirect += f"author: {self.author}\n"
+        if self.is_kept_out:
+            redirect += "library: false\n"
         return (
             f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
-            f"# {self.title}\n\n:::{{book}} {self.title}\n" + "\n".join(options) + "\n:::\n\n"
+            f"# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
+            + "\n".join(options)
+            + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
             f"{self.verdict}\n좋다.\n:::\n\n"
             f"## {self.heading}\n\n{mentioned}\n{cited}\n"
@@ -117,6 +146,8 @@ class Shelf:
     #: For each concept: alias, broader concept, definition, page.
     concepts: dict[str, list[str]] = field(default_factory=dict)
     skills: dict[str, str] = field(default_factory=dict)
+    #: Reviewers with a description: alias of each.
+    people: dict[str, str] = field(default_factory=dict)
     theme: str = "basic"
     options: str = "{}"
     extra: str = ""
@@ -143,8 +174,13 @@ class Shelf:
             )
             + self.extra,
             "note.txt": self.note,
-            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nviews\n```\n",
+            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\npeople\nviews\n```\n",
             "views.md": VIEWS,
+            "people.md": "# 서평자\n\n"
+            + "\n".join(
+                f":::{{reviewer}} {name}\n:aliases: {alias}\n:affiliation: 모임\n누구.\n:::\n"
+                for name, alias in self.people.items()
+            ),
             "reviews/index.md": "# 서평\n\n```{toctree}\n:glob:\n"
             + (":reversed:\n" if self.is_reversed else "")
             + f"{depth}\n\n*/review\n```\n",
@@ -180,6 +216,7 @@ def shelf(size: int, rng: random.Random) -> Shelf:
     made.skills = {
         name: _SKILLS[number - 1] if number else "" for number, name in enumerate(_SKILLS[:4])
     }
+    made.people = {"김하나": "하나", "Min Park": "박민"}
     for _ in range(size):
         add_review(made, rng)
     return made
@@ -206,7 +243,48 @@ def add_review(made: Shelf, rng: random.Random) -> None:
         cover=rng.choice(["", "red", "blue"]),
         cited=rng.choice(titles) if titles else "",
         kind=rng.choice(_KINDS),
+        author=rng.choice(["", *_PEOPLE]),
     )
+
+
+def review_again(made: Shelf, rng: random.Random) -> None:
+    """Add another review of a book, found by its ISBN or by title and author."""
+    first = _pick(made, rng)
+    first.book = first.book or first.title
+    if not first.isbn and rng.random() < 0.5:
+        first.isbn = rng.choice(_ISBNS)
+    add_review(made, rng)
+    again = list(made.articles.values())[-1]
+    again.title, again.book, again.isbn = f"{first.book} 다시", first.book, first.isbn
+
+
+def translate(made: Shelf, rng: random.Random) -> None:
+    """Say that a book is a translation of another, or of one that is not here."""
+    titles = sorted(article.book or article.title for article in made.articles.values())
+    _pick(made, rng).original = rng.choice(["", "None of These", *titles])
+
+
+def sign(made: Shelf, rng: random.Random) -> None:
+    """Change who wrote a review: one, two, or whoever writes all others."""
+    _pick(made, rng).author = rng.choice(["", *_PEOPLE, "하나", ", ".join(rng.sample(_PEOPLE, 2))])
+
+
+def introduce(made: Shelf, rng: random.Random) -> None:
+    """Describe a reviewer, under another alias, or no more."""
+    name = rng.choice(_PEOPLE)
+    if made.people.pop(name, None) is None or rng.random() < 0.5:
+        made.people[name] = rng.choice(["하나", "박민", f"별명 {rng.randrange(99)}"])
+
+
+def keep_out(made: Shelf, rng: random.Random) -> None:
+    """Take a review out of the library, or put it back."""
+    article = _pick(made, rng)
+    article.is_kept_out = not article.is_kept_out
+
+
+def edit_level(made: Shelf, rng: random.Random) -> None:
+    """Change the level of skills, and so which book leads to which."""
+    _pick(made, rng).level = rng.choice(["입문", "중급", "고급"])
 
 
 def remove_review(made: Shelf, rng: random.Random) -> None:
@@ -351,6 +429,12 @@ def configure(made: Shelf, rng: random.Random) -> None:
 
 EDITS: list[Callable[[Shelf, random.Random], None]] = [
     add_review,
+    review_again,
+    translate,
+    sign,
+    introduce,
+    keep_out,
+    edit_level,
     remove_review,
     rename_review,
     edit_sentence,

@@ -22,21 +22,21 @@ def test_facets(read: Callable[..., Reader]) -> None:
     status = page.get_by_role("status")
 
     assert titles(page) == ["넷", "셋", "둘", "하나"]
-    expect(status).to_have_text("전체 4편")
+    expect(status).to_have_text("모두 4권")
 
-    tick(page, "기술", "SQL")
-    assert titles(page) == ["셋", "둘", "하나"]
-    expect(status).to_have_text("4편 가운데 3편")
-    assert count(page, "기술", "Git") == "2"
-    assert count(page, "펴낸 곳", "가람") == "2"
+    tick(page, "먼저 필요한 기술", "SQL")
+    assert titles(page) == ["셋", "둘"]
+    expect(status).to_have_text("4권 가운데 2권")
+    assert count(page, "먼저 필요한 기술", "Git") == "1"
+    assert count(page, "펴낸 곳", "가람") == "1"
 
     tick(page, "펴낸 곳", "가람")
-    assert titles(page) == ["둘", "하나"]
+    assert titles(page) == ["둘"]
     assert count(page, "펴낸 곳", "나루") == "1"
-    assert count(page, "기술", "Git") == "0"
+    assert count(page, "먼저 필요한 기술", "Git") == "0"
 
     tick(page, "펴낸 곳", "나루")
-    assert titles(page) == ["셋", "둘", "하나"]
+    assert titles(page) == ["셋", "둘"]
 
 
 def test_state_is_in_the_address(read: Callable[..., Reader]) -> None:

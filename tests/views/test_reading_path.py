@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,16 @@ def steps(page: BeautifulSoup) -> list[list[str]]:
     ]
 
 
+def apart(page: BeautifulSoup) -> list[str]:
+    """Return the titles of the books that state no needs."""
+    return [book.get_text() for book in page.select(".rv-apart .rv-source")]
+
+
+def words(page: BeautifulSoup) -> str:
+    """Return the text of a page, with single spaces."""
+    return " ".join(page.get_text().split())
+
+
 PATH = {
     "skills.md": "# 기술\n\n:::{skill} 집계\n:needs: SQL\n:::\n\n:::{skill} SQL\n:::\n",
     "a.md": review("셋째", skills("prerequisite", "집계")),
@@ -44,10 +55,11 @@ def test_reading_path(build: Callable[..., Built]) -> None:
         for book in page.select(".rv-step-book")
     }
 
-    assert steps(page) == [["딴 책", "첫째"], ["둘째"], ["셋째"]]
+    assert steps(page) == [["첫째"], ["둘째"], ["셋째"]]
+    assert apart(page) == ["딴 책"]
     assert "SQL (집계에 필요) — 가르치는 책: 첫째" in texts["둘째"]
     assert "집계 — 가르치는 책: 둘째" in texts["셋째"]
-    assert "먼저 필요 셈" in texts["첫째"]
+    assert "먼저 필요 셈 — 이 모음에 가르치는 책이 없다" in texts["첫째"]
     assert "배우는 기술: Git" in texts["딴 책"]
 
 
@@ -56,7 +68,7 @@ def test_reading_path(build: Callable[..., Built]) -> None:
     [
         ("집계", [["첫째"], ["둘째"]]),
         ("셋째", [["첫째"], ["둘째"], ["셋째"]]),
-        ("d", [["딴 책"]]),
+        ("c", [["첫째"]]),
     ],
 )
 def test_path_to_a_goal(goal: str, expected: list[list[str]], build: Callable[..., Built]) -> None:
@@ -65,6 +77,65 @@ def test_path_to_a_goal(goal: str, expected: list[list[str]], build: Callable[..
 
     assert built.warnings == []
     assert steps(built.page("view")) == expected
+
+
+def test_a_book_that_states_no_needs_stands_apart(build: Callable[..., Built]) -> None:
+    """Nobody knows when it can be read; others may rely on it all the same."""
+    files = {
+        "a.md": review("아는 책", skills("taught", "Git")),
+        "b.md": review("쓰는 책", skills("prerequisite", "Git"), skills("taught", "SQL")),
+        "c.md": review("권하는 책", skills("recommended", "SQL")),
+    }
+    built = build(
+        {**files, "view.md": view("reading-path"), "goal.md": view("reading-path", ":goal: SQL\n")}
+    )
+
+    for page, others in (("view", ["권하는 책", "아는 책"]), ("goal", ["아는 책"])):
+        assert apart(built.page(page)) == others
+        assert steps(built.page(page)) == [["쓰는 책"]]
+        assert "Git — 가르치는 책: 아는 책" in words(built.page(page))
+
+
+def test_a_book_may_need_what_it_teaches_further(build: Callable[..., Built]) -> None:
+    """A need below the level that the book teaches is shown, with both levels."""
+    built = build(
+        {
+            "a.md": review(
+                "둘째", skills("prerequisite", "SQL (입문)"), skills("taught", "SQL (중급)")
+            ),
+            "b.md": review("첫째", skills("prerequisite", "셈"), skills("taught", "SQL (초급)")),
+            "c.md": review(
+                "셋째", skills("prerequisite", "SQL (중급)"), skills("taught", "SQL (고급)")
+            ),
+            "view.md": view("reading-path"),
+        }
+    )
+    page = built.page("view")
+    needs = [json.loads(book["data-needs"]) for book in page.select(".rv-step-book")]
+
+    assert built.warnings == []
+    assert steps(page) == [["첫째"], ["둘째"], ["셋째"]]
+    assert "SQL 입문 — 가르치는 책: 첫째 배우는 기술: SQL 중급" in words(page)
+    assert "SQL 중급 — 가르치는 책: 둘째 배우는 기술: SQL 고급" in words(page)
+    assert needs == [{"셈": ""}, {"SQL": "입문"}, {"SQL": "중급"}]
+
+
+def test_two_reviews_of_a_book_are_one_step(build: Callable[..., Built]) -> None:
+    """The path names a book once, with what its reviews say together, and leads to the newest."""
+    other = review("책", skills("prerequisite", "Git")).replace("2024-01-01", "2024-02-02")
+    built = build(
+        {
+            "a.md": review("책", skills("taught", "SQL")),
+            "b.md": other,
+            "view.md": view("reading-path"),
+        }
+    )
+    page = built.page("view")
+
+    assert steps(page) == [["책"]]
+    assert [link["href"] for link in page.select(".rv-source a")] == ["b.html"]
+    assert "먼저 필요 Git" in words(page)
+    assert "배우는 기술: SQL" in words(page)
 
 
 def test_path_to_what_nobody_teaches(build: Callable[..., Built]) -> None:
@@ -112,14 +183,14 @@ def test_skills_that_a_reader_has(read: Callable[..., Reader]) -> None:
     def readable() -> list[str]:
         return page.locator(".rv-is-readable .rv-source").all_inner_texts()
 
-    assert sorted(readable()) == ["넷", "하나"]
+    assert readable() == []
     page.get_by_label("SQL").check()
-    assert sorted(readable()) == ["넷", "둘", "하나"]
+    assert readable() == ["둘"]
     expect(page.get_by_text("더 필요한 기술: Git")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("4권 가운데 3권을 지금 읽을 수 있습니다")
+    expect(page.get_by_role("status")).to_have_text("2권 가운데 1권을 지금 읽을 수 있습니다")
 
     reader.open("catalogue")
     reader.open("path")
     expect(page.get_by_label("SQL")).to_be_checked()
     page.get_by_label("Git").check()
-    assert len(readable()) == 4
+    assert sorted(readable()) == ["둘", "셋"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class Site(NamedTuple):
     """A site, as other sites know it."""
 
+    #: Empty if not configured, as is the author.
     title: str
     #: Who is responsible for it.
     author: str

@@ -149,7 +149,7 @@ class Dump:
             "path": self._site.path(review.docname),
             "date": front.date or None,
             "updated": front.updated or None,
-            "authors": self._ids(Kind.REVIEWER, self._library.reviewers_of(review)),
+            "authors": self._ids(Kind.REVIEWER, review.reviewers),
             "tags": list(front.tags),
             "language": front.language or self._site.language,
             "disclosures": [self._disclosure(each, review) for each in review.disclosures],

@@ -58,7 +58,11 @@ def _updated(review: Review) -> str:
 
 def _authors(review: Review, site: Site) -> list[str]:
     """Return who wrote a review; Atom wants somebody (RFC 4287, §4.1.2)."""
-    return [person.name for person in review.authors] or [site.author or site.title]
+    return [*review.reviewers] or [_owner(site)]
+
+
+def _owner(site: Site) -> str:
+    return site.author or site.title or site.base
 
 
 def content(review: Review, site: Site, say: Phrases) -> Markup:
@@ -70,6 +74,9 @@ def content(review: Review, site: Site, say: Phrases) -> Markup:
     lines = [
         Markup("<p><small>{}</small></p>").format(disclosed) if disclosed else "",
         Markup("<p>{}</p>").format(", ".join(filter(None, (book.title, people, book.publisher)))),
+        Markup("<p>{} {}</p>").format(say("Review by"), ", ".join(review.reviewers))
+        if review.authors
+        else "",
         Markup("<p><strong>{}</strong></p>").format(advice) if advice else "",
         Markup("<p>{}</p>").format(verdict.text) if verdict and verdict.text else "",
         Markup('<p><a href="{}">{}</a></p>').format(
@@ -91,7 +98,7 @@ def atom(feed: Feed, site: Site, say: Phrases) -> bytes:
     _text(root, "updated", _time(max(map(_updated, feed.entries))))
     _link(root, "self", site.file(f"{feed.name}.atom"), "application/atom+xml")
     _link(root, "alternate", site.address(feed.docname), "text/html")
-    _person(root, site.author or site.title)
+    _person(root, _owner(site))
     for review in feed.entries:
         _entry(root, review, site, say)
     ET.indent(root)
@@ -132,14 +139,13 @@ def _person(parent: ET.Element, name: str) -> None:
 
 def json_feed(feed: Feed, site: Site, say: Phrases) -> str:
     """Return a feed as JSON Feed 1.1; facts about the book are under ``_book``."""
-    author = site.author or site.title
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": site.address(feed.docname),
         "feed_url": site.file(f"{feed.name}.json"),
         "language": site.language,
-        "authors": [{"name": author}],
+        "authors": [{"name": _owner(site)}],
         "items": [_item(review, site, say) for review in feed.entries],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -167,7 +167,7 @@ class _Records:
         yield "schema:name", self._text(review.title, around)
         yield "schema:url", self._page(review.docname)
         yield "schema:itemReviewed", self._iri(review.book_id)
-        for name in library.reviewers_of(review):
+        for name in review.reviewers:
             yield "schema:author", self._iri(library.reviewers.id(name))
         for name, date in (("datePublished", front.date), ("dateModified", front.updated)):
             if date:

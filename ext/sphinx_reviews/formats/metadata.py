@@ -1,4 +1,4 @@
-"""Metadata for link previews: description and OpenGraph."""
+"""Metadata for link previews and reference managers: description, OpenGraph, Highwire tags."""
 
 from __future__ import annotations
 
@@ -87,9 +87,12 @@ def page_tags(
 
 
 def review_tags(
-    review: Review, address: str, site: str, say: Phrases, card: ShareCard | None
+    review: Review, address: str, site: str, say: Phrases, card: ShareCard | None, pdf: str
 ) -> tuple[Tag, ...]:
-    """Return the tags of a review, after ogp.me and Twitter's cards."""
+    """Return the tags of a review, after ogp.me, Twitter's cards and Highwire's.
+
+    :param pdf: address of the PDF beside the page, if there is one.
+    """
     front, summary = review.front_matter, cut(description(review, say), _LONGEST)
     return _without_empty(
         [
@@ -104,8 +107,27 @@ def review_tags(
             *(("article:tag", tag) for tag in front.tags),
             *(_card_tags(card) if card else ()),
             ("twitter:card", "summary_large_image" if card else "summary"),
+            *_citation_tags(review, address, say.language, pdf),
         ]
     )
+
+
+def _citation_tags(
+    review: Review, address: str, language: str, pdf: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the tags from which Zotero and its like make an entry.
+
+    The site is in ``og:site_name``: the Highwire tags for what contains a text are for
+    journals and books, and would make the review an article or a chapter.
+    """
+    yield "citation_title", review.title
+    yield from (("citation_author", person.name) for person in review.authors)
+    yield "citation_publication_date", review.front_matter.date.replace("-", "/")
+    yield "citation_language", language
+    yield "citation_public_url", address
+    yield "citation_pdf_url", pdf
+    # Zotero takes what has a title for a journal article unless it is told otherwise.
+    yield "z:itemType", "blogPost"
 
 
 def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.formats import bibliography, feeds, iris
+from sphinx_reviews.formats import bibtex, cited, csl, feeds, iris
 from sphinx_reviews.formats.dump import Dump
 from sphinx_reviews.formats.goodreads import goodreads
 from sphinx_reviews.formats.graph import graph
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.formats.cited import CitedBook, CitedReview
     from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.facts import Review
 
 
 class Material(NamedTuple):
@@ -36,6 +36,15 @@ class Material(NamedTuple):
     prose: Callable[[str], list[str]]
 
 
+class Citation(NamedTuple):
+    """How a format cites one thing."""
+
+    #: As readers know the format.
+    title: str
+    of_book: Callable[[CitedBook], str]
+    of_review: Callable[[CitedReview], str]
+
+
 class Format(NamedTuple):
     """One output format of the library."""
 
@@ -45,8 +54,8 @@ class Format(NamedTuple):
     write: Callable[[Material], str | None]
     #: Name of the file beside the pages; empty for a format that is only exported.
     file: str = ""
-    #: Title of the citation of one book, and the function that writes it.
-    citation: tuple[str, Callable[[Review], str]] | None = None
+    #: None for a format that nobody cites from.
+    citation: Citation | None = None
     #: Media type and name, by which the heads of pages announce the file.
     link: tuple[str, str] | None = None
 
@@ -73,16 +82,16 @@ FORMATS: Final = (
     Format("atom", _atom, "feed.atom"),
     Format(
         "bibtex",
-        lambda material: bibliography.bibtex_file(material.library.published),
+        lambda material: bibtex.books(cited.books(material.library)),
         "books.bib",
-        ("BibTeX", bibliography.bibtex),
+        Citation("BibTeX", bibtex.book, bibtex.review),
         ("application/x-bibtex", "BibTeX"),
     ),
     Format(
         "csl",
-        lambda material: bibliography.csl_file(material.library.published),
+        lambda material: csl.books(cited.books(material.library)),
         "books.csl.json",
-        ("CSL-JSON", bibliography.csl_item),
+        Citation("CSL-JSON", csl.book, csl.review),
         ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
     ),
     Format(

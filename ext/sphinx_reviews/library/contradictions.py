@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.kinds import Definition
     from sphinx_reviews.records.model import Person
+    from sphinx_reviews.records.queries import Conditions
 
 
 class Finding(NamedTuple):
@@ -99,13 +100,22 @@ def _unsigned(library: Library) -> Iterator[Finding]:
     if unsigned:
         first = min(unsigned, key=lambda review: review.docname)
         more = len(unsigned) - 1
-        others = f", and {more} other{'s' if more > 1 else ''} do neither" if more else ""
+        others = f", nor {'does' if more == 1 else 'do'} {more} more" if more else ""
         yield Finding(
             Subtype.MISSING,
             Place(first.docname, 1),
             f"the review does not say who wrote it{others}. Write 'author: NAME' at the top of the "
             "file, or set reviews_author in conf.py for all reviews.",
         )
+
+
+def unmet(library: Library, conditions: Conditions, where: Callable[[Place], str]) -> Iterator[str]:
+    """Yield why no review meets the conditions of a catalogue or feed, and what to write."""
+    unknown = [each for each in facets.named(library, conditions) if each[2] is None]
+    for kind, name, _ in unknown:
+        yield f"unknown {kind} '{name}'. {suggestion(library, kind, name, where)}"
+    if not unknown:
+        yield from facets.unmet(library, conditions)
 
 
 def _similar(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
@@ -151,7 +161,7 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
     """Yield the views whose options name something unknown."""
     for query in (slot.query for facts in library.documents.values() for slot in facts.slots):
         if isinstance(query, CatalogueQuery):
-            for message in facets.unmet(library, query.filter):
+            for message in unmet(library, query.filter, where):
                 yield Finding(Subtype.REFERENCE, query.place, f"'filter' of a catalogue: {message}")
         elif (
             isinstance(query, PathQuery)

@@ -34,18 +34,15 @@ class Definitions(Generic[_Definition]):
 
     A name that two definitions claim belongs to the first by place; a name takes
     precedence over an alias, wherever either was written.
-
-    :param uses: the names in use, in the order of the documents; one without a
-        definition resolves to its first use.
     """
 
-    def __init__(
-        self, kind: Kind, definitions: Iterable[_Definition], uses: Sequence[Use] = ()
-    ) -> None:
+    def __init__(self, kind: Kind, definitions: Iterable[_Definition]) -> None:
         self.kind = kind
         self.all: list[_Definition] = []
         self.clashes: list[Clash] = []
-        self._uses = uses
+        #: The names in use, in the order of the documents; one without a definition
+        #: resolves to its first use.
+        self.uses: Sequence[Use] = ()
         self._by_key: dict[str, _Definition] = {}
         self._by_anchor: dict[str, _Definition] = {}
         self._by_document: defaultdict[str, list[_Definition]] = defaultdict(list)
@@ -68,7 +65,7 @@ class Definitions(Generic[_Definition]):
     def undefined(self) -> dict[str, Use]:
         """The names in use without a definition, by key, each with its first use."""
         found: dict[str, Use] = {}
-        for use in self._uses:
+        for use in self.uses:
             if self.get(use.name) is None:
                 found.setdefault(names.key(use.name), use)
         return found

@@ -55,7 +55,7 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
             kind.value for each in review.disclosures for kind in each.kinds
         ),
         Facet.GIVER: dict.fromkeys(each.by for each in review.disclosures),
-        Facet.REVIEWER: library.reviewers_of(review),
+        Facet.REVIEWER: review.reviewers,
         Facet.PUBLISHER: [book.publisher],
         Facet.YEAR: [book.published[:4]],
         Facet.VERDICT: [verdict.word.value] if verdict and verdict.word else [],
@@ -79,9 +79,8 @@ def chosen(
     library: Library,
     conditions: Conditions,
     order: Order = Order.DATE,
-    limit: int | None = None,
 ) -> list[Review]:
-    """Return the first *limit* published reviews that meet conditions, in an order."""
+    """Return the published reviews that meet conditions, in an order."""
     wanted = [
         (facet, {names.key(_canonical(library, facet, value)) for value in values})
         for facet, values in conditions
@@ -91,7 +90,7 @@ def chosen(
         for review in library.published
         if not wanted or _holds(facets(library, review), wanted)
     ]
-    return sorted(found, key=ORDERS[order])[:limit]
+    return sorted(found, key=ORDERS[order])
 
 
 def _holds(

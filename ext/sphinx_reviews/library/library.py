@@ -106,20 +106,11 @@ class Library(References):
 
     # -- reviewers -------------------------------------------------------
 
-    def reviewers_of(self, review: Review) -> list[str]:
-        """Return the names of a review's authors, as they are defined, each once."""
-        found = map(self._reviewer, review.authors)
-        return list({names.key(name): name for name in found}.values())
-
-    def _reviewer(self, person: Person) -> str:
-        defined = (self.reviewers.get(name) for name in person if name)
-        return next((each.name for each in defined if each), person.name)
-
     @cached_property
     def _by_reviewer(self) -> dict[str, list[Review]]:
         found: defaultdict[str, list[Review]] = defaultdict(list)
         for review in self.published:
-            for name in self.reviewers_of(review):
+            for name in review.reviewers:
                 found[names.key(name)].append(review)
         return found
 

@@ -11,14 +11,13 @@ from sphinx_reviews.library.definitions import Definitions
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Review
 from sphinx_reviews.records.kinds import DEFINED, Kind, Target, Use
-from sphinx_reviews.records.model import Place
+from sphinx_reviews.records.model import Person, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.records.facts import Facts
     from sphinx_reviews.records.kinds import Concept, Definition, Reviewer, Skill
-    from sphinx_reviews.records.model import Person
 
 
 class References:
@@ -31,13 +30,14 @@ class References:
     def __init__(self, documents: Mapping[str, Facts], authors: tuple[Person, ...] = ()) -> None:
         self._authors = authors
         self.documents = {docname: documents[docname] for docname in sorted(documents)}
+        self.definitions: dict[Kind, Definitions[Any]] = {
+            kind: Definitions(kind, self._defined(kind)) for kind in DEFINED
+        }
         self.books = Books(self._reviews())
         uses = [use for facts in self.documents.values() for use in facts.uses]
         uses += self._reviewers()
-        self.definitions: dict[Kind, Definitions[Any]] = {
-            kind: Definitions(kind, self._defined(kind), [use for use in uses if use.kind is kind])
-            for kind in DEFINED
-        }
+        for kind, definitions in self.definitions.items():
+            definitions.uses = [use for use in uses if use.kind is kind]
 
     # -- definitions -----------------------------------------------------
 
@@ -82,7 +82,7 @@ class References:
                 docname=docname,
                 title=facts.title or facts.books[0].title,
                 front_matter=facts.front_matter,
-                authors=facts.front_matter.authors or self._authors,
+                authors=self._signed(facts.front_matter.authors or self._authors),
                 book=facts.books[0],
                 book_id="",  # known once all books are
                 disclosures=tuple(facts.disclosures),
@@ -92,6 +92,16 @@ class References:
             for docname, facts in self.documents.items()
             if facts.books
         }
+
+    def _signed(self, authors: Iterable[Person]) -> tuple[Person, ...]:
+        """Return authors under their defined names, each once."""
+        found: dict[str, Person] = {}
+        for person in authors:
+            defined = (self.reviewers.get(name) for name in person if name)
+            name = next((each.name for each in defined if each), "")
+            signed = Person(name) if name else person
+            found.setdefault(names.key(signed.name), signed)
+        return tuple(found.values())
 
     @property
     def reviews(self) -> Mapping[str, Review]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.books import Edition
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.pdf.sheet import Manuscript
     from sphinx_reviews.records.facts import Review
@@ -130,7 +131,7 @@ def review_document(
     return _document(
         _metadata(
             title=review.title,
-            author=", ".join(person.name for person in review.authors),
+            author=", ".join(review.reviewers),
             keywords=dict.fromkeys((*front.tags, *(note.name for note in notes))),
             date=front.date,
         ),
@@ -234,8 +235,9 @@ def library_document(
     fonts: Sequence[str],
     say: Phrases,
 ) -> str:
-    """Return the Typst source of all published reviews, with contents and indexes."""
-    reviews = [review for review in library.published if review.docname in manuscripts]
+    """Return the Typst source of all published reviews by book, with contents and indexes."""
+    editions = list(library.books.by_id.values())
+    reviews = [review for each in editions for review in each.reviews]
     own = frozenset[str]().union(*(each.anchors for each in manuscripts.values()))
     concepts, skills = _notes(library, Kind.CONCEPT), _notes(library, Kind.SKILL)
     targets = frozenset[str]().union(*(each.targets for each in manuscripts.values()))
@@ -252,8 +254,8 @@ def library_document(
         syntax.call(
             "cover-page",
             hangul.text(paper.site),
-            syntax.string(_extent(reviews, say)),
-            *(_cover(review, manuscripts[review.docname]) for review in reviews[:_COVERS]),
+            syntax.string(_extent(reviews, len(editions), say)),
+            *(_cover(each, manuscripts) for each in editions[:_COVERS]),
         ),
         syntax.call("contents", syntax.string(say("Contents"))),
         *(
@@ -276,18 +278,21 @@ def library_document(
     )
 
 
-def _extent(reviews: Sequence[Review], say: Phrases) -> str:
+def _extent(reviews: Sequence[Review], books: int, say: Phrases) -> str:
     dates = sorted({review.front_matter.date[:4] for review in reviews} - {""})
     years = "–".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""
-    number = say.count("{n} review", "{n} reviews", len(reviews))
-    return ", ".join(filter(None, (number, years)))
+    numbers = [say.count("{n} review", "{n} reviews", len(reviews))]
+    if books != len(reviews):
+        numbers.insert(0, say.count("{n} book", "{n} books", books))
+    return ", ".join(filter(None, (*numbers, years)))
 
 
-def _cover(review: Review, manuscript: Manuscript) -> str:
-    book = review.book
-    for name, path in manuscript.images.items():
-        if path == book.cover:
-            return syntax.call("cover-image", syntax.string(name))
+def _cover(edition: Edition, manuscripts: Mapping[str, Manuscript]) -> str:
+    book = edition.book
+    for review in edition.reviews:
+        for name, path in manuscripts[review.docname].images.items():
+            if path == book.cover:
+                return syntax.call("cover-image", syntax.string(name))
     people = book.authors or book.editors
     return syntax.call(
         "drawing", syntax.string(stand_in(book.title, people[0].name if people else ""))

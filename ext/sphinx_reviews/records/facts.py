@@ -166,7 +166,7 @@ class Review:
     docname: str
     title: str
     front_matter: FrontMatter
-    #: Those that the front matter names, or else the site's.
+    #: Those that the front matter names, or else the site's, under their defined names.
     authors: tuple[Person, ...]
     #: As the review describes it; what it leaves out is from other reviews of the book.
     book: Book
@@ -175,3 +175,8 @@ class Review:
     disclosures: tuple[Disclosure, ...]
     verdict: Verdict | None
     recommendations: tuple[Recommendation, ...]
+
+    @property
+    def reviewers(self) -> tuple[str, ...]:
+        """The names of the authors."""
+        return tuple(person.name for person in self.authors)

@@ -24,7 +24,7 @@ class Subtype(Enum):
     ALT = ("alt", "An image without alternative text, so readers who cannot see it get nothing.")
     BODY = ("body", "Text in a directive that takes none; it is shown below the directive.")
     BOOK = ("book", "A ``{verdict}`` on a page without a ``{book}``.")
-    CONFLICT = ("conflict", "Two books with the same ISBN but different facts.")
+    CONFLICT = ("conflict", "Two reviews of one book that state different facts about it.")
     COVER = (
         "cover",
         "A cover that is missing, remote, not an image, or outside the source directory.",
@@ -63,7 +63,7 @@ class Subtype(Enum):
     )
     REFERENCE = (
         "reference",
-        "A reference to a concept, skill or book that is not defined anywhere.",
+        "A reference to a concept, skill, book or reviewer that is not defined anywhere, or a filter that no review meets.",
     )
     REPEATED = ("repeated", "A second ``{book}`` or ``{verdict}`` in one document.")
     SIMILAR = ("similar", "A listed skill whose name is one letter away from that of another.")

@@ -24,6 +24,7 @@ STYLES: Final = (
     # the opening of a review
     "disclosure",
     "verdict",
+    "strip",
     "facts",
     "cover",
     "rating",
@@ -45,7 +46,8 @@ STYLES: Final = (
     "skill-map",
     "reading-path",
     "graph",
-    # the end of a review, and previews of references
+    # reviewers, the end of a review, and previews of references
+    "review-list",
     "related",
     "citation",
     "preview",

@@ -1,4 +1,4 @@
-"""The head of each page: JSON-LD, description, OpenGraph, feeds, data."""
+"""The head of each page: JSON-LD, description, OpenGraph, Highwire tags, feeds, data."""
 
 from __future__ import annotations
 
@@ -95,8 +95,8 @@ class Heads:
         if self._root not in way:
             way.append(self._root)
         for each in reversed(way):
-            title = self._site.title if each == self._root else self._titles[each]
-            yield json_ld.Crumb(title or each, self._site.address(each))
+            title = self._site.title if each == self._root else ""
+            yield json_ld.Crumb(title or self._titles[each] or each, self._site.address(each))
 
     def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
         address, language = self._site.address(docname), self._domain.language(docname)
@@ -110,7 +110,8 @@ class Heads:
         if self._site.base:
             alt = metadata.card_alt(review, say)
             card = metadata.ShareCard(self._site.file(metadata.card_path(docname)), alt)
-        return metadata.review_tags(review, address, self._site.title, say, card)
+        pdf = self._site.file(f"{docname}.pdf") if docname in self._domain.pdfs else ""
+        return metadata.review_tags(review, address, self._site.title, say, card, pdf)
 
     def _feed_links(self, docname: str) -> Markup:
         return metadata.feed_links(
@@ -133,7 +134,11 @@ class Heads:
         assert isinstance(self._builder, StandaloneHTMLBuilder)
         addresses = Addresses(self._builder, docname, {})
         return metadata.alternate_links(
-            (media_type, f"{self._site.title} · {name}", addresses.file(format_.file))
+            (
+                media_type,
+                " · ".join(filter(None, (self._site.title, name))),
+                addresses.file(format_.file),
+            )
             for format_ in FORMATS
             if format_.link
             for media_type, name in [format_.link]
@@ -149,7 +154,7 @@ def put(app: Sphinx, context: dict[str, Any], head: Head) -> None:
     given = context.get("metatags", "")
     # A description by the author is not repeated.
     taken = metadata.names_of(given)
-    ours = metadata.meta_elements(tag for tag in tags if tag.name not in taken)
+    ours = metadata.meta_elements(tag for tag in tags if tag.name.lower() not in taken)
     context["metatags"] = f"{given}\n{ours}\n{head.rest}\n"
 
 

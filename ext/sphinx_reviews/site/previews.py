@@ -45,15 +45,13 @@ def previews(library: Library, say: Phrases) -> Iterator[Preview]:
     for kind, definitions in library.definitions.items():
         for each in definitions.all:
             text = _first_sentence(each.definition)
-            note = (
-                _listed(library, each, say)
-                if kind is Kind.SKILL
-                else _discussed(library, each, say)
-            )
+            note = _NOTES[kind](library, each, say)
             yield Preview(each.place.docname, each.anchor, each.name, text, note)
     for review in library.published:
         text = _first_sentence(review.verdict.text) if review.verdict else ""
-        yield Preview(review.docname, "", review.book.title, text, _about(review, say))
+        signed = review.reviewers if library.has_several_reviewers else ()
+        note = " · ".join(filter(None, (*signed, _about(review, say))))
+        yield Preview(review.docname, "", review.book.title, text, note)
 
 
 def _discussed(library: Library, each: Definition, say: Phrases) -> str:
@@ -64,6 +62,15 @@ def _discussed(library: Library, each: Definition, say: Phrases) -> str:
 def _listed(library: Library, each: Definition, say: Phrases) -> str:
     number = len(library.recommendations(each.name))
     return say.count("In {n} review", "In {n} reviews", number)
+
+
+def _wrote(library: Library, each: Definition, say: Phrases) -> str:
+    number = len(library.reviews_by(each.name))
+    return say.count("Wrote {n} review", "Wrote {n} reviews", number)
+
+
+#: What a preview says of the reviews.
+_NOTES: Final = {Kind.CONCEPT: _discussed, Kind.SKILL: _listed, Kind.REVIEWER: _wrote}
 
 
 def _first_sentence(text: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.config import title as site_title
 from sphinx_reviews.config import warn_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.feeds import Feed, feed_name
-from sphinx_reviews.library.facets import chosen, named, unmet
+from sphinx_reviews.library.contradictions import unmet
+from sphinx_reviews.library.facets import chosen, named
 from sphinx_reviews.records.queries import Facet
 
 if TYPE_CHECKING:
@@ -33,9 +35,9 @@ def subscriptions(app: Sphinx, asked_for: Sequence[Conditions]) -> list[Feed]:
     if not app.config.html_baseurl:
         return []
     for conditions in asked_for:
-        for message in unmet(library, conditions):
+        for message in unmet(library, conditions, review_domain(app.env).where):
             warn_of(app, "reviews_feeds", message)
-    of_all = Feed("feed", app.config.project, root, tuple(chosen(library, ())))
+    of_all = Feed("feed", site_title(app.config), root, tuple(chosen(library, ())))
     by_person = (((Facet.REVIEWER, (each.name,)),) for each in library.reviewers.all)
     feeds = [_feed(app, library, each) for each in dict.fromkeys((*by_person, *asked_for))]
     return [feed for feed in (of_all, *feeds) if feed.entries]
@@ -46,6 +48,7 @@ def _feed(app: Sphinx, library: Library, conditions: Conditions) -> Feed:
     about = tuple(each for each in conditions if each[0] in _DEFINED)
     pages = [target.docname for _, _, target in named(library, about) if target]
     page = pages[0] if len(pages) == 1 else app.config.root_doc
-    title = ", ".join(value for _, values in conditions for value in values)
+    values = ", ".join(value for _, listed in conditions for value in listed)
+    title = " · ".join(filter(None, (site_title(app.config), values)))
     reviews = tuple(chosen(library, conditions))
-    return Feed(feed_name(conditions), f"{app.config.project} · {title}", page, reviews)
+    return Feed(feed_name(conditions), title, page, reviews)

@@ -37,7 +37,7 @@ def _select(library: Library, slot: Slot) -> _Byline:
         tuple(
             # Somebody named in a draft only is not known yet.
             library.resolve(Kind.REVIEWER, name) or Target(Kind.REVIEWER, slot.docname, "", name)
-            for name in library.reviewers_of(review)
+            for name in review.reviewers
         ),
         front.date,
         front.updated,

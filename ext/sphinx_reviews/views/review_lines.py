@@ -59,7 +59,7 @@ def review_line(library: Library, review: Review, *, is_signed: bool) -> ReviewL
     verdict = review.verdict
     return ReviewLine(
         Target(Kind.BOOK, review.docname, "", review.title),
-        tuple(library.reviewers_of(review)) if is_signed else (),
+        review.reviewers if is_signed else (),
         tuple((each.kinds, each.unread) for each in review.disclosures),
         verdict.word if verdict else None,
         verdict.rating if verdict else None,

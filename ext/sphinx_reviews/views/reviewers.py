@@ -146,7 +146,7 @@ def _render(reviewer: _Description, node: slot, page: Page) -> list[nodes.Node]:
             ]
         number = len(reviewer.reviews)
         content += [
-            heading(say.count("{n} review", "{n} reviews", number), node),
+            heading(say.count("Wrote {n} review", "Wrote {n} reviews", number), node),
             review_list(reviewer.reviews, page),
         ]
     entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier(Kind.REVIEWER)])
@@ -176,8 +176,12 @@ def _select_all(library: Library, slot: Slot) -> tuple[_Row, ...]:
         target, reviews = library.resolve(Kind.REVIEWER, name), library.reviews_by(name)
         assert target is not None
         is_here = name in undefined and target.docname == slot.docname
-        lines = [review_line(library, each, is_signed=False) for each in reviews if is_here]
-        rows.append(_Row(target, len(reviews), _obtained(reviews), tuple(lines)))
+        lines = tuple(
+            review_line(library, each, is_signed=False)._replace(sentence="")
+            for each in reviews
+            if is_here
+        )
+        rows.append(_Row(target, len(reviews), _obtained(reviews), lines))
     return tuple(rows)
 
 

@@ -56,9 +56,7 @@ def _review(library: Library, review: Review, site: Site, say: Phrases, reviewed
             "inLanguage": front.language or site.language,
             "datePublished": front.date,
             "dateModified": front.updated,
-            "author": [
-                reviewer(signatory(library, name), site) for name in library.reviewers_of(review)
-            ],
+            "author": [reviewer(signatory(library, name), site) for name in review.reviewers],
             "reviewRating": rating,
             "reviewBody": _body(verdict, say),
             "keywords": list(front.tags),

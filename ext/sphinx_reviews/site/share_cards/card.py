@@ -48,7 +48,7 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
         "card",
         syntax.string(say.language.split("-")[0].lower()),
         syntax.array(map(syntax.string, fonts)),
-        hangul.text(site),
+        hangul.text(" · ".join(filter(None, (site, *review.reviewers)))),
         hangul.text(" · ".join(marks)),
         hangul.text(review.title),
         hangul.text(", ".join(filter(None, (*_first(people), book.publisher)))),

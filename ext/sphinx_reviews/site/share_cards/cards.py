@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
 
+from sphinx_reviews.config import title
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.metadata import card_path
@@ -92,4 +93,4 @@ def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
     """Return the Typst source of a card, with its images in the workspace."""
     language = review_domain(app.env).language(review.docname)
     fonts = workspace.press.families(language)
-    return source(review, app.config.project, fonts, phrases(language), workspace.images)
+    return source(review, title(app.config), fonts, phrases(language), workspace.images)

@@ -35,7 +35,8 @@
   };
   const cards = [...list.children].map((element) => ({
     element,
-    values: numbers(element.dataset.facets),
+    // The values of each review; conditions are met by one review together.
+    reviews: element.dataset.facets.split("|").map(numbers),
     ranks: element.dataset.ranks.split(" ").map(Number),
     text: folded(
       ["rv-card-title", "rv-by"]
@@ -46,8 +47,14 @@
 
   // -- the address ---------------------------------------------------------
 
+  // Conditions from the address that no book meets.
+  let unmet = [];
+  const known = root.dataset.known.split(" ");
+  const has = (name, value) => choices.some(({ box }) => box.name === name && box.value === value);
+
   const read = () => {
     const asked = new URLSearchParams(location.search);
+    unmet = [...asked].filter(([name, value]) => known.includes(name) && !has(name, value));
     query.value = asked.get("q") || "";
     sort.value = orders.includes(asked.get("sort")) ? asked.get("sort") : firstOrder;
     for (const { box } of choices) box.checked = asked.getAll(box.name).includes(box.value);
@@ -55,6 +62,7 @@
   const address = () => {
     const asked = new URLSearchParams();
     for (const { box } of choices) if (box.checked) asked.append(box.name, box.value);
+    for (const [name, value] of unmet) asked.append(name, value);
     if (query.value.trim()) asked.set("q", query.value.trim());
     if (sort.value !== firstOrder) asked.set("sort", sort.value);
     return location.pathname + (asked.size ? `?${asked}` : "") + location.hash;
@@ -84,22 +92,31 @@
     });
     const narrowed = facets.map((_, facet) => facet).filter((facet) => chosen[facet].size);
     const words = query.value.split(/\s+/).map(folded);
+    const possible = unmet.every(([name]) => narrowed.includes(facets.indexOf(name)));
     const counts = new Uint32Array(choices.length);
+    const countedFor = new Uint32Array(choices.length);
     let shown = 0;
-    for (const { element, values, text } of cards) {
-      const found = words.every((word) => text.includes(word));
-      const failed = narrowed.filter((facet) => !values.some((value) => chosen[facet].has(value)));
-      const matches = found && !failed.length;
+    cards.forEach(({ element, reviews, text }, number) => {
+      const found = possible && words.every((word) => text.includes(word));
+      let matches = false;
+      for (const values of reviews) {
+        const failed = narrowed.filter(
+          (facet) => !values.some((value) => chosen[facet].has(value)),
+        );
+        matches ||= found && !failed.length;
+        // A count is what choosing the value would show, so its own facet does not narrow it.
+        if (!found || failed.length > 1) continue;
+        for (const value of values) {
+          if (failed.length && facetOf[value] !== failed[0]) continue;
+          if (countedFor[value] === number + 1) continue; // of another review of the book
+          countedFor[value] = number + 1;
+          counts[value] += 1;
+        }
+      }
       const hidden = !matches || shown >= portion;
       if (element.hidden !== hidden) element.hidden = hidden;
       shown += matches;
-      // A count is what choosing the value would show, so its own facet does not narrow it.
-      if (found && failed.length < 2) {
-        for (const value of values) {
-          if (!failed.length || facetOf[value] === failed[0]) counts[value] += 1;
-        }
-      }
-    }
+    });
     choices.forEach(({ box, counter }, number) => {
       const count = String(counts[number]);
       if (counter.textContent === count) return;
@@ -111,17 +128,24 @@
     if (status.textContent !== result) status.textContent = result;
     empty.hidden = shown > 0;
     more.hidden = shown <= portion;
-    active.replaceChildren(...choices.filter(({ box }) => box.checked).map(removal));
+    active.replaceChildren(
+      ...choices
+        .filter(({ box }) => box.checked)
+        .map(({ box, label }) => removal(label, () => (box.checked = false))),
+      ...unmet.map((each) =>
+        removal(each[1], () => (unmet = unmet.filter((other) => other !== each))),
+      ),
+    );
   };
 
-  const removal = ({ box, label }) => {
+  const removal = (label, remove) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = `${label} ✕`;
     button.setAttribute("aria-label", root.dataset.remove.replace("{name}", label));
     button.addEventListener("click", () => {
       const position = [...active.children].indexOf(button);
-      box.checked = false;
+      remove();
       push();
       show();
       (active.children[position] || active.lastElementChild || query).focus();
@@ -159,6 +183,7 @@
   addEventListener("beforeprint", () => show(cards.length));
   empty.querySelector("button").addEventListener("click", () => {
     query.value = "";
+    unmet = [];
     for (const { box } of choices) box.checked = false;
     push();
     show();

@@ -12,6 +12,10 @@
     getSelection().removeAllRanges();
   };
 
+  for (const address of document.querySelectorAll(".rv-citation [data-here]")) {
+    address.querySelector("pre").textContent = location.href.replace(/[?#].*/, "");
+    address.hidden = false;
+  }
   for (const button of document.querySelectorAll(".rv-citation button")) {
     const label = button.textContent;
     const text = button.closest("figure").querySelector("pre");
