@@ -66,7 +66,7 @@ class ReviewDomain(Domain):
 
     @property
     def texts(self) -> dict[str, PageText]:
-        """The text of each document, as search knows it."""
+        """The text of each document that search knows, and of each review."""
         return self.data["texts"]  # type: ignore[no-any-return]
 
     def facts(self, docname: str) -> Facts:

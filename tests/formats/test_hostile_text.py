@@ -63,7 +63,8 @@ def test_hostile_text(build: Callable[..., Built], texts: list[str]) -> None:
     # JSON-LD is one script, and says the same.
     data = json_ld(built.page("a"))["CriticReview"]
     assert data["itemReviewed"]["publisher"]["name"] == book["publisher"]
-    assert data["author"]["name"] == review["author"]
+    people = {each["id"]: each["name"] for each in whole["reviewers"]}
+    assert [each["name"] for each in data["author"]] == [people[id_] for id_ in review["authors"]]
     # BibTeX gives the text back.
     (entry,) = parse_string((output / "books.bib").read_text(), "bibtex").entries.values()
     assert untexed(entry.fields["publisher"]) == book["publisher"]

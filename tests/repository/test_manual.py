@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,3 +203,42 @@ def test_page(path: Path) -> None:
 
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
     assert [link for link in links if not (path.parent / link).is_file()] == []
+
+
+def program(name: str, site: Path) -> list[list[str]]:
+    """Run a program of the manual in the folder of the built site, and return its table."""
+    page = read("how-to/analyse-the-library.md")
+    programs = {match["name"]: match["text"] for match in _CAPTIONED.finditer(page)}
+    command = [sys.executable, "-X", "utf8", "-c", programs[name]]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=True)
+    return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def test_program_without_packages(site: Path) -> None:
+    """The program in plain Python finds each skill that a book teaches."""
+    library = json.loads((site / "reviews.json").read_text())
+    taught = {each["skill"] for each in library["recommendations"] if each["kind"] == "taught"}
+    names = {each["name"] for each in library["skills"] if each["id"] in taught}
+    found = dict(program("skills.py", site))
+
+    assert found.keys() == names
+    assert "Pro Git" in found["Git"]
+
+
+def test_program_with_sparql(site: Path) -> None:
+    """The query finds every review that mentions the concept, and who gave the book."""
+    library = json.loads((site / "reviews.json").read_text())
+    reviews = {
+        each["review"] for each in library["mentions"] if each["target"] == "concept-모니터링"
+    }
+    wanted = {
+        (each["title"], kind, disclosure["by"] or "-")
+        for each in library["reviews"]
+        if each["id"] in reviews
+        for disclosure in each["disclosures"]
+        for kind in disclosure["kinds"]
+    }
+    found = program("who_paid.py", site)
+
+    assert {(title, kind, giver) for title, _, kind, giver in found} == wanted
+    assert any(giver == "한빛미디어" for *_, giver in found)

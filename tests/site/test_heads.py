@@ -6,8 +6,10 @@ import struct
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 
 from support.libraries import cited
+from support.libraries.editions import EDITIONS
 from support.libraries.published import BASE, LIBRARY
 from support.readers import meta
 
@@ -40,6 +42,37 @@ def test_preview_of_a_link(build: Callable[..., Built], theme: str) -> None:
     assert canonical["href"] == f"{BASE}a.html"
     assert f"<loc>{BASE}a.html</loc>" in built.text("sitemap.xml")
     assert "<lastmod>2024-06-01</lastmod>" in built.text("sitemap.xml")
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_links_to_data(build: Callable[..., Built], builder: str) -> None:
+    """The front page and pages with records lead to the data, with or without an address."""
+    built = build({**LIBRARY, "deep/c.md": LIBRARY["b.md"], "plain.md": "# 쪽\n"}, builder)
+    types = {
+        "application/json", "text/turtle", "application/x-bibtex",
+        "application/vnd.citationstyles.csl+json",
+    }  # fmt: skip
+    for docname in ("index", "a", "deep/c", "concepts"):
+        is_file = builder == "html" or docname == "index"
+        page = built.output / (f"{docname}.html" if is_file else f"{docname}/index.html")
+        links = BeautifulSoup(page.read_text(), "html.parser").select("head link[rel=alternate]")
+
+        assert {str(link["type"]) for link in links} == types
+        assert all(link["title"] for link in links)
+        for link in links:
+            assert (page.parent / str(link["href"])).is_file()
+    plain = "plain.html" if builder == "html" else "plain/index.html"
+    assert 'rel="alternate"' not in built.text(plain)
+
+
+def test_page_of_a_reviewer(build: Callable[..., Built]) -> None:
+    """The preview of a reviewer's own page shows a profile; that of a list of people does not."""
+    own = EDITIONS["people.md"].replace("# 쓰는 사람", "# 김하나")
+    head = meta(build(EDITIONS | {"people.md": own}, html_baseurl=BASE).page("people"))
+
+    assert head["og:type"] == "profile"
+    assert head["og:description"] == head["description"] == "데이터를 오래 만졌다."
+    assert meta(build(EDITIONS, html_baseurl=BASE).page("people"))["og:type"] == "website"
 
 
 def citation_tags(built: Built, docname: str) -> list[tuple[str, str]]:

@@ -27,6 +27,10 @@ BIBLATEX: Final = {
     "translator",
 }  # fmt: skip
 
+#: The lists of records in ``reviews.json``.
+RECORDS: Final = (
+    "books", "works", "reviewers", "reviews", "concepts", "skills", "recommendations", "mentions",
+)  # fmt: skip
 #: Those for what is online.
 BIBLATEX_ONLINE: Final = {
     "title", "note", "organization", "date", "year", "month", "language", "langid", "url",
@@ -56,12 +60,20 @@ def check_json(output: Path) -> None:
     jsonschema.validate(whole, schema)
     lines = [json.loads(line) for line in (output / "reviews.jsonl").read_text().splitlines()]
     assert lines[0]["version"] == whole["version"]
-    for name in ("books", "reviews", "concepts", "skills", "recommendations", "mentions"):
+    for name in RECORDS:
         same = [{"type": name[:-1], **record} for record in whole[name]]
         assert [line for line in lines if line["type"] == name[:-1]] == same
-    known = {each["id"] for each in (*whole["books"], *whole["concepts"], *whole["skills"])}
+    ids = {name: [each["id"] for each in whole[name] if "id" in each] for name in RECORDS}
+    known = {each for listed in ids.values() for each in listed}
+    assert all(len(set(listed)) == len(listed) for listed in ids.values())
     assert {each["target"] for each in whole["mentions"] if each["isKnown"]} <= known
-    assert {each["skill"] for each in whole["recommendations"]} <= known
+    assert {each["skill"] for each in whole["recommendations"]} <= set(ids["skills"])
+    assert {each["book"] for each in whole["reviews"]} == set(ids["books"])
+    assert {each["work"] for each in whole["books"] if each["work"]} == set(ids["works"])
+    assert {one for each in whole["reviews"] for one in each["authors"]} <= set(ids["reviewers"])
+    assert sorted(one for each in whole["books"] for one in each["reviews"]) == sorted(
+        ids["reviews"]
+    )
 
 
 def check_bibliography(output: Path) -> None:
@@ -131,7 +143,7 @@ def check_feed(path: Path) -> list[str]:
 
 
 def graph_of(output: Path) -> Graph:
-    """Return the concept schemes of a site."""
+    """Return the concept schemes, books and reviews of a site."""
     return Graph().parse(output / "concepts.skos.ttl")
 
 

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_reviews.formats.people import signatories
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.records.kinds import Kind
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.formats.people import Signatory
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.books import Edition
+    from sphinx_reviews.library.books import Edition, Work
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Mention, Review
     from sphinx_reviews.records.kinds import Concept, Skill, Target
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 #: Semantic version of the format: a new field raises the second number, a change of meaning
 #: the first.
-VERSION: Final = "1.0.0"
+VERSION: Final = "2.0.0"
 SCHEMA: Final = Path(__file__).with_name("reviews.schema.json")
 
 _Record = dict[str, Any]
@@ -37,6 +39,7 @@ class Dump:
 
     :param source: docname -> path of the source file from the source directory.
     :param say: docname -> the interface in the language of the page.
+    :param prose: docname -> the paragraphs that readers see.
     """
 
     def __init__(
@@ -45,11 +48,13 @@ class Dump:
         site: Site,
         source: Callable[[str], str],
         say: Callable[[str], Phrases],
+        prose: Callable[[str], list[str]],
     ) -> None:
         self._library = library
         self._site = site
         self._source = source
         self._say = say
+        self._prose = prose
 
     def whole(self) -> str:
         """Return everything as one JSON object."""
@@ -79,8 +84,12 @@ class Dump:
     def _records(self) -> dict[str, Iterable[_Record]]:
         library = self._library
         reviews = library.published
+        editions = [edition for _, edition in sorted(library.books.by_id.items())]
+        works = {work.id: work for each in editions if (work := library.books.work(each))}
         return {
-            "books": (self._book(each) for _, each in sorted(library.books.by_id.items())),
+            "books": (self._book(each) for each in editions),
+            "works": (self._work(each) for _, each in sorted(works.items())),
+            "reviewers": (self._reviewer(each) for each in signatories(library)),
             "reviews": (self._review(each) for each in reviews),
             "concepts": (self._concept(each) for each in library.concepts.all),
             "skills": self._skills(),
@@ -96,12 +105,14 @@ class Dump:
             ),
         }
 
-    # -- books and reviews -----------------------------------------------
+    # -- books, reviews and reviewers ------------------------------------
 
     def _book(self, edition: Edition) -> _Record:
-        book = edition.book
+        book, work = edition.book, self._library.books.work(edition)
         return {
             "id": edition.id,
+            "work": work.id if work else None,
+            "reviews": [review.docname for review in edition.reviews],
             "title": book.title,
             "subtitle": book.subtitle or None,
             "authors": _people(book.authors),
@@ -114,11 +125,19 @@ class Dump:
             "language": book.language or None,
             "edition": book.edition or None,
             "level": book.level or None,
+            "area": book.area or None,
             "series": book.series or None,
             "original": book.original or None,
             "originalLanguage": book.original_language or None,
             "url": book.url or None,
             "place": self._place(book.place),
+        }
+
+    def _work(self, work: Work) -> _Record:
+        return {
+            "id": work.id,
+            "title": work.title,
+            "books": [edition.id for edition in work.editions],
         }
 
     def _review(self, review: Review) -> _Record:
@@ -130,7 +149,7 @@ class Dump:
             "path": self._site.path(review.docname),
             "date": front.date or None,
             "updated": front.updated or None,
-            "authors": list(review.reviewers),
+            "authors": self._ids(Kind.REVIEWER, review.reviewers),
             "tags": list(front.tags),
             "language": front.language or self._site.language,
             "disclosures": [self._disclosure(each, review) for each in review.disclosures],
@@ -144,6 +163,7 @@ class Dump:
             }
             if verdict
             else None,
+            "text": "\n\n".join(self._prose(review.docname)),
         }
 
     def _disclosure(self, disclosure: Disclosure, review: Review) -> _Record:
@@ -152,6 +172,20 @@ class Dump:
             "by": disclosure.by or None,
             "text": disclosures.sentence(disclosure, self._say(review.docname)),
             "place": self._place(disclosure.place),
+        }
+
+    def _reviewer(self, person: Signatory) -> _Record:
+        target = person.target
+        return {
+            "id": person.id,
+            "name": person.name,
+            "aliases": list(person.aliases),
+            "url": person.url or None,
+            "affiliation": person.affiliation or None,
+            "description": person.description or None,
+            "path": self._site.path(target.docname, target.anchor) if target else None,
+            "isDefined": person.place is not None,
+            "place": self._place(person.place) if person.place else None,
         }
 
     # -- terms -----------------------------------------------------------
@@ -188,7 +222,7 @@ class Dump:
 
     def _term(self, each: Concept | Skill) -> _Record:
         return {
-            "id": each.anchor,
+            "id": self._library.definitions[each.kind].id(each.name),
             "name": each.name,
             "aliases": list(each.aliases),
             "definition": each.definition or None,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.kinds import Reviewer
 
 #: In characters; sites that show longer descriptions cut them.
 _LONGEST: Final = 200
@@ -64,12 +65,20 @@ def card_alt(review: Review, say: Phrases) -> str:
     return " · ".join(filter(None, (review.title, people, advice)))
 
 
-def page_tags(title: str, address: str, site: str) -> tuple[Tag, ...]:
-    """Return the tags of a page that is not a review."""
+def page_tags(
+    title: str, address: str, site: str, person: Reviewer | None = None
+) -> tuple[Tag, ...]:
+    """Return the tags of a page that is not a review.
+
+    :param person: the reviewer whose page it is, if it is one.
+    """
+    summary = cut(person.definition, _LONGEST) if person else ""
     return _without_empty(
         [
-            ("og:type", "website"),
+            ("description", summary),
+            ("og:type", "profile" if person else "website"),
             ("og:title", title),
+            ("og:description", summary),
             ("og:url", address),
             ("og:site_name", site),
             ("twitter:card", "summary"),
@@ -171,9 +180,17 @@ def feed_links(feeds: list[tuple[str, str]]) -> Markup:
 
     :param feeds: title, and address without the extension, of each.
     """
-    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-    return Markup("\n").join(
-        link.format(type_, title, f"{address}.{ending}")
+    return alternate_links(
+        (type_, title, f"{address}.{ending}")
         for title, address in feeds
         for type_, ending in (("application/atom+xml", "atom"), ("application/feed+json", "json"))
     )
+
+
+def alternate_links(files: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return the elements by which programs find a page's content in other formats.
+
+    :param files: media type, title and address of each.
+    """
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    return Markup("\n").join(link.format(*each) for each in files)

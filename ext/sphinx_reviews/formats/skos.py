@@ -1,115 +1,134 @@
-"""Concepts and skills as two SKOS concept schemes, in Turtle.
-
-Written by hand, because an RDF library would add a third of a second to every build.
-"""
+"""Concepts, skills and kinds of disclosure as SKOS concept schemes."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.formats import iris
+from sphinx_reviews.formats.turtle import literal, reference, statements
+from sphinx_reviews.language.labels import DISCLOSURES
+from sphinx_reviews.language.tags import language_of
+from sphinx_reviews.records.kinds import Kind, Target
+from sphinx_reviews.records.model import DisclosureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx_reviews.formats.addresses import Site
+    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.kinds import Concept, Definition, Skill
 
-FILE: Final = "concepts.skos.ttl"
-#: The kinds that each form a concept scheme.
-_SCHEMES: Final = (Kind.CONCEPT, Kind.SKILL)
-_PREFIXES: Final = """\
-@prefix dct: <http://purl.org/dc/terms/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-"""
+#: Id of each concept scheme, and its title.
+_DISCLOSURES: Final = "disclosures"
+_SCHEMES: Final = {
+    f"{Kind.CONCEPT}s": "Concepts",
+    f"{Kind.SKILL}s": "Skills",
+    _DISCLOSURES: "Disclosures",
+}
 
 
-def turtle(library: Library, site: Site) -> str:
-    """Return both schemes; addresses are relative to the file if the site's is unknown."""
-    return "\n".join((_PREFIXES, *_Schemes(library, site).statements()))
+def scheme_id(kind: Kind) -> str:
+    """Return the id of the concept scheme of concepts or skills."""
+    return f"{kind}s"
 
 
-class _Schemes:
-    def __init__(self, library: Library, site: Site) -> None:
+def disclosure_id(kind: DisclosureKind) -> str:
+    """Return the id of a kind of disclosure."""
+    return f"disclosure-{kind}"
+
+
+class Schemes:
+    """The concept schemes of a library.
+
+    :param say: the interface in the language of the site.
+    """
+
+    def __init__(self, library: Library, site: Site, say: Phrases) -> None:
         self._library = library
         self._site = site
+        self._say = say
         self._broader = _Ancestors(library)
 
     def statements(self) -> Iterator[str]:
-        for kind in _SCHEMES:
-            title = [("dct:title", f"{_literal(f'{kind}s'.capitalize())}@en")]
-            yield _subject(self._scheme(kind), "skos:ConceptScheme", title)
+        """Yield what is said of each scheme and of each concept in it."""
+        for id_, title in _SCHEMES.items():
+            facts = [("dct:title", self._phrase(title))]
+            yield statements(self._iri(id_), "skos:ConceptScheme", facts)
         about: Mapping[Kind, Callable[[Any], Iterator[tuple[str, str]]]] = {
             Kind.CONCEPT: self._concept,
             Kind.SKILL: self._skill,
         }
-        for kind in _SCHEMES:
+        for kind, facts_of in about.items():
             definitions = self._library.definitions[kind]
             for each in definitions.all:
-                yield _subject(self._iri(each), "skos:Concept", about[kind](each))
+                iri = self._iri(definitions.id(each.name))
+                yield statements(iri, "skos:Concept", facts_of(each))
             for use in definitions.undefined.values():
-                iri = f"<{self._root()}{FILE}#{_escaped(definitions.id(use.name))}>"
-                facts = [
-                    ("skos:prefLabel", self._text(use.name)),
-                    ("skos:inScheme", self._scheme(kind)),
-                ]
-                yield _subject(iri, "skos:Concept", facts)
+                target = Target(kind, use.place.docname, use.anchor, use.name)
+                yield statements(
+                    self._iri(definitions.id(use.name)), "skos:Concept", self._named(target)
+                )
+        for way in DisclosureKind:
+            yield statements(self._iri(disclosure_id(way)), "skos:Concept", self._disclosure(way))
 
-    def _concept(self, concept: Concept) -> Iterator[tuple[str, str]]:
-        yield from self._labels(concept)
-        yield "skos:inScheme", self._scheme(Kind.CONCEPT)
-        above = self._broader.direct(concept)
-        for name in sorted(above):
-            yield "skos:broader", self._iri_of(name)
-        if not above:
-            yield "skos:topConceptOf", self._scheme(Kind.CONCEPT)
-        for other in self._library.related(concept):
-            # SKOS S27: related is disjoint with the transitive broader.
-            if not self._broader.are_in_line(concept.name, other.name):
-                yield "skos:related", self._iri(other)
-        for address in concept.exact_match:
-            yield "skos:exactMatch", f"<{_escaped(address)}>"
+    def _named(self, target: Target) -> Iterator[tuple[str, str]]:
+        yield "skos:prefLabel", self._text(target.title)
+        yield "skos:inScheme", self._iri(scheme_id(target.kind))
+        yield "schema:url", self._page(target)
 
-    def _skill(self, skill: Skill) -> Iterator[tuple[str, str]]:
-        yield from self._labels(skill)
-        yield "skos:inScheme", self._scheme(Kind.SKILL)
-        for name in skill.needs:
-            if needed := self._library.skills.get(name):
-                yield "dct:requires", self._iri(needed)
-        for address in skill.learn:
-            yield "rdfs:seeAlso", f"<{_escaped(address)}>"
-
-    def _labels(self, each: Definition) -> Iterator[tuple[str, str]]:
-        yield "skos:prefLabel", self._text(each.name)
+    def _defined(self, each: Definition) -> Iterator[tuple[str, str]]:
+        yield from self._named(self._library.definitions[each.kind].target(each))
         # SKOS S13: a label is preferred or alternative, never both.
-        taken = {each.name}
-        for alias in each.aliases:
-            if alias not in taken:
-                taken.add(alias)
+        for alias in dict.fromkeys(each.aliases):
+            if alias != each.name:
                 yield "skos:altLabel", self._text(alias)
         if each.definition:
             yield "skos:definition", self._text(each.definition)
 
+    def _concept(self, concept: Concept) -> Iterator[tuple[str, str]]:
+        yield from self._defined(concept)
+        above = self._broader.direct(concept)
+        for name in sorted(above):
+            yield "skos:broader", self._concept_iri(name)
+        if not above:
+            yield "skos:topConceptOf", self._iri(scheme_id(Kind.CONCEPT))
+        for other in self._library.related(concept):
+            # SKOS S27: related is disjoint with the transitive broader.
+            if not self._broader.are_in_line(concept.name, other.name):
+                yield "skos:related", self._concept_iri(other.name)
+        for address in concept.exact_match:
+            yield "skos:exactMatch", reference(address)
+
+    def _skill(self, skill: Skill) -> Iterator[tuple[str, str]]:
+        yield from self._defined(skill)
+        for name in skill.needs:
+            if needed := self._library.skills.get(name):
+                yield "dct:requires", self._iri(self._library.skills.id(needed.name))
+        for address in skill.learn:
+            yield "rdfs:seeAlso", reference(address)
+
+    def _disclosure(self, kind: DisclosureKind) -> Iterator[tuple[str, str]]:
+        yield "skos:prefLabel", self._phrase(DISCLOSURES[kind])
+        yield "skos:notation", literal(kind)
+        yield "skos:inScheme", self._iri(_DISCLOSURES)
+        yield "skos:topConceptOf", self._iri(_DISCLOSURES)
+
+    def _phrase(self, phrase: str) -> str:
+        return literal(self._say(phrase), self._say.spoken)
+
     def _text(self, text: str) -> str:
-        return f"{_literal(text)}@{self._site.language}"
+        return literal(text, language_of(text, self._site.language))
 
-    def _iri(self, each: Definition) -> str:
-        return f"<{self._root()}{_escaped(self._site.path(each.place.docname, each.anchor))}>"
+    def _iri(self, id_: str) -> str:
+        return reference(iris.in_file(self._site, id_))
 
-    def _iri_of(self, name: str) -> str:
-        concept = self._library.concepts.get(name)
-        assert concept is not None
-        return self._iri(concept)
+    def _concept_iri(self, name: str) -> str:
+        return self._iri(self._library.concepts.id(name))
 
-    def _scheme(self, kind: Kind) -> str:
-        return f"<{self._root()}{FILE}#{kind}s>"
-
-    def _root(self) -> str:
-        return _escaped(f"{self._site.base.rstrip('/')}/") if self._site.base else ""
+    def _page(self, target: Target) -> str:
+        path = self._site.path(target.docname, target.anchor)
+        return reference(self._site.file(path) or path)
 
 
 class _Ancestors:
@@ -141,21 +160,3 @@ class _Ancestors:
 
     def are_in_line(self, one: str, other: str) -> bool:
         return other in self._above[one] or one in self._above[other]
-
-
-def _subject(iri: str, type_: str, facts: Iterable[tuple[str, str]]) -> str:
-    lines = [f"{iri} a {type_}", *(f"    {name} {value}" for name, value in facts)]
-    return " ;\n".join(lines) + " .\n"
-
-
-def _literal(text: str) -> str:
-    # The escapes of JSON are among those of Turtle.
-    return json.dumps(names.normalize(text), ensure_ascii=False)
-
-
-def _escaped(iri: str) -> str:
-    """Return an IRI with the characters that Turtle forbids in it percent-encoded."""
-    return "".join(
-        f"%{ord(character):02X}" if character in '<>"{}|^`\\' or character <= " " else character
-        for character in iri
-    )

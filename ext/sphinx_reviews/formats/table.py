@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.formats import bibtex, cited, csl, feeds, skos
+from sphinx_reviews.formats import bibtex, cited, csl, feeds, iris
 from sphinx_reviews.formats.dump import Dump
 from sphinx_reviews.formats.goodreads import goodreads
+from sphinx_reviews.formats.graph import graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +56,16 @@ class Format(NamedTuple):
     file: str = ""
     #: None for a format that nobody cites from.
     citation: Citation | None = None
+    #: Media type and name, by which the heads of pages announce the file.
+    link: tuple[str, str] | None = None
 
 
 def _dump(material: Material) -> Dump:
-    return Dump(material.library, material.site, material.source, material.say_on)
+    return Dump(material.library, material.site, material.source, material.say_on, material.prose)
+
+
+def _graph(material: Material) -> str:
+    return graph(material.library, material.site, material.say, material.say_on)
 
 
 def _atom(material: Material) -> str | None:
@@ -78,19 +85,26 @@ FORMATS: Final = (
         lambda material: bibtex.books(cited.books(material.library)),
         "books.bib",
         Citation("BibTeX", bibtex.book, bibtex.review),
+        ("application/x-bibtex", "BibTeX"),
     ),
     Format(
         "csl",
         lambda material: csl.books(cited.books(material.library)),
         "books.csl.json",
         Citation("CSL-JSON", csl.book, csl.review),
+        ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
     ),
     Format(
         "goodreads",
         lambda material: goodreads(material.library.published, material.prose, material.say_on),
     ),
-    Format("json", lambda material: _dump(material).whole(), "reviews.json"),
+    Format(
+        "json",
+        lambda material: _dump(material).whole(),
+        "reviews.json",
+        link=("application/json", "JSON"),
+    ),
     Format("json-feed", _json_feed, "feed.json"),
     Format("jsonl", lambda material: "".join(_dump(material).lines()), "reviews.jsonl"),
-    Format("skos", lambda material: skos.turtle(material.library, material.site), skos.FILE),
+    Format("skos", _graph, iris.FILE, link=("text/turtle", "SKOS, schema.org (Turtle)")),
 )

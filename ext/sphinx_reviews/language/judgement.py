@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import VerdictWord
 
 BEST_RATING: Final = 5
+WORST_RATING: Final = 0.5
 
 
 class Stars(NamedTuple):

@@ -30,6 +30,10 @@ class Phrases:
         self.language = language_tag(language)
         name = self.language.replace("-", "_")
         self._catalogue = gettext.translation(_DOMAIN, LOCALE_DIR, [name], fallback=True)
+        #: BCP 47 tag of the language that the phrases are in.
+        self.spoken = (
+            self.language if isinstance(self._catalogue, gettext.GNUTranslations) else "en"
+        )
         self._locale = _locale(name) or _locale(name.partition("_")[0]) or Locale("en")
 
     def __call__(self, message: str, **values: object) -> str:

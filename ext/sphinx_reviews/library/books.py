@@ -248,5 +248,11 @@ def _scripts_differ(one: Person, other: Person) -> bool:
 
 def _work(editions: Sequence[Edition]) -> Work:
     first = min(editions, key=lambda each: (each.book.published or "9", each.id))
-    title = next((each.book.original for each in editions if each.book.original), first.book.title)
-    return Work(f"work-{names.slug(title)}", title, tuple(editions))
+    named = next((each for each in editions if each.book.original), first)
+    title = named.book.original or named.book.title
+    # Works of different authors may share a title.
+    people = [
+        (named.book.original and person.alternate_name) or person.name
+        for person in _first_people(named.book)
+    ]
+    return Work("-".join(("work", *map(names.slug, (title, *people)))), title, tuple(editions))

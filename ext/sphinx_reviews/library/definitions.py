@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Definition, Target
@@ -102,16 +103,29 @@ class Definitions(Generic[_Definition]):
         definition = self.get(name)
         return definition.name if definition else name
 
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        """The id of each name that is defined or in use, by key."""
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        for name in (
+            *(each.name for each in self.all),
+            *(use.name for use in self.undefined.values()),
+        ):
+            key = names.key(name)
+            id_ = f"{self.kind}-{names.slug(name)}"
+            if id_ in taken:  # of another name, which differs in punctuation only
+                id_ += f"-{crc32(key.encode()):08x}"
+            taken.add(id_)
+            found[key] = id_
+        return found
+
     def id(self, name: str) -> str:
         """Return the id by which other programs know *name*; empty for an unknown name.
 
-        It is the anchor of the definition, which is derived from the name alone.
+        It is made of the defined name alone, so that it outlasts a move to another page.
         """
-        definition = self.get(name)
-        if definition:
-            return definition.anchor
-        use = self.undefined.get(names.key(name))
-        return f"{self.kind}-{names.slug(use.name)}" if use else ""
+        return self._ids.get(names.key(self.canonical(name)), "")
 
     @property
     def places(self) -> dict[str, Place]:

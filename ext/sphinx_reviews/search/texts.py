@@ -40,6 +40,12 @@ def page_text(document: nodes.document, facts: Facts, analyser: Analyser | None 
     return PageText(_text(document, facts, analyser), definitions)
 
 
+def has_terms(text: PageText) -> bool:
+    """Return whether a text has the terms that it is found by."""
+    every = (text.body, *text.definitions.values())
+    return all(each.terms.length for each in every if each.parts)
+
+
 def _text(element: nodes.Element, facts: Facts, analyser: Analyser | None) -> Text:
     parts = tuple(
         Part(anchor, title, text) for anchor, title, text in _parts(element, facts) if title or text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -38,8 +39,13 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
     """
     env, domain = app.env, review_domain(app.env)
 
+    @cache
     def prose(docname: str) -> list[str]:
-        parts = page_text(env.get_doctree(docname), domain.documents[docname]).body.parts
+        # Missing if the page was read by another version.
+        text = domain.texts.get(docname) or page_text(
+            env.get_doctree(docname), domain.documents[docname]
+        )
+        parts = text.body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return Material(

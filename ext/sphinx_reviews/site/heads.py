@@ -1,16 +1,22 @@
-"""The head of each page: JSON-LD, description, OpenGraph, Highwire tags, feeds."""
+"""The head of each page: JSON-LD, description, OpenGraph, Highwire tags, feeds, data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_reviews.build import internals
 from sphinx_reviews.config import site_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats import json_ld, metadata
+from sphinx_reviews.formats.people import signatory
+from sphinx_reviews.formats.table import FORMATS
+from sphinx_reviews.html import Addresses
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.records import names
+from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
@@ -28,7 +34,7 @@ class Head(NamedTuple):
     """The head of one page."""
 
     tags: tuple[Tag, ...] = ()
-    #: JSON-LD, and links to feeds.
+    #: JSON-LD, and links to feeds and data.
     rest: Markup = Markup()
 
 
@@ -40,6 +46,7 @@ class Heads:
 
     def __init__(self, app: Sphinx, env: BuildEnvironment, feeds: Sequence[Feed]) -> None:
         self._env = env
+        self._builder = app.builder
         self._domain = review_domain(env)
         self._site = site_of(app.config, app.builder.get_target_uri)
         self._root = app.config.root_doc
@@ -57,7 +64,7 @@ class Heads:
         review = library.reviews.get(docname)
         if review and review.front_matter.draft:
             return Head()
-        parts = [self._feed_links(docname)]
+        parts = [self._feed_links(docname), self._data_links(docname)]
         if things := list(self._things(docname, review)):
             parts.append(json_ld.script(things))
         return Head(self._tags(docname, review), Markup("\n").join(filter(None, parts)))
@@ -66,10 +73,13 @@ class Heads:
         library, site = self._domain.library, self._site
         if review:
             say = phrases(self._domain.language(docname))
-            yield json_ld.review(library, review, site, say, self._picture(review))
+            yield from json_ld.review(library, review, site, say, self._picture(review))
         for definitions in library.definitions.values():
             for each in definitions.on(docname):
-                yield json_ld.term(each, site)
+                if each.kind is Kind.REVIEWER:
+                    yield json_ld.reviewer(signatory(library, each.name), site)
+                else:
+                    yield json_ld.term(library, each, site)
         if site.base and docname != self._root and docname in self._relations:
             yield json_ld.breadcrumbs(list(self._trail(docname)))
 
@@ -91,7 +101,10 @@ class Heads:
     def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
         address, language = self._site.address(docname), self._domain.language(docname)
         if review is None:
-            return metadata.page_tags(self._titles[docname], address, self._site.title)
+            title = self._titles[docname]
+            people = self._domain.library.reviewers.on(docname)
+            person = next((p for p in people if names.key(p.name) == names.key(title)), None)
+            return metadata.page_tags(title, address, self._site.title, person)
         say = phrases(language)
         card = None
         if self._site.base:
@@ -108,6 +121,27 @@ class Heads:
                 # The first covers the whole site, and every page links to it.
                 if number == 0 or docname in {feed.docname, self._root}
             ]
+        )
+
+    def _data_links(self, docname: str) -> Markup:
+        """Return links to the data, for the front page and every page that adds to it."""
+        library = self._domain.library
+        adds = docname in library.reviews or any(
+            definitions.on(docname) for definitions in library.definitions.values()
+        )
+        if not library.reviews or not (adds or docname == self._root):
+            return Markup()
+        assert isinstance(self._builder, StandaloneHTMLBuilder)
+        addresses = Addresses(self._builder, docname, {})
+        return metadata.alternate_links(
+            (
+                media_type,
+                " · ".join(filter(None, (self._site.title, name))),
+                addresses.file(format_.file),
+            )
+            for format_ in FORMATS
+            if format_.link
+            for media_type, name in [format_.link]
         )
 
 

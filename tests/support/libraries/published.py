@@ -75,6 +75,7 @@ redirect-from:
 SECOND = """\
 ---
 date: 2024-07-01
+author: 이서평
 ---
 
 # 둘째 서평
