@@ -8,9 +8,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.published import BASE, LIBRARY, SECOND
-from support.projects import CONF
+from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,20 +26,22 @@ def export(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, cwd=folder, capture_output=True, check=False)
 
 
-def test_export(build: Callable[..., Built], tmp_path: Path) -> None:
+def test_export(tmp_path: Path) -> None:
     """The command prints what the build writes, and makes no pages."""
-    built = build({"conf.py": CONF + f'html_baseurl = "{BASE}"\n', **LIBRARY})
+    source, output = tmp_path / "source", tmp_path / "output"
+    write(source, {"conf.py": CONF + f'html_baseurl = "{BASE}"\n', "index.md": INDEX, **LIBRARY})
+    sphinx_build(source, output)
     names = {
         "json": "reviews.json", "jsonl": "reviews.jsonl", "bibtex": "books.bib",
         "csl": "books.csl.json", "skos": "concepts.skos.ttl", "atom": "feed.atom",
         "json-feed": "feed.json",
     }  # fmt: skip
-    before = sorted(built.source.rglob("*"))
+    before = sorted(source.rglob("*"))
     for format_, name in names.items():
-        done = export(built.source, format_)
+        done = export(source, format_)
         assert done.returncode == 0, done.stderr
-        assert done.stdout == (built.output / name).read_bytes(), format_
-    assert sorted(built.source.rglob("*")) == before
+        assert done.stdout == (output / name).read_bytes(), format_
+    assert sorted(source.rglob("*")) == before
     assert export(tmp_path, "json").returncode == 2
 
 

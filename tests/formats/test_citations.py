@@ -140,7 +140,7 @@ def test_review_as_csl(build: Callable[..., Built]) -> None:
 
 def test_nothing_is_made_up(build: Callable[..., Built]) -> None:
     """What nobody stated is in no citation: no date, no author, no site, no address."""
-    built = build(LIBRARY)
+    built = build(LIBRARY, author="")
     entry = entry_of(built, "d/bare")
 
     assert set(entry.fields) == {"title", "note", "language", "langid"}
@@ -223,6 +223,6 @@ def test_stops_of_a_sentence(
     build: Callable[..., Built], front: str, title: str, book: str, expected: str
 ) -> None:
     """No part leaves a trace where it is missing, and no full stop is there twice."""
-    built = build({"a.md": review(front, title, book)}, project="Books Inc.")
+    built = build({"a.md": review(front, title, book)}, project="Books Inc.", author="")
 
     assert sentence(built, "a") == expected

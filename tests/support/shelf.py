@@ -29,7 +29,7 @@ VIEWS = """\
 ```
 
 ```{catalogue}
-:filter: taught = Git, SQL; verdict = 추천
+:filter: skill = Git, SQL; verdict = 추천
 :sort: title
 :limit: 3
 :display: list
@@ -55,7 +55,7 @@ VIEWS = """\
 ```
 
 ```{catalogue}
-:filter: reviewer = 김하나, 서가 주인
+:filter: reviewer = 서가 주인
 :display: cards
 ```
 """

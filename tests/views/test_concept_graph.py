@@ -31,7 +31,7 @@ def test_concept_graph(build: Callable[..., Built]) -> None:
 
     assert links.keys() == {"가", "나", "홀로"}
     assert links["나"]["href"] == "c.html#concept-나"
-    assert links["나"].find("title").get_text() == "나 — 1편"
+    assert links["나"].find("title").get_text() == "나 — 1권"
     assert len(page.select("svg line")) == 1
     words = [" ".join(item.get_text().split()) for item in page.select(".rv-graph details li")]
     assert words == ["나 (1편) → 가", "가 (0편) → 나", "홀로 (0편)"]

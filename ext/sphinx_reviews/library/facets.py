@@ -136,7 +136,7 @@ def unmet(library: Library, conditions: Conditions) -> Iterator[str]:
 
 def _advice(facet: Facet, value: str, known: Mapping[Facet, Iterable[str]]) -> str:
     """Return the facet that has the value, or else the most similar values of its own."""
-    if other := next((each for each in Facet if _is_among(value, known[each])), None):
+    if other := next((each for each in (*OFFERED, *Facet) if _is_among(value, known[each])), None):
         return f"It is a {other}: write {other} = {value}."
     if near := names.similar(value, known[facet]):
         return f"Did you mean {', '.join(map(repr, near))}?"

@@ -1,7 +1,7 @@
 """A knowledge base of book reviews."""
 
 project = "서평"
-author = ""
+author = ""  # who writes the reviews that name nobody
 language = "ko"
 
 extensions = ["myst_parser", "sphinx_reviews"]
