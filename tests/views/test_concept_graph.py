@@ -34,7 +34,7 @@ def test_concept_graph(build: Callable[..., Built]) -> None:
     assert links["나"].find("title").get_text() == "나 — 1권"
     assert len(page.select("svg line")) == 1
     words = [" ".join(item.get_text().split()) for item in page.select(".rv-graph details li")]
-    assert words == ["나 (1편) → 가", "가 (0편) → 나", "홀로 (0편)"]
+    assert words == ["나 (1권) → 가", "가 (0권) → 나", "홀로 (0권)"]
 
 
 def test_graph_of_many_concepts(build: Callable[..., Built]) -> None:

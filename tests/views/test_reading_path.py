@@ -59,7 +59,7 @@ def test_reading_path(build: Callable[..., Built]) -> None:
     assert apart(page) == ["딴 책"]
     assert "SQL (집계에 필요) — 가르치는 책: 첫째" in texts["둘째"]
     assert "집계 — 가르치는 책: 둘째" in texts["셋째"]
-    assert "먼저 필요 셈 — 이 모음에 가르치는 책이 없다" in texts["첫째"]
+    assert "먼저 필요 셈 — 가르치는 책이 없음" in texts["첫째"]
     assert "배우는 기술: Git" in texts["딴 책"]
 
 
