@@ -30,12 +30,12 @@ from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
+from sphinx_reviews.language.korean import KOREAN
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Part, Text
 from sphinx_reviews.search import index, site
 from sphinx_reviews.search.entries import REVIEW, Entry
-from sphinx_reviews.search.korean import KOREAN
 from sphinx_reviews.search.terms import NO_TERMS, terms
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ import sphinx_reviews
 from sphinx_reviews.language import labels, sentences
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.texts import Part, Text
-from sphinx_reviews.search import index, korean, scripts, site
+from sphinx_reviews.language import korean
+from sphinx_reviews.search import index, scripts, site
 from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, Entry
 from sphinx_reviews.search.languages import ANALYSERS
 from sphinx_reviews.search.terms import NO_TERMS, terms
@@ -168,7 +169,7 @@ def test_only_the_folder_knows_korean() -> None:
     """Outside its folder no string of search is Hangul, and one table imports Korean."""
     modules = sorted(SEARCH.glob("*.py"))
     importing = [
-        path.name for path in modules if "sphinx_reviews.search.korean" in path.read_text("utf-8")
+        path.name for path in modules if "sphinx_reviews.language.korean" in path.read_text("utf-8")
     ]
 
     assert importing == ["languages.py"]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_reviews.language.korean import KOREAN
+from sphinx_reviews.language.korean.analyser import compounds, words
+from sphinx_reviews.language.korean.rules import RULES
 from sphinx_reviews.search import scripts
-from sphinx_reviews.search.korean import KOREAN
-from sphinx_reviews.search.korean.analyser import compounds, words
-from sphinx_reviews.search.korean.rules import RULES
 from support.browser import in_browser
 from support.projects import ROOT
 

@@ -25,8 +25,8 @@ from sphinx_reviews.search.terms import terms_of_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_reviews.language.analyser import Analyser
     from sphinx_reviews.records.queries import Facet
-    from sphinx_reviews.search.analyser import Analyser
     from sphinx_reviews.search.entries import Entry
 
 #: The folder of all files except the manifest, in the output directory.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sphinx_reviews.search.analyser import Analyser
+    from sphinx_reviews.language.analyser import Analyser
 
 _BROWSER: Final = Path(__file__).parent / "browser"
 #: In this order; each but the last defines one factory.

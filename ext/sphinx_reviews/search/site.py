@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.language.analyser import Analyser
     from sphinx_reviews.output.ledger import Group, Ledger
-    from sphinx_reviews.search.analyser import Analyser
 
 
 def _language(config: Config) -> str:

@@ -10,7 +10,7 @@ from sphinx.search import SearchLanguage
 from sphinx_reviews.search import scripts
 
 if TYPE_CHECKING:
-    from sphinx_reviews.search.analyser import Analyser
+    from sphinx_reviews.language.analyser import Analyser
 
 
 def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:

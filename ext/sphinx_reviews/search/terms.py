@@ -11,7 +11,7 @@ from sphinx_reviews.records.texts import Terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_reviews.search.analyser import Analyser
+    from sphinx_reviews.language.analyser import Analyser
 
 NO_TERMS: Final = Terms({}, {}, {}, 0)
 #: How many times a word of a heading counts, if one of the text counts once.

@@ -17,8 +17,8 @@ from sphinx_reviews.search.terms import NO_TERMS, terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.language.analyser import Analyser
     from sphinx_reviews.records.facts import Facts
-    from sphinx_reviews.search.analyser import Analyser
 
 #: Nodes that readers do not see, or not as words.
 _SKIPPED: Final = (

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.search.korean.rules import RULES
+from sphinx_reviews.language.korean.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.search.analyser import Word
-from sphinx_reviews.search.korean.nouns import is_particle, nouns
-from sphinx_reviews.search.korean.rules import RULES
-from sphinx_reviews.search.korean.verbs import verbs
+from sphinx_reviews.language.analyser import Word
+from sphinx_reviews.language.korean.nouns import is_particle, nouns
+from sphinx_reviews.language.korean.rules import RULES
+from sphinx_reviews.language.korean.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

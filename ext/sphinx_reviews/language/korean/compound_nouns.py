@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.search.korean.rules import RULES
+from sphinx_reviews.language.korean.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

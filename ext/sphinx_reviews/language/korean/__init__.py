@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from sphinx_reviews.search.analyser import Analyser
-from sphinx_reviews.search.korean import rules
-from sphinx_reviews.search.korean.analyser import compounds, words
-from sphinx_reviews.search.korean.compound_nouns import parts_of_compounds
+from sphinx_reviews.language.analyser import Analyser
+from sphinx_reviews.language.korean import rules
+from sphinx_reviews.language.korean.analyser import compounds, words
+from sphinx_reviews.language.korean.compound_nouns import parts_of_compounds
 
 _SCRIPTS: Final = ("nouns.js", "verbs.js", "typing.js", "analyser.js")
 
