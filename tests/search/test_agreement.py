@@ -144,7 +144,9 @@ def test_every_script_is_loaded() -> None:
     used = set(re.findall(r"\bfactories\.(\w+)\(", whole))
 
     assert BROWSER.keys() == {f"{name}.js" for name in (*scripts._SCRIPTS, scripts._LAST)}  # noqa: SLF001
-    assert {path.name for path in (SEARCH / "korean").glob("*.js")} == {*korean._SCRIPTS}  # noqa: SLF001
+    assert {path.name for path in (PACKAGE / "language" / "korean").glob("*.js")} == {
+        *korean._SCRIPTS
+    }  # noqa: SLF001
     assert defined == used
 
 
@@ -182,8 +184,12 @@ def test_analyser_has_what_the_engine_lists() -> None:
     contract = (SEARCH / "browser" / "engine.js").read_text("utf-8").partition("factories")[0]
     listed = set(re.findall(r"\b(\w+)\(\w+", contract))
     called = set(re.findall(r"\banalyser\s*\.(\w+)", EVERYTHING))
-    (returned,) = re.findall(r"return \{ (words, .*?) \};", code(SEARCH / "korean" / "analyser.js"))
-    (typing,) = re.findall(r"return \{ (.*?) \};$", code(SEARCH / "korean/typing.js").rstrip()[:-3])
+    (returned,) = re.findall(
+        r"return \{ (words, .*?) \};", code(PACKAGE / "language" / "korean" / "analyser.js")
+    )
+    (typing,) = re.findall(
+        r"return \{ (.*?) \};$", code(PACKAGE / "language" / "korean" / "typing.js").rstrip()[:-3]
+    )
 
     assert called == listed
     assert called == {*returned.split(", "), *typing.split(", ")} - {"...factories.koreanTyping()"}
