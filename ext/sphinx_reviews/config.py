@@ -10,8 +10,9 @@ from sphinx.config import Config
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.formats.addresses import Site
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.records import fields, queries
+from sphinx_reviews.records import fields, queries, words
 from sphinx_reviews.records.fields import FieldError
+from sphinx_reviews.records.kinds import Finding
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.papers import PAPERS
 
@@ -50,6 +51,13 @@ VALUES: Final = (
         "html",
         list,
         "Additional feeds, each written as a catalogue filter: ``tag = MLOps``, ``concept = …``, ``publisher = …``.",
+    ),
+    Value(
+        "reviews_mentions",
+        "list",
+        "html",
+        str,
+        "What is done with names of concepts and skills in prose that nobody marked: ``link`` them on the page, ``list`` them below the definition, or ``off``; a definition may say otherwise.",
     ),
     Value(
         "reviews_pdf",
@@ -137,6 +145,10 @@ def read(config: Config, folder: Path) -> tuple[Settings, list[Problem]]:
         )
         problems.append(Problem("reviews_pdf_paper", message))
         paper = next(each.default for each in VALUES if each.name == "reviews_pdf_paper")
+    try:
+        words.finding(config.reviews_mentions)
+    except FieldError as error:
+        problems.append(Problem("reviews_mentions", str(error)))
     settings = Settings(
         author=config.reviews_author,
         feeds=tuple(feeds()),
@@ -168,6 +180,14 @@ def title(config: Config) -> str:
 def author(config: Config) -> str:
     """Return who is responsible for the site; empty if ``conf.py`` does not say."""
     return "" if config.author == _NOBODY else str(config.author)
+
+
+def finding(config: Config) -> Finding:
+    """Return what is done with names in prose whose definitions do not say."""
+    try:
+        return words.finding(config.reviews_mentions)
+    except FieldError:
+        return Finding.LIST
 
 
 def authors(config: Config) -> tuple[Person, ...]:

@@ -19,7 +19,7 @@ from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.markup import DIRECTIVES, docinfo, encoding, hidden, page, source
+from sphinx_reviews.markup import DIRECTIVES, docinfo, encoding, hidden, page, prose, source
 from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
@@ -87,6 +87,7 @@ class Course:
 
     def builder_ready(self, app: Sphinx) -> None:
         """Prepare what depends on the builder."""
+        prose.link_names(app)
         fill_slots(app)
         self._lock = lock.Lock(Path(app.outdir))
         self._take_lock()

@@ -10,10 +10,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from sphinx_reviews.config import authors
+from sphinx_reviews.config import authors, finding
 from sphinx_reviews.diagnostics import note, warn
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
+from sphinx_reviews.library.automatic import Search
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.library.references import References
 from sphinx_reviews.records import names
@@ -46,8 +47,8 @@ class ReviewDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
-    initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}}
-    data_version = 7
+    initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}, "hits": {}}
+    data_version = 8
 
     #: Built on first use, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -79,6 +80,7 @@ class ReviewDomain(Domain):
         self._library = None
         self.documents.pop(docname, None)
         self.texts.pop(docname, None)
+        self.data["hits"].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process read."""
@@ -169,7 +171,9 @@ class ReviewDomain(Domain):
             kept_out: dict[str, Facts] = {}
             for docname, facts in self._filled().items():
                 (belongs if facts.front_matter.library else kept_out)[docname] = facts
-            self._library = Library(belongs, authors(self.env.config), kept_out)
+            config = self.env.config
+            search = Search(finding(config), language_tag(config.language), self.data["hits"])
+            self._library = Library(belongs, authors(config), kept_out, search)
         return self._library
 
     def _filled(self) -> Mapping[str, Facts]:

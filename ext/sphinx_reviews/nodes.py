@@ -69,6 +69,7 @@ class Look(StrEnum):
     ENTRY = "entry"
     DEFINITION = "definition"
     BACKLINKS = "backlinks"
+    UNLINKED = "unlinked"
     SOURCE = "source"
     WHERE = "where"
     ADVICE = "advice"

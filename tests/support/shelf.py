@@ -20,6 +20,7 @@ smartquotes = {quotes}
 html_file_suffix = "{suffix}"
 language = "{language}"
 author = "서가 주인"
+reviews_mentions = "{mentions}"
 """
 
 VIEWS = """\
@@ -88,6 +89,9 @@ class Article:
     original: str = ""
     level: str = "중급"
     is_kept_out: bool = False
+    #: Names in prose without a role.
+    named: list[str] = field(default_factory=list)
+    opted_out: str = ""
     publisher: str = "한빛미디어"
     draft: bool = False
     cover: str = ""
@@ -122,6 +126,9 @@ class Article:
         if self.includes:
             cited += "\n```{include} ../../note.txt\n```\n"
         redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
+        cited += "".join(f"\n{name}을 보고 {name} 이야기를 한다.\n" for name in self.named)
+        if self.opted_out:
+            redirect += f"mentions: {self.opted_out}\n"
         if self.author:
             redirect += f"author: {self.author}\n"
         if self.is_kept_out:
@@ -148,6 +155,9 @@ class Shelf:
     skills: dict[str, str] = field(default_factory=dict)
     #: Reviewers with a description: alias of each.
     people: dict[str, str] = field(default_factory=dict)
+    #: What is done with the names in prose: on the whole site, and of some concepts.
+    mentions: str = "link"
+    findings: dict[str, str] = field(default_factory=dict)
     theme: str = "basic"
     options: str = "{}"
     extra: str = ""
@@ -171,6 +181,7 @@ class Shelf:
                 quotes=self.quotes,
                 suffix=self.suffix,
                 language=self.language,
+                mentions=self.mentions,
             )
             + self.extra,
             "note.txt": self.note,
@@ -201,6 +212,7 @@ class Shelf:
             pages[page] = pages.get(page, f"# {page}\n") + (
                 f"\n:::{{concept}} {name}\n:aliases: {alias}\n"
                 + (f":broader: {broader}\n" if broader else "")
+                + (f":mentions: {self.findings[name]}\n" if name in self.findings else "")
                 + f"{definition}\n:::\n"
             )
         found |= {f"concepts/{page}.md": text for page, text in pages.items()}
@@ -244,6 +256,7 @@ def add_review(made: Shelf, rng: random.Random) -> None:
         cited=rng.choice(titles) if titles else "",
         kind=rng.choice(_KINDS),
         author=rng.choice(["", *_PEOPLE]),
+        named=rng.sample(_NAMES, 2),
     )
 
 
@@ -274,6 +287,25 @@ def introduce(made: Shelf, rng: random.Random) -> None:
     name = rng.choice(_PEOPLE)
     if made.people.pop(name, None) is None or rng.random() < 0.5:
         made.people[name] = rng.choice(["하나", "박민", f"별명 {rng.randrange(99)}"])
+
+
+def name(made: Shelf, rng: random.Random) -> None:
+    """Write other names of concepts and skills into the prose of a review."""
+    _pick(made, rng).named = rng.sample([*_NAMES, *_SKILLS, "별명1", "별명2"], rng.randrange(4))
+
+
+def opt_out(made: Shelf, rng: random.Random) -> None:
+    """Keep some names, or all, from being found on a page."""
+    _pick(made, rng).opted_out = rng.choice(["", "off", rng.choice(_NAMES)])
+
+
+def find(made: Shelf, rng: random.Random) -> None:
+    """Change what is done with a concept that is found, or with all of them."""
+    finding = rng.choice(["link", "list", "off"])
+    if rng.random() < 0.3:
+        made.mentions = finding
+    else:
+        made.findings[rng.choice(_NAMES)] = finding
 
 
 def keep_out(made: Shelf, rng: random.Random) -> None:
@@ -434,6 +466,9 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     sign,
     introduce,
     keep_out,
+    name,
+    opt_out,
+    find,
     edit_level,
     remove_review,
     rename_review,

@@ -96,6 +96,7 @@ class Surroundings:
 
     def _references(self, library: Library, facts: Facts, docname: str) -> Iterator[object]:
         yield from (_mentioned(library, mention) for mention in facts.mentions)
+        yield library.mentions.links_on(docname)
         for link in facts.links:
             yield link, self._linked(link, docname)
 
@@ -187,7 +188,7 @@ class Surroundings:
 
 
 def _mentioned(library: Library, mention: Mention) -> object:
-    found = library.mentions.refers_to(mention)
+    found = library.refers_to(mention)
     # A plain link without words shows the title, and so does a book by another name.
     shows_title = mention.kind is None or mention.kind is Kind.BOOK
     return found if found is None or shows_title else (found.docname, found.anchor)

@@ -255,6 +255,7 @@ class Dump:
             # As written, if it is unknown.
             "target": self._id(target) if target else each.target,
             "isKnown": bool(target),
+            "automatic": each.is_found,
             "sentence": each.sentence,
             "start": each.start,
             "end": each.end,

@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from sphinx_reviews.library.automatic import Search
 from sphinx_reviews.library.mentions import Mentions
 from sphinx_reviews.library.references import References
 from sphinx_reviews.records import names
@@ -36,6 +37,7 @@ class Library(References):
     """All records of a site, and what is derived from them.
 
     :param kept_out: the facts of the documents that do not belong to the library.
+    :param search: how names are looked for in prose; by default they are not.
     """
 
     def __init__(
@@ -43,9 +45,10 @@ class Library(References):
         documents: Mapping[str, Facts],
         authors: tuple[Person, ...] = (),
         kept_out: Mapping[str, Facts] | None = None,
+        search: Search | None = None,
     ) -> None:
         super().__init__(documents, authors)
-        self.mentions = Mentions(self)
+        self.mentions = Mentions(self, search or Search())
         #: What views have already looked up.
         self.selections: dict[Slot, Any] = {}
         self._kept_out = kept_out or {}

@@ -6,10 +6,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_reviews.library.automatic import Automatic
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind
 
 if TYPE_CHECKING:
+    from sphinx_reviews.library.automatic import FoundLink, Search
     from sphinx_reviews.library.references import References
     from sphinx_reviews.records.facts import Mention, Review
     from sphinx_reviews.records.kinds import Target
@@ -32,29 +34,34 @@ class Mentions:
     :param references: resolves names.
     """
 
-    def __init__(self, references: References) -> None:
+    def __init__(self, references: References, search: Search) -> None:
         self._references = references
-
-    def refers_to(self, mention: Mention) -> Target | None:
-        """Return the target of *mention*; None for an unknown name."""
-        if mention.kind is not None:
-            return self._references.resolve(mention.kind, mention.target)
-        return next(iter(self._references.resolve_any(mention.target)), None)
+        self._automatic = Automatic(references, search)
 
     @cached_property
     def _by_document(self) -> dict[str, list[tuple[Mention, Target | None]]]:
         found: dict[str, list[tuple[Mention, Target | None]]] = {}
         for docname, facts in self._references.documents.items():
-            meant = ((mention, self.refers_to(mention)) for mention in facts.mentions)
+            meant = ((each, self._references.refers_to(each)) for each in facts.mentions)
             found[docname] = [
                 (mention, target)
                 for mention, target in meant
                 if target is None or (target.kind, names.key(target.title)) != mention.owner
             ]
+            found[docname] += (
+                (mention, link.target) for link, mention in self._automatic.on(docname).links
+            )
         return found
 
+    def links_on(self, docname: str) -> list[FoundLink]:
+        """Return the links to insert into a page, in its order."""
+        return [link for link, _ in self._automatic.on(docname).links]
+
     def written_on(self, docname: str) -> list[tuple[Mention, Target | None]]:
-        """Return all mentions of a document with their targets (None if unknown), in page order."""
+        """Return all mentions of a document with their targets (None if unknown).
+
+        Those that are written come first, then those that are found, both in page order.
+        """
         return self._by_document.get(docname, [])
 
     def on(self, docname: str) -> list[tuple[Mention, Target]]:
@@ -76,6 +83,22 @@ class Mentions:
         """Return the published reviews that mention something by its defined name, newest first."""
         return self._by_thing.get((kind, names.key(name)), [])
 
+    @cached_property
+    def _unlinked(self) -> dict[tuple[Kind, str], list[ReviewMentions]]:
+        found: defaultdict[tuple[Kind, str], list[ReviewMentions]] = defaultdict(list)
+        for review in self._references.published:
+            here: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+            for mention in self._automatic.on(review.docname).listed:
+                assert mention.kind is not None
+                here[mention.kind, names.key(mention.target)].append(mention)
+            for thing, mentions in here.items():
+                found[thing].append(ReviewMentions(review, tuple(mentions)))
+        return found
+
+    def unlinked(self, kind: Kind, name: str) -> list[ReviewMentions]:
+        """Return the published reviews that name something without a reference, newest first."""
+        return self._unlinked.get((kind, names.key(name)), [])
+
     # -- concepts --------------------------------------------------------
 
     def concepts_on(self, docname: str) -> list[Concept]:
@@ -90,11 +113,15 @@ class Mentions:
         found: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for concept in self._references.concepts.all:
             for each in self.of(Kind.CONCEPT, concept.name):
-                found[each.review.docname][concept.name] = len(each.mentions)
+                written = sum(not mention.is_found for mention in each.mentions)
+                found[each.review.docname][concept.name] = written
         return found
 
     def concept_counts(self, review: Review) -> dict[str, int]:
-        """Return how often a published review mentions each concept, by place of definition."""
+        """Return how often a published review refers to each concept, by place of definition.
+
+        One that it only names in passing, where it is found, is there with 0.
+        """
         return self._concept_counts.get(review.docname, {})
 
     def concepts_of(self, review: Review) -> list[Concept]:

@@ -16,7 +16,7 @@ from sphinx_reviews.records.model import Person, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.records.facts import Facts, Mention
     from sphinx_reviews.records.kinds import Concept, Definition, Reviewer, Skill
 
 
@@ -157,6 +157,12 @@ class References:
             if (definition := definitions.at(anchor))
         )
         return [definitions.target(definition) for definitions, definition in at_anchor][:1]
+
+    def refers_to(self, mention: Mention) -> Target | None:
+        """Return the target of *mention*; None for an unknown name."""
+        if mention.kind is not None:
+            return self.resolve(mention.kind, mention.target)
+        return next(iter(self.resolve_any(mention.target)), None)
 
     def nearest(self, kind: str, target: str) -> list[tuple[str, Place]]:
         """Return up to three known names similar to *target*, with their places."""

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_reviews.domain import ReviewDomain
 from sphinx_reviews.markup import definitions, myst, views
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
-from sphinx_reviews.markup.roles import ReferenceRole
+from sphinx_reviews.markup.roles import PlainRole, ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
 from sphinx_reviews.records.kinds import Kind
 
@@ -35,7 +35,7 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
         innernodeclass=nodes.title_reference if kind is Kind.BOOK else nodes.inline,
     )
     for kind in Kind
-}
+} | {"plain": PlainRole()}
 
 
 def setup(app: Sphinx) -> None:

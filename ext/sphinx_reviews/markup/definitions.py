@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from sphinx_reviews.markup.directive import NAMES, TEXT, Field, RecordDirective
-from sphinx_reviews.records import fields
+from sphinx_reviews.records import fields, words
 from sphinx_reviews.records.kinds import Concept, Reviewer, Skill
 
 if TYPE_CHECKING:
@@ -36,11 +36,16 @@ class DefinitionDirective(RecordDirective):
         return [node]
 
 
+#: How the name is looked for in prose.
+_FOUND: Final = {"mentions": Field(words.finding), "not-in": NAMES}
+
+
 class ConceptDirective(DefinitionDirective):
     """``{concept} NAME``: the definition of a concept."""
 
     record_type = Concept
     fields: ClassVar[Mapping[str, Field]] = {
+        **_FOUND,
         "aliases": NAMES,
         "broader": NAMES,
         "related": NAMES,
@@ -53,6 +58,7 @@ class SkillDirective(DefinitionDirective):
 
     record_type = Skill
     fields: ClassVar[Mapping[str, Field]] = {
+        **_FOUND,
         "aliases": NAMES,
         "area": TEXT,
         "needs": NAMES,

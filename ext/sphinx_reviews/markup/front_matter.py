@@ -35,6 +35,7 @@ _FIELDS: Final = (
     "draft",
     "lang",
     "library",
+    "mentions",
     "redirect-from",
     "tags",
     "title",
@@ -46,6 +47,9 @@ _FLAGS: Final = {
     **dict.fromkeys(("true", "yes", "on"), True),
     **dict.fromkeys(("false", "no", "off"), False),
 }
+
+#: Values of ``mentions`` by which no name is found on a page.
+_OFF: Final = frozenset({"off", "false", "no"})
 
 #: Limits that only YAML aliases reach, never an author: values in a value, and their depth.
 _MOST: Final = 1000
@@ -230,6 +234,8 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
     """Return the front matter as a record, with a warning for each value that cannot be read."""
     reader = _Reader(values, docname)
     tags, author = reader.items("tags"), reader.items("author")
+    mentions = reader.items("mentions")
+    is_off = len(mentions) == 1 and names.key(mentions[0]) in _OFF
     return FrontMatter(
         date=reader.value("date", fields.date, Subtype.DATE),
         updated=reader.value("updated", fields.date, Subtype.DATE),
@@ -240,6 +246,8 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
         library=reader.flag(
             "library", "Write library: false; until then the page belongs to the library"
         ),
+        is_searched=not is_off,
+        not_found=() if is_off else tuple(n for each in mentions for n in fields.names(each)),
         redirect_from=reader.items("redirect-from"),
         title=reader.value("title", names.normalize),
     )._replace(unread=tuple(reader.unread))

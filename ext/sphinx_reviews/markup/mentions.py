@@ -28,7 +28,8 @@ class _Block:
     """The text of a paragraph, heading or cell, and the positions of references in it."""
 
     def __init__(self, container: nodes.Element, facts: Facts) -> None:
-        text, self._spans = spell(container, facts)
+        spelled = spell(container, facts)
+        text, self._spans = spelled.text, spelled.spans
         self._sentences = Sentences(text)
         self._breaks = [number for number, character in enumerate(text) if character == "\n"]
 
@@ -75,7 +76,7 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
                     *block.sentence(node),
                     sections[around],
                     Place(docname, node.line),
-                    _owner(node, facts),
+                    owner_of(node, facts),
                 )
             )
 
@@ -88,7 +89,7 @@ def _container(node: nodes.Element) -> nodes.Element:
     raise AssertionError(node)  # a document is not inline
 
 
-def _owner(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
+def owner_of(node: nodes.Element, facts: Facts) -> tuple[Kind, str] | None:
     """Return the definition that contains *node*, if any."""
     around = next((each for each in ancestors(node) if isinstance(each, slot)), None)
     if around is None or around.record.kind not in DEFINED:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, shown_text
+from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, prose, shown_text
 from sphinx_reviews.markup.sections import first_section, section_of
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
@@ -50,6 +50,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
     _check_page(facts, docname, domain, advice)
     _place_skills(facts, slots)
     mentions.note(document, facts, docname)
+    prose.note(document, facts, docname)
     misspelt.check_roles(document)
     _check_images(document, docname, domain)
 

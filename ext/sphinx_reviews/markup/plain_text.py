@@ -31,6 +31,8 @@ class Spelled(NamedTuple):
     text: str
     #: ``id(node)`` -> start and end.
     spans: dict[int, tuple[int, int]]
+    #: The text nodes of which it is made, with their starts.
+    nodes: list[tuple[int, nodes.Text]]
 
 
 def plain(facts: Facts, *elements: nodes.Node) -> str:
@@ -43,7 +45,7 @@ def spell(element: nodes.Element, facts: Facts) -> Spelled:
     """Return the text of *element*: blocks are separated, and links without text are blanks."""
     speller = _Speller(facts)
     speller.add_children(element)
-    return Spelled("".join(speller.parts), speller.spans)
+    return Spelled("".join(speller.parts), speller.spans, speller.nodes)
 
 
 class _Speller:
@@ -53,11 +55,13 @@ class _Speller:
         self._facts = facts
         self.parts: list[str] = []
         self.spans: dict[int, tuple[int, int]] = {}
+        self.nodes: list[tuple[int, nodes.Text]] = []
         self._length = 0
 
     def add_children(self, element: nodes.Element) -> None:
         for child in element.children:
             if isinstance(child, nodes.Text):
+                self.nodes.append((self._length, child))
                 self._add(child.astext().translate(_NO_MARKS))
             elif isinstance(child, nodes.Element):
                 self._add_element(child)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxRole
 
+from sphinx_reviews.markup.prose import PLAIN
 from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from docutils.nodes import Element, Node
+
+
+class PlainRole(SphinxRole):
+    """``{plain}``: text in which no name is found."""
+
+    def run(self) -> tuple[list[Node], list[nodes.system_message]]:
+        """Return the text."""
+        return [nodes.inline(self.rawtext, self.text, classes=[PLAIN])], []
 
 
 class ReferenceRole(XRefRole):

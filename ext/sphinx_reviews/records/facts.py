@@ -37,6 +37,29 @@ class Mention(NamedTuple):
     place: Place
     #: The definition around it, if any, as kind and key of the name.
     owner: tuple[Kind, str] | None
+    #: Whether it was found rather than written.
+    is_found: bool = False
+
+
+class Run(NamedTuple):
+    """A part of a text in which names are looked for: offsets into the text."""
+
+    start: int
+    end: int
+
+
+class Prose(NamedTuple):
+    """A block of text on a page."""
+
+    text: str
+    #: The parts that are not code, links, images …; each is one text node of the page.
+    runs: tuple[Run, ...]
+    #: The references in it, as spans.
+    links: tuple[tuple[int, int], ...]
+    section: Section
+    place: Place
+    #: The definition around it, if any, as kind and key of the name.
+    owner: tuple[Kind, str] | None
 
 
 class Slot(NamedTuple):
@@ -79,6 +102,10 @@ class FrontMatter(NamedTuple):
     library: bool = True
     #: Earlier addresses of the page, from the root of the site.
     redirect_from: tuple[str, ...] = ()
+    #: Whether names are looked for on the page.
+    is_searched: bool = True
+    #: Names that are not to be found on the page.
+    not_found: tuple[str, ...] = ()
     #: Fields whose values cannot be read: name and value as typed.
     unread: tuple[tuple[str, str], ...] = ()
     title: str = ""
@@ -106,6 +133,7 @@ class Facts:
         default_factory=lambda: {kind: [] for kind in DEFINED}
     )
     mentions: list[Mention] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     #: The names of directives that lack their required argument.

@@ -37,8 +37,28 @@ class Definition:
     definition: str = ""
 
 
+class Finding(StrEnum):
+    """What is done where a name is found in prose that nobody marked."""
+
+    #: A reference on the page, and all that follows from one.
+    LINK = "link"
+    #: A line below the definition.
+    LIST = "list"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
-class Concept(Definition):
+class Term(Definition):
+    """A thing whose name is looked for in prose."""
+
+    #: None for what the site does.
+    mentions: Finding | None = None
+    #: Phrases in which the name is none.
+    not_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept(Term):
     """A SKOS ``Concept``."""
 
     kind = Kind.CONCEPT
@@ -51,7 +71,7 @@ class Concept(Definition):
 
 
 @dataclass(frozen=True, slots=True)
-class Skill(Definition):
+class Skill(Term):
     """A schema.org ``DefinedTerm``: something that a book needs, teaches or recommends."""
 
     kind = Kind.SKILL

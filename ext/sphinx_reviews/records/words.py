@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_reviews.records.fields import FieldError
+from sphinx_reviews.records.kinds import Finding
 from sphinx_reviews.records.model import DisclosureKind, Level, RecommendationKind, VerdictWord
 from sphinx_reviews.records.names import key, nearest, normalize
 
@@ -61,6 +62,7 @@ _DISCLOSURES = {
 }
 
 _KINDS = {kind.value: kind for kind in RecommendationKind}
+_FINDINGS = {finding.value: finding for finding in Finding}
 
 
 def _word(value: str, words: Mapping[str, _Value], what: str) -> _Value:
@@ -112,6 +114,14 @@ def disclosure_kinds(value: str) -> tuple[DisclosureKind, ...]:
     return tuple(
         dict.fromkeys(_word(part, _DISCLOSURES, "disclosure") for part in value.split("+"))
     )
+
+
+def finding(value: str) -> Finding:
+    """Read what is done where a name is found in prose.
+
+    :raises FieldError: if the word is not on the list.
+    """
+    return _word(value, _FINDINGS, "word")
 
 
 def recommendation_kind(value: str) -> RecommendationKind:

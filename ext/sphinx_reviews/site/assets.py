@@ -80,10 +80,11 @@ def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 
 def add_scripts(app: Sphinx, pagename: str) -> None:
     """Add the scripts for the views and references on a page."""
-    facts = review_domain(app.env).documents.get(pagename)
+    domain = review_domain(app.env)
+    facts = domain.documents.get(pagename)
     kinds = {slot.kind for slot in facts.slots} if facts else set()
     scripts = {script for kind in kinds if (script := VIEWS[kind].script)}
-    if facts and (kinds or facts.mentions):
+    if facts and (kinds or facts.mentions or domain.library.mentions.links_on(pagename)):
         scripts.add("previews.js")
     for script in sorted(scripts):
         app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_reviews.html import Addresses
+    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.mentions import ReviewMentions
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Section
@@ -32,6 +33,8 @@ class Quote(NamedTuple):
     sentence: str
     marks: tuple[tuple[int, int], ...]
     section: Section
+    #: Whether the words were found rather than written as references.
+    is_found: bool = False
 
 
 class Source(NamedTuple):
@@ -49,15 +52,22 @@ class Source(NamedTuple):
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
-    """Return the sentences of one review that mention something, each once."""
+    """Return the sentences of one review that mention something, each once.
+
+    Those with a written reference come first.
+    """
     marks: dict[tuple[str, Section], list[tuple[int, int]]] = {}
+    written: set[tuple[str, Section]] = set()
     for mention in found.mentions:
-        span = (mention.start, mention.end)
-        marks.setdefault((mention.sentence, mention.section), []).append(span)
-    return tuple(
-        Quote(sentence, tuple(sorted(set(spans))), section)
+        where = (mention.sentence, mention.section)
+        marks.setdefault(where, []).append((mention.start, mention.end))
+        if not mention.is_found:
+            written.add(where)
+    made = (
+        Quote(sentence, tuple(sorted(set(spans))), section, (sentence, section) not in written)
         for (sentence, section), spans in marks.items()
     )
+    return tuple(sorted(made, key=lambda quote: quote.is_found))
 
 
 def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
@@ -66,14 +76,16 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
     It repeats what the reviews say, so search finds that there and not here.
     """
     if page.is_paged:
-        return html_fragment("", records=sources, docname=page.docname, write=_html)
+        records = (sources, page.say)
+        return html_fragment("", records=records, docname=page.docname, write=_html)
     items = (nodes.list_item("", *_item(source, page)) for source in sources)
     return with_look(nodes.bullet_list("", *items), Look.BACKLINKS)
 
 
-def _html(sources: tuple[Source, ...], addresses: Addresses) -> str:
+def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:
+    sources, say = records
     return template("views/templates/backlinks.html").render(
-        sources=sources, pieces=_pieces, addresses=addresses
+        sources=sources, pieces=_pieces, addresses=addresses, say=say
     )
 
 
@@ -93,4 +105,5 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     for quote in source.quotes:
         pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
         where = reference(source.place(quote.section), page)
-        yield nodes.block_quote("", paragraph(*pieces, " — ", where))
+        found = f" ({page.say('found in the text')})" if quote.is_found else ""
+        yield nodes.block_quote("", paragraph(*pieces, " — ", where, found))

@@ -14,6 +14,7 @@ from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
+from sphinx_reviews.views.unlinked import folded, unlinked
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -51,6 +52,12 @@ class _Definition(NamedTuple):
     together: tuple[Target, ...]
     exact_match: tuple[str, ...]
     sources: tuple[_Source, ...]
+    #: Where it is named without a reference.
+    unlinked: tuple[Source, ...]
+
+
+def _undefined(page: Page) -> nodes.Node:
+    return paragraph(page.say("This concept has no definition yet."), look=Look.EMPTY)
 
 
 def _unknown(library: Library, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,6 +82,7 @@ def _select(library: Library, slot: Slot) -> _Definition:
         together=_together(library, concept) if is_owner else (),
         exact_match=concept.exact_match,
         sources=_sources(library, concept.name) if is_owner else (),
+        unlinked=unlinked(library, Kind.CONCEPT, concept.name) if is_owner else (),
     )
 
 
@@ -87,7 +95,7 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
 
 
 def _sources(library: Library, name: str) -> tuple[_Source, ...]:
-    return tuple(
+    sources = (
         _Source(
             Target(Kind.BOOK, found.review.docname, "", found.review.title),
             found.review.verdict.word if found.review.verdict else None,
@@ -96,13 +104,15 @@ def _sources(library: Library, name: str) -> tuple[_Source, ...]:
         )
         for found in library.mentions.of(Kind.CONCEPT, name)
     )
+    # Reviews in which nobody refers to it come last.
+    return tuple(sorted(sources, key=lambda source: all(q.is_found for q in source.quotes)))
 
 
 def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
     content += [
-        in_block("div", node.children, look=Look.DEFINITION),
+        in_block("div", node.children or [_undefined(page)], look=Look.DEFINITION),
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),
@@ -141,6 +151,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")
         content.append(paragraph(nothing, look=Look.EMPTY))
+    content += folded(concept.unlinked, page)
     entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier(Kind.CONCEPT)])
     entry["ids"] = node["ids"]
     return [entry]

@@ -18,6 +18,8 @@ from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups
 from sphinx_reviews.views.skill_counts import BookNames, book_names, counts, first_few, folded
+from sphinx_reviews.views.unlinked import folded as sentences
+from sphinx_reviews.views.unlinked import unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +58,8 @@ class _Whole(NamedTuple):
 
     books: BookLines
     mentions: tuple[_Mentions, ...]
+    #: Where it is named without a reference.
+    unlinked: tuple[Source, ...]
 
 
 class _Brief(NamedTuple):
@@ -117,7 +121,11 @@ def _whole(library: Library, skill: Skill, found: SkillBooks) -> _Whole:
         )
         for each in library.mentions.of(Kind.SKILL, skill.name)
     )
-    return _Whole(book_lines(library, found), tuple(mentions))
+    return _Whole(
+        book_lines(library, found),
+        tuple(mentions),
+        unlinked(library, Kind.SKILL, skill.name),
+    )
 
 
 def _brief(library: Library, skill: Skill, found: SkillBooks) -> _Brief:
@@ -172,6 +180,7 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
         content += _remark(skill, page)
     if isinstance(found, _Whole):
         content += _in_full(found, node, page, deeper=not skill.is_page)
+        content += sentences(found.unlinked, page)
     elif not found.catalogue:
         content += folded(found.books, page)
     entry = in_block("div", content, look=Look.ENTRY)

@@ -1,0 +1,144 @@
+"""The prose of a page: the blocks of text in which names are found, and links to what they name.
+
+The blocks are recorded while the page is read, and walked again, in the same order, when it
+is written.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_reviews.diagnostics import located
+from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.markup.hidden import is_hidden
+from sphinx_reviews.markup.mentions import owner_of
+from sphinx_reviews.markup.plain_text import spell
+from sphinx_reviews.markup.sections import section_node, section_of
+from sphinx_reviews.nodes import slot
+from sphinx_reviews.records.facts import Prose, Run
+from sphinx_reviews.records.model import Place
+from sphinx_reviews.views.base import Page, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_reviews.library.automatic import FoundLink
+    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.records.model import Section
+
+#: Blocks of running text; headings, captions and code are none.
+_BLOCKS: Final = (nodes.paragraph, nodes.line)
+#: What a name may stand in; anything else within a line is code, a link, an image ….
+_OPEN: Final = (nodes.emphasis, nodes.strong, nodes.inline)
+_SKIPPED: Final = (nodes.docinfo, nodes.thead, addnodes.toctree)
+#: What the directives record is shown by views, and is no prose.
+_CLOSED_SLOTS: Final = frozenset({"disclosure", "book"})
+#: The class of a place that the author keeps plain.
+PLAIN: Final = "rv-plain"
+
+
+class _Block(NamedTuple):
+    node: nodes.Element
+    text: str
+    #: The text nodes in which names are found, with their starts.
+    open: list[tuple[int, nodes.Text]]
+    links: list[tuple[int, int]]
+
+
+def _blocks(document: nodes.document, facts: Facts) -> Iterator[_Block]:
+    for node in _text_blocks(document, facts):
+        spelled = spell(node, facts)
+        found = [(start, text) for start, text in spelled.nodes if _is_open(text, node)]
+        if found:
+            yield _Block(node, spelled.text, found, sorted(spelled.spans.values()))
+
+
+def _text_blocks(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element]:
+    for child in element.children:
+        if not isinstance(child, nodes.Element) or is_hidden(child, facts):
+            continue
+        if isinstance(child, _SKIPPED) or (
+            isinstance(child, slot) and child.record.kind in _CLOSED_SLOTS
+        ):
+            continue
+        if isinstance(child, _BLOCKS):
+            yield child
+        elif not isinstance(child, nodes.TextElement):
+            yield from _text_blocks(child, facts)
+
+
+def _is_open(text: nodes.Text, block: nodes.Element) -> bool:
+    around = text.parent
+    while around is not block:
+        if type(around) not in _OPEN or PLAIN in around["classes"]:
+            return False
+        around = around.parent
+    return True
+
+
+def note(document: nodes.document, facts: Facts, docname: str) -> None:
+    """Record the prose of a page that has been parsed."""
+    # One record for all blocks of a section, so that the environment stays small.
+    sections: dict[int, Section] = {}
+    for block in _blocks(document, facts):
+        around = id(section_node(block.node))
+        if around not in sections:
+            sections[around] = section_of(block.node, facts.title)
+        facts.prose.append(
+            Prose(
+                block.text,
+                tuple(Run(start, start + len(text)) for start, text in block.open),
+                tuple(block.links),
+                sections[around],
+                Place(docname, located(block.node).line or 1),
+                owner_of(block.node, facts),
+            )
+        )
+
+
+class LinkNames(SphinxPostTransform):
+    """Links the names that are found on a page to what they name."""
+
+    # Before slots are filled (4), so that the text of views is left alone.
+    default_priority = 3
+
+    def run(self, **kwargs: Any) -> None:
+        """Insert a reference at each name."""
+        domain = review_domain(self.env)
+        docname = self.env.current_document.docname
+        links = domain.library.mentions.links_on(docname)
+        if not links:
+            return
+        page = Page(
+            docname, phrases(domain.language(docname)), is_paged=False, pdfs={}, has_feeds=False
+        )
+        blocks = list(_blocks(self.document, domain.documents[docname]))
+        for (block, run), found in groupby(links, key=lambda link: (link.block, link.run)):
+            _, text = blocks[block].open[run]
+            assert text.parent is not None
+            text.parent.replace(text, list(_pieces(text, list(found), page)))
+
+
+def _pieces(text: str, links: Iterable[FoundLink], page: Page) -> Iterator[nodes.Node]:
+    position = 0
+    for link in links:
+        if link.start > position:
+            yield nodes.Text(text[position : link.start])
+        yield reference(link.target, page, text[link.start : link.end])
+        position = link.end
+    if position < len(text):
+        yield nodes.Text(text[position:])
+
+
+def link_names(app: Sphinx) -> None:
+    """Let the builder link names; translators get the author's text only."""
+    if app.builder.name != "gettext":
+        app.add_post_transform(LinkNames)
