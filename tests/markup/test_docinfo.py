@@ -51,7 +51,7 @@ def test_field_list(build: Callable[..., Built]) -> None:
     assert built.warnings == []
     assert review["date"] == "2024-02-01"
     assert review["updated"] == "2024-03-01"
-    assert review["authors"] == ["이몽룡"]
+    assert review["authors"] == ["reviewer-이몽룡"]
     assert review["tags"] == ["도구", "데이터"]
     assert review["language"] == "en"
     assert "Cover" not in built.text("a.html")
@@ -123,5 +123,5 @@ def test_notebook(build: Callable[..., Built]) -> None:
     (review,) = reviews_of(built)
 
     assert built.warnings == []
-    assert (review["date"], review["authors"]) == ("2024-01-02", ["김"])
+    assert (review["date"], review["authors"]) == ("2024-01-02", ["reviewer-김"])
     assert review["tags"] == ["가", "나"]

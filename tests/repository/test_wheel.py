@@ -51,7 +51,7 @@ def test_wheel_works_elsewhere(wheel: Path, site: Path, tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()
     (source / "conf.py").write_text(
-        "extensions = ['myst_parser', 'sphinx_reviews']\nlanguage = 'ko'\n"
+        "extensions = ['myst_parser', 'sphinx_reviews']\nlanguage = 'ko'\nauthor = '나'\n"
         "import sphinx_reviews, pathlib\n"
         f"assert pathlib.Path(sphinx_reviews.__file__).is_relative_to({str(site)!r})\n"
     )

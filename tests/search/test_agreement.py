@@ -12,10 +12,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 import sphinx_reviews
-from sphinx_reviews.language import labels, sentences
+from sphinx_reviews.language import korean, labels, sentences
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.texts import Part, Text
-from sphinx_reviews.language import korean
 from sphinx_reviews.search import index, scripts, site
 from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, Entry
 from sphinx_reviews.search.languages import ANALYSERS
@@ -144,9 +143,8 @@ def test_every_script_is_loaded() -> None:
     used = set(re.findall(r"\bfactories\.(\w+)\(", whole))
 
     assert BROWSER.keys() == {f"{name}.js" for name in (*scripts._SCRIPTS, scripts._LAST)}  # noqa: SLF001
-    assert {path.name for path in (PACKAGE / "language" / "korean").glob("*.js")} == {
-        *korean._SCRIPTS
-    }  # noqa: SLF001
+    of_korean = {path.name for path in (PACKAGE / "language" / "korean").glob("*.js")}
+    assert of_korean == {*korean._SCRIPTS}  # noqa: SLF001
     assert defined == used
 
 

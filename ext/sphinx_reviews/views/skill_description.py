@@ -17,7 +17,15 @@ from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
 from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups
-from sphinx_reviews.views.skill_counts import BookNames, book_names, counts, first_few, folded
+from sphinx_reviews.views.skill_counts import (
+    Few,
+    KindOfBooks,
+    book_names,
+    counts,
+    few,
+    first_few,
+    folded,
+)
 from sphinx_reviews.views.unlinked import folded as sentences
 from sphinx_reviews.views.unlinked import unlinked
 
@@ -41,7 +49,7 @@ class _Start(NamedTuple):
 
     level: Level
     #: The books that nevertheless do not need the skill first.
-    open: tuple[Target, ...]
+    open: Few
 
 
 class _Mentions(NamedTuple):
@@ -65,9 +73,9 @@ class _Whole(NamedTuple):
 class _Brief(NamedTuple):
     """What a page shows that several skills share."""
 
-    books: BookNames
+    books: tuple[KindOfBooks, ...]
     #: The books whose reviews mention the skill and do not list it.
-    mentions: tuple[Target, ...]
+    mentions: Few
     #: The page that lists the books of a skill, if there is one.
     catalogue: str | None
 
@@ -107,7 +115,7 @@ def _select(library: Library, slot: Slot) -> _Description:
         learn=skill.learn,
         is_taught=RecommendationKind.TAUGHT in found,
         start=_start(found),
-        reviews=reviews(library, skill, found) if is_owner else _Brief((), (), None),
+        reviews=reviews(library, skill, found) if is_owner else _Brief((), Few(()), None),
     )
 
 
@@ -135,14 +143,12 @@ def _brief(library: Library, skill: Skill, found: SkillBooks) -> _Brief:
         for each in reversed(library.mentions.of(Kind.SKILL, skill.name))
         if each.review.book_id not in listing
     }
-    return _Brief(
-        book_names(found),
-        tuple(
-            Target(Kind.BOOK, review.docname, "", review.book.title)
-            for review in reversed(mentioning.values())
-        ),
-        filtered_reviews(library),
-    )
+    catalogue = filtered_reviews(library)
+    titles = [
+        Target(Kind.BOOK, review.docname, "", review.book.title)
+        for review in reversed(mentioning.values())
+    ]
+    return _Brief(book_names(found, catalogue), few(titles), catalogue)
 
 
 def _start(found: SkillBooks) -> _Start | None:
@@ -154,7 +160,7 @@ def _start(found: SkillBooks) -> _Start | None:
     needing = {each.book.id for each in found.get(RecommendationKind.PREREQUISITE, ())}
     return _Start(
         min(levels, key=ASCENDING.index),
-        tuple(book_target(each) for each in lessons if each.book.id not in needing),
+        few([book_target(each) for each in lessons if each.book.id not in needing]),
     )
 
 
@@ -174,7 +180,7 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
         rows += counts(found.books, skill.name, found.catalogue, page)
         rows.append((say("Mention it"), first_few(found.mentions, page)))
     content.append(fact_list(rows))
-    if not found.books and not found.mentions:
+    if not found.books and not _has_mentions(found):
         content.append(paragraph(say("No review names this skill yet."), look=Look.EMPTY))
     else:
         content += _remark(skill, page)
@@ -186,6 +192,10 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     entry = in_block("div", content, look=Look.ENTRY)
     entry["ids"] = node["ids"]
     return [entry]
+
+
+def _has_mentions(found: _Whole | _Brief) -> bool:
+    return bool(found.mentions.shown if isinstance(found, _Brief) else found.mentions)
 
 
 def _remark(skill: _Description, page: Page) -> Iterator[nodes.Node]:
@@ -201,7 +211,7 @@ def _remark(skill: _Description, page: Page) -> Iterator[nodes.Node]:
             level=say(LEVELS[skill.start.level]),
         )
         said = [paragraph(missing)]
-        if skill.start.open:
+        if skill.start.open.shown:
             open_ = say("These do not ask for {skill} first:", skill=skill.name)
             said.append(paragraph(f"{open_} ", *first_few(skill.start.open, page)))
         yield in_block("div", said, look=Look.REMARK)
