@@ -224,7 +224,10 @@ class ReviewDomain(Domain):
 
     def check_consistency(self) -> None:
         """Warn about records that contradict each other."""
-        for found in contradictions.findings(self.library, self.where):
+        findings = [*contradictions.findings(self.library, self.where)]
+        if self.env.config.nitpicky:
+            findings += contradictions.undefined(self.library)
+        for found in findings:
             self.warn(found.place.docname, found.subtype, found.place, "%s", found.message)
 
     def count_drafts(self) -> None:

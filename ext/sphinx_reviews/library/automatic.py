@@ -5,11 +5,12 @@ What is found on a page depends on its prose and on the names, and on no other p
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.language.sentences import sentence_at
-from sphinx_reviews.library.names_in_text import Names, is_doubtful, titles
+from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.library.names_in_text import Names, can_be_found, is_doubtful, titles
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Mention
@@ -120,6 +121,14 @@ class Automatic:
     def _digest(self) -> str:
         return digest(sorted(self._meanings))
 
+    def never_found(self) -> list[tuple[Term, str]]:
+        """Return the names that no text would be found to hold, with their definitions."""
+        return [
+            (meant.definition, name)
+            for name, meant in self._meanings.items()
+            if meant and not can_be_found(name, self._search_for.language)
+        ]
+
     # -- pages -----------------------------------------------------------
 
     def on(self, docname: str) -> Found:
@@ -153,10 +162,13 @@ class Automatic:
         links: list[tuple[FoundLink, Mention]] = []
         listed: list[Mention] = []
         seen: set[tuple[Kind, str, Section]] = set()
+        blocks: dict[int, _Block] = {}
         for number, start, end, name in self._hits(docname, facts):
-            block, meant = facts.prose[number], self._meanings[name]
-            run = _run_of(block, start, end)
-            if meant is None or run is None or _is_beside_link(block, start, end):
+            if number not in blocks:
+                blocks[number] = _Block(facts.prose[number])
+            around, meant = blocks[number], self._meanings[name]
+            block, run = around.prose, around.run_of(start, end)
+            if meant is None or run is None or around.is_beside_link(start, end):
                 continue
             each = meant.definition
             thing = (each.kind, names.key(each.name))
@@ -170,7 +182,7 @@ class Automatic:
             mention = Mention(
                 each.kind,
                 each.name,
-                *sentence_at(block.text, start, end),
+                *around.sentences.at(start, end),
                 block.section,
                 block.place,
                 block.owner,
@@ -196,14 +208,30 @@ class Automatic:
         return found
 
 
-def _run_of(block: Prose, start: int, end: int) -> int | None:
-    """Return the text node that holds a span of a block; None if that is not one."""
-    return next(
-        (n for n, run in enumerate(block.runs) if run.start <= start and end <= run.end), None
-    )
+class _Block:
+    """A block of prose, in which many places are looked up."""
 
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self._starts = [run.start for run in prose.runs]
+        self._links_begin = {start for start, _ in prose.links}
+        self._links_end = {end for _, end in prose.links}
 
-def _is_beside_link(block: Prose, start: int, end: int) -> bool:
-    before = block.text[:start].rstrip(_BESIDE)
-    after = len(block.text) - len(block.text[end:].lstrip(_BESIDE))
-    return any(last == len(before) or first == after for first, last in block.links)
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.prose.text)
+
+    def run_of(self, start: int, end: int) -> int | None:
+        """Return the text node that holds a span; None if that is not one."""
+        number = bisect_right(self._starts, start) - 1
+        return number if number >= 0 and end <= self.prose.runs[number].end else None
+
+    def is_beside_link(self, start: int, end: int) -> bool:
+        """Return whether only a space or punctuation is between a span and a link."""
+        text = self.prose.text
+        while start > 0 and start not in self._links_end and text[start - 1] in _BESIDE:
+            start -= 1
+        while end < len(text) and end not in self._links_begin and text[end] in _BESIDE:
+            end += 1
+        return start in self._links_end or end in self._links_begin

@@ -50,6 +50,7 @@ def findings(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
     yield from _similar(library, where)
     yield from _conflicts(library, where)
     yield from _unsigned(library)
+    yield from _names(library)
     yield from _queries(library, where)
     yield from _reading_cycles(library)
 
@@ -93,6 +94,42 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
     return (
         "Did you mean " + ", ".join(f"'{name}' ({where(place)})" for name, place in nearest) + "?"
     )
+
+
+#: A name in more than this part of the reviews tells nothing, if there are enough of them.
+_COMMON, _ENOUGH = 0.4, 10
+
+
+def _names(library: Library) -> Iterator[Finding]:
+    for definition, name in library.mentions.never_found():
+        yield Finding(
+            Subtype.MENTION,
+            definition.place,
+            f"the name '{name}' cannot be found in prose. Write an alias that is a word, or "
+            "':mentions: off'.",
+        )
+    for kind, definitions in library.definitions.items():
+        for each in definitions.all:
+            found = library.mentions.of(kind, each.name)
+            linked = sum(any(mention.is_found for mention in one.mentions) for one in found)
+            if len(library.published) >= _ENOUGH and linked > _COMMON * len(library.published):
+                yield Finding(
+                    Subtype.MENTION,
+                    each.place,
+                    f"'{each.name}' is too common to link: it was found in {linked} of "
+                    f"{len(library.published)} reviews. Write ':mentions: list'.",
+                )
+
+
+def undefined(library: Library) -> Iterator[Finding]:
+    """Yield the concepts that nobody has defined yet."""
+    for concept in library.concepts.all:
+        if not concept.definition:
+            yield Finding(
+                Subtype.DEFINITION,
+                concept.place,
+                f"concept '{concept.name}' has no definition. Write one in the directive.",
+            )
 
 
 def _unsigned(library: Library) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.records.model import RecommendationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
@@ -107,7 +107,10 @@ class Kinship:
     # -- concepts --------------------------------------------------------
 
     def discussed_with(self, concept: Concept) -> list[tuple[Concept, int]]:
-        """Return the concepts that share the most books with *concept*, and the numbers."""
+        """Return the concepts that share the most books with *concept*, and the numbers.
+
+        The more books a concept is in, the less a shared one counts.
+        """
         found = self._concepts_with.get(concept.name, [])
         return [(other, number) for name, number in found if (other := self._concept(name))]
 
@@ -120,7 +123,8 @@ class Kinship:
         for names in self._concepts_by_book():
             for name in names:
                 counts[name].update(names)
-        return {name: list(_most(name, others)) for name, others in counts.items()}
+        alone = {name: others[name] for name, others in counts.items()}
+        return {name: list(_most(name, others, alone)) for name, others in counts.items()}
 
     def _concepts_by_book(self) -> Iterator[set[str]]:
         for edition in self._library.books.by_id.values():
@@ -136,6 +140,14 @@ def kinship(library: Library) -> Kinship:
     return library.derived(Kinship)
 
 
-def _most(name: str, others: Counter[str]) -> Iterator[tuple[str, int]]:
+def _most(name: str, others: Counter[str], alone: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield what shares the most books with *name*, for the number of books it is in.
+
+    What every book discusses is discussed together with everything.
+    """
     del others[name]
-    yield from sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+
+    def rank(pair: tuple[str, int]) -> tuple[int, str]:
+        return -_WEIGHT * pair[1] ** 2 // alone[pair[0]], pair[0]
+
+    yield from sorted(others.items(), key=rank)[:_MOST]

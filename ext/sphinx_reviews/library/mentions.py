@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library.automatic import Automatic
 from sphinx_reviews.records import names
-from sphinx_reviews.records.kinds import Concept, Kind
+from sphinx_reviews.records.kinds import Concept, Kind, Term
 
 if TYPE_CHECKING:
     from sphinx_reviews.library.automatic import FoundLink, Search
@@ -52,6 +52,10 @@ class Mentions:
                 (mention, link.target) for link, mention in self._automatic.on(docname).links
             )
         return found
+
+    def never_found(self) -> list[tuple[Term, str]]:
+        """Return the names that are looked for and cannot be found, with their definitions."""
+        return self._automatic.never_found()
 
     def links_on(self, docname: str) -> list[FoundLink]:
         """Return the links to insert into a page, in its order."""

@@ -82,7 +82,10 @@ class _Speller:
         else:
             if not isinstance(node, nodes.Inline):
                 self._add(" ")
+            start = self._length
             self.add_children(node)
+            if isinstance(node, nodes.reference):
+                self.spans[id(node)] = (start, self._length)
 
     def _add_reference(self, node: addnodes.pending_xref) -> None:
         start = self._length

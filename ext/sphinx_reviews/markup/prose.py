@@ -41,8 +41,8 @@ _OPEN: Final = (nodes.emphasis, nodes.strong, nodes.inline)
 _SKIPPED: Final = (nodes.docinfo, nodes.thead, addnodes.toctree)
 #: What the directives record is shown by views, and is no prose.
 _CLOSED_SLOTS: Final = frozenset({"disclosure", "book"})
-#: The class of a place that the author keeps plain.
-PLAIN: Final = "rv-plain"
+#: The attribute of a place that the author keeps plain.
+PLAIN: Final = "plain"
 
 
 class _Block(NamedTuple):
@@ -78,7 +78,7 @@ def _text_blocks(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element
 def _is_open(text: nodes.Text, block: nodes.Element) -> bool:
     around = text.parent
     while around is not block:
-        if type(around) not in _OPEN or PLAIN in around["classes"]:
+        if type(around) not in _OPEN or around.get(PLAIN):
             return False
         around = around.parent
     return True

@@ -20,7 +20,7 @@ class PlainRole(SphinxRole):
 
     def run(self) -> tuple[list[Node], list[nodes.system_message]]:
         """Return the text."""
-        return [nodes.inline(self.rawtext, self.text, classes=[PLAIN])], []
+        return [nodes.inline(self.rawtext, self.text, **{PLAIN: True})], []
 
 
 class ReferenceRole(XRefRole):

@@ -47,6 +47,14 @@ class Subtype(Enum):
     ISBN = ("isbn", "An ISBN with a wrong length or check digit.")
     LABEL = ("label", "A name or alias that another definition already uses.")
     LEVEL = ("level", "A level that is not on the list.")
+    DEFINITION = (
+        "definition",
+        "A concept without a definition; only with ``-n``.",
+    )
+    MENTION = (
+        "mention",
+        "A name that can never be found in prose, or is linked in almost every review.",
+    )
     MISSING = ("missing", "A missing argument, option or front matter field that is required.")
     OPTION = (
         "option",
