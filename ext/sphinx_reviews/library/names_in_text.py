@@ -33,7 +33,7 @@ _BEGINS_LATIN: Final = re.compile(r"(?<!\w[-&])(?<![^\w]\.)(?<!^\.)")
 _ENDS_LATIN: Final = re.compile(r"(?![-&]\w)")
 _SPACE: Final = " \n\u00a0"
 _GAP: Final = re.compile(rf"[{_SPACE}-]|[^\w\s]{{0,2}}")
-_VERSION: Final = re.compile(r"^\d+(?:\.\d+)*")
+_VERSION: Final = re.compile(r"\d+(?:\.\d+)*")
 _POSSESSIVE: Final = ("'s", "’s")
 #: How much of the text after a word may say what its particle is.
 _FAR: Final = 4
@@ -180,13 +180,13 @@ class Names:
             return False
         if not word["hangul"] and not _ENDS_LATIN.match(text, word.end()):
             return False
-        rest, end = _rest(text, stop, word)
-        if rest is None or (stop - start == 1 and rest[:1].isdecimal()):
+        rest = _rest(text, stop, word)
+        if rest is None or (rest.version and stop - start == 1):
             return False
-        rest = _VERSION.sub("", rest)
         if not self._is_korean:
-            return not rest
-        return ends_noun(text[start:stop], rest, text[end : end + _FAR])
+            return not rest.ending
+        noun = text[start:stop] + rest.version
+        return ends_noun(noun, rest.ending, text[rest.end : rest.end + _FAR])
 
     def _named(self, known: Sequence[str], folded: _Folded, start: int, stop: int) -> str:
         """Return which of the *known* names is meant; empty if none is in this case."""
@@ -196,22 +196,30 @@ class Names:
         return next(exact, "") or next((name for name in known if not is_doubtful(name)), "")
 
 
-def _rest(text: str, stop: int, word: re.Match[str]) -> tuple[str | None, int]:
-    """Return what follows ``text[:stop]`` in the same word, and its end; None if it is a name.
+class _Rest(NamedTuple):
+    """What follows a noun in the same word."""
 
-    A number right after a noun is a version, and may have a particle: 텐서플로2.0을.
-    """
+    #: A number right after it: 텐서플로2.0.
+    version: str
+    #: What is Hangul then, perhaps particles.
+    ending: str
+    end: int
+
+
+def _rest(text: str, stop: int, word: re.Match[str]) -> _Rest | None:
+    """Return what follows ``text[:stop]``, which ends in *word*; None if that goes on."""
     end = word.end()
-    rest = text[stop:end] if word["hangul"] else ""
-    following = _WORD.match(text, end)
-    if following and following["latin"] and not rest:
+    if word["hangul"] and stop < end:
+        return _Rest("", text[stop:end], end)
+    version, following = "", _WORD.match(text, end)
+    if following and following["latin"]:
         if not _VERSION.fullmatch(following[0]):
-            return None, end
-        rest, end = following[0], following.end()
+            return None
+        version, end = following[0], following.end()
         following = _WORD.match(text, end)
     if following and following["hangul"]:
-        rest, end = rest + following[0], following.end()
-    return rest, end
+        return _Rest(version, following[0], following.end())
+    return _Rest(version, "", end)
 
 
 def is_doubtful(name: str) -> bool:
