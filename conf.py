@@ -18,6 +18,7 @@ exclude_patterns = ["docs/_*", "docs/examples/**"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 reviews_author = "sphinx-reviews 편집부"
+reviews_mentions = "link"
 reviews_pdf = True
 reviews_feeds = ["concept = 데이터 분포 시프트", "tag = MLOps", "publisher = 한빛미디어"]
 

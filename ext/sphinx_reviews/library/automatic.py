@@ -1,6 +1,7 @@
 """Mentions that nobody typed: names of concepts and skills, found in the prose of pages.
 
-What is found on a page depends on its prose and on the names, and on no other page.
+What is found on a page depends on its prose and on the names, and on no other page.  A name
+is looked for on pages in the language of its definition.
 """
 
 from __future__ import annotations
@@ -157,7 +158,7 @@ class Automatic:
         return hits
 
     def _read(self, docname: str, facts: Facts) -> Found:
-        written = self._written(facts)
+        language, written = self._language_of(facts), self._written(facts)
         not_here = {names.key(name) for name in facts.front_matter.not_found}
         links: list[tuple[FoundLink, Mention]] = []
         listed: list[Mention] = []
@@ -173,7 +174,8 @@ class Automatic:
             each = meant.definition
             thing = (each.kind, names.key(each.name))
             if (
-                thing == block.owner
+                language != self._language_of(self._references.documents[each.place.docname])
+                or thing == block.owner
                 or thing[1] == names.key(facts.title)
                 or (*thing, block.section) in written
                 or not not_here.isdisjoint(map(names.key, (each.name, *each.aliases)))
@@ -197,6 +199,9 @@ class Automatic:
                 link = FoundLink(number, run, start - offset, end - offset, target)
                 links.append((link, mention))
         return Found(tuple(links), tuple(listed))
+
+    def _language_of(self, facts: Facts) -> str:
+        return (facts.front_matter.language or self._search_for.language).partition("-")[0]
 
     def _written(self, facts: Facts) -> set[tuple[Kind, str, Section]]:
         """Return what the author refers to, and in which sections."""
