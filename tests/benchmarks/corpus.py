@@ -31,6 +31,7 @@ EDITED: Final = 3
 
 _CONF: Final = """\
 project = "서평"
+author = "독자"
 language = "ko"
 {settings}myst_enable_extensions = ["colon_fence"]
 html_theme = "{theme}"

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from sphinx_reviews.library.names_in_text import Names, can_be_found, is_doubtful, titles
-from sphinx_reviews.records.names import key
+from sphinx_reviews.library.names_in_text import Names
 
 _FILE: Final = Path(__file__).with_suffix(".md").with_name("names_in_text.md")
 
@@ -58,9 +52,7 @@ def test_labelled_sentences() -> None:
     assert len(sentences) >= 300
     right = wrong = missed = 0
     for sentence in sentences:
-        found = {
-            (each.start, each.end) for each in _finder(sentence.names).find(sentence.text)
-        }
+        found = {(each.start, each.end) for each in _finder(sentence.names).find(sentence.text)}
         right += len(found & sentence.wanted)
         wrong += len(found - sentence.wanted)
         missed += len(sentence.wanted - found)

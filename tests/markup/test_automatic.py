@@ -100,6 +100,16 @@ def test_a_section_with_a_reference_has_enough(build: Callable[..., Built]) -> N
     ]
 
 
+def test_a_sentence_with_a_link_without_words(build: Callable[..., Built]) -> None:
+    """The sentence of a found mention shows the title of a link, as the page does."""
+    built = built_with(build, "[](concepts.md)에서 본 데이터 누수를 [](concepts.md)처럼 막는다.")
+
+    assert linked(built) == ["데이터 누수"]
+    assert [text(each) for each in built.page("concepts").select(".rv-backlinks blockquote")] == [
+        "개념에서 본 데이터 누수를 개념처럼 막는다. — 책 글에서 찾음"
+    ]
+
+
 def test_mentions_are_listed(build: Callable[..., Built]) -> None:
     """By default a name is listed below its definition, and counts nowhere else."""
     files = {

@@ -144,13 +144,13 @@ class Automatic:
         """Return the names in the prose of a page; they are looked for when either changed."""
         language = facts.front_matter.language or self._search_for.language
         kept = self._search_for.kept
-        made_of = digest((facts.prose, language, self._digest)) if kept is not None else ""
+        made_of = digest((facts.prose.digest, language, self._digest))
         if kept is not None and kept.get(docname, ("",))[0] == made_of:
             return kept[docname][1]
         names_in = self._names_in(language)
         hits = tuple(
             (number, *found)
-            for number, block in enumerate(facts.prose)
+            for number, block in enumerate(facts.prose.blocks)
             for found in names_in.find(block.text, titles(block.text))
         )
         if kept is not None:
@@ -163,10 +163,12 @@ class Automatic:
         links: list[tuple[FoundLink, Mention]] = []
         listed: list[Mention] = []
         seen: set[tuple[Kind, str, Section]] = set()
+        hits = self._hits(docname, facts)
+        prose = facts.prose.blocks if hits else ()
         blocks: dict[int, _Block] = {}
-        for number, start, end, name in self._hits(docname, facts):
+        for number, start, end, name in hits:
             if number not in blocks:
-                blocks[number] = _Block(facts.prose[number])
+                blocks[number] = _Block(prose[number])
             around, meant = blocks[number], self._meanings[name]
             block, run = around.prose, around.run_of(start, end)
             if meant is None or run is None or around.is_beside_link(start, end):

@@ -21,7 +21,7 @@ from sphinx_reviews.markup.mentions import owner_of
 from sphinx_reviews.markup.plain_text import spell
 from sphinx_reviews.markup.sections import section_node, section_of
 from sphinx_reviews.nodes import slot
-from sphinx_reviews.records.facts import Prose, Run
+from sphinx_reviews.records.facts import Packed, Prose, Run
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.views.base import Page, reference
 
@@ -88,11 +88,12 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
     """Record the prose of a page that has been parsed."""
     # One record for all blocks of a section, so that the environment stays small.
     sections: dict[int, Section] = {}
+    prose = []
     for block in _blocks(document, facts):
         around = id(section_node(block.node))
         if around not in sections:
             sections[around] = section_of(block.node, facts.title)
-        facts.prose.append(
+        prose.append(
             Prose(
                 block.text,
                 tuple(Run(start, start + len(text)) for start, text in block.open),
@@ -102,6 +103,7 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
                 owner_of(block.node, facts),
             )
         )
+    facts.prose = Packed.of(prose)
 
 
 class LinkNames(SphinxPostTransform):

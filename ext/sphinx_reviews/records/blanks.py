@@ -10,10 +10,12 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.records.facts import Packed, Run
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_reviews.records.facts import Facts, Mention
+    from sphinx_reviews.records.facts import Facts, Mention, Prose
 
 #: Interlinear annotation characters, not allowed in authors' text where blanks may occur.
 _BEGIN, _NEXT, _END = MARKS = "\ufff9\ufffa\ufffb"
@@ -51,6 +53,7 @@ def fill_facts(facts: Facts, words: Callable[[Blank], str]) -> Facts:
     return dataclasses.replace(
         facts,
         mentions=[_fill_mention(each, words) for each in facts.mentions],
+        prose=Packed.of(_fill_prose(each, words) for each in facts.prose.blocks),
         verdicts=[each._replace(text=fill(each.text, words)) for each in facts.verdicts],
         disclosures=[
             each._replace(wording=fill(each.wording, words)) for each in facts.disclosures
@@ -65,6 +68,23 @@ def fill_facts(facts: Facts, words: Callable[[Blank], str]) -> Facts:
             ]
             for kind, definitions in facts.definitions.items()
         },
+    )
+
+
+def _fill_prose(block: Prose, words: Callable[[Blank], str]) -> Prose:
+    """Return *block* with words for its blanks, and what is behind them moved."""
+    shifts = [
+        (match.end(), len(fill(match[0], words)) - len(match[0]))
+        for match in _BLANK.finditer(block.text)
+    ]
+
+    def moved(offset: int) -> int:
+        return offset + sum(shift for end, shift in shifts if end <= offset)
+
+    return block._replace(
+        text=fill(block.text, words),
+        runs=tuple(Run(moved(start), moved(end)) for start, end in block.runs),
+        links=tuple((moved(start), moved(end)) for start, end in block.links),
     )
 
 

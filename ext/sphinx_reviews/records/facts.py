@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +63,25 @@ class Prose(NamedTuple):
     place: Place
     #: The definition around it, if any, as kind and key of the name.
     owner: tuple[Kind, str] | None
+
+
+class Packed(NamedTuple):
+    """The prose of a page, compressed: as it is, it would be a third of Sphinx's environment."""
+
+    digest: str = ""
+    data: bytes = b""
+
+    @classmethod
+    def of(cls, blocks: Iterable[Prose]) -> Packed:
+        """Return *blocks* in little room."""
+        data = pickle.dumps(tuple(blocks))
+        return cls(hashlib.blake2b(data, digest_size=12).hexdigest(), zlib.compress(data))
+
+    @property
+    def blocks(self) -> tuple[Prose, ...]:
+        """The blocks of text, in the order of the page."""
+        found: tuple[Prose, ...] = pickle.loads(zlib.decompress(self.data)) if self.data else ()  # noqa: S301  (our own)
+        return found
 
 
 class Slot(NamedTuple):
@@ -133,7 +155,7 @@ class Facts:
         default_factory=lambda: {kind: [] for kind in DEFINED}
     )
     mentions: list[Mention] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
+    prose: Packed = Packed()
     links: list[Link] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     #: The names of directives that lack their required argument.
