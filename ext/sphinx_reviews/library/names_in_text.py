@@ -27,9 +27,9 @@ _WORD: Final = re.compile(
     rf"|(?P<other>[^\W가-힣{_LETTER}]+)"
 )
 #: After the first character of a word: it is one indeed, and not the end of a longer one.
-_BEGINS: Final = rf"(?<!\w.)(?<![{_LETTER}]{_INNER}.)(?<!@.)"
+_BEGINS: Final = rf"(?<!\w.)(?<![{_LETTER}]{_INNER}[{_LETTER}])(?<!@.)"
 #: A Latin word does not begin after these, where they follow a word: 비-R.
-_BEGINS_LATIN: Final = re.compile(r"(?<!\w[-&])(?<![^\w]\.)(?<!^\.)")
+_BEGINS_LATIN: Final = re.compile(r"(?<!\w[-&])(?<![^\w.]\.)(?<!^\.)")
 _ENDS_LATIN: Final = re.compile(r"(?![-&]\w)")
 _SPACE: Final = " \n\u00a0"
 _GAP: Final = re.compile(rf"[{_SPACE}-]|[^\w\s]{{0,2}}")

@@ -17,18 +17,31 @@ from sphinx_reviews.language.korean.verbs import verbs
 
 #: Nouns that end in a vowel, in ㄹ and in another consonant; no particle contains their end.
 _ANY_NOUNS: Final = ("가가", "가갈", "가각")
-#: Verbs written as one word with a noun: 배포하다, 배포되다, 학습시키다, 교육받다, 의미있다.
-_VERBS: Final = ("하", "되", "시키", "당하", "받", "있", "없")
-#: What ends a verb that has become a noun, before its particles: 하기, 함.
-_NOMINAL: Final = re.compile("[기함됨킴음임]$")
+#: Verbs written as one word with a noun: 배포하다, 배포되다, 학습시키다, 교육받다, 의미있다;
+#: with the forms that the rules for search do not take apart: 하시다, 해오다.
+_VERBS: Final = tuple(
+    "하 되 시키 당하 받 있 없 하시 되시 받으시 해오 되어오 해가 해나가 해왔 당해오 받아오".split()
+)
+#: What ends a verb that may have particles, since it is a noun or a question: 하기, 함, 할지.
+_NOMINAL: Final = re.compile("[기함됨킴음임지]$")
+#: Contractions, and the past of the past -> the forms that the rules know.
+_CONTRACTED: Final = ((re.compile("길$"), "기를"), (re.compile("긴$"), "기는"), (re.compile("([했됐었였])었"), r"\1"))
+#: Forms of 하다 and 되다 that run into the next word, as many people write: 할수, 해야한다.
+_RUN_ON: Final = re.compile(
+    "(?:(?:[하되]는|[할될한된])(?:수|것|거|게|테|땐|때|만큼|뿐|대로|듯)|(?:해|되어|돼|받아)야[하할한합했])"
+    "[가-힣]{0,4}|[하되]자(?:는|니)?|[하되]는(?:군|구나)"
+)
 #: Endings of 이다 that need no 이 after a vowel.  Others are likelier the rest of another
 #: noun there: 분류기, 전시도록, 투자시기.
 _WITHOUT_I: Final = re.compile("[다거고죠네더던든듯잖군면므니]|지[만요]|구나|[예였여]")
 #: Particles that the rules for search leave out, since they are rare or end other nouns.
 _RARE: Final = re.compile(
-    "엔|[은는]커녕|으론|이?라기(?:보다|에|엔)?[는도]?|이?라든[가지]|이자|없이|치곤?|치고는?"
-    "|때문(?:에|이다|이었다|입니다)|이?라는데|이?란다|뿐[이만]?(?:라|아니라)?|[이가]?아니[라다]"
+    "엔|[은는]커녕|으론|끼리|없이|이?라기(?:보다|에|엔)?[는도]?|이?라(?:든|던)[가지]|이?라야|라"
+    "|이?라고[도만는]|이자|이건|이되|여[도서야]|치곤?|치고는?|때문(?:에|이다|이었다|입니다)|이?라는데"
+    "|이?란다|뿐[이만]?(?:라|아니라)?|[이가]아니[라다]"
 )
+#: Particles after which all others may stand, and 이다: 파일들이네요, 여기까지죠.
+_FIRST: Final = re.compile("들|까지|부터|에서|뿐|만큼|처럼|때문")
 
 
 def _listed(typed: str) -> frozenset[str]:
@@ -87,30 +100,41 @@ def _sound(syllable: str) -> int:
 @cache
 def _may_follow(sound: int, rest: str) -> bool:
     any_noun = _ANY_NOUNS[sound]
+    first = _FIRST.match(rest)
+    polite = rest.removesuffix("요")
     return (
         any_noun in nouns(any_noun + rest)
         or _RARE.fullmatch(rest) is not None
         or _is_copula(rest, after_vowel=sound == 0)
         or _is_verb(rest)
+        or (polite not in {"", rest} and _may_follow(sound, polite))
+        or (first is not None and _may_follow(_sound(first[0][-1]), rest[first.end() :]))
     )
 
 
 def _is_copula(rest: str, *, after_vowel: bool) -> bool:
     """Return whether *rest* is a form of 이다: 이었습니다, 인데, 이자; after a vowel also 다, 죠."""
-    noun = _ANY_NOUNS[0]
-    sure, guesses = verbs(noun + rest)
-    if noun + "이" in sure or (rest[0] == "이" and noun + "이" in guesses):
-        return not rest.startswith(("여", "였")) or after_vowel
+    copula = _ANY_NOUNS[0] + "이"
+    for form in _forms(rest):
+        sure, guesses = verbs(form)
+        if copula in sure or (rest[0] in "이임인" and copula in guesses):
+            return not rest.startswith(("여", "였")) or after_vowel
     if not after_vowel or _WITHOUT_I.match(rest) is None:
         return False
-    return rest in {"고", "니"} or noun + "이" in verbs(noun + "이" + rest)[0]
+    return rest in {"고", "니"} or copula in verbs(copula + rest)[0]
 
 
 def _is_verb(rest: str) -> bool:
     """Return whether *rest* is a form of 하다, 되다 and the like, or of a noun made of one."""
-    noun = _ANY_NOUNS[0]
-    wanted = {noun + verb for verb in _VERBS}
-    forms = [each for each in nouns(noun + rest) if _NOMINAL.search(each)]
-    return any(
-        not wanted.isdisjoint(stems) for form in (noun + rest, *forms) for stems in verbs(form)
+    wanted = {_ANY_NOUNS[0] + verb for verb in _VERBS}
+    return _RUN_ON.fullmatch(rest) is not None or any(
+        not wanted.isdisjoint(stems) for form in _forms(rest) for stems in verbs(form)
     )
+
+
+def _forms(rest: str) -> list[str]:
+    """Return any noun with *rest*, and what that is without particles, if it may be a verb."""
+    for contracted, full in _CONTRACTED:
+        rest = contracted.sub(full, rest)
+    word = _ANY_NOUNS[0] + rest
+    return [word, *(each for each in nouns(word) if _NOMINAL.search(each))]
