@@ -88,7 +88,7 @@ def _finder(names: tuple[str, ...]) -> Names:
         (["R"], "R&D, R-CNN, R.version, r, R2, R_1", []),
         (["R"], "R, R은 (R) R/파이썬", ["R"] * 4),
         (["C", "C++", "C#"], "C++17, C#과 C", ["C++", "C#", "C"]),
-        (["C"], "C++ C# C언어", []),
+        (["C", "데이터"], "C++ C# C언어 C++데이터 #데이터", ["데이터"]),
         (["BERT"], "sentence-BERT bert RoBERTa", []),
         (["Node", "js", "Node.js"], "Node.js를", ["Node.js"]),
         (["NET", ".NET"], ".NET은", [".NET"]),
