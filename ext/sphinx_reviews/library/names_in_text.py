@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import hangul
@@ -27,9 +28,9 @@ _WORD: Final = re.compile(
     rf"|(?P<other>[^\W가-힣{_LETTER}]+)"
 )
 #: After the first character of a word: it is one indeed, and not the end of a longer one.
-_BEGINS: Final = rf"(?<!\w.)(?<![{_LETTER}]{_INNER}.)(?<!@.)"
+_BEGINS: Final = rf"(?<!\w.)(?<![{_LETTER}]{_INNER}[{_LETTER}])(?<!@.)(?<![\w+][+#].)"
 #: A Latin word does not begin after these, where they follow a word: 비-R.
-_BEGINS_LATIN: Final = re.compile(r"(?<!\w[-&])(?<![^\w]\.)(?<!^\.)")
+_BEGINS_LATIN: Final = re.compile(r"(?<!\w[-&])(?<![^\w.]\.)(?<!^\.)")
 _ENDS_LATIN: Final = re.compile(r"(?![-&]\w)")
 _SPACE: Final = " \n\u00a0"
 _GAP: Final = re.compile(rf"[{_SPACE}-]|[^\w\s]{{0,2}}")
@@ -180,6 +181,8 @@ class Names:
             return False
         if not word["hangul"] and not _ENDS_LATIN.match(text, word.end()):
             return False
+        if _combines(text[stop : stop + 1]):
+            return False
         rest = _rest(text, stop, word)
         if rest is None or (rest.version and stop - start == 1):
             return False
@@ -276,7 +279,9 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 def _combines(character: str) -> bool:
     """Return whether *character* may be one with what is before it: accents, vowels of Hangul."""
-    return unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
+    return character > "\u02ff" and (
+        unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
+    )
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -292,5 +297,5 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _overlaps(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether *span* shares a character with one of *spans*, which are in order."""
-    before = bisect_right(spans, (span[1] - 1, span[1] + len(spans))) - 1
+    before = bisect_right(spans, span[1] - 1, key=itemgetter(0)) - 1
     return before >= 0 and spans[before][1] > span[0]

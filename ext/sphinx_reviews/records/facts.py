@@ -75,7 +75,7 @@ class Packed(NamedTuple):
     def of(cls, blocks: Iterable[Prose]) -> Packed:
         """Return *blocks* in little room."""
         data = pickle.dumps(tuple(blocks))
-        return cls(hashlib.blake2b(data, digest_size=12).hexdigest(), zlib.compress(data))
+        return cls(hashlib.blake2b(data, digest_size=12).hexdigest(), zlib.compress(data, level=9))
 
     @property
     def blocks(self) -> tuple[Prose, ...]:
@@ -155,7 +155,7 @@ class Facts:
         default_factory=lambda: {kind: [] for kind in DEFINED}
     )
     mentions: list[Mention] = field(default_factory=list)
-    prose: Packed = Packed()
+    prose: Packed = field(default_factory=Packed)
     links: list[Link] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     #: The names of directives that lack their required argument.
