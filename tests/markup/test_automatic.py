@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from support.libraries.viewed import review
 from support.pages import text
+from support.projects import CONF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,6 +199,30 @@ def test_found_mentions_count_as_mentions(build: Callable[..., Built]) -> None:
     assert len(built.page("view").select(".rv-titles li")) == 2
     assert [each.get_text() for each in built.page("a").select(".rv-related a")] == ["책 나"]
     assert "previews.js" in built.text("a.html")
+
+
+def test_a_page_that_changes_after_it_was_read(build: Callable[..., Built]) -> None:
+    """What docutils or another extension takes out of a page moves no link, and stops no build."""
+    twice = "## 책 하나\n\n글.\n\n## 책 하나\n\n데이터를 본다.\n"  # docutils keeps a message here
+    ours = build(
+        {"concepts.md": CONCEPTS, "a.md": review("책 하나", text=twice)}, reviews_mentions="link"
+    )
+    extension = (
+        "from docutils import nodes\n\ndef remove(app, document):\n"
+        "    for node in list(document.findall(nodes.paragraph))[:1]:\n"
+        "        node.parent.remove(node)\n\n"
+        "def setup(app):\n    app.connect('doctree-read', remove, priority=900)\n"
+    )
+    conf = CONF.replace('"sphinx_reviews"]', '"sphinx_reviews", "removing"]')
+    files = {
+        "conf.py": f"import os, sys\nsys.path.insert(0, os.path.dirname(__file__))\n{conf}reviews_mentions = 'link'\n",
+        "removing.py": extension,
+        "concepts.md": CONCEPTS,
+        "a.md": review("책", text="글.\n\n데이터를 본다.\n\n데이터 누수도 본다."),
+    }
+
+    assert linked(ours) == ["데이터"]
+    assert linked(build(files)) == []
 
 
 def test_the_text_of_pages_stays(build: Callable[..., Built]) -> None:

@@ -40,6 +40,8 @@ class FoundLink(NamedTuple):
     #: Offsets into the text node.
     start: int
     end: int
+    #: The text node.
+    text: str
     target: Target
 
 
@@ -196,9 +198,10 @@ class Automatic:
                 listed.append(mention)
             elif (*thing, block.section) not in seen:
                 seen.add((*thing, block.section))
-                offset = block.runs[run].start
+                offset, last = block.runs[run]
                 target = self._references.definitions[each.kind].target(each)
-                link = FoundLink(number, run, start - offset, end - offset, target)
+                text = block.text[offset:last]
+                link = FoundLink(number, run, start - offset, end - offset, text, target)
                 links.append((link, mention))
         return Found(tuple(links), tuple(listed))
 

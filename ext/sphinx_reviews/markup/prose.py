@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _BLOCKS: Final = (nodes.paragraph, nodes.line)
 #: What a name may stand in; anything else within a line is code, a link, an image ….
 _OPEN: Final = (nodes.emphasis, nodes.strong, nodes.inline)
-_SKIPPED: Final = (nodes.docinfo, nodes.thead, addnodes.toctree)
+_SKIPPED: Final = (nodes.docinfo, nodes.thead, nodes.system_message, addnodes.toctree)
 #: What the directives record is shown by views, and is no prose.
 _CLOSED_SLOTS: Final = frozenset({"disclosure", "book"})
 #: The attribute of a place that the author keeps plain.
@@ -124,9 +124,17 @@ class LinkNames(SphinxPostTransform):
         )
         blocks = list(_blocks(self.document, domain.documents[docname]))
         for (block, run), found in groupby(links, key=lambda link: (link.block, link.run)):
-            _, text = blocks[block].open[run]
-            assert text.parent is not None
-            text.parent.replace(text, list(_pieces(text, list(found), page)))
+            here, text = list(found), _text_at(blocks, block, run)
+            # Another extension may have changed the page since it was read.
+            if text is not None and text.parent is not None and text == here[0].text:
+                text.parent.replace(text, list(_pieces(text, here, page)))
+
+
+def _text_at(blocks: list[_Block], block: int, run: int) -> nodes.Text | None:
+    """Return a text node that was there when the page was read."""
+    if block < len(blocks) and run < len(blocks[block].open):
+        return blocks[block].open[run][1]
+    return None
 
 
 def _pieces(text: str, links: Iterable[FoundLink], page: Page) -> Iterator[nodes.Node]:
