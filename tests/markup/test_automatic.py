@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -242,3 +243,57 @@ def test_the_text_of_pages_stays(build: Callable[..., Built]) -> None:
         return re.sub(r"\s+", " ", soup.get_text())
 
     assert words("link") == words("off")
+
+
+#: Pieces of a page, and the words in each that are linked.
+PIECES = (
+    ("데이터를 본다.", ["데이터"]),
+    ("**데이터 누수**를 본다.", ["데이터 누수"]),
+    ("> 데이터누수라 한다.", ["데이터누수"]),
+    ("1. 데이터는 자료다.", ["데이터"]),
+    ("`데이터`, $데이터$, {math}`데이터`", []),
+    ("```python\n데이터 = 1\n```", []),
+    ("$$\n데이터\n$$", []),
+    ("[데이터](https://site.example), <https://site.example/데이터>", []),
+    ("{doc}`데이터 <concepts>`, {abbr}`데이터 (자료)`", []),
+    ("![데이터](x.svg)", []),
+    (":::{figure} x.svg\n:alt: 데이터\n:::", []),
+    ("<span title='데이터'>나</span>", []),
+    ("『데이터의 모험』, 《데이터》, 〈데이터 누수〉", []),
+    ("{plain}`데이터 누수`", []),
+    ("| 데이터 | 나 |\n|---|---|\n| 가 | 나 |", []),
+    ("% 데이터\n\n<!-- 데이터 -->", []),
+    ("빅데이터론과 데이터베이스", []),
+    ("{ref}`데이터 <데이터-절>`", []),
+)  # fmt: skip
+
+
+def test_any_page(build: Callable[..., Built]) -> None:
+    """Whatever a page is made of, its text stays, and only names in its prose are linked."""
+    rng = random.Random(1)
+    made = {f"p{number:02}": rng.sample(PIECES, rng.randint(2, 8)) for number in range(40)}
+    files = {
+        "concepts.md": "(데이터-절)=\n" + CONCEPTS,
+        "x.svg": "<svg/>",
+        **{
+            # Each piece in a section of its own, as a name is linked once in each.
+            f"{name}.md": f"# 글 {name}\n\n"
+            + "\n\n".join(f"## 데이터 {n}\n\n{piece}" for n, (piece, _) in enumerate(pieces))
+            for name, pieces in made.items()
+        },
+    }
+
+    def shown(page: BeautifulSoup) -> str:
+        for part in page.select("script, head"):
+            part.decompose()
+        return re.sub(r"\s+", " ", page.get_text())
+
+    extensions = ["colon_fence", "dollarmath"]
+    plain = build(files, reviews_mentions="off", myst_enable_extensions=extensions)
+    texts = {name: shown(plain.page(name)) for name in made}
+    built = build(files, reviews_mentions="link", myst_enable_extensions=extensions)
+    for name, pieces in made.items():
+        page = built.page(name)
+        links = [link.get_text() for link in page.select("a.review-concept")]
+        assert links == [word for _, words in pieces for word in words], pieces
+        assert shown(page) == texts[name]
