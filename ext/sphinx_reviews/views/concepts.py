@@ -56,10 +56,6 @@ class _Definition(NamedTuple):
     unlinked: tuple[Source, ...]
 
 
-def _undefined(page: Page) -> nodes.Node:
-    return paragraph(page.say("This concept has no definition yet."), look=Look.EMPTY)
-
-
 def _unknown(library: Library, listed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in listed if library.concepts.resolve(name) is None)
 
@@ -112,7 +108,9 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     content: list[nodes.Node] = [] if concept.is_page else [heading(concept.name, node)]
     content += [
-        in_block("div", node.children or [_undefined(page)], look=Look.DEFINITION),
+        in_block("div", node.children, look=Look.DEFINITION)
+        if node.children
+        else paragraph(say("This concept has no definition yet."), look=Look.HINT),
         fact_list(
             [
                 (say("Also called"), ", ".join(concept.aliases)),

@@ -76,6 +76,8 @@ class _Brief(NamedTuple):
     books: tuple[KindOfBooks, ...]
     #: The books whose reviews mention the skill and do not list it.
     mentions: Few
+    #: The reviews that name it without a reference.
+    unlinked: Few
     #: The page that lists the books of a skill, if there is one.
     catalogue: str | None
 
@@ -115,7 +117,7 @@ def _select(library: Library, slot: Slot) -> _Description:
         learn=skill.learn,
         is_taught=RecommendationKind.TAUGHT in found,
         start=_start(found),
-        reviews=reviews(library, skill, found) if is_owner else _Brief((), Few(()), None),
+        reviews=reviews(library, skill, found) if is_owner else _Brief((), Few(()), Few(()), None),
     )
 
 
@@ -148,7 +150,8 @@ def _brief(library: Library, skill: Skill, found: SkillBooks) -> _Brief:
         Target(Kind.BOOK, review.docname, "", review.book.title)
         for review in reversed(mentioning.values())
     ]
-    return _Brief(book_names(found, catalogue), few(titles), catalogue)
+    naming = [each.review for each in unlinked(library, Kind.SKILL, skill.name)]
+    return _Brief(book_names(found, catalogue), few(titles), few(naming), catalogue)
 
 
 def _start(found: SkillBooks) -> _Start | None:
@@ -179,6 +182,7 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     if isinstance(found, _Brief):
         rows += counts(found.books, skill.name, found.catalogue, page)
         rows.append((say("Mention it"), first_few(found.mentions, page)))
+        rows.append((say("Name it without a link"), first_few(found.unlinked, page)))
     content.append(fact_list(rows))
     if not found.books and not _has_mentions(found):
         content.append(paragraph(say("No review names this skill yet."), look=Look.EMPTY))
