@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.html import template
+from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import paragraph, reference
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.mentions import ReviewMentions
-    from sphinx_reviews.records.kinds import Target
-    from sphinx_reviews.records.model import Section
+    from sphinx_reviews.records.model import Section, VerdictWord
     from sphinx_reviews.views.base import Page
 
 
@@ -41,14 +43,31 @@ class Source(NamedTuple):
     """A review that mentions something."""
 
     review: Target
-    #: The verdict of the review, in the language of the page.
-    judgement: str
+    word: VerdictWord | None
+    rating: float | None
     quotes: tuple[Quote, ...]
 
     def place(self, section: Section) -> Target:
         """Return a section of the review, or the review for the text before its first section."""
         title = section.title or self.review.docname
         return self.review._replace(anchor=section.anchor, title=title)
+
+
+def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
+    """Return the published reviews that mention something by its defined name, newest first.
+
+    Those that do not refer to it, where it is only found, come last.
+    """
+    made = (
+        Source(
+            Target(Kind.BOOK, each.review.docname, "", each.review.title),
+            each.review.verdict.word if each.review.verdict else None,
+            each.review.verdict.rating if each.review.verdict else None,
+            quotes(each),
+        )
+        for each in library.mentions.of(kind, name)
+    )
+    return tuple(sorted(made, key=lambda each: all(quote.is_found for quote in each.quotes)))
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
@@ -85,7 +104,7 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:
     sources, say = records
     return template("views/templates/backlinks.html").render(
-        sources=sources, pieces=_pieces, addresses=addresses, say=say
+        sources=sources, pieces=_pieces, addresses=addresses, say=say, judgement=judgement
     )
 
 
@@ -100,8 +119,9 @@ def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
 
 
 def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
-    judgement = f" ({source.judgement})" if source.judgement else ""
-    yield paragraph(reference(source.review, page), judgement, look=Look.SOURCE)
+    advice = judgement(source.word, source.rating, page.say)
+    shown = f" ({advice})" if advice else ""
+    yield paragraph(reference(source.review, page), shown, look=Look.SOURCE)
     for quote in source.quotes:
         pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
         where = reference(source.place(quote.section), page)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
-from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
+from sphinx_reviews.views.backlinks import Source, backlinks, sources
 from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
@@ -22,19 +21,11 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 
 
 #: How many concepts discussed together a definition names.
 _TOGETHER: Final = 4
-
-
-class _Source(NamedTuple):
-    review: Target
-    word: VerdictWord | None
-    rating: float | None
-    quotes: tuple[Quote, ...]
 
 
 class _Definition(NamedTuple):
@@ -51,7 +42,7 @@ class _Definition(NamedTuple):
     #: Concepts that the same reviews discuss.
     together: tuple[Target, ...]
     exact_match: tuple[str, ...]
-    sources: tuple[_Source, ...]
+    sources: tuple[Source, ...]
     #: Where it is named without a reference.
     unlinked: tuple[Source, ...]
 
@@ -77,7 +68,7 @@ def _select(library: Library, slot: Slot) -> _Definition:
         unknown_related=_unknown(library, concept.related) if is_owner else concept.related,
         together=_together(library, concept) if is_owner else (),
         exact_match=concept.exact_match,
-        sources=_sources(library, concept.name) if is_owner else (),
+        sources=sources(library, Kind.CONCEPT, concept.name) if is_owner else (),
         unlinked=unlinked(library, Kind.CONCEPT, concept.name) if is_owner else (),
     )
 
@@ -88,20 +79,6 @@ def _together(library: Library, concept: Concept) -> tuple[Target, ...]:
     near |= {broader.name for name in concept.broader if (broader := library.concepts.get(name))}
     others = (each for each, _ in kinship(library).discussed_with(concept) if each.name not in near)
     return tuple(map(library.concepts.target, islice(others, _TOGETHER)))
-
-
-def _sources(library: Library, name: str) -> tuple[_Source, ...]:
-    sources = (
-        _Source(
-            Target(Kind.BOOK, found.review.docname, "", found.review.title),
-            found.review.verdict.word if found.review.verdict else None,
-            found.review.verdict.rating if found.review.verdict else None,
-            quotes(found),
-        )
-        for found in library.mentions.of(Kind.CONCEPT, name)
-    )
-    # Reviews in which nobody refers to it come last.
-    return tuple(sorted(sources, key=lambda source: all(q.is_found for q in source.quotes)))
 
 
 def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
@@ -138,13 +115,7 @@ def _render(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
         number = len(concept.sources)
         content += [
             heading(say.count("Discussed in {n} review", "Discussed in {n} reviews", number), node),
-            backlinks(
-                tuple(
-                    Source(each.review, judgement(each.word, each.rating, say), each.quotes)
-                    for each in concept.sources
-                ),
-                page,
-            ),
+            backlinks(concept.sources, page),
         ]
     else:
         nothing = say("No review discusses this concept yet. A mention in a review appears here.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.library.whole_lists import filtered_reviews
@@ -13,7 +12,7 @@ from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import LEVELS as ASCENDING
 from sphinx_reviews.records.model import Level, RecommendationKind
-from sphinx_reviews.views.backlinks import Quote, Source, backlinks, quotes
+from sphinx_reviews.views.backlinks import Source, backlinks, sources
 from sphinx_reviews.views.base import View, paragraph, references, with_names
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.skill_books import SkillBooks
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.model import VerdictWord
     from sphinx_reviews.views.base import Page
 
 _FOR_BEGINNERS: Final = (Level.INTRODUCTORY, Level.BEGINNER)
@@ -52,20 +50,11 @@ class _Start(NamedTuple):
     open: Few
 
 
-class _Mentions(NamedTuple):
-    """A review whose text mentions the skill."""
-
-    review: Target
-    word: VerdictWord | None
-    rating: float | None
-    quotes: tuple[Quote, ...]
-
-
 class _Whole(NamedTuple):
     """What a page shows that the skill has to itself."""
 
     books: BookLines
-    mentions: tuple[_Mentions, ...]
+    mentions: tuple[Source, ...]
     #: Where it is named without a reference.
     unlinked: tuple[Source, ...]
 
@@ -122,18 +111,9 @@ def _select(library: Library, slot: Slot) -> _Description:
 
 
 def _whole(library: Library, skill: Skill, found: SkillBooks) -> _Whole:
-    mentions = (
-        _Mentions(
-            Target(Kind.BOOK, each.review.docname, "", each.review.title),
-            each.review.verdict.word if each.review.verdict else None,
-            each.review.verdict.rating if each.review.verdict else None,
-            quotes(each),
-        )
-        for each in library.mentions.of(Kind.SKILL, skill.name)
-    )
     return _Whole(
         book_lines(library, found),
-        tuple(mentions),
+        sources(library, Kind.SKILL, skill.name),
         unlinked(library, Kind.SKILL, skill.name),
     )
 
@@ -228,11 +208,7 @@ def _in_full(found: _Whole, node: slot, page: Page, *, deeper: bool) -> Iterator
         number = len(found.mentions)
         title = say.count("In the text of {n} review", "In the text of {n} reviews", number)
         yield heading(title, node, deeper=deeper)
-        sources = (
-            Source(each.review, judgement(each.word, each.rating, say), each.quotes)
-            for each in found.mentions
-        )
-        yield backlinks(tuple(sources), page)
+        yield backlinks(found.mentions, page)
 
 
 DEFINITION: Final = View(_select, _render)

@@ -20,7 +20,8 @@ def unlinked(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
     return tuple(
         Source(
             Target(Kind.BOOK, each.review.docname, "", each.review.title),
-            "",
+            None,
+            None,
             # All are found here, so it is not said of each.
             tuple(quote._replace(is_found=False) for quote in quotes(each)),
         )
