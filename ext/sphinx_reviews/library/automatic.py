@@ -10,6 +10,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_reviews.language.korean.verbs import common_verb
 from sphinx_reviews.language.sentences import Sentences
 from sphinx_reviews.library.names_in_text import Names, can_be_found, is_doubtful, titles
 from sphinx_reviews.output.files import digest
@@ -130,6 +131,16 @@ class Automatic:
             (meant.definition, name)
             for name, meant in self._meanings.items()
             if meant and not can_be_found(name, self._search_for.language)
+        ]
+
+    def forms_of_verbs(self) -> list[tuple[Term, str, str]]:
+        """Return the names that are forms of a common verb, with definitions and verbs."""
+        if not self._search_for.language.startswith("ko"):
+            return []
+        return [
+            (meant.definition, name, f"{verb}다")
+            for name, meant in self._meanings.items()
+            if meant and not is_doubtful(name) and (verb := common_verb(names.normalize(name)))
         ]
 
     # -- pages -----------------------------------------------------------

@@ -108,6 +108,13 @@ def _names(library: Library) -> Iterator[Finding]:
             f"the name '{name}' cannot be found in prose. Write an alias that is a word, or "
             "':mentions: off'.",
         )
+    for definition, name, verb in library.mentions.forms_of_verbs():
+        yield Finding(
+            Subtype.MENTION,
+            definition.place,
+            f"the name '{name}' is also a form of '{verb}', and is found wherever that is. Write a "
+            "longer name, or ':mentions: off'.",
+        )
     for kind, definitions in library.definitions.items():
         for each in definitions.all:
             found = library.mentions.of(kind, each.name)

@@ -57,6 +57,10 @@ class Mentions:
         """Return the names that are looked for and cannot be found, with their definitions."""
         return self._automatic.never_found()
 
+    def forms_of_verbs(self) -> list[tuple[Term, str, str]]:
+        """Return the names that are forms of a common verb, with definitions and verbs."""
+        return self._automatic.forms_of_verbs()
+
     def links_on(self, docname: str) -> list[FoundLink]:
         """Return the links to insert into a page, in its order."""
         return [link for link, _ in self._automatic.on(docname).links]

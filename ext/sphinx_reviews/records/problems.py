@@ -53,7 +53,7 @@ class Subtype(Enum):
     )
     MENTION = (
         "mention",
-        "A name that can never be found in prose, or is linked in almost every review.",
+        "A name that can never be found in prose, is a form of a common verb, or is linked in many reviews.",
     )
     MISSING = ("missing", "A missing argument, option or front matter field that is required.")
     OPTION = (

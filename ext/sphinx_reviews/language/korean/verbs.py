@@ -82,6 +82,53 @@ _SURE: Final = _after_tense() | _endings("sure")
 _GUESS: Final = _endings("guess")
 
 
+#: The commonest verbs, by stem: a form of one is in every text.
+_COMMON: Final = frozenset(
+    [
+        "가",
+        "가지",
+        "나누",
+        "나오",
+        "내",
+        "넣",
+        "다루",
+        "돌",
+        "되",
+        "두",
+        "들",
+        "만들",
+        "맞",
+        "모르",
+        "묶",
+        "바꾸",
+        "받",
+        "배우",
+        "보",
+        "보내",
+        "살",
+        "쓰",
+        "알",
+        "얻",
+        "없",
+        "열",
+        "오",
+        "이루",
+        "읽",
+        "있",
+        "잇",
+        "적",
+        "주",
+        "찾",
+        "하",
+    ]
+)
+
+
+def common_verb(word: str) -> str:
+    """Return the stem of the common verb that *word* is a form of, if it is: 쓰 of 쓰기."""
+    return next((stem for stems in verbs(word) for stem in stems if stem in _COMMON), "")
+
+
 def verbs(word: str) -> tuple[list[str], list[str]]:
     """Return the stems of *word* if only a verb can have its ending, and other possible ones."""
     letters = unicodedata.normalize("NFD", word)
