@@ -71,7 +71,10 @@
         readable += !lacking.length;
         element.classList.toggle("rv-is-readable", !lacking.length);
         note.textContent = lacking.length
-          ? path.dataset.lacking.replace("{skills}", lacking.map((need) => need.join(" ").trim()).join(", "))
+          ? path.dataset.lacking.replace(
+              "{skills}",
+              lacking.map((need) => need.join(" ").trim()).join(", "),
+            )
           : path.dataset.ready;
       }
       status.textContent = path.dataset.status
