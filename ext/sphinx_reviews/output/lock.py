@@ -24,7 +24,7 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / NAME, blocking=False)
+        self._lock = FileLock(folder / NAME)
 
     def take(self) -> None:
         """Acquire the lock.
@@ -35,7 +35,7 @@ class Lock:
             return
         Path(self._lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._lock.acquire()
+            self._lock.acquire(blocking=False)
         except Timeout as error:
             raise BusyError from error
 
