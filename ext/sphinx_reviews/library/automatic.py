@@ -17,6 +17,7 @@ from sphinx_reviews.output.files import digest
 from sphinx_reviews.records import names
 from sphinx_reviews.records.facts import Mention
 from sphinx_reviews.records.kinds import Finding, Kind, Term
+from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -123,7 +124,7 @@ class Automatic:
 
     @cached_property
     def _digest(self) -> str:
-        return digest(sorted(self._meanings))
+        return digest(sorted(self._meanings), __version__)
 
     def never_found(self) -> list[tuple[Term, str]]:
         """Return the names that no text would be found to hold, with their definitions."""
