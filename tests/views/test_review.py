@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.libraries.reviewed import LIBRARY, REVIEW
+from support.libraries.viewed import review, skills
 from support.pages import facts, text
 
 if TYPE_CHECKING:
@@ -86,6 +87,24 @@ def test_wording_of_the_author(build: Callable[..., Built]) -> None:
     page = build({**LIBRARY, "reviews/dmls.md": review}).page("reviews/dmls")
 
     assert text(page.select_one(".rv-disclosure")) == "도서 협찬 책을 제공받아 씁니다."
+
+
+def test_strip(build: Callable[..., Built]) -> None:
+    """Needs and lessons stand apart, with levels; what is recommended besides is not said again."""
+    files = {
+        "a.md": review(
+            "책",
+            skills("recommended", "SQL (고급)", "Git", "도커 (입문)"),
+            skills("taught", "Git (중급)"),
+            skills("prerequisite", "SQL (입문)", "셈"),
+        )
+    }
+
+    assert facts(build(files).page("a").select(".rv-strip")[0]) == {
+        "먼저": "SQL 입문, 셈",
+        "배운다": "Git 중급",
+        "권한다": "도커 입문",
+    }
 
 
 def test_site_reviewer(build: Callable[..., Built]) -> None:

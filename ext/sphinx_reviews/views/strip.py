@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
 from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import View
 from sphinx_reviews.views.facts import fact_list
 from sphinx_reviews.views.leveled import Leveled, leveled, references
@@ -16,16 +17,23 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
-    from sphinx_reviews.records.model import RecommendationKind
     from sphinx_reviews.views.base import Page
 
-_Strip = tuple[tuple["RecommendationKind", tuple[Leveled, ...]], ...]
+_Strip = tuple[tuple[RecommendationKind, tuple[Leveled, ...]], ...]
 
 
 def _select(library: Library, slot: Slot) -> _Strip:
     review = library.reviews[slot.docname]
-    found = ((kind, leveled(library, [review], kind)) for kind in NEEDS_AND_LESSONS)
-    return tuple((kind, skills) for kind, skills in found if skills)
+    found = {kind: leveled(library, [review], kind) for kind in NEEDS_AND_LESSONS}
+    needed, taught = (
+        {each.skill for each in found[kind]}
+        for kind in (RecommendationKind.PREREQUISITE, RecommendationKind.TAUGHT)
+    )
+    # What is recommended besides, not again.
+    found[RecommendationKind.RECOMMENDED] = tuple(
+        each for each in found[RecommendationKind.RECOMMENDED] if each.skill not in needed | taught
+    )
+    return tuple((kind, skills) for kind, skills in found.items() if skills)
 
 
 def _render(strip: _Strip, node: slot, page: Page) -> list[nodes.Node]:
