@@ -107,6 +107,7 @@ class Look(StrEnum):
     VERDICTS = "verdicts"
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
+    LEVELED = "leveled"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"

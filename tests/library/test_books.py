@@ -66,17 +66,43 @@ def test_what_is_one_book(
 
 
 def test_a_review_without_isbn_of_a_book_with_two_editions(build: Callable[..., Built]) -> None:
-    """Nobody knows which of two editions it means, so it is of neither."""
+    """Nobody knows which of two editions it means, so it is of neither, with others like it."""
+    named = ((ISBN, ":isbn: 9780306406157"), (":edition: 1판", ":edition: 2판"))
+    for one, other in named:
+        built = build(
+            {
+                "a.md": review(1, "하나", "책", ":authors: 가", one),
+                "b.md": review(2, "둘", "책", ":authors: 가", other),
+                "c.md": review(3, "셋", "책", ":authors: 가"),
+                "d.md": review(4, "넷", "책", ":authors: 가"),
+            }
+        )
+
+        assert built.warnings == []
+        assert sorted(book["reviews"] for book in books(built)) == [["a"], ["b"], ["d", "c"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("José Pérez", "John Smith", 0),
+        ("José Pérez", "호세 페레스", 1),
+        ("José Pérez", "호세 페레스 (José Pérez)", 1),
+        ("José Pérez (호세)", "존 스미스 (John Smith)", 0),
+    ],
+)
+def test_what_is_a_translation(
+    one: str, other: str, number: int, build: Callable[..., Built]
+) -> None:
+    """A book of the title of the original is its original, unless the authors differ."""
     built = build(
         {
-            "a.md": review(1, "하나", "책", ":authors: 가", ISBN),
-            "b.md": review(2, "둘", "책", ":authors: 가", ":isbn: 9780306406157"),
-            "c.md": review(3, "셋", "책", ":authors: 가"),
+            "a.md": review(1, "하나", "Book", f":authors: {one}"),
+            "b.md": review(2, "둘", "책", f":authors: {other}", ":original: Book"),
         }
     )
 
-    assert built.warnings == []
-    assert len(books(built)) == 3
+    assert len(built.page("a").select(".rv-other-reviews li")) == number
 
 
 def test_reviews_complete_each_other(build: Callable[..., Built]) -> None:

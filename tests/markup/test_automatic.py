@@ -75,7 +75,7 @@ def test_names_are_linked(written: str, expected: list[str], build: Callable[...
         "{abbr}`데이터 (자료)`",
         "R&D 이야기와 r 이야기",
         "빅데이터베이스론",
-        ":::{figure} x.svg\n:alt: 그림\n\n:::\n",
+        ":::{figure} x.svg\n:alt: 데이터\n\n데이터 그림\n:::\n",
         "| 데이터 |\n|---|\n| 가 |",
     ],
 )
@@ -85,6 +85,7 @@ def test_where_nothing_is_linked(written: str, build: Callable[..., Built]) -> N
     built = build(files, reviews_mentions="link")
 
     assert linked(built) == []
+    assert built.page("concepts").select(".rv-unlinked") == []
 
 
 def test_a_section_with_a_reference_has_enough(build: Callable[..., Built]) -> None:

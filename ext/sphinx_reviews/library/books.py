@@ -8,6 +8,7 @@ one has the title that another has, or is translated from, and they share the au
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections import defaultdict
 from functools import cached_property
 from itertools import combinations
@@ -70,8 +71,8 @@ def grouped(books: Iterable[Book]) -> list[list[Book]]:
     for book in sorted(without, key=lambda book: not book.edition):
         alike = by_title[names.key(book.title)]
         same = [group for group in alike if _may_be_in(book, group)]
-        if len(same) != 1:
-            same = [group for group in same if not any(each.isbn for each in group)][:1]
+        if len(same) != 1:  # of which one, nobody knows: so with those that say as much
+            same = [group for group in same if all(_says_as_much(book, each) for each in group)][:1]
         if not same:
             same = [[]]
             found += same
@@ -92,6 +93,10 @@ def _may_be_in(book: Book, group: Sequence[Book]) -> bool:
         )
         for each in group
     )
+
+
+def _says_as_much(book: Book, other: Book) -> bool:
+    return not other.isbn and names.key(other.edition) == names.key(book.edition)
 
 
 def _first_people(book: Book) -> tuple[Person, ...]:
@@ -163,9 +168,8 @@ class Books:
 
     def _completed(self, review: Review) -> Review:
         described = self._descriptions[review.docname]
-        merged = completed(described[0], described[1:])
         return dataclasses.replace(
-            review, book=completed(review.book, described), book_id=_id(merged)
+            review, book=completed(review.book, described), book_id=_id(self._merged(review))
         )
 
     # -- editions --------------------------------------------------------
@@ -241,9 +245,14 @@ def _may_be_one_work(one: Book, other: Book) -> bool:
 
 def _scripts_differ(one: Person, other: Person) -> bool:
     """Return whether two names, one in Latin letters and one not, cannot be compared."""
-    return one.name.isascii() != other.name.isascii() and not (
+    return _is_latin(one.name) != _is_latin(other.name) and not (
         one.alternate_name and other.alternate_name
     )
+
+
+def _is_latin(name: str) -> bool:
+    letters = (character for character in name if character.isalpha())
+    return all(unicodedata.name(each, "").startswith("LATIN") for each in letters)
 
 
 def _work(editions: Sequence[Edition]) -> Work:

@@ -14,9 +14,9 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.nodes import Look, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
-from sphinx_reviews.views.base import paragraph, reference
+from sphinx_reviews.views.base import one_list, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +94,7 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 
     It repeats what the reviews say, so search finds that there and not here.
     """
-    if page.is_paged:
-        records = (sources, page.say)
-        return html_fragment("", records=records, docname=page.docname, write=_html)
-    items = (nodes.list_item("", *_item(source, page)) for source in sources)
-    return with_look(nodes.bullet_list("", *items), Look.BACKLINKS)
+    return one_list(sources, page, Look.BACKLINKS, _html, _item)
 
 
 def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.queries import Query
 
 _Records = TypeVar("_Records")
+_Record = TypeVar("_Record")
 
 
 class Page(NamedTuple):
@@ -94,6 +95,25 @@ def reference(target: Target, page: Page, text: str = "") -> addnodes.pending_xr
         refexplicit=True,
         refwarn=False,
     )
+
+
+def one_list(
+    records: tuple[_Record, ...],
+    page: Page,
+    look: Look,
+    write: Callable[[tuple[tuple[_Record, ...], Phrases], Addresses], str],
+    item: Callable[[_Record, Page], Iterable[nodes.Node]],
+) -> nodes.Node:
+    """Return a list of records.
+
+    An HTML page gets it as one node, made by *write*: as separate nodes, made by *item*, so
+    many would slow the build noticeably.
+    """
+    if page.is_paged:
+        shown = (records, page.say)
+        return html_fragment("", records=shown, docname=page.docname, write=write)
+    items = (nodes.list_item("", *item(each, page)) for each in records)
+    return with_look(nodes.bullet_list("", *items), look)
 
 
 def with_names(links: list[nodes.Node], names: Iterable[str]) -> list[nodes.Node]:

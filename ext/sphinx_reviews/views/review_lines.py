@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docutils import nodes
-
 from sphinx_reviews.html import template
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.nodes import Look, html_fragment, with_look
+from sphinx_reviews.nodes import Look
 from sphinx_reviews.records.kinds import Kind, Target
-from sphinx_reviews.views.base import paragraph, reference
+from sphinx_reviews.views.base import one_list, paragraph, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from docutils import nodes
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
@@ -70,12 +70,7 @@ def review_line(library: Library, review: Review, *, is_signed: bool) -> ReviewL
 
 def review_list(lines: Iterable[ReviewLine], page: Page) -> nodes.Node:
     """Return a list of reviews."""
-    listed = tuple(lines)
-    if page.is_paged:  # as one node, because so many would slow the build noticeably
-        records = (listed, page.say)
-        return html_fragment("", records=records, docname=page.docname, write=_html)
-    items = (nodes.list_item("", *_item(each, page)) for each in listed)
-    return with_look(nodes.bullet_list("", *items), Look.REVIEW_LIST)
+    return one_list(tuple(lines), page, Look.REVIEW_LIST, _html, _item)
 
 
 def _html(records: tuple[tuple[ReviewLine, ...], Phrases], addresses: Addresses) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docutils import nodes
-
 from sphinx_reviews.html import template
 from sphinx_reviews.language.labels import BOOKS_FOR_SKILL, LEVELS
-from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.nodes import Look, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
-from sphinx_reviews.views.base import paragraph, reference
+from sphinx_reviews.views.base import one_list, paragraph, reference
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.review_lines import ReviewLine, review_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docutils import nodes
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
@@ -98,15 +98,7 @@ def groups(lines: BookLines, at: nodes.Node, page: Page, *, deeper: int) -> Iter
     for kind, books in lines:
         count = page.say.count("{n} book", "{n} books", len(books))
         yield heading(f"{page.say(BOOKS_FOR_SKILL[kind])} {count}", at, deeper=deeper)
-        yield _list(books, page)
-
-
-def _list(books: tuple[BookLine, ...], page: Page) -> nodes.Node:
-    if page.is_paged:  # as one node, because so many would slow the build noticeably
-        records = (books, page.say)
-        return html_fragment("", records=records, docname=page.docname, write=_html)
-    items = (nodes.list_item("", *_item(each, page)) for each in books)
-    return with_look(nodes.bullet_list("", *items), Look.SKILL_BOOKS)
+        yield one_list(books, page, Look.SKILL_BOOKS, _html, _item)
 
 
 def _html(records: tuple[tuple[BookLine, ...], Phrases], addresses: Addresses) -> str:
