@@ -203,9 +203,9 @@ def _caption(toctree: addnodes.toctree) -> str:
     item: Any = toctree.parent
     while item is not None and not isinstance(item, nodes.list_item):
         item = item.parent
-    # The outermost item is the page itself.
-    is_section = item is not None and isinstance(item.parent.parent, nodes.list_item)
-    return item[0].astext() if is_section else ""
+    if item is None or not isinstance(item.parent.parent, nodes.list_item):
+        return ""  # the outermost item is the page itself
+    return str(item[0].astext())
 
 
 def show(app: Sphinx, context: dict[str, Any], frame: Frame) -> None:
@@ -215,5 +215,5 @@ def show(app: Sphinx, context: dict[str, Any], frame: Frame) -> None:
     app.add_js_file(
         "sphinx-reviews/theme.js",
         loading_method="defer",
-        **{"data-copy": say("Copy"), "data-copied": say("Copied")},
+        **{"data-copy": say("Copy"), "data-copied": say("Copied")},  # type: ignore[arg-type]
     )
