@@ -52,7 +52,9 @@
   const links = [...document.querySelectorAll(".rv-contents nav a[href^='#']")].filter(
     ({ hash }) => hash.length > 1,
   );
-  const sections = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  const sections = links.map(({ hash }) =>
+    document.getElementById(decodeURIComponent(hash.slice(1))),
+  );
   const PASSED = 0.25;
   const spy = () => {
     const line = innerHeight * PASSED;
