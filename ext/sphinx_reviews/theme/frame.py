@@ -37,7 +37,7 @@ class Place(NamedTuple):
     #: Path from the base of the site.
     file: str = ""
     url: str = ""
-    #: BCP 47 tag of the title; empty if it is that of the site.
+    #: BCP 47 tag of the document.
     language: str = ""
     #: Whether the page is this place, or below it.
     is_current: bool = False
@@ -120,12 +120,10 @@ class Frames:
         return Place(title, url=url)
 
     def _place(self, docname: str, title: str | None) -> Place:
-        language = self._domain.language(docname)
-        is_other = language != phrases(self._config.language).language
         return Place(
             title or self._env.titles[docname].astext(),
             document=docname,
-            language=language if is_other else "",
+            language=self._domain.language(docname),
         )
 
     def _below(self, docname: str) -> Iterator[tuple[str, tuple[Place, ...]]]:

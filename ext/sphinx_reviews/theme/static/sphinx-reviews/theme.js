@@ -24,12 +24,6 @@
     }
   });
 
-  const keys = document.querySelector("[data-search-button] kbd");
-  if (keys && window.sphinxReviewsSearch && matchMedia("(hover: hover)").matches) {
-    keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
-    keys.hidden = false;
-  }
-
   // What the menu and the parts unfold stays until a reader goes elsewhere.
   for (const menu of document.querySelectorAll(".rv-menu")) {
     const close = () => {
@@ -47,6 +41,10 @@
       if (!menu.contains(target)) close();
     });
   }
+
+  const parts = document.querySelector(".rv-sections");
+  const here = parts?.querySelector("[aria-current=page]");
+  if (here) parts.scrollTop = here.offsetTop - parts.clientHeight / 2;
 
   // The section that is read: the last whose heading has passed the top of the window.
   const links = [...document.querySelectorAll(".rv-contents nav a[href^='#']")].filter(
