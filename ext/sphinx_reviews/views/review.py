@@ -115,6 +115,10 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     return _Card(review.book, about, cover_of_review(library, review))
 
 
+#: Marks in the body of a page where a theme may put the contents: below the card of the book.
+CONTENTS_HERE: Final = "<!-- sphinx-reviews: contents -->"
+
+
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     book, about = card.book, card.about
@@ -135,17 +139,23 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
             ]
         )
     )
-    return [
-        in_block(
-            "section",
-            [
-                in_block("div", cover, look=Look.COVER_BOX),
-                in_block("div", details, look=Look.DETAILS),
-            ],
-            look=Look.BOOK_CARD,
-            aria_label=say("About the book"),
-        )
-    ]
+    made = in_block(
+        "section",
+        [
+            in_block("div", cover, look=Look.COVER_BOX),
+            in_block("div", details, look=Look.DETAILS),
+        ],
+        look=Look.BOOK_CARD,
+        aria_label=say("About the book"),
+    )
+    if about is None or not page.is_paged:
+        return [made]
+    here = html_fragment("", records=CONTENTS_HERE, docname=page.docname, write=_as_it_is)
+    return [in_block("div", [made, here], look=Look.RAIL)]
+
+
+def _as_it_is(html: str, addresses: Addresses) -> str:
+    return html
 
 
 def _pdf(docname: str, page: Page) -> list[nodes.Node]:
