@@ -52,6 +52,13 @@ VIEWS = """\
 :goal: Git
 ```
 
+```{what-to-read}
+:limit: 2
+```
+
+```{shelf}
+```
+
 ```{reviewers}
 ```
 
