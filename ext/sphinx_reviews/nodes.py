@@ -55,7 +55,6 @@ class Look(StrEnum):
     CELL = "cell"
     COVER_TITLE = "cover-title"
     COVER_BY = "cover-by"
-    LIBRARY = "library"
     FACTS = "facts"
     UNREAD = "unread"
     FIGURE = "figure"
@@ -173,6 +172,11 @@ class Look(StrEnum):
     CITATION_OF = "citation-of"
     CITATION_IN_WORDS = "citation-in-words"
     PREVIEW = "preview"
+
+    # The library at a glance
+    SUMMARY = "summary"
+    STATS = "stats"
+    LIBRARY = "library"
 
     # Drawings
     GRAPH = "graph"

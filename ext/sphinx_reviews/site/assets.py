@@ -51,6 +51,7 @@ STYLES: Final = (
     "what-to-read",
     "shelf",
     "graph",
+    "library-summary",
     # reviewers, the end of a review, and previews of references
     "review-list",
     "related",

@@ -37,7 +37,7 @@ class Place(NamedTuple):
     #: Path from the base of the site.
     file: str = ""
     url: str = ""
-    #: BCP 47 tag of the title; empty if it is that of the site.
+    #: BCP 47 tag of the document.
     language: str = ""
     #: Whether the page is this place, or below it.
     is_current: bool = False
@@ -120,12 +120,10 @@ class Frames:
         return Place(title, url=url)
 
     def _place(self, docname: str, title: str | None) -> Place:
-        language = self._domain.language(docname)
-        is_other = language != phrases(self._config.language).language
         return Place(
             title or self._env.titles[docname].astext(),
             document=docname,
-            language=language if is_other else "",
+            language=self._domain.language(docname),
         )
 
     def _below(self, docname: str) -> Iterator[tuple[str, tuple[Place, ...]]]:
@@ -203,9 +201,9 @@ def _caption(toctree: addnodes.toctree) -> str:
     item: Any = toctree.parent
     while item is not None and not isinstance(item, nodes.list_item):
         item = item.parent
-    # The outermost item is the page itself.
-    is_section = item is not None and isinstance(item.parent.parent, nodes.list_item)
-    return item[0].astext() if is_section else ""
+    if item is None or not isinstance(item.parent.parent, nodes.list_item):
+        return ""  # the outermost item is the page itself
+    return str(item[0].astext())
 
 
 def show(app: Sphinx, context: dict[str, Any], frame: Frame) -> None:
@@ -215,5 +213,5 @@ def show(app: Sphinx, context: dict[str, Any], frame: Frame) -> None:
     app.add_js_file(
         "sphinx-reviews/theme.js",
         loading_method="defer",
-        **{"data-copy": say("Copy"), "data-copied": say("Copied")},
+        **{"data-copy": say("Copy"), "data-copied": say("Copied")},  # type: ignore[arg-type]
     )

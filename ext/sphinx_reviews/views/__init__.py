@@ -22,6 +22,7 @@ from sphinx_reviews.views import (
     concept_graph,
     concept_index,
     concepts,
+    library_summary,
     other_reviews,
     reading_path,
     related,
@@ -65,6 +66,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "what-to-read": what_to_read.WHAT_TO_READ,
     "shelf": shelf.SHELF,
     "reviewers": reviewers.REVIEWERS,
+    "library-summary": library_summary.SUMMARY,
 }
 
 

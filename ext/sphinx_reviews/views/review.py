@@ -47,9 +47,15 @@ def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[n
             "aside",
             [label, *content],
             look=Look.DISCLOSURE,
+            modifiers=[modifier("benefit")] if _is_benefit(disclosure) else (),
             aria_label=say("Disclosure"),
         )
     ]
+
+
+def _is_benefit(disclosure: Disclosure) -> bool:
+    """Return whether somebody gave or paid something, or may have."""
+    return bool(disclosure.unread) or any(kind.needs_giver for kind in disclosure.kinds)
 
 
 DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)
@@ -66,11 +72,10 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
+    rating = rating_phrase(verdict.rating, say)
     # There may be nothing but a rating.
-    advice = (
-        [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
-    )
-    label = paragraph(*advice, look=Look.WORD)
+    advice = [nodes.strong(word, word, classes=[kind]), nodes.Text(" · "), *rating]
+    label = paragraph(*(advice if word else rating), look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
     )
@@ -95,7 +100,6 @@ class _About(NamedTuple):
 
     title: str
     front_matter: FrontMatter
-    rating: float | None
 
 
 class _Card(NamedTuple):
@@ -110,8 +114,7 @@ def _select_card(library: Library, slot: Slot) -> _Card:
         book = library.documents[slot.docname].books[slot.position]
         return _Card(book, None, cover_of_other(library, book))
     review = library.reviews[slot.docname]
-    rating = review.verdict.rating if review.verdict else None
-    about = _About(review.title, review.front_matter, rating)
+    about = _About(review.title, review.front_matter)
     return _Card(review.book, about, cover_of_review(library, review))
 
 
@@ -128,11 +131,9 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
         details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
-    rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
             [
-                (say("Rating"), rating),
                 *_book_rows(book, say),
                 *_about_rows(about, say),
                 (say("Download"), _pdf(book.place.docname, page) if about else []),

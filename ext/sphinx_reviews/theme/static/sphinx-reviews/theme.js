@@ -24,12 +24,6 @@
     }
   });
 
-  const keys = document.querySelector("[data-search-button] kbd");
-  if (keys && window.sphinxReviewsSearch && matchMedia("(hover: hover)").matches) {
-    keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
-    keys.hidden = false;
-  }
-
   // What the menu and the parts unfold stays until a reader goes elsewhere.
   for (const menu of document.querySelectorAll(".rv-menu")) {
     const close = () => {
@@ -48,11 +42,17 @@
     });
   }
 
+  const parts = document.querySelector(".rv-sections");
+  const here = parts?.querySelector("[aria-current=page]");
+  if (here) parts.scrollTop = here.offsetTop - parts.clientHeight / 2;
+
   // The section that is read: the last whose heading has passed the top of the window.
   const links = [...document.querySelectorAll(".rv-contents nav a[href^='#']")].filter(
     ({ hash }) => hash.length > 1,
   );
-  const sections = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  const sections = links.map(({ hash }) =>
+    document.getElementById(decodeURIComponent(hash.slice(1))),
+  );
   const PASSED = 0.25;
   const spy = () => {
     const line = innerHeight * PASSED;
