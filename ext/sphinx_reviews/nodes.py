@@ -149,7 +149,6 @@ class Look(StrEnum):
     ACTS = "acts"
     ANSWER = "answer"
     OPENED = "opened"
-    ALL = "all"
 
     # The shelf
     SHELF = "shelf"

@@ -55,7 +55,7 @@ def ticked(page: Page) -> list[str]:
 def test_without_a_script(build: Callable[..., Built]) -> None:
     """The page has the first books in reading order, and says where the others are."""
     page = build({**ASKED, "path.md": view("reading-path")}).page("view")
-    (link,) = page.select("a.rv-all")
+    (link,) = page.select(".rv-acts a")
 
     assert [text(book) for book in page.select("li:not([hidden]) > .rv-source")] == [
         "가",
@@ -113,8 +113,8 @@ def test_ticking_sorts_the_books(build: Callable[..., Built], read: Callable[...
 
     page.reload()
     assert ticked(page) == ["관계형 모델", "Git"]
-    expect(page.locator(".rv-all")).to_have_text("5권 모두 보기")
-    page.locator(".rv-all").click()
+    expect(page.locator(".rv-acts a")).to_have_text("5권 모두 보기")
+    page.locator(".rv-acts a").click()
     assert page.url.endswith(f"/path.html?have={MODEL},git")
     assert ticked(page) == ["관계형 모델", "Git"]
     page.go_back()

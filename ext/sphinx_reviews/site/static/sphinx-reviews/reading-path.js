@@ -127,7 +127,7 @@
 
     // Some of both, if there are both; the others are on another page, if there is one.
     const showSome = (now, near) => {
-      const link = find(".rv-all");
+      const link = find(".rv-acts a");
       const room = link ? limit : Infinity;
       const first = now.slice(0, Math.max(Math.ceil(room / 2), room - near.length));
       const shown = [...first, ...near.slice(0, room - first.length)];
