@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 def test_empty_views(build: Callable[..., Built]) -> None:
     """Each view says that there is nothing yet."""
-    names = ["catalogue", "skill-map", "concept-index", "concept-graph", "reading-path"]
-    names += ["what-to-read", "shelf"]
+    names = [
+        "catalogue",
+        "skill-map",
+        "concept-index",
+        "concept-graph",
+        "reading-path",
+        "what-to-read",
+        "shelf",
+        "library-summary",
+    ]
     built = build({f"{name}.md": view(name) for name in names})
 
     assert built.warnings == []
