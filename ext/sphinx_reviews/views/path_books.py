@@ -182,11 +182,9 @@ def _answers(say: Phrases) -> dict[str, object]:
         "nowMore": say(
             "{now} can be read now, and one more skill opens {more}.", now="{now}", more="{more}"
         ),
-        "none": say("None can be read now yet."),
-        "noneMore": say(
-            "None can be read now yet, but one more skill opens {more}.", more="{more}"
-        ),
-        "most": say("Most are opened by {skills}.", skills="{skills}"),
+        "none": say("No book can be read yet."),
+        "noneMore": say("No book can be read yet, but one more skill opens {more}.", more="{more}"),
+        "most": say("What opens most: {skills}.", skills="{skills}"),
         "alone": say("{skill} alone opens {books}.", skill="{skill}", books="{books}"),
         "others": say("One book each"),
         "ready": say("Can be read now"),
