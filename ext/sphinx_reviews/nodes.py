@@ -119,6 +119,10 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
+    SKILL_AREAS = "skill-areas"
+    SKILL_AREA = "skill-area"
+    CELL_TAUGHT = "cell-taught"
+    CELL_NEEDED = "cell-needed"
 
     # The reading path
     PATH = "path"
@@ -128,7 +132,30 @@ class Look(StrEnum):
     STEP_BOOK = "step-book"
     APART = "apart"
     READABLE = "readable"
+    ASKS = "asks"
+    TAUGHT_BY = "taught-by"
+    STAGES = "stages"
+    STAGE = "stage"
+    STAGE_HEAD = "stage-head"
+    GROUPS = "groups"
+    GROUP = "group"
+    GROUP_HEAD = "group-head"
+
+    # The skills that readers tick
+    WHAT_TO_READ = "what-to-read"
     HAVE = "have"
+    TICKS = "ticks"
+    UNKNOWN = "unknown"
+    ACTS = "acts"
+    ANSWER = "answer"
+    OPENED = "opened"
+
+    # The shelf
+    SHELF = "shelf"
+    BOARD = "board"
+    SPINES = "spines"
+    SPINE = "spine"
+    KEY = "key"
 
     # Reviewers
     REVIEWERS = "reviewers"

@@ -56,6 +56,13 @@ VIEWS = """\
 :goal: Git
 ```
 
+```{what-to-read}
+:limit: 2
+```
+
+```{shelf}
+```
+
 ```{reviewers}
 ```
 

@@ -48,6 +48,8 @@ STYLES: Final = (
     "concept-index",
     "skill-map",
     "reading-path",
+    "what-to-read",
+    "shelf",
     "graph",
     "library-summary",
     # reviewers, the end of a review, and previews of references
