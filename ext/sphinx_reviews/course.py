@@ -24,7 +24,7 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
+from sphinx_reviews.site import assets, data_files, heads, neighbours, page_order, previews
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.views import fill_slots
@@ -220,6 +220,7 @@ class Course:
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
+        page_order.show(app, pagename, context)
         # Pages without a document, such as the general index, get no head from here.
         if pagename in self._prepared.heads:
             heads.put(app, context, self._prepared.heads[pagename])

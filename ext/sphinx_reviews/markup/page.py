@@ -43,6 +43,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
         slots += [slot("", record=domain.note_slot(kind, docname)) for kind in _ADDED]
     _open_with(document, slots)
     if facts.books:
+        _end_text(document)
         for kind, view in VIEWS.items():
             if view.is_closing:
                 _close_with(document, domain.note_slot(kind, docname))
@@ -145,6 +146,26 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
                     each.parent.remove(each)
                 page.insert(position, each)
                 position += 1
+
+
+def _end_text(document: nodes.document) -> None:
+    """Put the footnotes, which MyST collects behind all sections, at the end of the text.
+
+    What is appended to the page then comes after them.
+    """
+    page = first_section(document)
+    if page is None:
+        return
+    notes = [each for each in document.children if _belongs_to_notes(each)]
+    for each in notes:
+        document.remove(each)
+    page += notes
+
+
+def _belongs_to_notes(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.transition):
+        return "footnotes" in node["classes"]
+    return isinstance(node, nodes.footnote)
 
 
 def _close_with(document: nodes.document, record: Slot) -> None:

@@ -74,8 +74,13 @@ def add_static_path(app: Sphinx) -> None:
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Set ``<html lang>`` to the language of the page, for screen readers."""
-    context["language"] = review_domain(app.env).language(pagename)
+    """Set ``<html lang>`` to the language of the page, for screen readers.
+
+    Themes learn that of another page from ``language_of_page``.
+    """
+    domain = review_domain(app.env)
+    context["language"] = domain.language(pagename)
+    context["language_of_page"] = domain.language
 
 
 def add_scripts(app: Sphinx, pagename: str) -> None:
