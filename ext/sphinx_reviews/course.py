@@ -24,7 +24,15 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, neighbours, page_order, previews
+from sphinx_reviews.site import (
+    assets,
+    data_files,
+    heads,
+    neighbours,
+    not_found,
+    page_order,
+    previews,
+)
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.views import fill_slots
@@ -161,7 +169,7 @@ class Course:
             self._print_pdfs(app, env)  # pages show the sizes of their PDFs
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
-            neighbours.hide_drafts(app)
+            neighbours.hide_pages(app)
             made = heads.Heads(app, env, feeds).all()
             self._prepared = Prepared(freshness, cards, feeds, made)
         self._stale = freshness.find_stale(env, self._prepared.heads)
@@ -187,7 +195,7 @@ class Course:
         from sphinx_reviews.site.share_cards.cards import ShareCards
 
         assert self.ledger
-        if app.config.html_baseurl and review_domain(env).library.published:
+        if app.config.html_baseurl:
             return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
         return None
 
@@ -220,6 +228,7 @@ class Course:
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
+        assets.set_icon(app, context)
         page_order.show(app, pagename, context)
         # Pages without a document, such as the general index, get no head from here.
         if pagename in self._prepared.heads:
@@ -242,8 +251,10 @@ class Course:
     # -- after -----------------------------------------------------------
 
     def pages_written(self, app: Sphinx) -> list[Any]:
-        """Prepare Sphinx's index, before it is written."""
+        """Write the page for addresses that lead nowhere, and prepare Sphinx's search index."""
         internals.drop_unused_terms(app.builder)
+        if self.ledger and html.is_paged(app.builder):
+            not_found.write(app, self.ledger)
         return []
 
     def finished(self, app: Sphinx, exception: Exception | None) -> None:
@@ -308,7 +319,11 @@ HANDLERS: Final = (
         400,
     ),
     Handler("html-page-context", Course.page_ends, "after themes have set up the context", 900),
-    Handler("html-collect-pages", Course.pages_written, "before the index is written"),
+    Handler(
+        "html-collect-pages",
+        Course.pages_written,
+        "before the search index is written, and while pages can be",
+    ),
     Handler("build-finished", Course.finished, "all pages are written"),
 )
 

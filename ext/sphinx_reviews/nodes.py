@@ -172,6 +172,9 @@ class Look(StrEnum):
     SEARCH_CLOSE = "search-close"
     SEARCH_FOOT = "search-foot"
 
+    # The page for addresses that lead nowhere
+    LOST = "lost"
+
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
     """A placeholder for a view; its children are the author's text, parsed.

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, prose, shown_text
+from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.markup.sections import first_section, section_of
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
@@ -37,6 +38,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
     title = app.env.titles[docname]
     facts.title = names.normalize(title.astext()) if first_section(document) else ""
     hidden.note(app, document, facts)
+    facts.opening = _opening(document, facts)
     slots = _keep_seen(document, facts)
     shown_text.record(facts, slots)
     if facts.books:
@@ -129,6 +131,17 @@ def _keep_seen(document: nodes.document, facts: Facts) -> list[slot]:
         elif each.parent is not None:
             each.replace_self(each.children or [nodes.comment()])
     return seen
+
+
+def _opening(document: nodes.document, facts: Facts) -> str:
+    """Return the first paragraph that is part of no list, box or directive.
+
+    One that ends in a colon speaks of what follows it, and does only if there is no other.
+    """
+    page = first_section(document) or document
+    paragraphs = (each for each in page.children if isinstance(each, nodes.paragraph))
+    texts = [*filter(None, (plain(facts, each) for each in paragraphs))]
+    return next((each for each in texts if not each.endswith(":")), "".join(texts[:1]))
 
 
 # -- the opening -------------------------------------------------------------

@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.html import is_paged
 from sphinx_reviews.output import files
 from sphinx_reviews.views import VIEWS
+from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _STATIC: Final = Path(__file__).parent / "static"
 _STYLES: Final = Path(__file__).parent / "styles"
+
+#: The icon of a site whose project has none.
+_ICON: Final = "sphinx-reviews/mark.svg"
 
 #: The files that make up the style sheet, without their suffix.  Where two rules of equal
 #: weight set one property, the later file wins.
@@ -56,6 +61,8 @@ STYLES: Final = (
     "search",
     "search-form",
     "search-dialog",
+    # the page for addresses that lead nowhere
+    "lost",
 )
 
 
@@ -66,11 +73,12 @@ def style_sheet() -> str:
 
 def add_static_path(app: Sphinx) -> None:
     """Make Sphinx copy the style sheet and the scripts."""
-    # Joined now, because pages carry a checksum of the copy.
-    joined = Path(app.doctreedir) / "_styles"
-    files.write(joined / "sphinx-reviews.css", style_sheet().encode())
+    # Made now, because pages carry a checksum of the copy.
+    made = Path(app.doctreedir) / "_styles"
+    files.write(made / "sphinx-reviews.css", style_sheet().encode())
+    files.write(made / _ICON, mark().encode())
     # Before the project's own folders, so that an author's file of the same name wins.
-    app.config.html_static_path[:0] = [str(_STATIC), str(joined)]
+    app.config.html_static_path[:0] = [str(_STATIC), str(made)]
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
@@ -81,6 +89,12 @@ def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     domain = review_domain(app.env)
     context["language"] = domain.language(pagename)
     context["language_of_page"] = domain.language
+
+
+def set_icon(app: Sphinx, context: dict[str, Any]) -> None:
+    """Give the site the mark for its icon, if the project has none."""
+    if is_paged(app.builder) and not context.get("favicon_url"):
+        context["favicon_url"] = _ICON  # a file in the folder of static files
 
 
 def add_scripts(app: Sphinx, pagename: str) -> None:
