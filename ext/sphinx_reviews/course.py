@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html
@@ -27,6 +28,7 @@ from sphinx_reviews.search import site as search
 from sphinx_reviews.site import (
     assets,
     data_files,
+    general_index,
     heads,
     neighbours,
     not_found,
@@ -104,6 +106,7 @@ class Course:
         if writes_pages(app.builder):
             own = dict(own_files(app)) if app.builder.format == "html" else {}
             self.ledger = output.Ledger(Path(app.outdir), own)
+        self._may_use_index = getattr(app.builder, "use_index", False)
         if app.builder.format == "html":
             internals.drop_cut_build_info(app.builder)
             assets.add_static_path(app)
@@ -160,6 +163,8 @@ class Course:
     def all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Prepare what pages show, and return the stale pages."""
         internals.rename_images(env)  # before their addresses are used
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            general_index.use(app.builder, is_allowed=self._may_use_index)
         if self.ledger is None:
             self._prepared = Prepared()
             return []
