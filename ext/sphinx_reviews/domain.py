@@ -17,6 +17,7 @@ from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.automatic import Search
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.library.references import References
+from sphinx_reviews.nodes import spoken
 from sphinx_reviews.records import names
 from sphinx_reviews.records.blanks import fill_facts
 from sphinx_reviews.records.facts import Facts, Slot
@@ -255,7 +256,8 @@ class ReviewDomain(Domain):
         if found is None:
             return None
         if found.kind is Kind.BOOK and not node["refexplicit"] and not _is_title(target, found):
-            contnode = nodes.title_reference("", found.title, classes=contnode["classes"])
+            shown = spoken(found.title, self.language(fromdocname))
+            contnode = nodes.title_reference("", "", shown, classes=contnode["classes"])
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
 
     def resolve_any_xref(

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.tags import other_language
 from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, prose, shown_text
 from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.markup.sections import first_section, section_of
@@ -45,6 +46,7 @@ def read(app: Sphinx, document: nodes.document) -> None:
         slots += [slot("", record=domain.note_slot(kind, docname)) for kind in _ADDED]
     _open_with(document, slots)
     if facts.books:
+        _mark_title(document, facts, domain.language(docname))
         _end_text(document)
         for kind, view in VIEWS.items():
             if view.is_closing:
@@ -159,6 +161,17 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
                     each.parent.remove(each)
                 page.insert(position, each)
                 position += 1
+
+
+def _mark_title(document: nodes.document, facts: Facts, language: str) -> None:
+    """Say which language the heading of a review is in, if it is the title of a foreign book."""
+    heading = document.next_node(nodes.title)
+    if heading is None:
+        return
+    is_of_book = names.key(facts.title) == names.key(facts.books[0].title)
+    stated = facts.books[0].language if is_of_book else ""
+    if other := other_language(facts.title, language, stated):
+        heading["classes"].append(f"language-{other}")  # docutils writes it as an attribute
 
 
 def _end_text(document: nodes.document) -> None:

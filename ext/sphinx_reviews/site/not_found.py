@@ -83,7 +83,7 @@ def absolute(page: str, address: str) -> str:
 
 def _body(builder: StandaloneHTMLBuilder, title: str) -> str:
     library, say = review_domain(builder.env).library, phrases(builder.config.language)
-    addresses = Addresses(builder, _PAGE, {})
+    addresses = Addresses(builder, _PAGE, {}, say.language)
     newest = library.published[:_REVIEWS]
     return template("site/templates/404.html").render(
         title=title,
