@@ -66,10 +66,6 @@ class Surroundings:
         self._heads = heads
         self._relations = env.collect_relations() if self._has_frame else {}
         self._settings = digest(site_files.settings(builder))
-        # Of the pages that themes name in the head of every page.
-        self._languages = [
-            self._domain.language(each) for each in env.toctree_includes.get(env.config.root_doc, ())
-        ]
         self._navigation = navigation
         self._site = self._site_navigation() if navigation == Navigation.SITE else ""
         self._branches: dict[str, tuple[str, ...]] = {}
@@ -86,7 +82,6 @@ class Surroundings:
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
             list(self._frame(docname)),
-            self._languages,
             self._heads.get(docname),
             list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
         )
@@ -183,8 +178,7 @@ class Surroundings:
             if page not in self._branches:
                 below = self._env.toctree_includes.get(page, ())
                 titles = (str(self._env.titles.get(each)) for each in below)
-                languages = (self._domain.language(each) for each in below)
-                self._branches[page] = (str(self._env.tocs.get(page)), *titles, *languages)
+                self._branches[page] = (str(self._env.tocs.get(page)), *titles)
             yield self._branches[page]
 
     def _site_navigation(self) -> str:
@@ -193,7 +187,7 @@ class Surroundings:
             self._env, self._env.config.root_doc, self._builder, tags=self._builder.tags
         )
         internals.forget_root(self._env)
-        return str(shown) + str([self._domain.language(each) for each in sorted(self._env.titles)])
+        return str(shown)
 
 
 def _mentioned(library: Library, mention: Mention) -> object:

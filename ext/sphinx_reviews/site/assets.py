@@ -12,6 +12,8 @@ from sphinx_reviews.views import VIEWS
 from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sphinx.application import Sphinx
 
 _STATIC: Final = Path(__file__).parent / "static"
@@ -66,29 +68,27 @@ STYLES: Final = (
 )
 
 
-def style_sheet() -> str:
-    """Return the style sheet, joined from its files."""
-    return "\n".join((_STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+def style_sheet(folder: Path = _STYLES, names: Sequence[str] = STYLES) -> str:
+    """Return a style sheet, joined from its files."""
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-def add_static_path(app: Sphinx) -> None:
-    """Make Sphinx copy the style sheet and the scripts."""
+def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
+    """Make Sphinx copy the style sheet, the scripts and the icon.
+
+    :param others: file name -> further style sheets.
+    """
     # Made now, because pages carry a checksum of the copy.
     made = Path(app.doctreedir) / "_styles"
-    files.write(made / "sphinx-reviews.css", style_sheet().encode())
-    files.write(made / _ICON, mark().encode())
+    for name, text in {"sphinx-reviews.css": style_sheet(), _ICON: mark(), **others}.items():
+        files.write(made / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
     app.config.html_static_path[:0] = [str(_STATIC), str(made)]
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Set ``<html lang>`` to the language of the page, for screen readers.
-
-    Themes learn that of another page from ``language_of_page``.
-    """
-    domain = review_domain(app.env)
-    context["language"] = domain.language(pagename)
-    context["language_of_page"] = domain.language
+    """Set ``<html lang>`` to the language of the page, for screen readers."""
+    context["language"] = review_domain(app.env).language(pagename)
 
 
 def set_icon(app: Sphinx, context: dict[str, Any]) -> None:
