@@ -12,6 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_reviews.config import authors, finding
 from sphinx_reviews.diagnostics import note, warn
+from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.automatic import Search
@@ -218,6 +219,15 @@ class ReviewDomain(Domain):
         facts = self.documents.get(docname)
         own = facts.front_matter.language if facts else ""
         return own or language_tag(self.env.config.language)
+
+    def interface(self, docname: str) -> str:
+        """Return the language of the interface on a page, which not every language has."""
+        return phrases(self.language(docname)).spoken
+
+    @property
+    def interfaces(self) -> list[str]:
+        """The languages of the interface on any page."""
+        return sorted({self.interface(docname) for docname in ("", *self.documents)})
 
     def where(self, place: Place) -> str:
         """Return a place as ``file:line``, relative to the source directory."""

@@ -105,5 +105,6 @@ def add_scripts(app: Sphinx, pagename: str) -> None:
     scripts = {script for kind in kinds if (script := VIEWS[kind].script)}
     if facts and (kinds or facts.mentions or domain.library.mentions.links_on(pagename)):
         scripts.add("previews.js")
+    language: dict[str, Any] = {"data-language": domain.interface(pagename)}
     for script in sorted(scripts):
-        app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")
+        app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer", **language)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.output.ledger import Group
     from sphinx_reviews.records.facts import Review
 
-#: Path of the script in the output directory; ``previews.js`` loads it.
-_FILE: Final = "_static/sphinx-reviews/previews-data.js"
+#: Path of the script for a language in the output directory; ``previews.js`` loads it.
+_FILE: Final = "_static/sphinx-reviews/previews-data-{}.js"
 _LONGEST: Final = 120
 
 
@@ -67,12 +67,17 @@ def _about(review: Review, say: Phrases) -> str:
 
 
 def write(app: Sphinx, files: Group) -> None:
-    """Write the script, unless it is up to date."""
-    shown = previews(review_domain(app.env).library, phrases(app.config.language))
+    """Write a script for each language of the interface, unless it is up to date."""
+    domain = review_domain(app.env)
+    files.replace(
+        {_FILE.format(each): _script(app, phrases(each)).encode() for each in domain.interfaces}
+    )
+
+
+def _script(app: Sphinx, say: Phrases) -> str:
     data = {
         app.builder.get_target_uri(docname) + (f"#{anchor}" if anchor else ""): rest
-        for docname, anchor, *rest in shown
+        for docname, anchor, *rest in previews(review_domain(app.env).library, say)
         if docname in app.env.all_docs
     }
-    script = f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
-    files.replace({_FILE: script.encode()})
+    return f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
