@@ -57,7 +57,10 @@ def test_addresses_that_are_taken(build: Callable[..., Built]) -> None:
         "/own/",
         "/own/index.html/",
     ]
-    plain_files = LIBRARY | {"extra/own/index.html": "내 쪽", "word.md": "# 낱말\n\n{index}`낱말`\n"}
+    plain_files = LIBRARY | {
+        "extra/own/index.html": "내 쪽",
+        "word.md": "# 낱말\n\n{index}`낱말`\n",
+    }
     files = plain_files | {"b.md": SECOND.replace("date:", f"redirect-from: {taken}\ndate:")}
     options = {"html_baseurl": BASE, "html_extra_path": ["extra"]}
     plain = build(plain_files, **options)

@@ -162,9 +162,7 @@ _PHRASES: Final = {
 _FILLED_LATER: Final = {name: f"{{{name}}}" for name in ("n", "query", "words")}
 
 
-def _interface(
-    builder: StandaloneHTMLBuilder, analyser: Analyser, say: Phrases
-) -> dict[str, Any]:
+def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser, say: Phrases) -> dict[str, Any]:
     """Return the texts and links of the search page and dialog, in one language."""
     messages = {**_PHRASES, "advice": analyser.advice}
     return {

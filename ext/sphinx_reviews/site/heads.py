@@ -70,9 +70,7 @@ class Heads:
         parts = [self._feed_links(docname), self._data_links(docname)]
         if things := list(self._things(docname, review)):
             parts.append(json_ld.script(things))
-        return Head(
-            address, self._tags(docname, review), Markup("\n").join(filter(None, parts))
-        )
+        return Head(address, self._tags(docname, review), Markup("\n").join(filter(None, parts)))
 
     def _things(self, docname: str, review: Review | None) -> Iterator[dict[str, Any]]:
         library, site = self._domain.library, self._site

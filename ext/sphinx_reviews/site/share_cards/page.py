@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 150
 
 
-def source(
-    about: Subject, library: Library, site: str, fonts: Sequence[str], say: Phrases
-) -> str:
+def source(about: Subject, library: Library, site: str, fonts: Sequence[str], say: Phrases) -> str:
     """Return the Typst source of a card."""
     thing = about.definition
     call = syntax.call(
