@@ -205,7 +205,7 @@ class ReviewDomain(Domain):
             document = docname
         label = env.domains.standard_domain.labels.get(blank.target.casefold())
         if label and (blank.type == "ref" or not blank.domain):
-            return label[2]
+            return str(label[2])  # those of Sphinx are translated late
         slugs = env.metadata[document].get("myst_slugs", {}) if document in env.titles else {}
         heading = slugs.get(blank.target_id or blank.target)
         if heading:
