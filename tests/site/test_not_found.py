@@ -29,7 +29,10 @@ def test_addresses_hold_anywhere(build: Callable[..., Built], builder: str) -> N
 
     assert page.select_one("h1").get_text() == "이 자리에는 책이 없다"
     assert page.select_one("form[action^='/library/search'] input[name=q]")
-    assert [each.get_text() for each in page.select(".rv-review-list a")] == ["둘째 서평", "첫째 서평"]
+    assert [each.get_text() for each in page.select(".rv-review-list a")] == [
+        "둘째 서평",
+        "첫째 서평",
+    ]
     for address in ours:
         assert address.startswith("/library/"), address
         path = built.output / unquote(address.removeprefix("/library/").partition("?")[0])
@@ -55,7 +58,12 @@ def test_index_without_entries(build: Callable[..., Built]) -> None:
 
     assert has_index({}) == (False, False)
     assert has_index({"word.md": "# 낱말\n\n{index}`낱말`\n"}) == (True, True)
-    assert has_index({"word.md": "# 낱말\n\n{index}`낱말`\n"}, html_use_index=False) == (False, False)
+    assert has_index({"word.md": "# 낱말\n\n{index}`낱말`\n"}, html_use_index=False) == (
+        False,
+        False,
+    )
     assert has_index({"word.md": "# 낱말\n\n{ref}`genindex`\n"}) == (True, True)
     assert has_index({}) == (False, False)
-    assert has_index({"conf.py": CONF + 'html_favicon = "own.svg"\n', "own.svg": "<svg/>"})[0] is False
+    assert (
+        has_index({"conf.py": CONF + 'html_favicon = "own.svg"\n', "own.svg": "<svg/>"})[0] is False
+    )
