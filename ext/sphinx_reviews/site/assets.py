@@ -54,6 +54,7 @@ STYLES: Final = (
     "skill-map",
     "reading-path",
     "graph",
+    "library-summary",
     # reviewers, the end of a review, and previews of references
     "review-list",
     "related",
@@ -68,8 +69,13 @@ STYLES: Final = (
 )
 
 
-def style_sheet(folder: Path = _STYLES, names: Sequence[str] = STYLES) -> str:
-    """Return a style sheet, joined from its files."""
+def style_sheet() -> str:
+    """Return the style sheet."""
+    return joined(_STYLES, STYLES)
+
+
+def joined(folder: Path, names: Sequence[str]) -> str:
+    """Return a style sheet, joined from files of these names in their order."""
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 

@@ -11,8 +11,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import Addresses, template
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.library.covers import Cover
 from sphinx_reviews.site import neighbours
-from sphinx_reviews.views.drawing.cover import stand_in
+from sphinx_reviews.views.drawing.cover import drawn
 from sphinx_reviews.views.review_lines import review_line
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: The name of the page, and of its file, which servers look for in the base of a site.
 _PAGE: Final = "404"
 FILE: Final = f"{_PAGE}.html"
+#: The area that colours its cover, grey in the palette.
+_AREA: Final = 8
 #: How many reviews it shows.
 _REVIEWS: Final = 5
 #: Addresses that depend on where a page is; those that lead within it do not.
@@ -91,7 +94,7 @@ def _body(builder: StandaloneHTMLBuilder, title: str) -> str:
         addresses=addresses,
         search=addresses.page("search") if builder.search else "",
         pages=list(_top_pages(builder)),
-        cover=stand_in(title, ""),
+        cover=drawn(Cover(title, "", say.language, area=_AREA)),
         lines=[
             review_line(library, each, is_signed=library.has_several_reviewers) for each in newest
         ],

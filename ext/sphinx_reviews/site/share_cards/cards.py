@@ -11,6 +11,7 @@ from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.metadata import card_path
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.library.covers import edition_of, fingerprint
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.site.share_cards import card, page
@@ -102,7 +103,8 @@ def _cards(app: Sphinx, workspace: Workspace) -> Iterator[tuple[str, _Card]]:
         language = domain.language(docname)
         fonts, say = workspace.press.families(language), phrases(language)
         if review := domain.library.reviews.get(docname):
-            drawn = card.source(review, site, fonts, say, workspace.images)
+            cover = fingerprint(domain.library, edition_of(domain.library, review))
+            drawn = card.source(review, cover, site, fonts, say, workspace.images)
             yield card_path(docname), _Card(drawn, review.book.place)
         else:
             about = subject(app.env, docname)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sphinx_reviews.html import template
+from sphinx_reviews.palette import LIT, PAPER
 
 #: The ground of the mark, dark on any page.
-_INK, _PAPER, _LIT = "#1d1b18", "#fdfaf3", "#ffd54a"
+_INK = "#1d1b18"
 
 
 def mark() -> str:
     """Return the SVG of the mark, 24 by 24, for a favicon or a header."""
-    return template("views/templates/mark.svg").render(ground=_INK, paper=_PAPER, lit=_LIT)
+    return template("views/templates/mark.svg").render(ground=_INK, paper=PAPER, lit=LIT)
