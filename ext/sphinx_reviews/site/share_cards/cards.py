@@ -14,7 +14,7 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.library.covers import edition_of, fingerprint
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.site.share_cards import card, page
+from sphinx_reviews.site.share_cards import card
 from sphinx_reviews.site.share_cards.process import Drawing, DrawingError
 from sphinx_reviews.site.subjects import shown_on_card, subject
 
@@ -104,9 +104,9 @@ def _cards(app: Sphinx, workspace: Workspace) -> Iterator[tuple[str, _Card]]:
         fonts, say = workspace.press.families(language), phrases(language)
         if review := domain.library.reviews.get(docname):
             cover = fingerprint(domain.library, edition_of(domain.library, review))
-            drawn = card.source(review, cover, site, fonts, say, workspace.images)
+            drawn = card.of_review(review, cover, site, fonts, say, workspace.images)
             yield card_path(docname), _Card(drawn, review.book.place)
         else:
             about = subject(app.env, docname)
-            drawn = page.source(about, domain.library, site, fonts, say)
+            drawn = card.of_page(about, domain.library, site, fonts, say)
             yield card_path(docname), _Card(drawn, Place(docname, 1))
