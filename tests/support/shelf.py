@@ -116,6 +116,9 @@ class Article:
     linked: str = ""
     redirect: str = ""
     includes: bool = False
+    language: str = ""
+    #: Words of Sphinx's own index.
+    indexed: str = ""
 
     def text(self) -> str:
         """Return the source."""
@@ -148,6 +151,10 @@ class Article:
             redirect += f"author: {self.author}\n"
         if self.is_kept_out:
             redirect += "library: false\n"
+        if self.language:
+            redirect += f"lang: {self.language}\n"
+        if self.indexed:
+            cited += f"\n{{index}}`{self.indexed}`\n"
         return (
             f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
             f"# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
@@ -336,6 +343,16 @@ def keep_out(made: Shelf, rng: random.Random) -> None:
     article.is_kept_out = not article.is_kept_out
 
 
+def speak(made: Shelf, rng: random.Random) -> None:
+    """Write a review in another language, which the links to it say."""
+    _pick(made, rng).language = rng.choice(["", "en", "de"])
+
+
+def index(made: Shelf, rng: random.Random) -> None:
+    """List a word in Sphinx's index, or none any more, so that it comes and goes."""
+    _pick(made, rng).indexed = rng.choice(["", "낱말"])
+
+
 def edit_level(made: Shelf, rng: random.Random) -> None:
     """Change the level of skills, and so which book leads to which."""
     _pick(made, rng).level = rng.choice(["입문", "중급", "고급"])
@@ -499,6 +516,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     sign,
     introduce,
     keep_out,
+    speak,
+    index,
     name,
     opt_out,
     find,

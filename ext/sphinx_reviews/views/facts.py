@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import Look, in_phrase, with_look
+from sphinx_reviews.nodes import Look, in_phrase, spoken, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
@@ -33,12 +33,17 @@ def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -
     return facts
 
 
-def people(persons: Iterable[Person]) -> str:
-    """Return the names, each with its other spelling if there is one."""
-    return ", ".join(
-        f"{person.name} ({person.alternate_name})" if person.alternate_name else person.name
-        for person in persons
-    )
+def people(persons: Iterable[Person], say: Phrases) -> list[nodes.Node]:
+    """Return the names, each with its other spelling if there is one, as inline nodes."""
+    found: list[nodes.Node] = []
+    for person in persons:
+        if found:
+            found.append(nodes.Text(", "))
+        found.append(spoken(person.name, say.language))
+        if person.alternate_name:
+            other = spoken(person.alternate_name, say.language)
+            found += [nodes.Text(" ("), other, nodes.Text(")")]
+    return found
 
 
 def time(date: str, say: Phrases) -> list[nodes.Node]:
