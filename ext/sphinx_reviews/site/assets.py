@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output import files
 from sphinx_reviews.views import VIEWS
 
@@ -23,6 +24,7 @@ STYLES: Final = (
     "tokens",
     "korean",
     "references",
+    "sentence",
     # the opening of a review
     "disclosure",
     "verdict",
@@ -100,3 +102,10 @@ def add_scripts(app: Sphinx, pagename: str) -> None:
         scripts.add("previews.js")
     for script in sorted(scripts):
         app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")
+    if domain.library.seen_from(pagename).mentions.quoted_on(pagename):
+        say = phrases(domain.language(pagename))
+        words: dict[str, Any] = {
+            "data-label": say("Link to this sentence"),
+            "data-copied": say("Copied"),
+        }
+        app.add_js_file("sphinx-reviews/sentences.js", loading_method="defer", **words)
