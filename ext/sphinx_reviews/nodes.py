@@ -70,6 +70,11 @@ class Look(StrEnum):
     SKILL = "skill"
     LEVEL = "level"
 
+    # The text of a review
+    QUOTED = "quoted"
+    SENTENCE_LINK = "sentence-link"
+    SENTENCE_STATUS = "sentence-status"
+
     # Definitions, and the reviews below them
     ENTRY = "entry"
     DEFINITION = "definition"

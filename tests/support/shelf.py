@@ -119,6 +119,9 @@ class Article:
     language: str = ""
     #: Words of Sphinx's own index.
     indexed: str = ""
+    has_note: bool = False
+    #: A sentence that stands there twice, in a table and in a list as well.
+    repeated: str = ""
 
     def text(self) -> str:
         """Return the source."""
@@ -162,7 +165,14 @@ class Article:
             + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
             f"{self.verdict}\n좋다.\n:::\n\n"
-            f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + ("## 앞의 절\n\n주가 있다[^1].\n\n[^1]: 주.\n\n" if self.has_note else "")
+            + f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + (f"{self.repeated}. {self.repeated}.\n\n" if self.repeated else "")
+            + (
+                f"- {self.repeated}\n\n| 가 | 나 |\n|---|---|\n| {self.repeated} | 칸 |\n\n"
+                if self.repeated
+                else ""
+            )
             + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
 
@@ -399,6 +409,20 @@ def edit_heading(made: Shelf, rng: random.Random) -> None:
     _pick(made, rng).heading = f"절 {rng.randrange(9999)}"
 
 
+def add_note(made: Shelf, rng: random.Random) -> None:
+    """Put a section with a footnote before the others, or remove it."""
+    article = _pick(made, rng)
+    article.has_note = not article.has_note
+
+
+def repeat(made: Shelf, rng: random.Random) -> None:
+    """Write a sentence twice, with a reference or a mere name in it, or no more."""
+    name = rng.choice(_NAMES)
+    _pick(made, rng).repeated = rng.choice(
+        ["", f"{name} 이야기다", f"**{{concept}}`{name}`** 이야기다"]
+    )
+
+
 def edit_publisher(made: Shelf, rng: random.Random) -> None:
     """Change a fact that the catalogue shows as well."""
     _pick(made, rng).publisher = f"출판사 {rng.randrange(9999)}"
@@ -528,6 +552,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     edit_sentence,
     edit_title,
     edit_heading,
+    add_note,
+    repeat,
     edit_publisher,
     edit_pages,
     edit_verdict,
