@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +13,7 @@ from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
+from sphinx_reviews.views.drawing.edges import MEANINGS, Relation
 from sphinx_reviews.views.drawing.layout import Box, layout
 from sphinx_reviews.views.drawing.lettering import text_width
 
@@ -32,16 +32,8 @@ if TYPE_CHECKING:
 _CONCEPTS: Final = 60
 #: Lines from each concept to others discussed with it, and the fewest books for a line.
 _TOGETHER, _BOOKS_TOGETHER = 2, 2
-#: Colours of the style sheet for areas; further areas are grey.
+#: Colours of areas; further areas are grey.
 _COLOURS: Final = 8
-
-
-class Relation(StrEnum):
-    """Why two concepts are connected."""
-
-    BROADER = "broader"
-    RELATED = "related"
-    TOGETHER = "together"
 
 
 class _Node(NamedTuple):
@@ -189,6 +181,8 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
         drawn=drawn,
         edges=graph.edges,
         areas=areas,
+        relations=[each for each in Relation if any(each is edge[2] for edge in graph.edges)],
+        meanings=MEANINGS,
         width=round(right + 2 * _MARGIN),
         height=round(bottom + 2 * _MARGIN),
         letters=_LETTERS,
@@ -204,7 +198,7 @@ def _areas(graph: _Graph) -> dict[str, int]:
         sizes[each.area] = sizes.get(each.area, 0) + 1
     several = [area for area, size in sizes.items() if size > 1]
     largest = sorted(several, key=lambda area: (-sizes[area], collation.sort_key(area)))
-    return {area: number for number, area in enumerate(largest[:_COLOURS])}
+    return {area: number for number, area in enumerate(largest[:_COLOURS], start=1)}
 
 
 GRAPH: Final = View(_select, _render, DirectiveSpec(), script="graph.js")
