@@ -16,12 +16,13 @@ def text(tag: Tag | None) -> str:
 
 
 def facts(tag: Tag) -> dict[str, str]:
-    """Return the terms and values of the first list of facts in *tag*."""
-    listed = tag.select_one("dl.rv-facts")
-    assert listed is not None
+    """Return the terms and values of the lists of facts in *tag*."""
+    listed = tag.select("dl.rv-facts")
+    assert listed
     return {
         text(term): text(value)
-        for term, value in zip(listed.find_all("dt"), listed.find_all("dd"), strict=True)
+        for each in listed
+        for term, value in zip(each.find_all("dt"), each.find_all("dd"), strict=True)
     }
 
 

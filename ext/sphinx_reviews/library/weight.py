@@ -2,7 +2,7 @@
 
 There are no points to tune, but questions, of which the first that two reviews answer
 differently decides: whether it refers to the concept or only names it; whether a section is
-about it; how many sentences mention it; what its verdict is.  Where all answers are the same,
+about it; how many sentences speak of it; what its verdict is.  Where all answers are the same,
 the newer review comes first.
 """
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: What follows a word of which a sentence says what it is: a Korean particle, or a verb.
 _IS: Final = re.compile(r"[\"'”’」』)\]]*(?:(?:이란|란|은|는|이라는|라는)\s| (?:is|are|means) )")
+_LISTING: Final = tuple(",·、/")
 _OPENING: Final = "\"'“‘「『([ "
 
 #: From the book that the reviewer would rather give.
@@ -55,7 +56,7 @@ def _weight(each: ReviewMentions) -> _Weight:
     return _Weight(
         only_names=all(mention.is_found for mention in each.mentions),
         lacks_section=not any(map(_is_in_section_about, each.mentions)),
-        sentences=-len({m.sentence for m in each.mentions if is_whole(m.sentence)}),
+        sentences=-len({m.sentence for m in each.mentions if _speaks_of_it(m)}),
         advice=_ADVICE.index(word),
     )
 
@@ -65,9 +66,17 @@ def _rank_in_review(mention: Mention) -> tuple[bool, ...]:
     return (
         not is_whole(mention.sentence),
         mention.is_found,
+        not _speaks_of_it(mention),
         not _says_what_it_is(mention),
         not _is_in_section_about(mention),
     )
+
+
+def _speaks_of_it(mention: Mention) -> bool:
+    """Return whether the concept is more than one of several in a list."""
+    before, after = mention.sentence[: mention.start], mention.sentence[mention.end :]
+    is_listed = after[:1] in _LISTING or before.rstrip()[-1:] in _LISTING
+    return is_whole(mention.sentence) and not is_listed
 
 
 def _is_in_section_about(mention: Mention) -> bool:

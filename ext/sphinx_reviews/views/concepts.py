@@ -10,7 +10,7 @@ from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.base import View, paragraph, references, with_names
-from sphinx_reviews.views.facts import fact_list, heading, links
+from sphinx_reviews.views.facts import Row, fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 from sphinx_reviews.views.spread import Spread, quotations, spread
 from sphinx_reviews.views.thumb import images
@@ -107,7 +107,7 @@ def _definition(concept: _Definition, node: slot, page: Page) -> Iterator[nodes.
         yield in_block("div", node.children, look=Look.DEFINITION)
     else:
         yield paragraph(say("This concept has no definition yet."), look=Look.HINT)
-    rows = [
+    rows: list[Row] = [
         (say("Also called"), ", ".join(concept.aliases)),
         (say("Same as"), links(concept.exact_match)),
     ]
@@ -138,7 +138,7 @@ def _around(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
     near = Neighbours(
         concept.name, concept.broader, concept.narrower, concept.related, concept.together
     )
-    rows = [
+    rows: list[Row] = [
         (say("Broader"), with_names(references(concept.broader, page), concept.unknown_broader)),
         (say("Narrower"), references(concept.narrower, page)),
         (say("Related"), with_names(references(concept.related, page), concept.unknown_related)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from sphinx_reviews.views.base import Page
 
 
+#: Between facts; none begins a line with a dot.
+SEPARATOR: Final = Markup("&nbsp;· ")
+
+
 class ReviewLine(NamedTuple):
     """What a line says of a review."""
 
@@ -51,7 +55,7 @@ class ReviewLine(NamedTuple):
 
     def facts_in_html(self, say: Phrases) -> Markup:
         """Return the same as HTML, in which the verdict has its sign."""
-        return Markup(" · ").join(self._facts(said(self.verdict, self.rating, say), say))
+        return SEPARATOR.join(self._facts(said(self.verdict, self.rating, say), say))
 
     def _facts(self, advice: str, say: Phrases) -> Iterator[str]:
         facts = (
@@ -71,7 +75,7 @@ def said(word: VerdictWord | None, rating: float | None, say: Phrases) -> Markup
         parts.append(mark.format(f"rv-{Look.SAID} {modifier(word)}", judgement(word, None, say)))
     if rating is not None:
         parts.append(Markup.escape(judgement(None, rating, say)))
-    return Markup(" · ").join(parts)
+    return SEPARATOR.join(parts)
 
 
 def review_line(

@@ -78,7 +78,7 @@ def _tally(bars: Iterable[_Bar], say: Phrases, *, all_: int = 0) -> nodes.Node:
     for label, number, is_filled in bars:
         count = say.count("{n} review", "{n} reviews", number)
         line = paragraph(in_phrase("span", label, look=Look.LABEL), " ")
-        if all_:
+        if all_ and number:
             part = f"inline-size: {round(100 * number / all_)}%"
             filled = [modifier("filled")] if is_filled else []
             bar = in_phrase("i", "", look=Look.PART, modifiers=filled, style=part)
@@ -173,7 +173,7 @@ def _render(reviewer: _Description, node: slot, page: Page) -> list[nodes.Node]:
             ]
         )
     )
-    content = [in_block("div", told, look=Look.TOLD)]
+    content: list[nodes.Node] = [in_block("div", told, look=Look.TOLD)]
     if not reviewer.reviews:
         nothing = say("No review by this person is here yet.")
         content.append(paragraph(nothing, look=Look.EMPTY))

@@ -14,7 +14,7 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import one_list, paragraph, reference
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.leveled import level_phrase
-from sphinx_reviews.views.review_lines import ReviewLine, review_line
+from sphinx_reviews.views.review_lines import SEPARATOR, ReviewLine, review_line
 from sphinx_reviews.views.thumb import drawn_thumb
 from sphinx_reviews.views.thumb import images as thumbs
 
@@ -76,7 +76,7 @@ class BookLine(NamedTuple):
     def facts_in_html(self, say: Phrases) -> Markup:
         """Return the same as HTML."""
         facts = (self.review.facts_in_html(say), self._others(say))
-        return Markup(" · ").join(filter(None, facts))
+        return SEPARATOR.join(filter(None, facts))
 
     def _others(self, say: Phrases) -> str:
         if not self.others:

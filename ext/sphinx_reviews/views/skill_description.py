@@ -155,7 +155,7 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     if node.children:
         told.append(in_block("div", node.children, look=Look.DEFINITION))
     if not found.books and not _has_mentions(found):
-        remark = [paragraph(say("No review names this skill yet."), look=Look.EMPTY)]
+        remark: list[nodes.Node] = [paragraph(say("No review names this skill yet."), look=Look.EMPTY)]
     else:
         remark = list(_remark(skill, page))
     around: list[nodes.Node] = []
@@ -170,9 +170,10 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     content = [in_block("div", told, look=Look.TOLD)]
     if around:
         content.append(in_block("div", around, look=Look.AROUND))
-    entry = in_block(
-        "div", content, look=Look.ENTRY, modifiers=[modifier("alone")] if skill.is_page else []
-    )
+    looks = [modifier("alone")] if skill.is_page else []
+    if isinstance(found, _Brief):
+        looks = [modifier("brief")]
+    entry = in_block("div", content, look=Look.ENTRY, modifiers=looks)
     entry["ids"] = node["ids"]
     return [entry]
 

@@ -125,11 +125,10 @@ def _html(records: tuple[Spread, Phrases], addresses: Addresses) -> str:
         shown=speaking[:cut],
         folded=speaking[cut:],
         fragments=[(each, quote) for each in shown.voices for quote in each.fragments],
-        is_large=shown.is_large,
         at_once=_SENTENCES,
         pieces=pieces,
         drawn=drawn_thumb,
-        facts=lambda voice: filter(None, (said(*voice.source[1:3], say), *voice.facts(say))),
+        facts=lambda voice: filter(None, (said(voice.source.word, voice.source.rating, say), *voice.facts(say))),
         addresses=addresses,
         say=say,
     )
