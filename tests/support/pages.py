@@ -26,6 +26,12 @@ def facts(tag: Tag) -> dict[str, str]:
     }
 
 
+def quoted(tag: Tag) -> list[str]:
+    """Return the sentences that *tag* quotes, those in headings, tables and lists last."""
+    found = tag.select("blockquote, .rv-fragments > li")
+    return [text(each).partition(" — ")[0] for each in found]
+
+
 def entry(page: BeautifulSoup, anchor: str) -> Tag:
     """Return the definition with this anchor."""
     found = page.find(id=anchor)

@@ -122,6 +122,9 @@ def _said(concept: _Definition, node: slot, page: Page) -> Iterator[nodes.Node]:
         number = len(voices)
         title = say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
         yield heading(title, node, deeper=not concept.is_page)
+        if page.is_paged and any(voice.cover for voice in voices):
+            lit = say("The yellow cell of a cover is the place of this concept.")
+            yield paragraph(lit, look=Look.HINT)
         yield quotations(concept.said, page)
         if number == 1 and concept.is_page:
             alone = say("No other book discusses this yet. Its sentences will stand here.")
@@ -152,7 +155,7 @@ def _around(concept: _Definition, node: slot, page: Page) -> list[nodes.Node]:
 
 
 def _images(concept: _Definition) -> Iterator[str]:
-    return images(each.cover for each in concept.said.voices if each.cover)
+    return images(each.cover for each in concept.said.voices)
 
 
 DEFINITION: Final = View(_select, _render, script="graph.js", images=_images)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.html import template
+from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, in_block
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, one_list, paragraph, reference
 from sphinx_reviews.views.facts import heading
-from sphinx_reviews.views.thumb import Thumb, drawn_thumb, images, thumb
+from sphinx_reviews.views.thumb import images, thumb
 from sphinx_reviews.views.ties import Tie, ties
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.kinship import RelatedReview
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
@@ -34,7 +36,7 @@ _NAMES, _DRAWN = 3, 2
 
 class _Related(NamedTuple):
     review: Target
-    cover: Thumb
+    cover: Cover
     shared: tuple[str, ...]
 
 
@@ -49,7 +51,7 @@ def _select(library: Library, slot: Slot) -> _Kin:
         tuple(
             _Related(
                 Target(Kind.BOOK, each.review.docname, "", each.review.title),
-                thumb(library, each.review.book_id),
+                cover_of_review(library, each.review),
                 each.shared[:_NAMES],
             )
             for each in found
@@ -95,7 +97,7 @@ def _item(related: _Related, page: Page) -> Iterator[nodes.Node]:
 def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
     found, say = records
     return template("views/templates/related.html").render(
-        found=found, reason=_reason, drawn=drawn_thumb, addresses=addresses, say=say
+        found=found, reason=_reason, thumb=thumb, addresses=addresses, say=say
     )
 
 

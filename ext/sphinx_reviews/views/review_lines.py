@@ -10,10 +10,11 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.sentences import first_sentence
+from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.nodes import Look, modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
-from sphinx_reviews.views.thumb import Thumb, drawn_thumb, thumb
+from sphinx_reviews.views.thumb import thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.model import DisclosureKind, VerdictWord
@@ -47,7 +49,7 @@ class ReviewLine(NamedTuple):
     #: ``YYYY-MM-DD``, or empty.
     date: str
     #: None where there is no room for it.
-    cover: Thumb | None = None
+    cover: Cover | None = None
 
     def facts(self, say: Phrases) -> str:
         """Return by whom, how the book was obtained, the verdict, and when."""
@@ -91,7 +93,7 @@ def review_line(
         verdict.rating if verdict else None,
         first_sentence(verdict.text) if verdict else "",
         review.front_matter.date,
-        thumb(library, review.book_id) if has_cover else None,
+        cover_of_review(library, review) if has_cover else None,
     )
 
 
@@ -103,7 +105,7 @@ def review_list(lines: Iterable[ReviewLine], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[ReviewLine, ...], Phrases], addresses: Addresses) -> str:
     lines, say = records
     return template("views/templates/review-list.html").render(
-        lines=lines, drawn=drawn_thumb, say=say, addresses=addresses
+        lines=lines, thumb=thumb, say=say, addresses=addresses
     )
 
 

@@ -209,7 +209,7 @@ def _years(reviews: tuple[ReviewLine, ...], node: slot, page: Page) -> Iterator[
 
 
 def _images(reviewer: _Description) -> Iterator[str]:
-    return images(line.cover for line in reviewer.reviews if line.cover)
+    return images(line.cover for line in reviewer.reviews)
 
 
 DEFINITION: Final = View(_select, _render, images=_images)

@@ -15,8 +15,8 @@ from sphinx_reviews.views.base import one_list, paragraph, reference
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.leveled import level_phrase
 from sphinx_reviews.views.review_lines import SEPARATOR, ReviewLine, review_line
-from sphinx_reviews.views.thumb import drawn_thumb
 from sphinx_reviews.views.thumb import images as thumbs
+from sphinx_reviews.views.thumb import thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,13 +145,13 @@ def groups(lines: BookLines, at: nodes.Node, page: Page, *, deeper: int) -> Iter
 
 def images(lines: BookLines) -> Iterator[str]:
     """Yield the images of covers."""
-    return thumbs(each.review.cover for _, books in lines for each in books if each.review.cover)
+    return thumbs(each.review.cover for _, books in lines for each in books)
 
 
 def _html(records: tuple[tuple[BookLine, ...], Phrases], addresses: Addresses) -> str:
     books, say = records
     return template("views/templates/skill-books.html").render(
-        books=books, drawn=drawn_thumb, say=say, addresses=addresses
+        books=books, thumb=thumb, say=say, addresses=addresses
     )
 
 

@@ -155,7 +155,9 @@ def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     if node.children:
         told.append(in_block("div", node.children, look=Look.DEFINITION))
     if not found.books and not _has_mentions(found):
-        remark: list[nodes.Node] = [paragraph(say("No review names this skill yet."), look=Look.EMPTY)]
+        remark: list[nodes.Node] = [
+            paragraph(say("No review names this skill yet."), look=Look.EMPTY)
+        ]
     else:
         remark = list(_remark(skill, page))
     around: list[nodes.Node] = []

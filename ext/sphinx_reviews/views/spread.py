@@ -14,19 +14,21 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.language.sentences import is_whole
+from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.library.weight import weightiest_first
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.backlinks import Quote, Source, pieces, source_of
 from sphinx_reviews.views.base import paragraph, reference
 from sphinx_reviews.views.review_lines import said
-from sphinx_reviews.views.thumb import Thumb, drawn_thumb, thumb
+from sphinx_reviews.views.thumb import thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.mentions import ReviewMentions
     from sphinx_reviews.records.model import DisclosureKind
@@ -43,7 +45,7 @@ class Voice(NamedTuple):
 
     source: Source
     #: None where there is no room for it.
-    cover: Thumb | None
+    cover: Cover | None
     #: The kinds of each disclosure, and any unknown kind as typed.
     disclosures: tuple[tuple[tuple[DisclosureKind, ...], str], ...]
     #: Of the book: a key of :data:`.LEVELS`, or empty.
@@ -85,18 +87,19 @@ def spread(library: Library, name: str, *, is_large: bool) -> Spread:
     found = weightiest_first(library.mentions.of(Kind.CONCEPT, name))
     return Spread(
         tuple(
-            _voice(library, each, has_cover=is_large and number < _LARGE)
+            _voice(library, each, name if is_large and number < _LARGE else "")
             for number, each in enumerate(found)
         ),
         is_large,
     )
 
 
-def _voice(library: Library, each: ReviewMentions, *, has_cover: bool) -> Voice:
+def _voice(library: Library, each: ReviewMentions, lit: str) -> Voice:
+    """Return what a review says; with the cover of its book, if there is a concept to light."""
     review = each.review
     return Voice(
         source_of(each),
-        thumb(library, review.book_id) if has_cover else None,
+        cover_of_review(library, review, lit) if lit else None,
         tuple((each.kinds, each.unread) for each in review.disclosures),
         review.book.level,
         review.reviewers if library.has_several_reviewers else (),
@@ -127,8 +130,10 @@ def _html(records: tuple[Spread, Phrases], addresses: Addresses) -> str:
         fragments=[(each, quote) for each in shown.voices for quote in each.fragments],
         at_once=_SENTENCES,
         pieces=pieces,
-        drawn=drawn_thumb,
-        facts=lambda voice: filter(None, (said(voice.source.word, voice.source.rating, say), *voice.facts(say))),
+        thumb=thumb,
+        facts=lambda voice: filter(
+            None, (said(voice.source.word, voice.source.rating, say), *voice.facts(say))
+        ),
         addresses=addresses,
         say=say,
     )
