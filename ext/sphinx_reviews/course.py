@@ -24,7 +24,7 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
+from sphinx_reviews.site import assets, comparisons, data_files, heads, neighbours, previews
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.views import fill_slots
@@ -256,6 +256,7 @@ class Course:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
                     previews.write(app, self.ledger.group("previews"))
+                    comparisons.write(app, self.ledger.group("comparisons"))
                     data_files.write(
                         app, self.ledger.group("data"), feeds, self.ledger.files(but="data")
                     )

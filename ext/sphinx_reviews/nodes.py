@@ -108,6 +108,14 @@ class Look(StrEnum):
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
+    SIGN = "sign"
+
+    # Books side by side
+    COMPARE = "compare"
+    COMPARE_TABLE = "compare-table"
+    COMPARE_CHOICE = "compare-choice"
+    NOT_STATED = "not-stated"
+    FACING = "facing"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"

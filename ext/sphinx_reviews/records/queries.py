@@ -79,7 +79,15 @@ class PathQuery(NamedTuple):
     goal: str
 
 
-Query = CatalogueQuery | PathQuery
+class ComparisonQuery(NamedTuple):
+    """What is compared."""
+
+    place: Place
+    #: Title, ISBN or docname of each book; none where readers choose.
+    books: tuple[str, ...]
+
+
+Query = CatalogueQuery | PathQuery | ComparisonQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -19,6 +19,7 @@ from sphinx_reviews.views import (
     byline,
     catalogue,
     citation,
+    compare,
     concept_graph,
     concept_index,
     concepts,
@@ -61,6 +62,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "concept-graph": concept_graph.GRAPH,
     "reading-path": reading_path.PATH,
     "reviewers": reviewers.REVIEWERS,
+    "compare": compare.COMPARE,
 }
 
 

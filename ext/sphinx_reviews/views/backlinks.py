@@ -100,11 +100,11 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:
     sources, say = records
     return template("views/templates/backlinks.html").render(
-        sources=sources, pieces=_pieces, addresses=addresses, say=say, judgement=judgement
+        sources=sources, pieces=pieces, addresses=addresses, say=say, judgement=judgement
     )
 
 
-def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
+def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a sentence, and whether each is marked."""
     position = 0
     for start, end in quote.marks:
@@ -119,7 +119,7 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     shown = f" ({advice})" if advice else ""
     yield paragraph(reference(source.review, page), shown, look=Look.SOURCE)
     for quote in source.quotes:
-        pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
+        words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote.section), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
-        yield nodes.block_quote("", paragraph(*pieces, " — ", where, found))
+        yield nodes.block_quote("", paragraph(*words, " — ", where, found))

@@ -59,13 +59,18 @@ def heading(text: str, at: nodes.Node, *, deeper: int = 0) -> nodes.rubric:
 
     :param deeper: how many levels further down than the next one.
     """
-    depth, ancestor = 1 + deeper, at.parent
-    while ancestor is not None:
-        depth += isinstance(ancestor, nodes.section)
-        ancestor = ancestor.parent
     rubric = with_look(nodes.rubric(text, text), Look.HEADING)
-    rubric["heading-level"] = min(depth, 6)
+    rubric["heading-level"] = min(heading_level(at) + deeper, 6)
     return rubric
+
+
+def heading_level(at: nodes.Node) -> int:
+    """Return the level of a heading below the section of *at*, from 1."""
+    level, ancestor = 1, at.parent
+    while ancestor is not None:
+        level += isinstance(ancestor, nodes.section)
+        ancestor = ancestor.parent
+    return level
 
 
 def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:
