@@ -101,8 +101,6 @@ class Look(StrEnum):
     CARD_TITLE = "card-title"
     BY = "by"
     JUDGEMENT = "judgement"
-    CHIP = "chip"
-    CHIP_SKILL = "chip-skill"
     DISCLOSED = "disclosed"
     TITLES = "titles"
     VERDICTS = "verdicts"
@@ -110,6 +108,10 @@ class Look(StrEnum):
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
     SIGN = "sign"
+    SHEET = "sheet"
+    OPEN_SHEET = "open-sheet"
+    PICK = "pick"
+    TRAY = "tray"
 
     # Books side by side
     COMPARE = "compare"

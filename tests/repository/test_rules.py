@@ -62,6 +62,7 @@ def test_one_link() -> None:
         "feed-links.html",
         "catalogue-link.html",  # a page, with what to show there
         "search.html",  # pages, without JavaScript
+        "catalogue.html",  # the page that compares, with the books
         "compare-choice.html",  # a page, without JavaScript
         "feeds.py",
         "redirects.py",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import in_browser, violations
-from support.libraries.viewed import concepts, review, skills, verdict, view
+from support.libraries.viewed import concepts, review, skills, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Target
 
 #: The facets offered to readers, in the order in which they ask: what a book teaches and
-#: needs, what it is about, how it was judged and by whom, and last what stands on its cover.
+#: needs, its field, how it was judged and got; then what else it is about, by whom, and last
+#: what stands on its cover.
 OFFERED: Final = (
     Facet.TAUGHT,
     Facet.PREREQUISITE,
-    Facet.RECOMMENDED,
     Facet.AREA,
-    Facet.CONCEPT,
     Facet.VERDICT,
     Facet.DISCLOSURE,
+    Facet.RECOMMENDED,
+    Facet.CONCEPT,
     Facet.GIVER,
     Facet.REVIEWER,
     Facet.LEVEL,
@@ -34,7 +35,8 @@ OFFERED: Final = (
     Facet.YEAR,
     Facet.TAG,
 )
-
+#: Those that readers see at once.
+FOREMOST: Final = OFFERED[:5]
 
 #: How many values a message names as examples.
 _EXAMPLES: Final = 3

@@ -28,10 +28,10 @@ class Disclosed(NamedTuple):
     unread: str
 
     def mark(self, say: Phrases) -> Markup:
-        """Return the kinds as HTML, heavier if somebody gave the book or paid."""
-        heavy = f" {modifier('tied')}" if any(kind.needs_giver for kind in self.kinds) else ""
-        shown = Markup('<span class="rv-{}{}">{}</span>')
-        return shown.format(Look.DISCLOSED, heavy, disclosures.mark(*self, say))
+        """Return the kinds as HTML, heavier if somebody gave or paid something, or may have."""
+        is_benefit = bool(self.unread) or any(kind.needs_giver for kind in self.kinds)
+        looks = f"rv-{Look.DISCLOSED}" + (f" {modifier('benefit')}" if is_benefit else "")
+        return Markup('<span class="{}">{}</span>').format(looks, disclosures.mark(*self, say))
 
 
 class Judged(NamedTuple):
@@ -53,8 +53,10 @@ class Judged(NamedTuple):
             yield shown.format(Look.SIGN, modifier(self.verdict), say(VERDICTS[self.verdict]))
         if self.rating is not None:
             rating = stars(self.rating, say)
-            shown = Markup('<span class="rv-{}" role="img" aria-label="{}">{}</span>')
-            yield shown.format(Look.STARS, rating.label, rating.stars)
+            shown = Markup(
+                '<b class="rv-{}">{}</b> <span class="rv-{}" role="img" aria-label="{}">{}</span>'
+            )
+            yield shown.format(Look.FIGURE, rating.figure, Look.STARS, rating.label, rating.stars)
 
     def html(self, say: Phrases) -> Markup:
         """Return verdict and disclosures together, as neither is to be read alone."""
