@@ -184,7 +184,7 @@ def test_a_card_shows_each_verdict(build: Callable[..., Built]) -> None:
     ]
     assert [link["href"] for link in some.select("a")] == ["a.html"]
     assert text(line) == (
-        "책 — 가. 이둘: 직접 구매, 비추천, 평점 없음. 김하나: 직접 구매, 추천, 평점 없음."
+        "책 — 가. 이둘: 직접 구매, 비추천. 김하나: 직접 구매, 추천."
     )
 
 
