@@ -183,9 +183,7 @@ def test_a_card_shows_each_verdict(build: Callable[..., Built]) -> None:
         "김하나 추천 직접 구매",
     ]
     assert [link["href"] for link in some.select("a")] == ["a.html"]
-    assert text(line) == (
-        "책 — 가. 이둘: 직접 구매, 비추천. 김하나: 직접 구매, 추천."
-    )
+    assert text(line) == ("책 — 가. 이둘: 직접 구매, 비추천. 김하나: 직접 구매, 추천.")
 
 
 def test_a_reference_means_the_newest_review(build: Callable[..., Built]) -> None:

@@ -82,7 +82,7 @@ def _said(library: Library, name: str, found: Sequence[Sentence]) -> _Said:
 
 
 def _image(record: _Record, addresses: Addresses) -> str:
-    image = record.column.thumb.image
+    image = record.column.cover.image
     return addresses.image(image) if image else ""
 
 

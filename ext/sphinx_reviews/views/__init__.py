@@ -23,6 +23,7 @@ from sphinx_reviews.views import (
     concept_graph,
     concept_index,
     concepts,
+    library_summary,
     other_reviews,
     reading_path,
     related,
@@ -63,6 +64,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "reading-path": reading_path.PATH,
     "reviewers": reviewers.REVIEWERS,
     "compare": compare.COMPARE,
+    "library-summary": library_summary.SUMMARY,
 }
 
 

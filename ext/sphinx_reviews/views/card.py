@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from sphinx_reviews.language.labels import LEVELS, NEEDS_AND_LESSONS
+from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.nodes import Look, modifier
 from sphinx_reviews.records.kinds import Kind, Target
@@ -14,13 +15,13 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.choices import ASKED
 from sphinx_reviews.views.judged import Judged, judged
 from sphinx_reviews.views.leveled import Leveled, leveled
-from sphinx_reviews.views.thumb import Thumb, thumb
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.books import Edition
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.views.choices import Value
@@ -50,7 +51,7 @@ class Card(NamedTuple):
     people: tuple[str, ...]
     publisher: str
     year: str
-    cover: Thumb
+    cover: Cover
     reviews: tuple[CardReview, ...]
     #: What the book needs and teaches, or else what is recommended besides; and how many more.
     skills: tuple[tuple[RecommendationKind, tuple[Leveled, ...], int], ...]
@@ -90,7 +91,7 @@ def card(
         people=tuple(person.name for person in people),
         publisher=book.publisher,
         year=book.published[:4],
-        cover=thumb(library, edition.id),
+        cover=cover_of(library, edition),
         reviews=tuple(
             _review(library, each, book.title)
             for each in edition.reviews

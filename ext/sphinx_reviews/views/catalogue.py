@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_reviews.html import template
 from sphinx_reviews.language import labels
 from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
+from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.comparison import MOST
 from sphinx_reviews.library.facets import FOREMOST, ORDERS, chosen
 from sphinx_reviews.library.whole_lists import comparison
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.areas import Area
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Review, Slot
@@ -41,6 +43,8 @@ class _Catalogue(NamedTuple):
     cards: tuple[Card, ...]
     display: Display
     order: Order
+    #: Those of the books.
+    areas: tuple[Area, ...]
     #: The page that compares the books that readers choose here, if any.
     comparison: str | None
 
@@ -52,12 +56,15 @@ def _select(library: Library, slot: Slot) -> _Catalogue:
     ids = list(dict.fromkeys(review.book_id for review in reviews))[: query.limit]
     ranks = [_ranks(sorted(reviews, key=key)) for key in ORDERS.values()]
     asked_for = {review.docname for review in reviews}
+    editions = [library.books.by_id[each] for each in ids]
     cards = tuple(
-        card(library, library.books.by_id[each], asked_for, tuple(rank[each] for rank in ranks))
-        for each in ids
+        card(library, each, asked_for, tuple(rank[each.id] for rank in ranks)) for each in editions
     )
-    is_offered = query.display is Display.FACETS
-    return _Catalogue(cards, query.display, query.sort, comparison(library) if is_offered else None)
+    if query.display is not Display.FACETS:
+        return _Catalogue(cards, query.display, query.sort, (), None)
+    found = {areas(library).of_book(each) for each in editions}
+    shown = tuple(area for area in areas(library).all if area in found)
+    return _Catalogue(cards, query.display, query.sort, shown, comparison(library))
 
 
 def _ranks(reviews: Iterable[Review]) -> dict[str, int]:
@@ -122,6 +129,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str], int], addresses
         whole=pdf_link(WHOLE, pdfs, addresses),
         is_offered=catalogue.display is Display.FACETS,
         known=" ".join(ASKED),
+        area_of={area.name: area.number for area in catalogue.areas},
         facets=[
             (facet, say(labels.FACETS[facet]), offered[facet], facet in hidden, facet in FOREMOST)
             for facet in offered

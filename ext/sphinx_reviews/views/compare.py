@@ -131,7 +131,7 @@ def _write_choice(records: tuple[_Choice, Phrases, int], addresses: Addresses) -
 
 def _images(records: _Named | _Choice) -> Iterator[str]:
     if isinstance(records, _Named):
-        yield from images(each.thumb for each in records.comparison.columns)
+        yield from images(each.cover for each in records.comparison.columns)
 
 
 def _query(place: Place, values: Mapping[str, Any]) -> ComparisonQuery:

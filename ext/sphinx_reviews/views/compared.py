@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
 from sphinx_reviews.library.comparison import concepts_of
+from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.backlinks import quotes
 from sphinx_reviews.views.judged import Judged, judged
 from sphinx_reviews.views.leveled import Leveled, leveled
-from sphinx_reviews.views.thumb import Thumb, thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinx_reviews.library.books import Edition
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.mentions import ReviewMentions
     from sphinx_reviews.views.backlinks import Quote
@@ -48,7 +49,7 @@ class Column(NamedTuple):
     #: The newest review, under the title of the book.
     review: Target
     people: tuple[str, ...]
-    thumb: Thumb
+    cover: Cover
     level: str
     #: Newest first.
     opinions: tuple[Opinion, ...]
@@ -121,7 +122,7 @@ def column(library: Library, edition: Edition) -> Column:
     return Column(
         Target(Kind.BOOK, edition.newest.docname, "", book.title),
         tuple(person.name for person in (book.authors or book.editors)),
-        thumb(library, edition.id),
+        cover_of(library, edition),
         book.level,
         tuple(
             Opinion(

@@ -93,7 +93,7 @@ def head(each: Column, addresses: Addresses, say: Phrases) -> Markup:
     people, more = ", ".join(each.people[:_PEOPLE]), len(each.people) - _PEOPLE
     return Markup('<div class="rv-{}">{}</div>{} <span class="rv-{}">{}</span>').format(
         Look.COVER_BOX,
-        drawn_thumb(each.thumb, addresses),
+        drawn_thumb(each.cover, addresses),
         link(each.review, addresses),
         Look.BY,
         say("{names} and {n} more", names=people, n=more) if more > 0 else people,
