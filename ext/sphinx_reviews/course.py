@@ -267,9 +267,8 @@ class Course:
                 if html.is_paged(app.builder):
                     previews.write(app, self.ledger.group("previews"))
                     comparisons.write(app, self.ledger.group("comparisons"))
-                    data_files.write(
-                        app, self.ledger.group("data"), feeds, self.ledger.files(but="data")
-                    )
+                    others = self.ledger.files(but="data")
+                    data_files.write(app, self.ledger.group("data"), feeds, others)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()

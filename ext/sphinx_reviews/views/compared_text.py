@@ -36,7 +36,9 @@ def tables(comparison: Comparison, node: slot, page: Page) -> Iterator[nodes.Nod
     say, columns = page.say, comparison.columns
     cells = zip(*(_values(each, page) for each in columns), strict=True)
     facts = [(say(title), row) for title, row in zip(ROWS, cells, strict=True) if any(row)]
-    yield _table(columns, facts, page)
+    # Links are not in the head of the table, which is repeated on paper.
+    people = ([_people(each, page)] for each in columns)
+    yield _table(columns, [(say("Author"), people), *facts])
     if comparison.shared:
         yield heading(say("On the same concepts"), node)
         facing = (
@@ -46,12 +48,16 @@ def tables(comparison: Comparison, node: slot, page: Page) -> Iterator[nodes.Nod
             )
             for each in comparison.shared
         )
-        yield _table(columns, facing, page)
+        yield _table(columns, facing)
     if any(comparison.apart):
         yield heading(say("Concepts of one book only"), node)
         for each, targets in zip(columns, comparison.apart, strict=True):
             if targets:
                 yield paragraph(nodes.strong("", f"{each.title}:"), " ", *titles(targets, page))
+
+
+def _people(each: Column, page: Page) -> nodes.paragraph:
+    return paragraph(reference(each.review, page, ", ".join(each.people)))
 
 
 def _values(each: Column, page: Page) -> Iterator[_Cell]:
@@ -84,14 +90,12 @@ def _said(sentence: Sentence, page: Page) -> nodes.paragraph:
 
 
 def _table(
-    columns: Sequence[Column],
-    rows: Iterable[tuple[nodes.Node | str, Iterable[_Cell]]],
-    page: Page,
+    columns: Sequence[Column], rows: Iterable[tuple[nodes.Node | str, Iterable[_Cell]]]
 ) -> nodes.table:
     group = nodes.tgroup(cols=len(columns) + 1)
     group += nodes.colspec(colwidth=_NAME_WIDTH, stub=1)
     group += [nodes.colspec(colwidth=_WIDTH) for _ in columns]
-    books = (paragraph(reference(each.review, page)) for each in columns)
+    books = (paragraph(each.title) for each in columns)
     head = nodes.row("", nodes.entry(""), *(nodes.entry("", book) for book in books))
     group += nodes.thead("", head)
     group += nodes.tbody("", *(_row(title, cells) for title, cells in rows))
