@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Manuscript
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.kinds import Definition
+    from sphinx_reviews.typst.press import Families
 
 
 #: Covers on the first page of the library.
@@ -78,7 +79,7 @@ def page_document(
     title: str,
     manuscript: Manuscript,
     paper: Paper,
-    fonts: Sequence[str],
+    fonts: Families,
     say: Phrases,
 ) -> str:
     """Return the Typst source of a page that is not a review."""
@@ -119,7 +120,7 @@ def review_document(
     review: Review,
     manuscript: Manuscript,
     paper: Paper,
-    fonts: Sequence[str],
+    fonts: Families,
     say: Phrases,
 ) -> str:
     """Return the Typst source of one review with the concepts it mentions."""
@@ -184,11 +185,12 @@ def _date(date: str) -> str:
     return syntax.call("datetime", year=year, month=month, day=day)
 
 
-def _style(paper: Paper, fonts: Sequence[str], say: Phrases, running: str | None = None) -> str:
+def _style(paper: Paper, fonts: Families, say: Phrases, running: str | None = None) -> str:
     return syntax.call(
         "styled.with",
         language=syntax.string(say.language.split("-")[0].lower()),
-        fonts=syntax.array(map(syntax.string, fonts)),
+        fonts=syntax.array(map(syntax.string, fonts.sans)),
+        serif=syntax.array(map(syntax.string, fonts.serif)),
         paper=syntax.string(paper.size),
         site=syntax.string(paper.site),
         running=running,
@@ -232,7 +234,7 @@ def library_document(
     library: Library,
     manuscripts: Mapping[str, Manuscript],
     paper: Paper,
-    fonts: Sequence[str],
+    fonts: Families,
     say: Phrases,
 ) -> str:
     """Return the Typst source of all published reviews by book, with contents and indexes."""

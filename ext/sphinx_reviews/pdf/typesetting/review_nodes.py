@@ -8,6 +8,7 @@ from docutils import nodes as docutils_nodes
 
 from sphinx_reviews import nodes
 from sphinx_reviews.pdf.typesetting.core import component, content, shown, typeset
+from sphinx_reviews.records.model import LEVELS
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def _block(node: nodes.block, sheet: Sheet) -> str:
 def _phrase(node: nodes.phrase, sheet: Sheet) -> str:
     words = content(node, sheet)
     if look := nodes.look_of(node):
-        return component(look, words)
+        variants = (each.removeprefix(f"rv-{look}-") for each in node["classes"])
+        degree = next((each for each in variants if each in LEVELS), None)
+        return component(look, words, degree=degree and syntax.string(degree))
     return syntax.call("highlighted", words) if node["tag"] == "mark" else words
 
 

@@ -92,5 +92,5 @@ class ShareCards:
 def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
     """Return the Typst source of a card, with its images in the workspace."""
     language = review_domain(app.env).language(review.docname)
-    fonts = workspace.press.families(language)
+    fonts = workspace.press.families(language).sans
     return source(review, title(app.config), fonts, phrases(language), workspace.images)
