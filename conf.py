@@ -25,17 +25,16 @@ reviews_feeds = ["concept = 데이터 분포 시프트", "tag = MLOps", "publish
 # Where the site is published; the address of examples shows what needs one.
 html_baseurl = os.environ.get("SITE_URL", "https://reviews.example/")
 
-html_theme = "knowledge"
-html_theme_path = ["docs/_themes"]
+html_theme = "sphinx_reviews"
 html_title = "구조화 서평"
 html_copy_source = False
 html_theme_options = {
     "nav_links": [
         {"title": "서평", "url": "reviews/index"},
         {"title": "개념", "url": "reviews/concepts/index"},
-        {"title": "기술 지도", "url": "reviews/map"},
+        {"title": "기술", "url": "reviews/map"},
         {"title": "읽는 순서", "url": "reviews/path"},
-        {"title": "관계도", "url": "reviews/graph"},
+        {"title": "소개", "url": "reviews/about"},
         {"title": "Manual", "url": "docs/index"},
     ],
 }

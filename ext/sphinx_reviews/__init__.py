@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, room by room."""
-    from sphinx_reviews import config, course, domain, markup, nodes, search, site
+    from sphinx_reviews import config, course, domain, markup, nodes, search, site, theme
     from sphinx_reviews.build import single_page
     from sphinx_reviews.pdf import builder
 
@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup(app)
     search.setup(app)
     site.setup(app)
+    theme.setup(app)
     course.setup(app)
     return {
         "version": __version__,

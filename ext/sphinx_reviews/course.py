@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import SphinxError
 
-from sphinx_reviews import config, html
+from sphinx_reviews import config, html, theme
 from sphinx_reviews.build import internals
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
@@ -27,6 +27,7 @@ from sphinx_reviews.search import site as search
 from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
+from sphinx_reviews.theme import frame
 from sphinx_reviews.views import fill_slots
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.output.ledger import Ledger
     from sphinx_reviews.site.heads import Head
     from sphinx_reviews.site.share_cards.cards import ShareCards
+    from sphinx_reviews.theme.frame import Frames
     from sphinx_reviews.typst.workspace import Workspace
 
 
@@ -55,6 +57,8 @@ class Prepared(NamedTuple):
     feeds: Sequence[Feed] = ()
     #: docname -> what goes into the head of the page.
     heads: Mapping[str, Head] = {}
+    #: None for a theme that is not this library's.
+    frames: Frames | None = None
 
 
 class BuildError(SphinxError):
@@ -98,7 +102,7 @@ class Course:
             self.ledger = output.Ledger(Path(app.outdir), own)
         if app.builder.format == "html":
             internals.drop_cut_build_info(app.builder)
-            assets.add_static_path(app)
+            assets.add_static_path(app, theme.style_sheets(app.builder))
         if self.ledger and search.replaces_sphinx(app):
             search.take_over(app, self.ledger)
 
@@ -163,9 +167,18 @@ class Course:
             feeds = subscriptions(app, self.settings.feeds)
             neighbours.hide_drafts(app)
             made = heads.Heads(app, env, feeds).all()
-            self._prepared = Prepared(freshness, cards, feeds, made)
-        self._stale = freshness.find_stale(env, self._prepared.heads)
+            frames = frame.Frames(app, env, feeds) if theme.is_used(app.builder) else None
+            self._prepared = Prepared(freshness, cards, feeds, made, frames)
+        self._stale = freshness.find_stale(env, self._around(env))
         return self._stale
+
+    def _around(self, env: BuildEnvironment) -> dict[str, object]:
+        """Return what stands around the body of each page."""
+        heads, frames = self._prepared.heads, self._prepared.frames
+        return {
+            docname: (heads.get(docname), frames and frames.frame(docname))
+            for docname in env.all_docs
+        }
 
     @cached_property
     def _workspace(self) -> Workspace:
@@ -224,6 +237,8 @@ class Course:
         if pagename in self._prepared.heads:
             heads.put(app, context, self._prepared.heads[pagename])
         assets.add_scripts(app, pagename)
+        if self._prepared.frames:
+            frame.show(app, context, self._prepared.frames.frame(pagename))
         return search.show(app, pagename, context)
 
     def page_ends(
@@ -248,7 +263,7 @@ class Course:
     def finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files beside the pages, wait for the last card, and close the ledger."""
         app.env.files_to_rebuild = self._toctree_rebuilds | app.env.files_to_rebuild
-        freshness, cards, feeds, _ = self._prepared
+        freshness, cards, feeds = self._prepared[:3]
         try:
             if exception is None:
                 review_domain(app.env).count_drafts()

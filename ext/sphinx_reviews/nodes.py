@@ -44,6 +44,7 @@ class Look(StrEnum):
     WORD = "word"
     STRIP = "strip"
     BYLINE = "byline"
+    RAIL = "rail"
     BOOK_CARD = "book"
     DETAILS = "details"
     TITLE = "title"

@@ -10,6 +10,8 @@ from sphinx_reviews.output import files
 from sphinx_reviews.views import VIEWS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sphinx.application import Sphinx
 
 _STATIC: Final = Path(__file__).parent / "static"
@@ -59,16 +61,20 @@ STYLES: Final = (
 )
 
 
-def style_sheet() -> str:
-    """Return the style sheet, joined from its files."""
-    return "\n".join((_STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+def style_sheet(folder: Path = _STYLES, names: Sequence[str] = STYLES) -> str:
+    """Return a style sheet, joined from its files."""
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-def add_static_path(app: Sphinx) -> None:
-    """Make Sphinx copy the style sheet and the scripts."""
+def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
+    """Make Sphinx copy the style sheet and the scripts.
+
+    :param others: file name -> further style sheets.
+    """
     # Joined now, because pages carry a checksum of the copy.
     joined = Path(app.doctreedir) / "_styles"
-    files.write(joined / "sphinx-reviews.css", style_sheet().encode())
+    for name, text in {"sphinx-reviews.css": style_sheet(), **others}.items():
+        files.write(joined / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
     app.config.html_static_path[:0] = [str(_STATIC), str(joined)]
 

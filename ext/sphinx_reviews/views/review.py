@@ -46,9 +46,15 @@ def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[n
             "aside",
             [label, *content],
             look=Look.DISCLOSURE,
+            modifiers=[modifier("benefit")] if _is_benefit(disclosure) else (),
             aria_label=say("Disclosure"),
         )
     ]
+
+
+def _is_benefit(disclosure: Disclosure) -> bool:
+    """Return whether somebody gave or paid something, or may have."""
+    return bool(disclosure.unread) or any(kind.needs_giver for kind in disclosure.kinds)
 
 
 DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)
@@ -65,11 +71,10 @@ def _render_verdict(verdict: Verdict, node: slot, page: Page) -> list[nodes.Node
     say = page.say
     word = say(VERDICTS[verdict.word]) if verdict.word else verdict.unread
     kind = modifier(verdict.word or "unread")
+    rating = rating_phrase(verdict.rating, say)
     # There may be nothing but a rating.
-    advice = (
-        [nodes.strong(word, word, classes=[kind])] if word else rating_phrase(verdict.rating, say)
-    )
-    label = paragraph(*advice, look=Look.WORD)
+    advice = [nodes.strong(word, word, classes=[kind]), nodes.Text(" · "), *rating]
+    label = paragraph(*(advice if word else rating), look=Look.WORD)
     facts = fact_list(
         [(say("For"), verdict.audience), (say("Not for"), verdict.not_audience)],
     )
@@ -94,7 +99,6 @@ class _About(NamedTuple):
 
     title: str
     front_matter: FrontMatter
-    rating: float | None
 
 
 class _Card(NamedTuple):
@@ -107,9 +111,11 @@ def _select_card(library: Library, slot: Slot) -> _Card:
     if slot.position > 0:
         return _Card(library.documents[slot.docname].books[slot.position], None)
     review = library.reviews[slot.docname]
-    rating = review.verdict.rating if review.verdict else None
-    return _Card(review.book, _About(review.title, review.front_matter, rating))
+    return _Card(review.book, _About(review.title, review.front_matter))
 
+
+#: Marks in the body of a page where a theme may put the contents: below the card of the book.
+CONTENTS_HERE: Final = "<!-- sphinx-reviews: contents -->"
 
 #: In characters; a drawn cover has no room for more, and each takes time.
 _LONGEST: Final = 200
@@ -128,28 +134,32 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
     if book.subtitle:
         details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
-    rating = rating_phrase(about.rating, say) if about else ""
     details.append(
         fact_list(
             [
-                (say("Rating"), rating),
                 *_book_rows(book, say),
                 *_about_rows(about, say),
                 (say("Download"), _pdf(book.place.docname, page) if about else []),
             ]
         )
     )
-    return [
-        in_block(
-            "section",
-            [
-                in_block("div", cover, look=Look.COVER_BOX),
-                in_block("div", details, look=Look.DETAILS),
-            ],
-            look=Look.BOOK_CARD,
-            aria_label=say("About the book"),
-        )
-    ]
+    made = in_block(
+        "section",
+        [
+            in_block("div", cover, look=Look.COVER_BOX),
+            in_block("div", details, look=Look.DETAILS),
+        ],
+        look=Look.BOOK_CARD,
+        aria_label=say("About the book"),
+    )
+    if about is None or not page.is_paged:
+        return [made]
+    here = html_fragment("", records=CONTENTS_HERE, docname=page.docname, write=_as_it_is)
+    return [in_block("div", [made, here], look=Look.RAIL)]
+
+
+def _as_it_is(html: str, addresses: Addresses) -> str:
+    return html
 
 
 def _pdf(docname: str, page: Page) -> list[nodes.Node]:

@@ -82,7 +82,10 @@ def _name(entry: _Entry, page: Page) -> nodes.Node:
     whole += name
     if word := page.say(LEVELS[entry.level]) if entry.level else entry.unread:
         known = modifier(entry.level or "unread", of=Look.LEVEL)
-        whole += in_phrase("span", f" ({word})", look=Look.LEVEL, modifiers=[known])
+        whole += [
+            nodes.Text(" "),
+            in_phrase("span", word, look=Look.LEVEL, modifiers=[known]),
+        ]
     return whole
 
 

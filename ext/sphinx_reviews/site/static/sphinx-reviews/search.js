@@ -54,6 +54,24 @@
     other.showModal = open;
     other.show = open;
   }
+  for (const button of document.querySelectorAll("[data-search-button]")) {
+    button.setAttribute("role", "button");
+    const keys = button.querySelector("kbd");
+    if (keys) {
+      keys.textContent = navigator.platform.startsWith("Mac") ? "⌘ K" : "Ctrl K";
+      keys.hidden = !matchMedia("(hover: hover)").matches;
+    }
+    button.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open();
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      open();
+    });
+  }
   const isTyping = (target) =>
     target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
   // Before the theme's key handlers, which would only focus its search box.
