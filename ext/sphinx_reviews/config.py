@@ -10,7 +10,7 @@ from sphinx.config import Config
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.formats.addresses import Site
 from sphinx_reviews.language.tags import language_tag
-from sphinx_reviews.records import fields, queries, words
+from sphinx_reviews.records import fields, names, queries, words
 from sphinx_reviews.records.fields import FieldError
 from sphinx_reviews.records.kinds import Finding
 from sphinx_reviews.records.problems import Subtype
@@ -38,6 +38,13 @@ class Value(NamedTuple):
 
 
 VALUES: Final = (
+    Value(
+        "reviews_areas",
+        [],
+        "html",
+        list,
+        "The areas of books and skills whose colours come first, in their order; the others follow where they are first named, skills before books. There are eight colours, then they start again.",
+    ),
     Value(
         "reviews_author",
         "",
@@ -188,6 +195,11 @@ def finding(config: Config) -> Finding:
         return words.finding(config.reviews_mentions)
     except FieldError:
         return Finding.LIST
+
+
+def areas(config: Config) -> tuple[str, ...]:
+    """Return the areas whose colours come first."""
+    return tuple(filter(None, (names.normalize(str(name)) for name in config.reviews_areas)))
 
 
 def authors(config: Config) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from sphinx_reviews.config import authors, finding
+from sphinx_reviews.config import areas, authors, finding
 from sphinx_reviews.diagnostics import note, warn
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
@@ -173,7 +173,7 @@ class ReviewDomain(Domain):
                 (belongs if facts.front_matter.library else kept_out)[docname] = facts
             config = self.env.config
             search = Search(finding(config), language_tag(config.language), self.data["hits"])
-            self._library = Library(belongs, authors(config), kept_out, search)
+            self._library = Library(belongs, authors(config), kept_out, search, areas(config))
         return self._library
 
     def _filled(self) -> Mapping[str, Facts]:

@@ -51,7 +51,10 @@ class Look(StrEnum):
     SUBTITLE = "subtitle"
     COVER_BOX = "cover-box"
     COVER = "cover"
-    STAND_IN = "stand-in"
+    GROUND = "ground"
+    CELL = "cell"
+    COVER_TITLE = "cover-title"
+    COVER_BY = "cover-by"
     FACTS = "facts"
     UNREAD = "unread"
     FIGURE = "figure"
@@ -141,6 +144,11 @@ class Look(StrEnum):
     CITATION_OF = "citation-of"
     CITATION_IN_WORDS = "citation-in-words"
     PREVIEW = "preview"
+
+    # The library at a glance
+    SUMMARY = "summary"
+    STATS = "stats"
+    LIBRARY = "library"
 
     # Drawings
     GRAPH = "graph"
@@ -270,7 +278,7 @@ def _visit_drawing_html(self: HTML5Translator, node: nodes.Element) -> None:
         # An EPUB manifest must mark the pages that contain SVG, and Sphinx's does not.
         data = b64encode(node["svg"].encode()).decode()
         image = Markup('<img class="{}" alt="" src="data:image/svg+xml;base64,{}" />')
-        self.body.append(image.format(f"rv-{Look.COVER} rv-{Look.STAND_IN}", data))
+        self.body.append(image.format(f"rv-{Look.COVER}", data))
     else:
         self.body.append(node["svg"])
     raise nodes.SkipNode

@@ -13,7 +13,7 @@ from support.projects import ROOT
 PACKAGE: Final = ROOT / "ext" / "sphinx_reviews"
 #: What stands beside the rooms.
 MODULES: Final = frozenset(
-    {"__init__", "config", "course", "diagnostics", "domain", "html", "nodes", "version"}
+    {"__init__", "config", "course", "diagnostics", "domain", "html", "nodes", "palette", "version"}
 )
 
 

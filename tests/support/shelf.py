@@ -21,10 +21,14 @@ html_file_suffix = "{suffix}"
 language = "{language}"
 author = "서가 주인"
 reviews_mentions = "{mentions}"
+reviews_areas = {areas}
 """
 
 VIEWS = """\
 # 보기
+
+```{library-summary}
+```
 
 ```{catalogue}
 ```
@@ -65,6 +69,7 @@ _NAMES = ["모니터링", "데이터 누수", "과적합", "교차 검증", "배
 _SKILLS = ["Git", "SQL", "Python", "C++", "쿠버네티스", "통계"]
 _PEOPLE = ["김하나", "이둘", "Min Park", "박셋"]
 _ISBNS = ["9788901234564", "9791169211475"]
+_AREAS = ["", "데이터", "시스템", "도구", "테스트"]
 _KINDS = ["taught", "prerequisite", "recommended"]
 _PIXELS = {
     "red": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
@@ -88,6 +93,7 @@ class Article:
     author: str = ""
     original: str = ""
     level: str = "중급"
+    area: str = ""
     is_kept_out: bool = False
     #: Names in prose without a role.
     named: list[str] = field(default_factory=list)
@@ -109,6 +115,8 @@ class Article:
         options = [":authors: 지은이", f":publisher: {self.publisher}", f":pages: {self.pages}"]
         if self.cover:
             options.append(":cover: cover.png")
+        if self.area:
+            options.append(f":area: {self.area}")
         if self.isbn:
             options.append(f":isbn: {self.isbn}")
         if self.original:
@@ -153,6 +161,9 @@ class Shelf:
     #: For each concept: alias, broader concept, definition, page.
     concepts: dict[str, list[str]] = field(default_factory=dict)
     skills: dict[str, str] = field(default_factory=dict)
+    #: Of skills.
+    areas: dict[str, str] = field(default_factory=dict)
+    first_areas: list[str] = field(default_factory=list)
     #: Reviewers with a description: alias of each.
     people: dict[str, str] = field(default_factory=dict)
     #: What is done with the names in prose: on the whole site, and of some concepts.
@@ -182,6 +193,7 @@ class Shelf:
                 suffix=self.suffix,
                 language=self.language,
                 mentions=self.mentions,
+                areas=self.first_areas,
             )
             + self.extra,
             "note.txt": self.note,
@@ -198,7 +210,8 @@ class Shelf:
             "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",
             "skills.md": "# 기술\n\n"
             + "\n".join(
-                f":::{{skill}} {name}\n:needs: {needs}\n무엇.\n:::\n"
+                f":::{{skill}} {name}\n:needs: {needs}\n:area: {self.areas.get(name, '')}\n"
+                "무엇.\n:::\n"
                 for name, needs in self.skills.items()
             ),
         }
@@ -228,6 +241,7 @@ def shelf(size: int, rng: random.Random) -> Shelf:
     made.skills = {
         name: _SKILLS[number - 1] if number else "" for number, name in enumerate(_SKILLS[:4])
     }
+    made.areas = {name: rng.choice(_AREAS) for name in _SKILLS}
     made.people = {"김하나": "하나", "Min Park": "박민"}
     for _ in range(size):
         add_review(made, rng)
@@ -256,6 +270,7 @@ def add_review(made: Shelf, rng: random.Random) -> None:
         cited=rng.choice(titles) if titles else "",
         kind=rng.choice(_KINDS),
         author=rng.choice(["", *_PEOPLE]),
+        area=rng.choice(_AREAS),
         named=rng.sample(_NAMES, 2),
     )
 
@@ -317,6 +332,17 @@ def keep_out(made: Shelf, rng: random.Random) -> None:
 def edit_level(made: Shelf, rng: random.Random) -> None:
     """Change the level of skills, and so which book leads to which."""
     _pick(made, rng).level = rng.choice(["입문", "중급", "고급"])
+
+
+def edit_area(made: Shelf, rng: random.Random) -> None:
+    """Change the area of a book or a skill, and so the colours of books and concepts."""
+    match rng.randrange(4):
+        case 0:
+            made.first_areas = rng.sample(_AREAS[1:], rng.randrange(3))
+        case 1:
+            made.areas[rng.choice(_SKILLS)] = rng.choice(_AREAS)
+        case _:
+            _pick(made, rng).area = rng.choice(_AREAS)
 
 
 def remove_review(made: Shelf, rng: random.Random) -> None:
@@ -470,6 +496,7 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     opt_out,
     find,
     edit_level,
+    edit_area,
     remove_review,
     rename_review,
     edit_sentence,

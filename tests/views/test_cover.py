@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_stand_in(title: str, build: Callable[..., Built]) -> None:
-    """A book without a cover gets a drawn one with its title, whose lines fit and lose nothing."""
+    """A book without a cover gets a drawn one with its title, whose lines fit and break no word."""
     review = REVIEW.replace(":::{book} 머신러닝 시스템 설계", f":::{{book}} {title}")
     page = build({"reviews/dmls.md": review, "concepts.md": CONCEPTS, "skills.md": SKILLS}).page(
         "reviews/dmls"
@@ -33,15 +33,14 @@ def test_stand_in(title: str, build: Callable[..., Built]) -> None:
     assert cover is not None
     words = cover.find_all("text")[0]
     lines = [line.get_text() for line in words.find_all("tspan")]
-    size, top = float(str(words["font-size"])), float(str(words["y"]))
-    shown = "".join(lines).replace(" ", "")
+    size = float(str(words["font-size"]))
 
     assert cover["aria-hidden"] == "true"
-    assert shown.removesuffix("…") in title.replace(" ", "")
-    assert 0 < top + 1.32 * size * (len(lines) - 1) < 260
-    assert all(sum(1 if ord(c) > 0x1100 else 0.4 for c in line) * size <= 165 for line in lines)
-    if len(title) < 80:
-        assert "…" not in shown
+    assert all(part in title for line in lines for part in line.split("…"))
+    assert all(0 < float(str(line["y"])) < 115 for line in words.find_all("tspan"))
+    assert all(sum(1 if ord(c) > 0x1100 else 0.4 for c in line) * size <= 170 for line in lines)
+    if max(map(len, title.split())) < 12:
+        assert " ".join(lines) == title
 
 
 def test_cover(build: Callable[..., Built]) -> None:

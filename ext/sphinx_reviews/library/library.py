@@ -38,6 +38,7 @@ class Library(References):
 
     :param kept_out: the facts of the documents that do not belong to the library.
     :param search: how names are looked for in prose; by default they are not.
+    :param areas: the names of areas that come first, in their order.
     """
 
     def __init__(
@@ -46,9 +47,11 @@ class Library(References):
         authors: tuple[Person, ...] = (),
         kept_out: Mapping[str, Facts] | None = None,
         search: Search | None = None,
+        areas: tuple[str, ...] = (),
     ) -> None:
         super().__init__(documents, authors)
         self.mentions = Mentions(self, search or Search())
+        self.areas = areas
         #: What views have already looked up.
         self.selections: dict[Slot, Any] = {}
         self._kept_out = kept_out or {}
@@ -67,7 +70,7 @@ class Library(References):
             return self
         if docname not in self._seen_from:
             documents = {**self.documents, docname: self._kept_out[docname]}
-            self._seen_from[docname] = Library(documents, self._authors)
+            self._seen_from[docname] = Library(documents, self._authors, areas=self.areas)
         return self._seen_from[docname]
 
     # -- lists of skills -------------------------------------------------

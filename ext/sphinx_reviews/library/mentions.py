@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.library.references import References
     from sphinx_reviews.records.facts import Mention, Review
     from sphinx_reviews.records.kinds import Target
+    from sphinx_reviews.records.model import Section
 
 
 class ReviewMentions(NamedTuple):
@@ -37,6 +38,8 @@ class Mentions:
     def __init__(self, references: References, search: Search) -> None:
         self._references = references
         self._automatic = Automatic(references, search)
+        #: docname -> concept -> number of sentences.
+        self._sentences: dict[str, dict[str, int]] = {}
 
     @cached_property
     def _by_document(self) -> dict[str, list[tuple[Mention, Target | None]]]:
@@ -115,6 +118,16 @@ class Mentions:
             target.title for _, target in self.on(docname) if target.kind is Kind.CONCEPT
         )
         return [concept for name in found if (concept := self._references.concepts.get(name))]
+
+    def concept_sentences(self, docname: str) -> dict[str, int]:
+        """Return how many sentences of a document mention each concept, by its defined name."""
+        if docname not in self._sentences:
+            found: defaultdict[str, set[tuple[str, Section]]] = defaultdict(set)
+            for mention, target in self.on(docname):
+                if target.kind is Kind.CONCEPT:
+                    found[target.title].add((mention.sentence, mention.section))
+            self._sentences[docname] = {name: len(each) for name, each in found.items()}
+        return self._sentences[docname]
 
     @cached_property
     def _concept_counts(self) -> dict[str, dict[str, int]]:

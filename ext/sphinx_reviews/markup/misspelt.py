@@ -28,6 +28,7 @@ _KNOWN: Final = {
             "concept-graph",
             "skill-map",
             "reading-path",
+            "library-summary",
         )
     },
     "책": "book",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
+from sphinx_reviews.library.covers import fingerprint
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.typst import hangul, syntax
-from sphinx_reviews.views.drawing.cover import stand_in
+from sphinx_reviews.views.drawing.cover import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -257,7 +258,7 @@ def library_document(
             "cover-page",
             hangul.text(paper.site),
             syntax.string(_extent(reviews, len(editions), say)),
-            *(_cover(each, manuscripts) for each in editions[:_COVERS]),
+            *(_cover(library, each, manuscripts) for each in editions[:_COVERS]),
         ),
         syntax.call("contents", syntax.string(say("Contents"))),
         *(
@@ -289,16 +290,12 @@ def _extent(reviews: Sequence[Review], books: int, say: Phrases) -> str:
     return ", ".join(filter(None, (*numbers, years)))
 
 
-def _cover(edition: Edition, manuscripts: Mapping[str, Manuscript]) -> str:
-    book = edition.book
+def _cover(library: Library, edition: Edition, manuscripts: Mapping[str, Manuscript]) -> str:
     for review in edition.reviews:
         for name, path in manuscripts[review.docname].images.items():
-            if path == book.cover:
+            if path == edition.book.cover:
                 return syntax.call("cover-image", syntax.string(name))
-    people = book.authors or book.editors
-    return syntax.call(
-        "drawing", syntax.string(stand_in(book.title, people[0].name if people else ""))
-    )
+    return syntax.call("drawing", syntax.string(drawn(fingerprint(library, edition))))
 
 
 def _index(title: str, notes: Iterable[Note], own: frozenset[str]) -> str:

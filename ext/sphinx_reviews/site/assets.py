@@ -49,6 +49,7 @@ STYLES: Final = (
     "skill-map",
     "reading-path",
     "graph",
+    "library-summary",
     # reviewers, the end of a review, and previews of references
     "review-list",
     "related",

@@ -22,6 +22,7 @@ from sphinx_reviews.views import (
     concept_graph,
     concept_index,
     concepts,
+    library_summary,
     other_reviews,
     reading_path,
     related,
@@ -61,6 +62,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "concept-graph": concept_graph.GRAPH,
     "reading-path": reading_path.PATH,
     "reviewers": reviewers.REVIEWERS,
+    "library-summary": library_summary.SUMMARY,
 }
 
 

@@ -12,6 +12,7 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import collation, disclosures, labels
 from sphinx_reviews.language.judgement import stars
 from sphinx_reviews.language.labels import DISCLOSURES, LEVELS, NEEDS_AND_LESSONS, VERDICTS
+from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.library.facets import OFFERED, ORDERS, chosen, facets
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
@@ -20,7 +21,7 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.download import WHOLE, pdf_link
-from sphinx_reviews.views.drawing.cover import stand_in
+from sphinx_reviews.views.drawing.cover import drawn
 from sphinx_reviews.views.facts import rating_phrase
 from sphinx_reviews.views.leveled import Leveled, leveled, link_with_level
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.books import Edition
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Review, Slot
@@ -62,8 +64,7 @@ class _Card(NamedTuple):
     people: tuple[str, ...]
     publisher: str
     year: str
-    #: Path of the image from the source directory; empty for a stand-in.
-    cover: str
+    cover: Cover
     reviews: tuple[_Review, ...]
     #: What the book needs and teaches, or else what is recommended besides.
     skills: tuple[tuple[RecommendationKind, tuple[Leveled, ...]], ...]
@@ -119,7 +120,7 @@ def _card(
         people=tuple(person.name for person in people),
         publisher=book.publisher,
         year=book.published[:4],
-        cover=book.cover,
+        cover=cover_of(library, edition),
         reviews=tuple(
             _review(library, each, book) for each in edition.reviews if each.docname in asked_for
         ),
@@ -146,7 +147,7 @@ def _review(library: Library, review: Review, book: Book) -> _Review:
 
 def _images(catalogue: _Catalogue) -> Iterator[str]:
     if catalogue.display is not Display.LIST:
-        yield from (card.cover for card in catalogue.cards if card.cover)
+        yield from (card.cover.image for card in catalogue.cards if card.cover.image)
 
 
 def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
@@ -235,7 +236,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
         steps=lambda card: "|".join(
             _steps(numbers[each] for each in review.facets) for review in card.reviews
         ),
-        stand_in=lambda card: stand_in(card.title, card.people[0] if card.people else ""),
+        drawn=drawn,
         people=_people,
         stars=stars,
         disclosure_mark=disclosures.mark,

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
+from sphinx_reviews.library.areas import Area, areas
 from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 _CONCEPTS: Final = 60
 #: Lines from each concept to others discussed with it, and the fewest books for a line.
 _TOGETHER, _BOOKS_TOGETHER = 2, 2
-#: Colours of the style sheet for areas; further areas are grey.
-_COLOURS: Final = 8
 
 
 class Relation(StrEnum):
@@ -48,8 +47,8 @@ class _Node(NamedTuple):
     target: Target
     #: How many discuss it.
     books: int
-    #: Name of the topmost broader concept.
-    area: str
+    #: That of the books which say most of it.
+    area: Area
 
 
 class _Graph(NamedTuple):
@@ -73,7 +72,7 @@ def _select(library: Library, slot: Slot) -> _Graph:
                 edges.setdefault((low, high), relation)
     return _Graph(
         tuple(
-            _Node(library.concepts.target(concept), books, _area(library, concept))
+            _Node(library.concepts.target(concept), books, areas(library).of_concept(concept.name))
             for concept, books in shown
         ),
         tuple((*ends, relation) for ends, relation in sorted(edges.items())),
@@ -99,17 +98,6 @@ def _relations(library: Library, concepts: list[Concept]) -> Iterator[tuple[Rela
         for other, books in kinship(library).discussed_with(concept)[:_TOGETHER]:
             if books >= _BOOKS_TOGETHER:
                 yield Relation.TOGETHER, concept.name, other.name
-
-
-def _area(library: Library, concept: Concept) -> str:
-    seen = [concept.name]
-    while concept.broader:
-        broader = library.concepts.get(concept.broader[0])
-        if broader is None or broader.name in seen:
-            break
-        concept = broader
-        seen.append(concept.name)
-    return concept.name
 
 
 def _render(graph: _Graph, node: slot, page: Page) -> list[nodes.Node]:
@@ -159,8 +147,6 @@ class _Drawn(NamedTuple):
     x: float
     y: float
     radius: float
-    #: Number of the colour of its area; None for grey.
-    colour: int | None
 
 
 def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
@@ -171,7 +157,6 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
         for each, radius in zip(graph.nodes, radii, strict=True)
     ]
     centres = layout(boxes, ((one, other) for one, other, _ in graph.edges))
-    areas = _areas(graph)
     drawn = [
         # The box is the circle and the name below it.
         _Drawn(
@@ -179,7 +164,6 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
             round(x + _MARGIN),
             round(y + _MARGIN - _LINE / 2),
             radius,
-            areas.get(each.area),
         )
         for each, radius, (x, y) in zip(graph.nodes, radii, centres, strict=True)
     ]
@@ -188,7 +172,7 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
     return template("views/templates/concept-graph.svg").render(
         drawn=drawn,
         edges=graph.edges,
-        areas=areas,
+        areas=sorted({each.area for each in graph.nodes if each.area.name}, key=_in_order),
         width=round(right + 2 * _MARGIN),
         height=round(bottom + 2 * _MARGIN),
         letters=_LETTERS,
@@ -197,14 +181,8 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
     )
 
 
-def _areas(graph: _Graph) -> dict[str, int]:
-    """Return the areas that have a colour: the largest, each with more than one concept."""
-    sizes: dict[str, int] = {}
-    for each in graph.nodes:
-        sizes[each.area] = sizes.get(each.area, 0) + 1
-    several = [area for area, size in sizes.items() if size > 1]
-    largest = sorted(several, key=lambda area: (-sizes[area], collation.sort_key(area)))
-    return {area: number for number, area in enumerate(largest[:_COLOURS])}
+def _in_order(area: Area) -> tuple[object, ...]:
+    return area.number, collation.sort_key(area.name)
 
 
 GRAPH: Final = View(_select, _render, DirectiveSpec(), script="graph.js")

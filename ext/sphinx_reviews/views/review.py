@@ -8,13 +8,13 @@ from docutils import nodes
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.labels import LEVELS, VERDICTS
-from sphinx_reviews.language.sentences import cut
+from sphinx_reviews.library.covers import cover_of_other, cover_of_review
 from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph
 from sphinx_reviews.views.byline import FIELDS as IN_BYLINE
 from sphinx_reviews.views.download import pdf_link
-from sphinx_reviews.views.drawing.cover import stand_in
+from sphinx_reviews.views.drawing.cover import drawn
 from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import FrontMatter, Slot
@@ -105,30 +106,26 @@ class _Card(NamedTuple):
     book: Book
     #: None for a second book on the page, which the review is not about.
     about: _About | None
+    cover: Cover
 
 
 def _select_card(library: Library, slot: Slot) -> _Card:
     if slot.position > 0:
-        return _Card(library.documents[slot.docname].books[slot.position], None)
+        book = library.documents[slot.docname].books[slot.position]
+        return _Card(book, None, cover_of_other(library, book))
     review = library.reviews[slot.docname]
-    return _Card(review.book, _About(review.title, review.front_matter))
+    about = _About(review.title, review.front_matter)
+    return _Card(review.book, about, cover_of_review(library, review))
 
 
 #: Marks in the body of a page where a theme may put the contents: below the card of the book.
 CONTENTS_HERE: Final = "<!-- sphinx-reviews: contents -->"
 
-#: In characters; a drawn cover has no room for more, and each takes time.
-_LONGEST: Final = 200
-
 
 def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
-    book, about = card
-    people_first = book.authors or book.editors
-    author = people_first[0].name if people_first else ""
-    cover = node.children or [
-        drawing("", svg=stand_in(cut(book.title, _LONGEST), cut(author, _LONGEST)))
-    ]
+    book, about = card.book, card.about
+    cover = node.children or [drawing("", svg=drawn(card.cover))]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
         details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))

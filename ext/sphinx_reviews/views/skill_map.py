@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import LEVELS
+from sphinx_reviews.library.areas import Area, areas
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records.model import Level, RecommendationKind
@@ -54,21 +55,23 @@ class _Row(NamedTuple):
         return sum(cell.needing for cell in self.cells)
 
 
-#: Its name, and the skills in it.
-_Area = tuple[str, tuple[_Row, ...]]
+#: An area, and the skills in it.
+_Skills = tuple[Area, tuple[_Row, ...]]
 
 
-def _select(library: Library, slot: Slot) -> tuple[_Area, ...]:
-    areas: defaultdict[str, list[Target]] = defaultdict(list)
+def _select(library: Library, slot: Slot) -> tuple[_Skills, ...]:
+    by_area: defaultdict[str, list[Target]] = defaultdict(list)
     for skill in library.skills.all:
-        areas[skill.area].append(library.skills.target(skill))
+        by_area[skill.area].append(library.skills.target(skill))
     for use in library.skills.undefined.values():
         target = library.skills.resolve(use.name)
         if target and library.recommendations(use.name):  # else only a draft names it
-            areas[""].append(target)
+            by_area[""].append(target)
     # Skills without an area come last.
-    ordered = sorted(areas, key=lambda area: (not area, collation.sort_key(area)))
-    return tuple((area, tuple(_rows(library, areas[area]))) for area in ordered)
+    ordered = sorted(by_area, key=lambda area: (not area, collation.sort_key(area)))
+    return tuple(
+        (areas(library).named(area), tuple(_rows(library, by_area[area]))) for area in ordered
+    )
 
 
 def _rows(library: Library, skills: Iterable[Target]) -> Iterator[_Row]:
@@ -89,10 +92,10 @@ def _rows(library: Library, skills: Iterable[Target]) -> Iterator[_Row]:
 _NAME_WIDTH, _WIDTH = 16, 14
 
 
-def _render(areas: tuple[_Area, ...], node: slot, page: Page) -> list[nodes.Node]:
-    if not areas:
+def _render(found: tuple[_Skills, ...], node: slot, page: Page) -> list[nodes.Node]:
+    if not found:
         return [paragraph(page.say("No skill is named yet."), look=Look.EMPTY)]
-    rows = [row for _, of_area in areas for row in of_area]
+    rows = [row for _, of_area in found for row in of_area]
     # The same in all tables, so that they are in line.
     columns = [
         number
@@ -100,10 +103,12 @@ def _render(areas: tuple[_Area, ...], node: slot, page: Page) -> list[nodes.Node
         if level or any(any(row.cells[number]) for row in rows)
     ]
     shown = [*_gaps(rows, page)]
-    for area, of_area in areas:
-        if area or len(areas) > 1:
-            shown.append(heading(area or page.say("Other"), node))
-        shown.append(in_block("div", [_table(of_area, columns, page)], look=Look.SKILL_MAP_BOX))
+    for area, of_area in found:
+        if area.name or len(found) > 1:
+            shown.append(heading(area.name or page.say("Other"), node))
+        table = _table(of_area, columns, page)
+        number = str(area.number)
+        shown.append(in_block("div", [table], look=Look.SKILL_MAP_BOX, data_area=number))
     return shown
 
 

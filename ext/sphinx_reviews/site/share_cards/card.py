@@ -11,12 +11,13 @@ from sphinx_reviews.language.judgement import stars
 from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.sentences import cut, first_sentence
 from sphinx_reviews.typst import hangul, syntax
-from sphinx_reviews.views.drawing.cover import colour
+from sphinx_reviews.views.drawing.cover import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.typst.images import Images
 
@@ -25,8 +26,13 @@ _PEOPLE: Final = 3
 _LONGEST: Final = 110
 
 
-def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images: Images) -> str:
-    """Return the Typst source of a card."""
+def source(
+    review: Review, cover: Cover, site: str, fonts: Sequence[str], say: Phrases, images: Images
+) -> str:
+    """Return the Typst source of a card.
+
+    :param cover: what is drawn if the book has no image that Typst can read.
+    """
     book, verdict = review.book, review.verdict
     people = [person.name for person in book.authors or book.editors]
     word = verdict and verdict.word
@@ -34,15 +40,10 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
     # Even on a card the disclosure is visible: its mark comes first.
     marks = (disclosures.mark(each.kinds, each.unread, say) for each in review.disclosures)
     name = images.copy(book.cover) if book.cover else None
-    cover = (
+    shown = (
         syntax.call("cover-file", syntax.string(name))
         if name
-        else syntax.call(
-            "cover-of-letters",
-            syntax.string(colour(book.title)),
-            hangul.text(book.title),
-            hangul.text(people[0] if people else ""),
-        )
+        else syntax.call("cover-drawn", syntax.string(drawn(cover)))
     )
     call = syntax.call(
         "card",
@@ -55,7 +56,7 @@ def source(review: Review, site: str, fonts: Sequence[str], say: Phrases, images
         hangul.text(cut(first_sentence(verdict.text), _LONGEST) if verdict else ""),
         hangul.text(say(VERDICTS[word]) if word else ""),
         syntax.string(stars(rating, say).stars if rating is not None else ""),
-        cover,
+        shown,
     )
     return f"{_template()}\n#{call}\n"
 

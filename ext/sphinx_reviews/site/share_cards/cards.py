@@ -11,6 +11,7 @@ from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.metadata import card_path
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.library.covers import edition_of, fingerprint
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.site.share_cards.card import source
@@ -91,6 +92,14 @@ class ShareCards:
 
 def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
     """Return the Typst source of a card, with its images in the workspace."""
+<<<<<<< HEAD
     language = review_domain(app.env).language(review.docname)
     fonts = workspace.press.families(language).sans
     return source(review, title(app.config), fonts, phrases(language), workspace.images)
+=======
+    domain = review_domain(app.env)
+    language = domain.language(review.docname)
+    cover = fingerprint(domain.library, edition_of(domain.library, review))
+    fonts = workspace.press.families(language)
+    return source(review, cover, title(app.config), fonts, phrases(language), workspace.images)
+>>>>>>> h-cover
