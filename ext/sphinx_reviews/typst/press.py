@@ -44,7 +44,7 @@ _POINTS: Final = 72
 PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
-class Families(NamedTuple):
+class Typefaces(NamedTuple):
     """Names of font families, best first."""
 
     sans: tuple[str, ...]
@@ -93,15 +93,17 @@ class Press:
         #: A compiler works in one thread only.
         self._of_thread = threading.local()
 
-    def families(self, language: str) -> Families:
-        """Return the font families for a language (BCP 47 tag)."""
-        primary = language.split("-", maxsplit=1)[0].lower()
-        sans = (_FAMILIES.get(primary, _LATIN), _LATIN, *_FAMILIES.values(), *_LAST)
-        serif = () if primary in _WITHOUT_SERIF else (_SERIF,)
-        return Families(
-            tuple(dict.fromkeys((*self._preferred, *sans))),
-            tuple(dict.fromkeys((*self._preferred, *serif, *sans))),
-        )
+    def families(self, language: str) -> tuple[str, ...]:
+        """Return the font families for a language (BCP 47 tag), best first."""
+        first = _FAMILIES.get(_primary(language), _LATIN)
+        others = (_LATIN, *_FAMILIES.values())
+        return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
+
+    def typefaces(self, language: str) -> Typefaces:
+        """Return the families of text, and those of titles and quotations."""
+        sans = self.families(language)
+        serif = () if _primary(language) in _WITHOUT_SERIF else (_SERIF,)
+        return Typefaces(sans, tuple(dict.fromkeys((*self._preferred, *serif, *sans))))
 
     def digest(self, source: str) -> str:
         """Return a digest of everything that the PDF of *source* depends on.
@@ -188,6 +190,10 @@ class Press:
                 root=str(self._folder), font_paths=self._fonts, ignore_system_fonts=True
             )
         return self._of_thread.compiler  # type: ignore[no-any-return]
+
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def _pdf(compiler: typst.Compiler, **how: Any) -> bytes:

@@ -92,14 +92,8 @@ class ShareCards:
 
 def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
     """Return the Typst source of a card, with its images in the workspace."""
-<<<<<<< HEAD
-    language = review_domain(app.env).language(review.docname)
-    fonts = workspace.press.families(language).sans
-    return source(review, title(app.config), fonts, phrases(language), workspace.images)
-=======
     domain = review_domain(app.env)
     language = domain.language(review.docname)
     cover = fingerprint(domain.library, edition_of(domain.library, review))
     fonts = workspace.press.families(language)
     return source(review, cover, title(app.config), fonts, phrases(language), workspace.images)
->>>>>>> h-cover
