@@ -9,11 +9,13 @@ from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.covers import SIZES, fingerprint, library_fingerprint
+from sphinx_reviews.library.extent import dates, extent, reviewers
 from sphinx_reviews.palette import HUES
 from sphinx_reviews.pdf.documents import document, explained, linker, metadata, notes, style
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import RecommendationKind, VerdictWord
 from sphinx_reviews.typst import hangul, syntax
+from sphinx_reviews.typst.book_cover import BookCover
 from sphinx_reviews.version import __version__
 from sphinx_reviews.views.drawing.cover import drawn_library
 
@@ -64,21 +66,21 @@ def library_document(
         | {each.docname + "#" for each in reviews}
     )
     title = paper.site or say("Reviews")
-    newest = max((review.front_matter.date for review in reviews), default="")
+    newest = max(dates(library), default="")
+    cover = BookCover(
+        title=title,
+        kind=" · ".join(filter(None, (say("A library of reviews"), say.date(newest[:7])))),
+        extent=extent(library, say),
+        people=paper.author or ", ".join(reviewers(library)),
+        drawing=drawn_library(library_fingerprint(library)),
+    )
     listed = [_listed(library, part, say) for part in parts]
     return document(
         ["/style.typ", "/library.typ"],
         metadata(title, paper.author, (), newest),
         style(paper, fonts, say, running="running-review()"),
         linker(targets, here, paper, is_counted="true"),
-        syntax.call(
-            "cover-page",
-            hangul.text(title),
-            hangul.text(_extent(library, reviews, say)),
-            syntax.string(drawn_library(library_fingerprint(library))),
-            above=hangul.text(" · ".join(filter(None, (say("A library of reviews"), say.date(newest[:7]))))),
-            below=hangul.text(paper.author or ", ".join(_reviewers(reviews))),
-        ),
+        cover.page,
         syntax.call("contents", syntax.string(say("Contents")), *listed),
         *(
             line
@@ -103,7 +105,7 @@ def library_document(
             hangul.text(title),
             *(
                 syntax.array([syntax.string(term), value])
-                for term, value in _colophon(library, reviews, paper, imprint, fonts, say)
+                for term, value in _colophon(library, paper, imprint, fonts, say)
             ),
         ),
     )
@@ -228,31 +230,15 @@ def _index_entry(note: Note, own: frozenset[str]) -> str:
 # -- colophon ----------------------------------------------------------------
 
 
-def _extent(library: Library, reviews: Sequence[Review], say: Phrases) -> str:
-    books, concepts = len(library.books.by_id), len(library.concepts.all)
-    numbers = [say.count("{n} book", "{n} books", books)]
-    if books != len(reviews):
-        numbers.append(say.count("{n} review", "{n} reviews", len(reviews)))
-    if concepts:
-        numbers.append(say.count("{n} concept", "{n} concepts", concepts))
-    return ", ".join(numbers)
-
-
-def _reviewers(reviews: Iterable[Review]) -> list[str]:
-    found = {name for review in reviews for name in review.reviewers}
-    return sorted(found, key=collation.sort_key)
-
-
 def _colophon(
     library: Library,
-    reviews: Sequence[Review],
     paper: Paper,
     imprint: Imprint,
     fonts: Typefaces,
     say: Phrases,
 ) -> list[tuple[str, str]]:
     """Return what is known of how the PDF came about: terms and values, as Typst."""
-    dates = sorted({review.front_matter.date for review in reviews} - {""})
+    written = dates(library) or [""]
     made_with = say(
         "{serif} and {sans}, set with sphinx-reviews {version}",
         serif=fonts.serif[0],
@@ -260,10 +246,10 @@ def _colophon(
         version=__version__,
     )
     rows = [
-        (say("Reviews by"), ", ".join(_reviewers(reviews))),
-        (say("Extent"), _extent(library, reviews, say)),
-        (say("First review"), say.date(dates[0]) if dates else ""),
-        (say("Newest review"), say.date(dates[-1]) if dates else ""),
+        (say("Reviews by"), ", ".join(reviewers(library))),
+        (say("Extent"), extent(library, say)),
+        (say("First review"), say.date(written[0])),
+        (say("Newest review"), say.date(written[-1])),
         (say("Version"), imprint.version),
         (say("Rights"), imprint.copyright),
         (say("Typefaces"), made_with),

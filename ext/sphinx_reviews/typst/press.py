@@ -172,11 +172,14 @@ class Press:
             easing = better
         return easing
 
-    def draw(self, source: str) -> bytes | str:
-        """Return the single page of *source* as PNG, one pixel per point; or Typst's error message."""
+    def draw(self, source: str, *, scale: int = 1) -> bytes | str:
+        """Return the single page of *source* as PNG, or Typst's error message.
+
+        :param scale: pixels per point.
+        """
         try:
             content = self._compiler.compile(
-                input=source.encode(), format="png", ppi=_POINTS, timestamp=_TIMESTAMP
+                input=source.encode(), format="png", ppi=scale * _POINTS, timestamp=_TIMESTAMP
             )
         except TypstError as error:
             return " ".join((error.message, *error.hints))
