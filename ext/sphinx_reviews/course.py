@@ -31,7 +31,7 @@ from sphinx_reviews.theme import frame
 from sphinx_reviews.views import fill_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.output.ledger import Ledger
     from sphinx_reviews.site.heads import Head
     from sphinx_reviews.site.share_cards.cards import ShareCards
-    from sphinx_reviews.theme.frame import Frames
     from sphinx_reviews.typst.workspace import Workspace
 
 
@@ -57,8 +56,12 @@ class Prepared(NamedTuple):
     feeds: Sequence[Feed] = ()
     #: docname -> what goes into the head of the page.
     heads: Mapping[str, Head] = {}
-    #: None for a theme that is not this library's.
-    frames: Frames | None = None
+    frames: frame.Frames | None = None
+
+    def around(self, docnames: Iterable[str]) -> dict[str, object]:
+        """Return what stands around the body of each page."""
+        frame_of = self.frames.frame if self.frames else lambda _: None
+        return {each: (self.heads.get(each), frame_of(each)) for each in docnames}
 
 
 class BuildError(SphinxError):
@@ -157,7 +160,7 @@ class Course:
         """Prepare what pages show, and return the stale pages."""
         internals.rename_images(env)  # before their addresses are used
         if self.ledger is None:
-            self._prepared = Prepared()
+            self._prepared = Prepared(frames=frame.frames(app, env, ()))
             return []
         freshness = Freshness(app.builder, self.ledger)
         self._prepared = Prepared(freshness)
@@ -167,18 +170,10 @@ class Course:
             feeds = subscriptions(app, self.settings.feeds)
             neighbours.hide_drafts(app)
             made = heads.Heads(app, env, feeds).all()
-            frames = frame.Frames(app, env, feeds) if theme.is_used(app.builder) else None
+            frames = frame.frames(app, env, feeds)
             self._prepared = Prepared(freshness, cards, feeds, made, frames)
-        self._stale = freshness.find_stale(env, self._around(env))
+        self._stale = freshness.find_stale(env, self._prepared.around(env.all_docs))
         return self._stale
-
-    def _around(self, env: BuildEnvironment) -> dict[str, object]:
-        """Return what stands around the body of each page."""
-        heads, frames = self._prepared.heads, self._prepared.frames
-        return {
-            docname: (heads.get(docname), frames and frames.frame(docname))
-            for docname in env.all_docs
-        }
 
     @cached_property
     def _workspace(self) -> Workspace:

@@ -180,13 +180,33 @@ def test_tables(build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) ->
     assert [row[0] for row in handlers] == [each.event for each in HANDLERS]
 
 
-def test_every_token_is_listed() -> None:
-    """The table of tokens names every custom property of the style sheet, and no other."""
-    styles = (PACKAGE / "site" / "styles").glob("*.css")
-    css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
-    named = re.findall(r"^\| `(--rv-[\w-]+)` \|", read("how-to/use-another-theme.md"), re.MULTILINE)
+def tokens(css: str) -> set[str]:
+    """Return the custom properties that a style sheet sets."""
+    return set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE))
 
-    assert sorted(named) == sorted(set(re.findall(r"^ +(--rv-[\w-]+):", css, re.MULTILINE)))
+
+def test_every_token_is_listed() -> None:
+    """The table of tokens names every one, and no other; N stands for 1 to 8."""
+    rows = re.findall(r"^\| (`--rv-.*?`) \|", read("how-to/use-another-theme.md"), re.MULTILINE)
+    named = {
+        name.replace("N", str(number))
+        for row in rows
+        for name in re.findall(r"--rv-[\w-]+", row)
+        for number in range(1, 9)
+    }
+
+    assert named == tokens((PACKAGE / "site" / "styles" / "tokens.css").read_text("utf-8"))
+
+
+def test_every_token_is_set() -> None:
+    """What a style sheet uses is a token, or is set in the same file or by a page."""
+    given = {"--rv-area"}  # by a page
+    known = given | tokens((PACKAGE / "site" / "styles" / "tokens.css").read_text("utf-8"))
+    for path in (*PACKAGE.glob("site/styles/*.css"), *PACKAGE.glob("theme/styles/*.css")):
+        css = path.read_text("utf-8")
+        used = set(re.findall(r"var\((--rv-[\w-]+)", css))
+
+        assert used <= known | tokens(css), path.name
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[str(path.relative_to(DOCS)) for path in PAGES])

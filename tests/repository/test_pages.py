@@ -40,9 +40,8 @@ def test_page(kind: str, site: Path, read: Callable[..., Reader]) -> None:
     reader = read(site)
     for width, mode in ((390, "light"), (1280, "dark")):
         reader.page.set_viewport_size({"width": width, "height": 900})
+        reader.page.emulate_media(color_scheme=mode)
         page = reader.open(kind)
-        page.evaluate("mode => setColorMode(mode)", mode)
-        page.wait_for_timeout(50)
 
         assert violations(page) == [], f"{width} {mode}"
         assert page.locator("main, [role=main]").count() == 1

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 def test_empty_views(build: Callable[..., Built]) -> None:
     """Each view says that there is nothing yet."""
-    names = ["catalogue", "skill-map", "concept-index", "concept-graph", "reading-path"]
+    names = [
+        "catalogue",
+        "skill-map",
+        "concept-index",
+        "concept-graph",
+        "reading-path",
+        "library-summary",
+    ]
     built = build({f"{name}.md": view(name) for name in names})
 
     assert built.warnings == []

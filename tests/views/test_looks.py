@@ -24,12 +24,13 @@ PACKAGE: Final = Path(sphinx_reviews.__file__).parent
 #: Names for other people's style sheets and scripts to use; ours has no rule for them.
 UNSTYLED: Final = {Look.WHOLE, Look.SUGGESTIONS}
 #: Looks of nodes that only pages of HTML show.
-NEVER_PRINTED: Final = {Look.GRAPH}
+NEVER_PRINTED: Final = {Look.GRAPH, Look.RAIL}
 
 #: Variants of looks, as class names without ``rv-``.
 MODIFIERS: Final = {
     *VerdictWord,
     *RecommendationKind,
+    "benefit",
     "unread",
     "concept",
     *(f"level-{level}" for level in (*Level, "unread")),
@@ -38,8 +39,8 @@ MODIFIERS: Final = {
     *(f"node-{relation}" for relation in (*Relation, "narrower", "self")),
     *(f"kind-{kind}" for kind in KINDS),
 }
-#: What scripts add and remove.
-STATES: Final = {"is-live", "none-left", "is-readable", "lit", "dim"}
+#: What scripts add and remove, and what the theme says of itself.
+STATES: Final = {"site", "is-live", "none-left", "is-readable", "lit", "dim"}
 #: Ids of elements that a script makes.
 IDS: Final = {"search-list", "search-option-"}
 
@@ -50,9 +51,12 @@ def names(text: str) -> set[str]:
 
 
 def sources(*suffixes: str) -> Iterator[str]:
-    """Yield the texts of all files of the package with one of *suffixes*."""
+    """Yield the texts of all files with one of *suffixes* but those of the theme.
+
+    The frame around a page has no look on paper.
+    """
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in suffixes:
+        if path.suffix in suffixes and PACKAGE / "theme" not in path.parents:
             yield path.read_text(encoding="utf-8")
 
 

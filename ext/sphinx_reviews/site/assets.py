@@ -62,8 +62,13 @@ STYLES: Final = (
 )
 
 
-def style_sheet(folder: Path = _STYLES, names: Sequence[str] = STYLES) -> str:
-    """Return a style sheet, joined from its files."""
+def style_sheet() -> str:
+    """Return the style sheet."""
+    return joined(_STYLES, STYLES)
+
+
+def joined(folder: Path, names: Sequence[str]) -> str:
+    """Return a style sheet, joined from files of these names in their order."""
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
@@ -73,11 +78,11 @@ def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
     :param others: file name -> further style sheets.
     """
     # Joined now, because pages carry a checksum of the copy.
-    joined = Path(app.doctreedir) / "_styles"
+    folder = Path(app.doctreedir) / "_styles"
     for name, text in {"sphinx-reviews.css": style_sheet(), **others}.items():
-        files.write(joined / name, text.encode())
+        files.write(folder / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
-    app.config.html_static_path[:0] = [str(_STATIC), str(joined)]
+    app.config.html_static_path[:0] = [str(_STATIC), str(folder)]
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.site.assets import style_sheet
+from sphinx_reviews.site.assets import joined
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,7 +38,7 @@ def style_sheets(builder: Builder) -> dict[str, str]:
     """Return the style sheet of the theme by its file name, if *builder* uses it."""
     if not is_used(builder):
         return {}
-    return {"sphinx-reviews-theme.css": style_sheet(HERE / "styles", STYLES)}
+    return {"sphinx-reviews-theme.css": joined(HERE / "styles", STYLES)}
 
 
 def setup(app: Sphinx) -> None:

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.theme import is_used
 from sphinx_reviews.views.download import WHOLE
 from sphinx_reviews.views.review import CONTENTS_HERE
 
@@ -192,6 +193,11 @@ class Frames:
             yield say("Download"), (*whole, *data)
         if self._places:
             yield say("This library"), self._places
+
+
+def frames(app: Sphinx, env: BuildEnvironment, feeds: Sequence[Feed]) -> Frames | None:
+    """Return the frames of the pages; None for a theme that is not this library's."""
+    return Frames(app, env, feeds) if is_used(app.builder) else None
 
 
 def _caption(toctree: addnodes.toctree) -> str:
