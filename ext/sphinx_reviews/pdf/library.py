@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import VERDICTS
+from sphinx_reviews.language.sentences import first_sentence
 from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.covers import SIZES, fingerprint, library_fingerprint
 from sphinx_reviews.library.extent import dates, extent, reviewers
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Manuscript
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.typst.press import Typefaces
+
+
+#: People whom the contents name; more are counted.
+_NAMED: Final = 2
 
 
 class Imprint(NamedTuple):
@@ -162,15 +167,16 @@ def _entry(library: Library, edition: Edition, review: Review, say: Phrases) -> 
             "people": hangul.text(" · ".join(filter(None, (_and_others(people, say), by)))),
             "sign": syntax.string(word or VerdictWord.NONE),
             "verdict": hangul.text(say(VERDICTS[word]) if word else ""),
+            "says": hangul.text(first_sentence(review.verdict.text) if review.verdict else ""),
             "teaches": hangul.text(f"{say('Taught here')} {', '.join(skills)}" if skills else ""),
         }
     )
 
 
 def _and_others(people: Sequence[str], say: Phrases) -> str:
-    if len(people) < 3:
+    if len(people) <= _NAMED:
         return ", ".join(people)
-    return say("{name} and {n} others", name=people[0], n=len(people) - 1)
+    return say("{names} and {n} more", names=people[0], n=len(people) - 1)
 
 
 def _typeset_part(
@@ -246,10 +252,10 @@ def _colophon(
         version=__version__,
     )
     rows = [
-        (say("Reviews by"), ", ".join(reviewers(library))),
+        (say("Review by"), ", ".join(reviewers(library))),
         (say("Extent"), extent(library, say)),
         (say("First review"), say.date(written[0])),
-        (say("Newest review"), say.date(written[-1])),
+        (say("Latest review"), say.date(written[-1])),
         (say("Version"), imprint.version),
         (say("Rights"), imprint.copyright),
         (say("Typefaces"), made_with),
