@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from xml.etree import ElementTree
 from typing import TYPE_CHECKING, Final
-
-from bs4 import BeautifulSoup
 
 from support.libraries.printed import CONCEPTS, review
 
@@ -22,6 +21,8 @@ author = "아무개"
 language = "ko"
 myst_enable_extensions = ["colon_fence"]
 """
+#: The namespace of the list of files.
+OPF: Final = "{http://www.idpf.org/2007/opf}"
 FILES: Final = {
     "index.md": "# 서가\n\n```{toctree}\n:hidden:\n\na\nb\nc\n```\n",
     "a.md": review("첫 책", "{concept}`모니터링`을 다룬다."),
@@ -39,8 +40,8 @@ def test_epub(build: Callable[..., Built]) -> None:
         pages = {name: archive.read(name).decode() for name in archive.namelist() if ".xhtml" in name}
         cover = archive.read("_static/cover.png")
     listed = {
-        str(item["href"]): item.get("properties", "")
-        for item in BeautifulSoup(package, "html.parser").select("item")
+        item.attrib["href"]: item.get("properties", "")
+        for item in ElementTree.fromstring(package).iterfind(f"{OPF}manifest/{OPF}item")
     }
 
     assert built.warnings == []

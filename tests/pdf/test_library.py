@@ -34,7 +34,7 @@ def test_indexes(build: Callable[..., Built]) -> None:
 
 def test_library_without_a_name(build: Callable[..., Built]) -> None:
     """A project without a name, areas or concepts has a library all the same."""
-    conf = CONF.replace('project = "서가"\n', "").replace('author = "서가 주인"\n', "")
+    conf = CONF.replace('project = "서가"\n', "")
     built = build({"conf.py": conf, "a.md": review("책")}, builder="pdf")
     paper = Paper(built.output / "library.pdf")
 

@@ -59,8 +59,8 @@ class Paper:
 
     def lacks(self, words: str) -> list[str]:
         """Return those of *words* that cannot be found."""
-        flat = flat(self.text)
-        return [word for word in words.split() if flat(word) not in flat]
+        whole = flat(self.text)
+        return [word for word in words.split() if flat(word) not in whole]
 
     @property
     def outline(self) -> list[str]:
