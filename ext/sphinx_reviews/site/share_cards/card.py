@@ -10,8 +10,10 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import stars
 from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.sentences import cut, first_sentence
+from sphinx_reviews.records.model import VerdictWord
 from sphinx_reviews.typst import hangul, syntax
 from sphinx_reviews.views.drawing.cover import drawn
+from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.records.facts import Review
+    from sphinx_reviews.records.model import Disclosure
     from sphinx_reviews.typst.images import Images
 
 _PEOPLE: Final = 3
@@ -49,6 +52,7 @@ def source(
         "card",
         syntax.string(say.language.split("-")[0].lower()),
         syntax.array(map(syntax.string, fonts)),
+        syntax.string(mark()),
         hangul.text(" · ".join(filter(None, (site, *review.reviewers)))),
         hangul.text(" · ".join(marks)),
         hangul.text(review.title),
@@ -57,8 +61,15 @@ def source(
         hangul.text(say(VERDICTS[word]) if word else ""),
         syntax.string(stars(rating, say).stars if rating is not None else ""),
         shown,
+        verdict=syntax.string(word or VerdictWord.NONE),
+        is_gift="true" if any(map(_is_gift, review.disclosures)) else None,
     )
     return f"{_template()}\n#{call}\n"
+
+
+def _is_gift(disclosure: Disclosure) -> bool:
+    """Return whether somebody gave or paid something, or may have."""
+    return bool(disclosure.unread) or any(kind.needs_giver for kind in disclosure.kinds)
 
 
 @cache
