@@ -24,7 +24,7 @@ def test_indexes(build: Callable[..., Built]) -> None:
         builder="pdf",
     )
     index = Paper(built.output / "library.pdf").text.rpartition("개념\r\n")[2]
-    order = [line for line in re.findall(r"^\S[^.\r\n]*", index, re.MULTILINE)]
+    order = re.findall(r"^\S[^.\r\n]*", index, re.MULTILINE)
 
     expected = ["ㄱ", "가지", "까치", "ㄴ", "나무", "ㄷ", "두 낱말", "C", "C", "M", "MLOps"]
     assert [line.strip() for line in order if line.strip() in expected] == expected

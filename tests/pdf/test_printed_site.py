@@ -45,10 +45,12 @@ def test_review_of_the_site(site: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["library", *(f"reviews/{name}" for name in REVIEWS)])
 def test_no_page_is_nearly_empty(site: Path, name: str) -> None:
-    """Each page has text on at least a quarter of its height."""
-    pages = Paper(site / f"{name}.pdf").fill
+    """Each page but the cover has text on at least a quarter of its height."""
+    pages = dict(enumerate(Paper(site / f"{name}.pdf").fill, 1))
+    if name == "library":
+        del pages[1]
 
-    assert [(number, share) for number, share in enumerate(pages, 1) if share < 0.25] == []
+    assert {number: share for number, share in pages.items() if share < 0.25} == {}
 
 
 @pytest.mark.parametrize("name", REVIEWS)
@@ -83,7 +85,7 @@ def test_library_of_the_site(site: Path) -> None:
     assert "1부" in library.pages[2]
     assert len(set(chapters)) == len(REVIEWS)
     for title in titles.values():
-        listed = re.search(rf"{re.escape(title)}(.*\r?\n?.*?)추천\s*(\d+)", contents)
+        listed = re.search(rf"{re.escape(title)}(.*?)추천\s*(\d+)", contents, re.DOTALL)
         assert listed
         assert listed[1].strip(". \r\n")
         assert flat(title) in flat(library.pages[int(listed[2]) - 1])

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.typst import hangul, syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.books import Edition
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.pdf.sheet import Manuscript
     from sphinx_reviews.records.facts import Review
-    from sphinx_reviews.records.kinds import Definition
+    from sphinx_reviews.records.kinds import Definition, Kind
     from sphinx_reviews.typst.press import Typefaces
 
 
@@ -196,6 +194,10 @@ def _date(date: str) -> str:
 
 
 def style(paper: Paper, fonts: Typefaces, say: Phrases, running: str | None = None) -> str:
+    """Return the show rule of a document.
+
+    :param running: what stands above the text of each page.
+    """
     return syntax.call(
         "styled.with",
         language=syntax.string(say.language.split("-")[0].lower()),
@@ -225,6 +227,7 @@ def linker(
 
 
 def explained(note: Note) -> list[str]:
+    """Return name, aliases and definition as arguments."""
     return [hangul.text(each) for each in (note.name, ", ".join(note.aliases), note.definition)]
 
 

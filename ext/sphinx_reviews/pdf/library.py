@@ -132,7 +132,9 @@ def _listed(library: Library, part: _Part, say: Phrases) -> str:
     """Return what contents and opener say of a part."""
     hue = HUES[part.area.number]
     colours = {name: f'rgb("{value}")' for name, value in hue._asdict().items()}
-    entries = (_entry(library, each, review, say) for each in part.editions for review in each.reviews)
+    entries = (
+        _entry(library, each, review, say) for each in part.editions for review in each.reviews
+    )
     return syntax.dictionary(
         {
             "name": hangul.text(part.area.name or say("Other")),
@@ -192,9 +194,7 @@ def _typeset_part(
     """
     if number:
         yield syntax.call("opener", listed, syntax.string(say("Part {n}", n=number)))
-    for position, review in enumerate(
-        review for each in part.editions for review in each.reviews
-    ):
+    for position, review in enumerate(review for each in part.editions for review in each.reviews):
         yield syntax.call(
             "chapter",
             syntax.string(f"{review.docname}#"),

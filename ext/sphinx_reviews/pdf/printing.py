@@ -133,9 +133,7 @@ class _Printing:
             builder, self._images, titles, is_beside_pages=is_beside_pages
         )
         site = site_of(builder.config, page_uri)
-        self._paper = Paper(
-            site.title, site.author, settings.paper, site.base, site.address
-        )
+        self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
     def run(self) -> dict[str, int]:
         """Print what changed; return the size in bytes of each existing PDF, by name.

@@ -44,7 +44,7 @@ class BookCover(NamedTuple):
         """
         style = syntax.call(
             "styled.with",
-            language=syntax.string(language.split("-")[0].lower()),
+            language=syntax.string(language.split("-", maxsplit=1)[0].lower()),
             fonts=syntax.array(map(syntax.string, fonts.sans)),
             serif=syntax.array(map(syntax.string, fonts.serif)),
         )

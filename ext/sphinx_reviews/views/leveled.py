@@ -55,9 +55,7 @@ def references(skills: Iterable[Leveled], page: Page) -> list[nodes.Node]:
         shown.append(reference(skill, page))
         if level:
             degree = modifier(level, of=Look.LEVEL)
-            word = in_phrase(
-                "span", page.say(LEVELS[level]), look=Look.LEVEL, modifiers=[degree]
-            )
+            word = in_phrase("span", page.say(LEVELS[level]), look=Look.LEVEL, modifiers=[degree])
             shown += [nodes.Text(" "), word]
     return shown
 
