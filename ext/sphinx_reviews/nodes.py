@@ -70,9 +70,21 @@ class Look(StrEnum):
     SKILL = "skill"
     LEVEL = "level"
 
+    # The text of a review
+    QUOTED = "quoted"
+    SENTENCE_LINK = "sentence-link"
+    SENTENCE_STATUS = "sentence-status"
+
     # Definitions, and the reviews below them
     ENTRY = "entry"
+    TOLD = "told"
+    AROUND = "around"
     DEFINITION = "definition"
+    SPREAD = "spread"
+    VOICE = "voice"
+    FRAGMENTS = "fragments"
+    FOLD = "fold"
+    SAID = "said"
     BACKLINKS = "backlinks"
     UNLINKED = "unlinked"
     SOURCE = "source"
@@ -80,6 +92,7 @@ class Look(StrEnum):
     ADVICE = "advice"
     REMARK = "remark"
     SKILL_BOOKS = "skill-books"
+    LEVELS = "levels"
     ALL_BOOKS = "all-books"
 
     # Parts of several views
@@ -120,6 +133,10 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
+    SKILL_AREAS = "skill-areas"
+    SKILL_AREA = "skill-area"
+    CELL_TAUGHT = "cell-taught"
+    CELL_NEEDED = "cell-needed"
 
     # The reading path
     PATH = "path"
@@ -129,13 +146,39 @@ class Look(StrEnum):
     STEP_BOOK = "step-book"
     APART = "apart"
     READABLE = "readable"
+    ASKS = "asks"
+    TAUGHT_BY = "taught-by"
+    STAGES = "stages"
+    STAGE = "stage"
+    STAGE_HEAD = "stage-head"
+    GROUPS = "groups"
+    GROUP = "group"
+    GROUP_HEAD = "group-head"
+
+    # The skills that readers tick
+    WHAT_TO_READ = "what-to-read"
     HAVE = "have"
+    TICKS = "ticks"
+    UNKNOWN = "unknown"
+    ACTS = "acts"
+    ANSWER = "answer"
+    OPENED = "opened"
+
+    # The shelf
+    SHELF = "shelf"
+    BOARD = "board"
+    SPINES = "spines"
+    SPINE = "spine"
+    CAPTION = "caption"
 
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"
     SENTENCE = "sentence"
-    OBTAINED = "obtained"
+    YEARS = "years"
+    TALLY = "tally"
+    LABEL = "label"
+    PART = "part"
 
     # The end of a review, and what a reference shows
     OTHER_REVIEWS = "other-reviews"
@@ -155,6 +198,7 @@ class Look(StrEnum):
     GRAPH = "graph"
     GRAPH_BOX = "graph-box"
     LEGEND = "legend"
+    KEY = "key"
     NEIGHBOURHOOD = "neighbourhood"
     NODE = "node"
     EDGE = "edge"

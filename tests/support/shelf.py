@@ -56,6 +56,13 @@ VIEWS = """\
 :goal: Git
 ```
 
+```{what-to-read}
+:limit: 2
+```
+
+```{shelf}
+```
+
 ```{reviewers}
 ```
 
@@ -112,6 +119,9 @@ class Article:
     language: str = ""
     #: Words of Sphinx's own index.
     indexed: str = ""
+    has_note: bool = False
+    #: A sentence that stands there twice, in a table and in a list as well.
+    repeated: str = ""
 
     def text(self) -> str:
         """Return the source."""
@@ -140,18 +150,25 @@ class Article:
         if self.indexed:
             cited += f"\n{{index}}`{self.indexed}`\n"
         return (
-            f"---\n{self._front_matter()}---\n\n# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
+            f"{self._front_matter()}# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
             + "\n".join(options)
             + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
             f"{self.verdict}\n좋다.\n:::\n\n"
-            f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + ("## 앞의 절\n\n주가 있다[^1].\n\n[^1]: 주.\n\n" if self.has_note else "")
+            + f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + (f"{self.repeated}. {self.repeated}.\n\n" if self.repeated else "")
+            + (
+                f"- {self.repeated}\n\n| 가 | 나 |\n|---|---|\n| {self.repeated} | 칸 |\n\n"
+                if self.repeated
+                else ""
+            )
             + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
 
     def _front_matter(self) -> str:
-        fields = {
-            "redirect-from": f"[{self.redirect}]" if self.redirect else "",
+        values = {
+            "redirect-from": self.redirect and f"[{self.redirect}]",
             "mentions": self.opted_out,
             "author": self.author,
             "library": "false" if self.is_kept_out else "",
@@ -159,7 +176,8 @@ class Article:
             "date": f"2024-03-0{1 + len(self.title) % 9}",
             "draft": str(self.draft).lower(),
         }
-        return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+        lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
+        return f"---\n{lines}---\n\n"
 
 
 @dataclass
@@ -394,6 +412,20 @@ def edit_heading(made: Shelf, rng: random.Random) -> None:
     _pick(made, rng).heading = f"절 {rng.randrange(9999)}"
 
 
+def add_note(made: Shelf, rng: random.Random) -> None:
+    """Put a section with a footnote before the others, or remove it."""
+    article = _pick(made, rng)
+    article.has_note = not article.has_note
+
+
+def repeat(made: Shelf, rng: random.Random) -> None:
+    """Write a sentence twice, with a reference or a mere name in it, or no more."""
+    name = rng.choice(_NAMES)
+    _pick(made, rng).repeated = rng.choice(
+        ["", f"{name} 이야기다", f"**{{concept}}`{name}`** 이야기다"]
+    )
+
+
 def edit_publisher(made: Shelf, rng: random.Random) -> None:
     """Change a fact that the catalogue shows as well."""
     _pick(made, rng).publisher = f"출판사 {rng.randrange(9999)}"
@@ -523,6 +555,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     edit_sentence,
     edit_title,
     edit_heading,
+    add_note,
+    repeat,
     edit_publisher,
     edit_pages,
     edit_verdict,

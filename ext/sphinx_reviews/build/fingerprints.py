@@ -98,6 +98,7 @@ class Surroundings:
     def _references(self, library: Library, facts: Facts, docname: str) -> Iterator[object]:
         yield from (_mentioned(library, mention) for mention in facts.mentions)
         yield library.mentions.links_on(docname)
+        yield library.mentions.quoted_on(docname)
         for link in facts.links:
             yield link, self._linked(link, docname)
 

@@ -9,7 +9,16 @@ from docutils import nodes
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.tags import other_language
-from sphinx_reviews.markup import docinfo, hidden, mentions, misspelt, prose, shown_text
+from sphinx_reviews.markup import (
+    docinfo,
+    hidden,
+    mentions,
+    misspelt,
+    prose,
+    section_ids,
+    shown_text,
+)
+from sphinx_reviews.markup.blocks import Blocks
 from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.markup.sections import first_section, section_of
 from sphinx_reviews.nodes import slot
@@ -54,8 +63,9 @@ def read(app: Sphinx, document: nodes.document) -> None:
     advice = docinfo.advice(app, docname, "date", "YYYY-MM-DD")
     _check_page(facts, docname, domain, advice)
     _place_skills(facts, slots)
-    mentions.note(document, facts, docname)
-    prose.note(document, facts, docname)
+    blocks = Blocks(document, facts)
+    mentions.note(document, facts, docname, blocks)
+    prose.note(document, facts, docname, blocks)
     misspelt.check_roles(document)
     _check_images(document, docname, domain)
 
@@ -101,6 +111,7 @@ def give_title(app: Sphinx, document: nodes.document) -> None:
     del document[position:]
     document += section
     document.note_implicit_target(section, section)
+    section_ids.name([section], document)
 
 
 def _is_above_heading(node: nodes.Node) -> bool:

@@ -108,6 +108,7 @@ def _results(page: Page) -> dict[str, Any]:
                 "note": entry.note,
                 "date": entry.date,
                 "parts": entry.text.parts,
+                "sentences": entry.sentences,
             }
             for entry in page.entries
         ],

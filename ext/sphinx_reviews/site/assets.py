@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import is_paged
+from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output import files
 from sphinx_reviews.views import VIEWS
 from sphinx_reviews.views.drawing.mark import mark
@@ -28,6 +29,7 @@ STYLES: Final = (
     "tokens",
     "korean",
     "references",
+    "sentence",
     # the opening of a review
     "disclosure",
     "verdict",
@@ -53,6 +55,8 @@ STYLES: Final = (
     "concept-index",
     "skill-map",
     "reading-path",
+    "what-to-read",
+    "shelf",
     "graph",
     "library-summary",
     # reviewers, the end of a review, and previews of references
@@ -114,3 +118,10 @@ def add_scripts(app: Sphinx, pagename: str) -> None:
     language: dict[str, Any] = {"data-language": domain.interface(pagename)}
     for script in sorted(scripts):
         app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer", **language)
+    if domain.library.seen_from(pagename).mentions.quoted_on(pagename):
+        say = phrases(domain.language(pagename))
+        words: dict[str, Any] = {
+            "data-label": say("Link to this sentence"),
+            "data-copied": say("Copied"),
+        }
+        app.add_js_file("sphinx-reviews/sentences.js", loading_method="defer", **words)

@@ -28,10 +28,12 @@ from sphinx_reviews.views import (
     related,
     review,
     reviewers,
+    shelf,
     skill_description,
     skill_map,
     skills,
     strip,
+    what_to_read,
 )
 from sphinx_reviews.views.base import Page
 
@@ -61,6 +63,8 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "concept-index": concept_index.INDEX,
     "concept-graph": concept_graph.GRAPH,
     "reading-path": reading_path.PATH,
+    "what-to-read": what_to_read.WHAT_TO_READ,
+    "shelf": shelf.SHELF,
     "reviewers": reviewers.REVIEWERS,
     "library-summary": library_summary.SUMMARY,
 }
