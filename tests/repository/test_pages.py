@@ -25,6 +25,7 @@ KINDS = [
     "reviews/editors",
     "reviews/map",
     "reviews/path",
+    "reviews/path?have=git,python,sql,cobol",
     "reviews/graph",
     "reviews/about",
     "docs/index",
