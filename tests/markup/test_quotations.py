@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.builds import sphinx_build, write
 from support import pages
+from support.builds import sphinx_build, write
 from support.pages import text
 from support.projects import CONF, INDEX
 

@@ -39,8 +39,8 @@ def test_backlinks_from_everywhere(library: Built) -> None:
     assert quoted(found) == [
         "모니터링까지 짚어 준다.",
         "무엇을 모니터링하나",
-        "모니터링의 지표",
-        "모니터링 지표를 뽑으려면",
+        "모니터링의 지표 · 늘",
+        "SQL — 모니터링 지표를 뽑으려면",
     ]
     assert len(found.select("details:not([open]) .rv-fragments > li")) == 3
     assert links == ["reviews/dmls.html", *[f"reviews/dmls.html#{section}"] * 3]

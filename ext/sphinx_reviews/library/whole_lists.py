@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.records.queries import CatalogueQuery, Display
+from sphinx_reviews.records.queries import CatalogueQuery, Display, PathQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,16 @@ def filtered_reviews(library: Library) -> str | None:
 def all_concepts(library: Library) -> str | None:
     """Return the page with the index of concepts."""
     return _page(library, lambda facts: any(slot.kind == "concept-index" for slot in facts.slots))
+
+
+def whole_path(library: Library) -> str | None:
+    """Return the page with the reading path of all books."""
+    return _page(
+        library,
+        lambda facts: any(
+            isinstance(slot.query, PathQuery) and not slot.query.goal for slot in facts.slots
+        ),
+    )
 
 
 def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:

@@ -79,7 +79,15 @@ class PathQuery(NamedTuple):
     goal: str
 
 
-Query = CatalogueQuery | PathQuery
+class WhatToReadQuery(NamedTuple):
+    """How much is shown to readers who ask what to read."""
+
+    place: Place
+    #: Number of books.
+    limit: int
+
+
+Query = CatalogueQuery | PathQuery | WhatToReadQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -20,8 +20,8 @@ from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
+from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.download import WHOLE, pdf_link
-from sphinx_reviews.views.drawing.cover import drawn
 from sphinx_reviews.views.facts import rating_phrase
 from sphinx_reviews.views.leveled import Leveled, leveled, link_with_level
 
@@ -236,7 +236,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str]], addresses: Add
         steps=lambda card: "|".join(
             _steps(numbers[each] for each in review.facets) for review in card.reviews
         ),
-        drawn=drawn,
+        cover=lambda card: cover_html(card.cover, addresses),
         people=_people,
         stars=stars,
         disclosure_mark=disclosures.mark,

@@ -48,15 +48,19 @@ class _Kin(NamedTuple):
 def _select(library: Library, slot: Slot) -> _Kin:
     found = kinship(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
     return _Kin(
-        tuple(
-            _Related(
-                Target(Kind.BOOK, each.review.docname, "", each.review.title),
-                cover_of_review(library, each.review),
-                each.shared[:_NAMES],
-            )
-            for each in found
-        ),
+        tuple(_related(library, each) for each in found),
         tuple(_ties(library, found)),
+    )
+
+
+def _related(library: Library, related: RelatedReview) -> _Related:
+    review = related.review
+    # Its cover shows where both agree, if that is a concept.
+    concept = next(filter(None, map(library.concepts.get, related.shared)), None)
+    return _Related(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        cover_of_review(library, review, concept.name if concept else ""),
+        related.shared[:_NAMES],
     )
 
 

@@ -148,6 +148,6 @@ def _item(each: Voice, page: Page) -> Iterator[nodes.Node]:
     )
     for quote in (*each.sentences, *each.fragments):
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
-        where = reference(source.place(quote.section), page)
+        where = reference(source.place(quote), page)
         found = f" ({say('found in the text')})" if quote.is_found else ""
         yield nodes.block_quote("", paragraph(*words, " — ", where, found))
