@@ -15,6 +15,7 @@ from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
+from sphinx_reviews.language.tags import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,11 @@ class Look(StrEnum):
     SKILL_NAMES = "skill-names"
     SKILL = "skill"
     LEVEL = "level"
+
+    # The text of a review
+    QUOTED = "quoted"
+    SENTENCE_LINK = "sentence-link"
+    SENTENCE_STATUS = "sentence-status"
 
     # Definitions, and the reviews below them
     ENTRY = "entry"
@@ -129,6 +135,10 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
+    SKILL_AREAS = "skill-areas"
+    SKILL_AREA = "skill-area"
+    CELL_TAUGHT = "cell-taught"
+    CELL_NEEDED = "cell-needed"
 
     # The reading path
     PATH = "path"
@@ -138,7 +148,30 @@ class Look(StrEnum):
     STEP_BOOK = "step-book"
     APART = "apart"
     READABLE = "readable"
+    ASKS = "asks"
+    TAUGHT_BY = "taught-by"
+    STAGES = "stages"
+    STAGE = "stage"
+    STAGE_HEAD = "stage-head"
+    GROUPS = "groups"
+    GROUP = "group"
+    GROUP_HEAD = "group-head"
+
+    # The skills that readers tick
+    WHAT_TO_READ = "what-to-read"
     HAVE = "have"
+    TICKS = "ticks"
+    UNKNOWN = "unknown"
+    ACTS = "acts"
+    ANSWER = "answer"
+    OPENED = "opened"
+
+    # The shelf
+    SHELF = "shelf"
+    BOARD = "board"
+    SPINES = "spines"
+    SPINE = "spine"
+    KEY = "key"
 
     # Reviewers
     REVIEWERS = "reviewers"
@@ -191,6 +224,9 @@ class Look(StrEnum):
     SEARCH_CLOSE = "search-close"
     SEARCH_FOOT = "search-foot"
 
+    # The page for addresses that lead nowhere
+    LOST = "lost"
+
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
     """A placeholder for a view; its children are the author's text, parsed.
@@ -219,8 +255,8 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
 class html_fragment(nodes.General, nodes.Element):  # noqa: N801
     """Records that only HTML pages show, rendered by ``write``; search skips the text.
 
-    Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
-    records and :class:`Addresses` to HTML.
+    Attributes: ``records``; ``docname`` and ``language`` of the page; ``write``, a function
+    from the records and :class:`Addresses` to HTML.
     """
 
 
@@ -263,6 +299,16 @@ def in_phrase(
     return with_look(made, look, *modifiers) if look else made
 
 
+def spoken(text: str, page: str, stated: str = "") -> nodes.Node:
+    """Return a title or name, marked if it is in another language than the page.
+
+    :param page: BCP 47 tag of the page.
+    :param stated: that of the text, if its author gives it.
+    """
+    language = other_language(text, page, stated)
+    return in_phrase("span", text, lang=language) if language else nodes.Text(text)
+
+
 def _attributes(html: dict[str, str]) -> dict[str, str]:
     """Return keyword arguments as attributes: ``aria_label`` becomes ``aria-label``."""
     return {name.replace("_", "-"): value for name, value in html.items()}
@@ -278,7 +324,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
-    addresses = Addresses(self.builder, node["docname"], {})
+    addresses = Addresses(self.builder, node["docname"], {}, node.get("language", ""))
     self.body.append(node["write"](node["records"], addresses))
     raise nodes.SkipNode
 

@@ -36,7 +36,7 @@ def test_plain_link_counts_everywhere(build: Callable[..., Built]) -> None:
     ]
     assert structured["@graph"][0]["mentions"][0]["name"] == "모니터링"
     assert "이 서평에 나온 개념" in Paper(built.output / "review.pdf").text
-    assert "이 개념을 다룬 서평 1편" in built.text("_static/sphinx-reviews/previews-data.js")
+    assert "이 개념을 다룬 서평 1편" in built.text("_static/sphinx-reviews/previews-data-ko.js")
 
 
 def test_definition_does_not_mention_itself(build: Callable[..., Built]) -> None:

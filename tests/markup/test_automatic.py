@@ -227,6 +227,14 @@ def test_a_page_that_changes_after_it_was_read(build: Callable[..., Built]) -> N
     assert linked(build(files)) == []
 
 
+def test_equal_texts_in_a_paragraph(build: Callable[..., Built]) -> None:
+    """Of two equal texts, the one where the name is found is linked."""
+    twice = "[가](https://site.example) 데이터를 본다. **나** 데이터를 본다. **다**"
+    page = built_with(build, twice).page("a")
+
+    assert text(page.select_one("strong + .review-concept, strong + a")) == "데이터"
+
+
 def test_the_text_of_pages_stays(build: Callable[..., Built]) -> None:
     """Links change no letter, nor what search finds."""
     files = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -94,3 +96,17 @@ def test_no_remote_resources(site: Path) -> None:
         for tag in page.select("img[src], script[src], link[rel=stylesheet], link[rel=preconnect]"):
             address = str(tag.get("src") or tag.get("href"))
             assert "//" not in address, f"{path.name}: {address}"
+
+
+def test_every_anchor_is_there(site: Path) -> None:
+    """Whatever leads to a part of a page leads to one that is there."""
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    there = {path: set(re.findall(r' id="([^"]+)"', page)) for path, page in pages.items()}
+    links = [
+        ((path.parent / unquote(name)).resolve() if name else path, unquote(unescape(anchor)))
+        for path, page in pages.items()
+        for name, anchor in re.findall(r' href="([^":#?]*)#([^"]+)"', page)
+    ]
+
+    assert len(links) > 1000
+    assert [each for each in links if each[1] not in there.get(each[0], ())] == []

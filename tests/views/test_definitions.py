@@ -43,8 +43,8 @@ def test_backlinks_from_everywhere(library: Built) -> None:
     assert quotes == [
         ["모니터링까지 짚어 준다.", "머신러닝 시스템 설계"],
         ["무엇을 모니터링하나", "무엇을 모니터링하나"],
-        ["모니터링의 지표", "무엇을 모니터링하나"],
-        ["모니터링 지표를 뽑으려면", "무엇을 모니터링하나"],
+        ["모니터링의 지표 · 늘", "무엇을 모니터링하나"],
+        ["SQL — 모니터링 지표를 뽑으려면", "무엇을 모니터링하나"],
     ]
     assert links == ["reviews/dmls.html", *[f"reviews/dmls.html#{section}"] * 3]
 

@@ -24,8 +24,12 @@ def test_related_reviews(build: Callable[..., Built]) -> None:
             "d.md": review("초고", skills("taught", "Git"), head="draft: true\n"),
         }
     )
-    shown = [" ".join(item.get_text().split()) for item in built.page("x").select(".rv-related li")]
+    listed = built.page("x").select(".rv-related li")
+    shown = [" ".join(item.select("div + div")[0].get_text().split()) for item in listed]
 
+    # 나 is the rarer, and so is where the covers of these two agree.
+    where = [cover.select(".rv-lit")[0]["d"] for cover in listed]
+    assert where[0] != where[1]
     assert shown == ["둘 나, 가를 함께 다룹니다.", "셋 가를 함께 다룹니다."]
     assert built.page("w").select(".rv-related") == []
     assert built.page("d").select(".rv-related") == []

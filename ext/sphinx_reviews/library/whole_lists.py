@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.records.queries import CatalogueQuery, ComparisonQuery, Display
+from sphinx_reviews.records.queries import CatalogueQuery, ComparisonQuery, Display, PathQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,16 @@ def all_concepts(library: Library) -> str | None:
 def comparison(library: Library) -> str | None:
     """Return the page on which readers choose the books to compare."""
     return _page(library, _lets_choose)
+
+
+def whole_path(library: Library) -> str | None:
+    """Return the page with the reading path of all books."""
+    return _page(
+        library,
+        lambda facts: any(
+            isinstance(slot.query, PathQuery) and not slot.query.goal for slot in facts.slots
+        ),
+    )
 
 
 def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:

@@ -87,7 +87,15 @@ class ComparisonQuery(NamedTuple):
     books: tuple[str, ...]
 
 
-Query = CatalogueQuery | PathQuery | ComparisonQuery
+class WhatToReadQuery(NamedTuple):
+    """How much is shown to readers who ask what to read."""
+
+    place: Place
+    #: Number of books.
+    limit: int
+
+
+Query = CatalogueQuery | PathQuery | ComparisonQuery | WhatToReadQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -35,6 +35,8 @@ class Quote(NamedTuple):
     sentence: str
     marks: tuple[tuple[int, int], ...]
     section: Section
+    #: Of the sentence on its page, or else of its section.
+    anchor: str
     #: Whether the words were found rather than written as references.
     is_found: bool = False
 
@@ -47,10 +49,10 @@ class Source(NamedTuple):
     rating: float | None
     quotes: tuple[Quote, ...]
 
-    def place(self, section: Section) -> Target:
-        """Return a section of the review, or the review for the text before its first section."""
-        title = section.title or self.review.docname
-        return self.review._replace(anchor=section.anchor, title=title)
+    def place(self, quote: Quote) -> Target:
+        """Return a sentence of the review, under the title of its section."""
+        title = quote.section.title or self.review.docname
+        return self.review._replace(anchor=quote.anchor, title=title)
 
 
 def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
@@ -77,14 +79,16 @@ def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
     """
     marks: dict[tuple[str, Section], list[tuple[int, int]]] = {}
     written: set[tuple[str, Section]] = set()
+    leads_to: dict[tuple[str, Section], str] = {}
     for mention in found.mentions:
         where = (mention.sentence, mention.section)
         marks.setdefault(where, []).append((mention.start, mention.end))
+        leads_to.setdefault(where, mention.leads_to)
         if not mention.is_found:
             written.add(where)
     made = (
-        Quote(sentence, tuple(sorted(set(spans))), section, (sentence, section) not in written)
-        for (sentence, section), spans in marks.items()
+        Quote(where[0], tuple(sorted(set(spans))), where[1], leads_to[where], where not in written)
+        for where, spans in marks.items()
     )
     return tuple(sorted(made, key=lambda quote: quote.is_found))
 
@@ -120,6 +124,6 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     yield paragraph(reference(source.review, page), shown, look=Look.SOURCE)
     for quote in source.quotes:
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
-        where = reference(source.place(quote.section), page)
+        where = reference(source.place(quote), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
         yield nodes.block_quote("", paragraph(*words, " — ", where, found))

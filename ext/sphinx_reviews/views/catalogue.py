@@ -16,10 +16,10 @@ from sphinx_reviews.library.whole_lists import comparison
 from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
-from sphinx_reviews.views import thumb
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.card import Card, card, skill
 from sphinx_reviews.views.choices import ASKED, choices, numbers, steps
+from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.facts import heading_level
 
@@ -75,7 +75,7 @@ def _ranks(reviews: Iterable[Review]) -> dict[str, int]:
 
 def _images(catalogue: _Catalogue) -> Iterator[str]:
     if catalogue.display is not Display.LIST:
-        yield from thumb.images(each.cover for each in catalogue.cards)
+        yield from filter(None, (each.cover.image for each in catalogue.cards))
 
 
 def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str], int], addresses
         steps=lambda one: "|".join(
             steps(number_of[value] for value in each.values) for each in one.reviews
         ),
-        cover=lambda one: thumb.drawn_thumb(one.cover, addresses),
+        cover=lambda one: cover_html(one.cover, addresses),
         most=_REVIEWS,
         compared=MOST,
         kinds=NEEDS_AND_LESSONS,

@@ -18,7 +18,6 @@ from sphinx_reviews.views.compared import Comparison, comparison
 from sphinx_reviews.views.compared_html import blank, in_common, written
 from sphinx_reviews.views.compared_text import tables
 from sphinx_reviews.views.facts import heading_level
-from sphinx_reviews.views.thumb import images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,7 +130,8 @@ def _write_choice(records: tuple[_Choice, Phrases, int], addresses: Addresses) -
 
 def _images(records: _Named | _Choice) -> Iterator[str]:
     if isinstance(records, _Named):
-        yield from images(each.cover for each in records.comparison.columns)
+        covers = (each.cover.image for each in records.comparison.columns)
+        yield from filter(None, covers)
 
 
 def _query(place: Place, values: Mapping[str, Any]) -> ComparisonQuery:

@@ -152,8 +152,8 @@ def _sentences(found: Iterable[ReviewMentions]) -> list[Sentence]:
 
 
 def _place(found: ReviewMentions, quote: Quote) -> Target:
-    review, section = found.review, quote.section
-    return Target(Kind.BOOK, review.docname, section.anchor, section.title or review.title)
+    review = found.review
+    return Target(Kind.BOOK, review.docname, quote.anchor, quote.section.title or review.title)
 
 
 def first(found: Sequence[Sentence]) -> tuple[Sentence, ...]:

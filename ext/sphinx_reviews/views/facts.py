@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import Look, in_phrase, with_look
+from sphinx_reviews.nodes import Look, in_phrase, spoken, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
@@ -33,12 +33,17 @@ def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -
     return facts
 
 
-def people(persons: Iterable[Person]) -> str:
-    """Return the names, each with its other spelling if there is one."""
-    return ", ".join(
-        f"{person.name} ({person.alternate_name})" if person.alternate_name else person.name
-        for person in persons
-    )
+def people(persons: Iterable[Person], say: Phrases) -> list[nodes.Node]:
+    """Return the names, each with its other spelling if there is one, as inline nodes."""
+    found: list[nodes.Node] = []
+    for person in persons:
+        if found:
+            found.append(nodes.Text(", "))
+        found.append(spoken(person.name, say.language))
+        if person.alternate_name:
+            other = spoken(person.alternate_name, say.language)
+            found += [nodes.Text(" ("), other, nodes.Text(")")]
+    return found
 
 
 def time(date: str, say: Phrases) -> list[nodes.Node]:
@@ -65,12 +70,12 @@ def heading(text: str, at: nodes.Node, *, deeper: int = 0) -> nodes.rubric:
 
 
 def heading_level(at: nodes.Node) -> int:
-    """Return the level of a heading below the section of *at*, from 1."""
-    level, ancestor = 1, at.parent
+    """Return the level of a heading below the section of *at*, from 1 to 6."""
+    depth, ancestor = 1, at.parent
     while ancestor is not None:
-        level += isinstance(ancestor, nodes.section)
+        depth += isinstance(ancestor, nodes.section)
         ancestor = ancestor.parent
-    return level
+    return min(depth, 6)
 
 
 def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:

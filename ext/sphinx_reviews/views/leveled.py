@@ -30,6 +30,11 @@ class Leveled(NamedTuple):
     skill: Target
     level: Level | None
 
+    def words(self, say: Phrases) -> str:
+        """Return both in words."""
+        level = say(LEVELS[self.level]) if self.level else ""
+        return f"{self.skill.title} {level}".rstrip()
+
 
 def leveled(
     library: Library, reviews: Iterable[Review], kind: RecommendationKind

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.html import template
-from sphinx_reviews.library.kinship import kinship
+from sphinx_reviews.library.covers import Cover, cover_of_review
+from sphinx_reviews.library.kinship import RelatedReview, kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, paragraph, reference
+from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.facts import heading
 
 if TYPE_CHECKING:
@@ -30,15 +32,27 @@ _NAMES: Final = 3
 class _Related(NamedTuple):
     review: Target
     shared: tuple[str, ...]
+    cover: Cover
 
 
 def _select(library: Library, slot: Slot) -> tuple[_Related, ...]:
-    return tuple(
-        _Related(
-            Target(Kind.BOOK, each.review.docname, "", each.review.title), each.shared[:_NAMES]
-        )
-        for each in kinship(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
+    related = kinship(library).related_reviews(library.reviews[slot.docname], _REVIEWS)
+    return tuple(_related(library, each) for each in related)
+
+
+def _related(library: Library, related: RelatedReview) -> _Related:
+    review = related.review
+    # Its cover shows where both agree, if that is a concept.
+    concept = next(filter(None, map(library.concepts.get, related.shared)), None)
+    return _Related(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        related.shared[:_NAMES],
+        cover_of_review(library, review, concept.name if concept else ""),
     )
+
+
+def _images(found: tuple[_Related, ...]) -> list[str]:
+    return [each.cover.image for each in found if each.cover.image]
 
 
 def _render(found: tuple[_Related, ...], node: slot, page: Page) -> list[nodes.Node]:
@@ -69,8 +83,11 @@ def _item(related: _Related, page: Page) -> nodes.list_item:
 
 def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
     found, say = records
-    items = [(each.review, _reason(each, say)) for each in found]
+    items = [
+        (each.review, _reason(each, say), cover_html(each.cover, addresses, is_thumb=True))
+        for each in found
+    ]
     return template("views/templates/related.html").render(items=items, addresses=addresses)
 
 
-RELATED: Final = View(_select, _render, is_closing=True)
+RELATED: Final = View(_select, _render, is_closing=True, images=_images)

@@ -1,22 +1,27 @@
 """A new knowledge base: copies of the files beside this module, and its requirements.
 
-The pages are Korean, and are in ``ko``; ``conf.py`` names that language.
+A folder for each language holds ``pages``, which every library needs, and ``samples``: reviews,
+concepts and skills to read, delete, and replace.
 """
 
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.outcome import Outcome
 from sphinx_reviews.sources.scaffold import requirement
 from sphinx_reviews.sources.writing import Page, write_all
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _HERE: Final = Path(__file__).parent
-_PAGES: Final = _HERE / "ko"
+#: BCP 47 tags of the languages in which a library can begin.
+LANGUAGES: Final = ("ko", "en")
 #: Stored without the leading dot, because packaging drops dotfiles.
 _DOTTED: Final = ("gitignore", "github")
-_SAMPLES: Final = "reviews/"
+_COMMON: Final = ("Makefile", "gitignore", "github")
 
 #: A line of ``conf.py`` that hides what imported pages lack.
 SUPPRESSED: Final = (
@@ -29,15 +34,21 @@ _FOR_IMPORTS: Final = f"""
 """
 
 
-def start(folder: Path, *, is_import: bool = False, is_dry_run: bool = False) -> list[Outcome]:
+def start(
+    folder: Path,
+    language: str = LANGUAGES[0],
+    *,
+    is_import: bool = False,
+    is_dry_run: bool = False,
+) -> list[Outcome]:
     """Write the files of a knowledge base that do not exist yet.
 
+    :param language: one of :data:`LANGUAGES`.
     :param is_import: for imported pages: write no samples, and extend a ``conf.py`` that is
         still unchanged.
     """
-    texts = _texts()
+    texts = _texts(language, has_samples=not is_import)
     if is_import:
-        texts = {name: text for name, text in texts.items() if not name.startswith(_SAMPLES)}
         conf = folder / "conf.py"
         if not is_dry_run and conf.is_file() and conf.read_bytes() == texts["conf.py"].encode():
             conf.write_text(texts["conf.py"] + _FOR_IMPORTS, "utf-8")
@@ -54,11 +65,17 @@ def is_quiet(folder: Path) -> bool:
     return "reviews.missing" in (folder / "conf.py").read_text("utf-8", "replace")
 
 
-def _texts() -> dict[str, str]:
+def _texts(language: str, *, has_samples: bool) -> dict[str, str]:
     """Return the text of each file, by its path in a knowledge base without leading dots."""
-    found = {
-        path.relative_to(_PAGES if path.is_relative_to(_PAGES) else _HERE).as_posix(): path
-        for path in _HERE.rglob("*")
-        if path.is_file() and (path.suffix not in {".py", ".pyc"} or path.name == "conf.py")
-    }
+    kinds = ("pages", "samples") if has_samples else ("pages",)
+    found = {path.relative_to(_HERE).as_posix(): path for path in _common()}
+    for folder in (_HERE / language / kind for kind in kinds):
+        texts = (path for path in folder.rglob("*") if path.suffix in {".md", ".py"})
+        found |= {path.relative_to(folder).as_posix(): path for path in texts}
     return {name: found[name].read_text("utf-8") for name in sorted(found, key=PurePosixPath)}
+
+
+def _common() -> Iterator[Path]:
+    """Yield the files that are the same in every language."""
+    for each in (_HERE / name for name in _COMMON):
+        yield from each.rglob("*.*") if each.is_dir() else (each,)
