@@ -77,7 +77,14 @@ class Look(StrEnum):
 
     # Definitions, and the reviews below them
     ENTRY = "entry"
+    TOLD = "told"
+    AROUND = "around"
     DEFINITION = "definition"
+    SPREAD = "spread"
+    VOICE = "voice"
+    FRAGMENTS = "fragments"
+    FOLD = "fold"
+    SAID = "said"
     BACKLINKS = "backlinks"
     UNLINKED = "unlinked"
     SOURCE = "source"
@@ -85,6 +92,7 @@ class Look(StrEnum):
     ADVICE = "advice"
     REMARK = "remark"
     SKILL_BOOKS = "skill-books"
+    LEVELS = "levels"
     ALL_BOOKS = "all-books"
 
     # Parts of several views
@@ -171,13 +179,16 @@ class Look(StrEnum):
     BOARD = "board"
     SPINES = "spines"
     SPINE = "spine"
-    KEY = "key"
+    CAPTION = "caption"
 
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"
     SENTENCE = "sentence"
-    OBTAINED = "obtained"
+    YEARS = "years"
+    TALLY = "tally"
+    LABEL = "label"
+    PART = "part"
 
     # The end of a review, and what a reference shows
     OTHER_REVIEWS = "other-reviews"
@@ -197,6 +208,7 @@ class Look(StrEnum):
     GRAPH = "graph"
     GRAPH_BOX = "graph-box"
     LEGEND = "legend"
+    KEY = "key"
     NEIGHBOURHOOD = "neighbourhood"
     NODE = "node"
     EDGE = "edge"

@@ -30,7 +30,7 @@ def test_plain_link_counts_everywhere(build: Callable[..., Built]) -> None:
     data = json.loads(built.text("reviews.json"))
     structured = json.loads(page.select('script[type="application/ld+json"]')[0].get_text())
 
-    assert "지켜보기" in built.page("concepts").select(".rv-backlinks mark")[0].get_text()
+    assert "지켜보기" in built.page("concepts").select(".rv-spread mark")[0].get_text()
     assert [(each["kind"], each["target"]) for each in data["mentions"]] == [
         ("concept", "concept-모니터링")
     ]
@@ -46,4 +46,4 @@ def test_definition_does_not_mention_itself(build: Callable[..., Built]) -> None
     built = build({"review.md": review})
 
     assert json.loads(built.text("reviews.json"))["mentions"] == []
-    assert built.page("review").select(".rv-backlinks") == []
+    assert built.page("review").select(".rv-spread") == []

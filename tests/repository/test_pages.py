@@ -21,6 +21,8 @@ KINDS = [
     "reviews/concepts/index",
     "reviews/concepts/monitoring",
     "reviews/skills",
+    "reviews/skills/sql",
+    "reviews/editors",
     "reviews/map",
     "reviews/path",
     "reviews/compare",

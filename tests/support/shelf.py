@@ -152,21 +152,11 @@ class Article:
             cited += f"\n[저 쪽]({self.linked}.md), [](<{self.linked}.md>)과 {{doc}}`{self.linked}`를 보라.\n"
         if self.includes:
             cited += "\n```{include} ../../note.txt\n```\n"
-        redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
         cited += "".join(f"\n{name}을 보고 {name} 이야기를 한다.\n" for name in self.named)
-        if self.opted_out:
-            redirect += f"mentions: {self.opted_out}\n"
-        if self.author:
-            redirect += f"author: {self.author}\n"
-        if self.is_kept_out:
-            redirect += "library: false\n"
-        if self.language:
-            redirect += f"lang: {self.language}\n"
         if self.indexed:
             cited += f"\n{{index}}`{self.indexed}`\n"
         return (
-            f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
-            f"# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
+            f"{self._front_matter()}# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
             + "\n".join(options)
             + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
@@ -181,6 +171,19 @@ class Article:
             )
             + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
+
+    def _front_matter(self) -> str:
+        values = {
+            "redirect-from": self.redirect and f"[{self.redirect}]",
+            "mentions": self.opted_out,
+            "author": self.author,
+            "library": "false" if self.is_kept_out else "",
+            "lang": self.language,
+            "date": f"2024-03-0{1 + len(self.title) % 9}",
+            "draft": str(self.draft).lower(),
+        }
+        lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
+        return f"---\n{lines}---\n\n"
 
 
 @dataclass

@@ -28,11 +28,6 @@ def all_concepts(library: Library) -> str | None:
     return _page(library, lambda facts: any(slot.kind == "concept-index" for slot in facts.slots))
 
 
-def comparison(library: Library) -> str | None:
-    """Return the page on which readers choose the books to compare."""
-    return _page(library, _lets_choose)
-
-
 def whole_path(library: Library) -> str | None:
     """Return the page with the reading path of all books."""
     return _page(
@@ -41,6 +36,11 @@ def whole_path(library: Library) -> str | None:
             isinstance(slot.query, PathQuery) and not slot.query.goal for slot in facts.slots
         ),
     )
+
+
+def comparison(library: Library) -> str | None:
+    """Return the page on which readers choose the books to compare."""
+    return _page(library, _lets_choose)
 
 
 def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:

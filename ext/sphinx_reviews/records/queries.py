@@ -79,14 +79,6 @@ class PathQuery(NamedTuple):
     goal: str
 
 
-class ComparisonQuery(NamedTuple):
-    """What is compared."""
-
-    place: Place
-    #: Title, ISBN or docname of each book; none where readers choose.
-    books: tuple[str, ...]
-
-
 class WhatToReadQuery(NamedTuple):
     """How much is shown to readers who ask what to read."""
 
@@ -95,7 +87,15 @@ class WhatToReadQuery(NamedTuple):
     limit: int
 
 
-Query = CatalogueQuery | PathQuery | ComparisonQuery | WhatToReadQuery
+class ComparisonQuery(NamedTuple):
+    """What is compared."""
+
+    place: Place
+    #: Title, ISBN or docname of each book; none where readers choose.
+    books: tuple[str, ...]
+
+
+Query = CatalogueQuery | PathQuery | WhatToReadQuery | ComparisonQuery
 
 
 # -- from options --------------------------------------------------------------

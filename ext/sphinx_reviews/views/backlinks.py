@@ -60,16 +60,19 @@ def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
 
     Those that do not refer to it, where it is only found, come last.
     """
-    made = (
-        Source(
-            Target(Kind.BOOK, each.review.docname, "", each.review.title),
-            each.review.verdict.word if each.review.verdict else None,
-            each.review.verdict.rating if each.review.verdict else None,
-            quotes(each),
-        )
-        for each in library.mentions.of(kind, name)
-    )
+    made = map(source_of, library.mentions.of(kind, name))
     return tuple(sorted(made, key=lambda each: all(quote.is_found for quote in each.quotes)))
+
+
+def source_of(found: ReviewMentions) -> Source:
+    """Return a review with its sentences."""
+    review = found.review
+    return Source(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        review.verdict.word if review.verdict else None,
+        review.verdict.rating if review.verdict else None,
+        quotes(found),
+    )
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:

@@ -19,7 +19,7 @@ from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.card import Card, card, skill
 from sphinx_reviews.views.choices import ASKED, choices, numbers, steps
-from sphinx_reviews.views.cover import cover_html
+from sphinx_reviews.views.cover import cover_html, images
 from sphinx_reviews.views.download import WHOLE, pdf_link
 from sphinx_reviews.views.facts import heading_level
 
@@ -75,7 +75,7 @@ def _ranks(reviews: Iterable[Review]) -> dict[str, int]:
 
 def _images(catalogue: _Catalogue) -> Iterator[str]:
     if catalogue.display is not Display.LIST:
-        yield from filter(None, (each.cover.image for each in catalogue.cards))
+        yield from images(each.cover for each in catalogue.cards)
 
 
 def _pdfs(catalogue: _Catalogue) -> Iterator[str]:

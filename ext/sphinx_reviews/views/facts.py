@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import Person
 
 
-def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:
+#: A term and its value, which may be empty.
+Row = tuple[str, nodes.Node | str | list[nodes.Node]]
+
+
+def fact_list(rows: Iterable[Row]) -> nodes.Element:
     """Return a definition list of the rows that have a value."""
     facts = with_look(nodes.definition_list(), Look.FACTS)
     for term, value in rows:

@@ -24,6 +24,7 @@ SHELF = {
     "concepts.md": "# 개념\n\n"
     ":::{concept} 색인\n:aliases: index\n:related: 조인\n찾는 길을 줄이는 자료. 둘째 문장.\n:::\n\n"
     ":::{concept} 조인\n표를 잇는 일.\n:::\n\n:::{concept} 토일\n되풀이하는 일.\n:::\n",
+    "sorting.md": "# 정렬\n\n:::{concept} 정렬\n:related: 토일\n차례로 놓는 일.\n:::\n",
     "a.md": review(
         "하나", "2024-01-01", "recommend", skills("taught", "SQL"), "색인", publisher="가람",
         published="2020", original="First",
