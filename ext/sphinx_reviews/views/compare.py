@@ -17,6 +17,7 @@ from sphinx_reviews.views.base import DirectiveSpec, View, paragraph
 from sphinx_reviews.views.compared import Comparison, comparison
 from sphinx_reviews.views.compared_html import blank, in_common, written
 from sphinx_reviews.views.compared_text import tables
+from sphinx_reviews.views.cover import images
 from sphinx_reviews.views.facts import heading_level
 
 if TYPE_CHECKING:
@@ -130,8 +131,7 @@ def _write_choice(records: tuple[_Choice, Phrases, int], addresses: Addresses) -
 
 def _images(records: _Named | _Choice) -> Iterator[str]:
     if isinstance(records, _Named):
-        covers = (each.cover.image for each in records.comparison.columns)
-        yield from filter(None, covers)
+        yield from images(each.cover for each in records.comparison.columns)
 
 
 def _query(place: Place, values: Mapping[str, Any]) -> ComparisonQuery:
