@@ -15,6 +15,7 @@ from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
+from sphinx_reviews.language.tags import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,9 +70,21 @@ class Look(StrEnum):
     SKILL = "skill"
     LEVEL = "level"
 
+    # The text of a review
+    QUOTED = "quoted"
+    SENTENCE_LINK = "sentence-link"
+    SENTENCE_STATUS = "sentence-status"
+
     # Definitions, and the reviews below them
     ENTRY = "entry"
+    TOLD = "told"
+    AROUND = "around"
     DEFINITION = "definition"
+    SPREAD = "spread"
+    VOICE = "voice"
+    FRAGMENTS = "fragments"
+    FOLD = "fold"
+    SAID = "said"
     BACKLINKS = "backlinks"
     UNLINKED = "unlinked"
     SOURCE = "source"
@@ -79,6 +92,7 @@ class Look(StrEnum):
     ADVICE = "advice"
     REMARK = "remark"
     SKILL_BOOKS = "skill-books"
+    LEVELS = "levels"
     ALL_BOOKS = "all-books"
 
     # Parts of several views
@@ -104,14 +118,24 @@ class Look(StrEnum):
     CARD_TITLE = "card-title"
     BY = "by"
     JUDGEMENT = "judgement"
-    CHIP = "chip"
-    CHIP_SKILL = "chip-skill"
     DISCLOSED = "disclosed"
     TITLES = "titles"
     VERDICTS = "verdicts"
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
+    SIGN = "sign"
+    SHEET = "sheet"
+    OPEN_SHEET = "open-sheet"
+    PICK = "pick"
+    TRAY = "tray"
+
+    # Books side by side
+    COMPARE = "compare"
+    COMPARE_TABLE = "compare-table"
+    COMPARE_CHOICE = "compare-choice"
+    NOT_STATED = "not-stated"
+    FACING = "facing"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"
@@ -119,6 +143,10 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
+    SKILL_AREAS = "skill-areas"
+    SKILL_AREA = "skill-area"
+    CELL_TAUGHT = "cell-taught"
+    CELL_NEEDED = "cell-needed"
 
     # The reading path
     PATH = "path"
@@ -128,13 +156,39 @@ class Look(StrEnum):
     STEP_BOOK = "step-book"
     APART = "apart"
     READABLE = "readable"
+    ASKS = "asks"
+    TAUGHT_BY = "taught-by"
+    STAGES = "stages"
+    STAGE = "stage"
+    STAGE_HEAD = "stage-head"
+    GROUPS = "groups"
+    GROUP = "group"
+    GROUP_HEAD = "group-head"
+
+    # The skills that readers tick
+    WHAT_TO_READ = "what-to-read"
     HAVE = "have"
+    TICKS = "ticks"
+    UNKNOWN = "unknown"
+    ACTS = "acts"
+    ANSWER = "answer"
+    OPENED = "opened"
+
+    # The shelf
+    SHELF = "shelf"
+    BOARD = "board"
+    SPINES = "spines"
+    SPINE = "spine"
+    CAPTION = "caption"
 
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"
     SENTENCE = "sentence"
-    OBTAINED = "obtained"
+    YEARS = "years"
+    TALLY = "tally"
+    LABEL = "label"
+    PART = "part"
 
     # The end of a review, and what a reference shows
     OTHER_REVIEWS = "other-reviews"
@@ -154,6 +208,7 @@ class Look(StrEnum):
     GRAPH = "graph"
     GRAPH_BOX = "graph-box"
     LEGEND = "legend"
+    KEY = "key"
     NEIGHBOURHOOD = "neighbourhood"
     NODE = "node"
     EDGE = "edge"
@@ -180,6 +235,9 @@ class Look(StrEnum):
     SEARCH_DIALOG = "search-dialog"
     SEARCH_CLOSE = "search-close"
     SEARCH_FOOT = "search-foot"
+
+    # The page for addresses that lead nowhere
+    LOST = "lost"
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
@@ -209,8 +267,8 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
 class html_fragment(nodes.General, nodes.Element):  # noqa: N801
     """Records that only HTML pages show, rendered by ``write``; search skips the text.
 
-    Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
-    records and :class:`Addresses` to HTML.
+    Attributes: ``records``; ``docname`` and ``language`` of the page; ``write``, a function
+    from the records and :class:`Addresses` to HTML.
     """
 
 
@@ -253,6 +311,16 @@ def in_phrase(
     return with_look(made, look, *modifiers) if look else made
 
 
+def spoken(text: str, page: str, stated: str = "") -> nodes.Node:
+    """Return a title or name, marked if it is in another language than the page.
+
+    :param page: BCP 47 tag of the page.
+    :param stated: that of the text, if its author gives it.
+    """
+    language = other_language(text, page, stated)
+    return in_phrase("span", text, lang=language) if language else nodes.Text(text)
+
+
 def _attributes(html: dict[str, str]) -> dict[str, str]:
     """Return keyword arguments as attributes: ``aria_label`` becomes ``aria-label``."""
     return {name.replace("_", "-"): value for name, value in html.items()}
@@ -268,7 +336,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
-    addresses = Addresses(self.builder, node["docname"], {})
+    addresses = Addresses(self.builder, node["docname"], {}, node.get("language", ""))
     self.body.append(node["write"](node["records"], addresses))
     raise nodes.SkipNode
 

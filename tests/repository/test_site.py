@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -51,7 +53,7 @@ def test_size_of_the_library(site: Path) -> None:
     shared = [
         page
         for page in concepts
-        if len(BeautifulSoup(page.read_text(), "html.parser").select(".rv-backlinks > li")) > 1
+        if len(BeautifulSoup(page.read_text(), "html.parser").select(".rv-spread > li")) > 1
     ]
 
     assert len(list((site / "reviews").glob("*-*.html"))) >= 12
@@ -62,15 +64,17 @@ def test_size_of_the_library(site: Path) -> None:
 
 def test_every_recommended_skill_is_covered(site: Path) -> None:
     """Each skill that the first review recommends is named by other reviews as well."""
-    page = BeautifulSoup((site / "reviews" / "skills.html").read_text(), "html.parser")
+    pages = [site / "reviews" / "skills.html", *(site / "reviews" / "skills").glob("*.html")]
     covered = {
-        entry.select(".rv-heading")[0].get_text()
-        for entry in page.select(".rv-entry")
+        entry["id"]
+        for page in pages
+        for entry in BeautifulSoup(page.read_text(), "html.parser").select(".rv-entry")
         if sum(map(int, re.findall(r"(\d+)권", entry.get_text()))) > 1
     }
     review = BeautifulSoup((site / f"{FIRST}.html").read_text(), "html.parser")
 
-    assert {skill.get_text() for skill in review.select(".rv-skill > a")} <= covered
+    named = {str(skill["href"]).partition("#")[2] for skill in review.select(".rv-skill > a")}
+    assert named <= covered
 
 
 def test_concepts_form_a_tree(site: Path) -> None:
@@ -79,7 +83,9 @@ def test_concepts_form_a_tree(site: Path) -> None:
     depth = 0
     for path in folder.glob("*.html"):
         steps = 0
-        while above := BeautifulSoup(path.read_text(), "html.parser").select(".rv-node-broader"):
+        while above := BeautifulSoup(path.read_text(), "html.parser").select(
+            ".rv-facts dt:-soup-contains('상위 개념') + dd a"
+        ):
             path = folder / str(above[0]["href"]).partition("#")[0]  # noqa: PLW2901
             steps += 1
         depth = max(depth, steps)
@@ -94,3 +100,17 @@ def test_no_remote_resources(site: Path) -> None:
         for tag in page.select("img[src], script[src], link[rel=stylesheet], link[rel=preconnect]"):
             address = str(tag.get("src") or tag.get("href"))
             assert "//" not in address, f"{path.name}: {address}"
+
+
+def test_every_anchor_is_there(site: Path) -> None:
+    """Whatever leads to a part of a page leads to one that is there."""
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    there = {path: set(re.findall(r' id="([^"]+)"', page)) for path, page in pages.items()}
+    links = [
+        ((path.parent / unquote(name)).resolve() if name else path, unquote(unescape(anchor)))
+        for path, page in pages.items()
+        for name, anchor in re.findall(r' href="([^":#?]*)#([^"]+)"', page)
+    ]
+
+    assert len(links) > 1000
+    assert [each for each in links if each[1] not in there.get(each[0], ())] == []

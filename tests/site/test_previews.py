@@ -76,8 +76,8 @@ def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
 @pytest.mark.parametrize(
     ("page", "link"),
     [
-        ("concepts", ".rv-backlinks .rv-source a"),
-        ("concepts", ".rv-neighbourhood a.rv-node"),
+        ("concepts", ".rv-spread .rv-source a"),
+        ("sorting", ".rv-neighbourhood a.rv-node"),
         ("catalogue", ".rv-card-title a"),
     ],
 )

@@ -56,12 +56,25 @@ VIEWS = """\
 :goal: Git
 ```
 
+```{what-to-read}
+:limit: 2
+```
+
+```{shelf}
+```
+
 ```{reviewers}
 ```
 
 ```{catalogue}
 :filter: reviewer = 서가 주인
 :display: cards
+```
+
+```{compare} 책 1; 책 2; 책 3
+```
+
+```{compare}
 ```
 """
 
@@ -109,6 +122,12 @@ class Article:
     linked: str = ""
     redirect: str = ""
     includes: bool = False
+    language: str = ""
+    #: Words of Sphinx's own index.
+    indexed: str = ""
+    has_note: bool = False
+    #: A sentence that stands there twice, in a table and in a list as well.
+    repeated: str = ""
 
     def text(self) -> str:
         """Return the source."""
@@ -133,24 +152,38 @@ class Article:
             cited += f"\n[저 쪽]({self.linked}.md), [](<{self.linked}.md>)과 {{doc}}`{self.linked}`를 보라.\n"
         if self.includes:
             cited += "\n```{include} ../../note.txt\n```\n"
-        redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
         cited += "".join(f"\n{name}을 보고 {name} 이야기를 한다.\n" for name in self.named)
-        if self.opted_out:
-            redirect += f"mentions: {self.opted_out}\n"
-        if self.author:
-            redirect += f"author: {self.author}\n"
-        if self.is_kept_out:
-            redirect += "library: false\n"
+        if self.indexed:
+            cited += f"\n{{index}}`{self.indexed}`\n"
         return (
-            f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
-            f"# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
+            f"{self._front_matter()}# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
             + "\n".join(options)
             + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
             f"{self.verdict}\n좋다.\n:::\n\n"
-            f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + ("## 앞의 절\n\n주가 있다[^1].\n\n[^1]: 주.\n\n" if self.has_note else "")
+            + f"## {self.heading}\n\n{mentioned}\n{cited}\n"
+            + (f"{self.repeated}. {self.repeated}.\n\n" if self.repeated else "")
+            + (
+                f"- {self.repeated}\n\n| 가 | 나 |\n|---|---|\n| {self.repeated} | 칸 |\n\n"
+                if self.repeated
+                else ""
+            )
             + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
+
+    def _front_matter(self) -> str:
+        values = {
+            "redirect-from": self.redirect and f"[{self.redirect}]",
+            "mentions": self.opted_out,
+            "author": self.author,
+            "library": "false" if self.is_kept_out else "",
+            "lang": self.language,
+            "date": f"2024-03-0{1 + len(self.title) % 9}",
+            "draft": str(self.draft).lower(),
+        }
+        lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
+        return f"---\n{lines}---\n\n"
 
 
 @dataclass
@@ -329,6 +362,16 @@ def keep_out(made: Shelf, rng: random.Random) -> None:
     article.is_kept_out = not article.is_kept_out
 
 
+def speak(made: Shelf, rng: random.Random) -> None:
+    """Write a review in another language, which the links to it say."""
+    _pick(made, rng).language = rng.choice(["", "en", "de"])
+
+
+def index(made: Shelf, rng: random.Random) -> None:
+    """List a word in Sphinx's index, or none any more, so that it comes and goes."""
+    _pick(made, rng).indexed = rng.choice(["", "낱말"])
+
+
 def edit_level(made: Shelf, rng: random.Random) -> None:
     """Change the level of skills, and so which book leads to which."""
     _pick(made, rng).level = rng.choice(["입문", "중급", "고급"])
@@ -373,6 +416,20 @@ def edit_title(made: Shelf, rng: random.Random) -> None:
 def edit_heading(made: Shelf, rng: random.Random) -> None:
     """Change the title of a section, which backlinks show."""
     _pick(made, rng).heading = f"절 {rng.randrange(9999)}"
+
+
+def add_note(made: Shelf, rng: random.Random) -> None:
+    """Put a section with a footnote before the others, or remove it."""
+    article = _pick(made, rng)
+    article.has_note = not article.has_note
+
+
+def repeat(made: Shelf, rng: random.Random) -> None:
+    """Write a sentence twice, with a reference or a mere name in it, or no more."""
+    name = rng.choice(_NAMES)
+    _pick(made, rng).repeated = rng.choice(
+        ["", f"{name} 이야기다", f"**{{concept}}`{name}`** 이야기다"]
+    )
 
 
 def edit_publisher(made: Shelf, rng: random.Random) -> None:
@@ -492,6 +549,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     sign,
     introduce,
     keep_out,
+    speak,
+    index,
     name,
     opt_out,
     find,
@@ -502,6 +561,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     edit_sentence,
     edit_title,
     edit_heading,
+    add_note,
+    repeat,
     edit_publisher,
     edit_pages,
     edit_verdict,

@@ -260,7 +260,7 @@ class Dump:
             "start": each.start,
             "end": each.end,
             "section": each.section.title,
-            "path": self._site.path(review.docname, each.section.anchor),
+            "path": self._site.path(review.docname, each.leads_to),
             "place": self._place(each.place),
         }
 

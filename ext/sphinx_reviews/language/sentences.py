@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: The end of a sentence, as a regular expression that JavaScript reads alike: a full stop,
 #: question or exclamation mark, or ellipsis, closing quotes and brackets, then white space:
@@ -29,23 +32,27 @@ _LONGEST: Final = 1000
 class Sentences:
     """The sentences of a text, each found in the same time wherever it is."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, ends: Sequence[int] | None = None) -> None:
+        """Divide *text*, at *ends* if they are known."""
         self._text = text
-        self._ends = [
-            match.end()
-            for match in re.finditer(END, text)
-            if not _ABBREVIATION.search(text[max(0, match.end() - _LOOK_BACK) : match.end()])
-        ]
+        self.ends = _ends(text) if ends is None else ends
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last sentence of ``text[start:end]``."""
+        first = bisect_right(self.ends, start)
+        return first, bisect_left(self.ends, end, lo=first)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span of sentences by their numbers, with the white space before them."""
+        begin = self.ends[first - 1] if first else 0
+        return begin, self.ends[last] if last < len(self.ends) else len(self._text)
 
     def at(self, start: int, end: int) -> tuple[str, int, int]:
         """Return the sentence around ``text[start:end]``, and the span of those words in it.
 
         White space in the result is single spaces; the span counts the result's characters.
         """
-        earlier = bisect_right(self._ends, start)
-        begin = self._ends[earlier - 1] if earlier else 0
-        later = bisect_left(self._ends, end, lo=earlier)
-        finish = self._ends[later] if later < len(self._ends) else len(self._text)
+        begin, finish = self.span(*self.numbers(start, end))
         from_, to = max(begin, start - _LONGEST // 2), min(finish, end + _LONGEST // 2)
         before = _single_spaced(self._text[from_:start]).lstrip()
         words = _single_spaced(self._text[start:end])
@@ -57,6 +64,19 @@ class Sentences:
         return before + words + after, len(before), len(before) + len(words)
 
 
+def _ends(text: str) -> list[int]:
+    return [
+        match.end()
+        for match in re.finditer(END, text)
+        if not _ABBREVIATION.search(text[max(0, match.end() - _LOOK_BACK) : match.end()])
+    ]
+
+
+def is_ended(sentence: str) -> bool:
+    """Return whether a sentence has a mark at its end, and so is not a mere part of one."""
+    return re.search(rf"{END}\s$", f"{sentence} ") is not None
+
+
 def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return the sentence around ``text[start:end]``, and the span of those words in it."""
     return Sentences(text).at(start, end)
@@ -65,6 +85,15 @@ def sentence_at(text: str, start: int, end: int) -> tuple[str, int, int]:
 def first_sentence(text: str) -> str:
     """Return the first sentence of *text*, with single spaces."""
     return sentence_at(text.lstrip(), 0, 0)[0]
+
+
+#: What a sentence ends with, and the end of a Korean one that has no full stop.
+_ENDED: Final = re.compile(r"[.!?…。？！][\"'”’」』)\]]*$|\s\S*다$")
+
+
+def is_whole(sentence: str) -> bool:
+    """Return whether a text from :class:`Sentences` is a sentence, not a heading or a list item."""
+    return bool(_ENDED.search(sentence))
 
 
 def cut(text: str, longest: int) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.language.korean.verbs import common_verb
-from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.language.passages import Passages
 from sphinx_reviews.library.names_in_text import Names, can_be_found, is_doubtful, titles
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records import names
@@ -197,13 +197,15 @@ class Automatic:
                 or not not_here.isdisjoint(map(names.key, (each.name, *each.aliases)))
             ):
                 continue
+            passage = around.passages.at(start, end)
             mention = Mention(
                 each.kind,
                 each.name,
-                *around.sentences.at(start, end),
+                *passage[:3],
                 block.section,
                 block.place,
                 block.owner,
+                passage.spot,
                 is_found=True,
             )
             if meant.finding is Finding.LIST or is_doubtful(name):
@@ -213,7 +215,7 @@ class Automatic:
                 offset, last = block.runs[run]
                 target = self._references.definitions[each.kind].target(each)
                 text = block.text[offset:last]
-                link = FoundLink(number, run, start - offset, end - offset, text, target)
+                link = FoundLink(block.number, run, start - offset, end - offset, text, target)
                 links.append((link, mention))
         return Found(tuple(links), tuple(listed))
 
@@ -240,9 +242,10 @@ class _Block:
         self._links_end = {end for _, end in prose.links}
 
     @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(self.prose.text)
+    def passages(self) -> Passages:
+        """What is quoted of the text."""
+        prose = self.prose
+        return Passages(prose.text, prose.number, prose.around, prose.ends)
 
     def run_of(self, start: int, end: int) -> int | None:
         """Return the text node that holds a span; None if that is not one."""

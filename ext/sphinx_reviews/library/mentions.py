@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.library.automatic import Automatic
-from sphinx_reviews.records import names
+from sphinx_reviews.records import anchors, names
 from sphinx_reviews.records.kinds import Concept, Kind, Term
 
 if TYPE_CHECKING:
     from sphinx_reviews.library.automatic import FoundLink, Search
     from sphinx_reviews.library.references import References
-    from sphinx_reviews.records.facts import Mention, Review
+    from sphinx_reviews.records.facts import Mention, Review, Spot
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Section
 
@@ -23,6 +23,15 @@ class ReviewMentions(NamedTuple):
 
     review: Review
     mentions: tuple[Mention, ...]
+
+
+class Quoted(NamedTuple):
+    """A sentence of a page that is quoted elsewhere."""
+
+    spot: Spot
+    #: Its own, made of its words.
+    anchor: str
+    sentence: str
 
 
 class Mentions:
@@ -42,18 +51,20 @@ class Mentions:
         self._sentences: dict[str, dict[str, int]] = {}
 
     @cached_property
-    def _by_document(self) -> dict[str, list[tuple[Mention, Target | None]]]:
-        found: dict[str, list[tuple[Mention, Target | None]]] = {}
+    def _by_document(self) -> dict[str, _Page]:
+        quoted = {review.docname for review in self._references.published}
+        found: dict[str, _Page] = {}
         for docname, facts in self._references.documents.items():
             meant = ((each, self._references.refers_to(each)) for each in facts.mentions)
-            found[docname] = [
+            here = [
                 (mention, target)
                 for mention, target in meant
                 if target is None or (target.kind, names.key(target.title)) != mention.owner
             ]
-            found[docname] += (
-                (mention, link.target) for link, mention in self._automatic.on(docname).links
-            )
+            links, listed = self._automatic.on(docname)
+            here += ((mention, link.target) for link, mention in links)
+            page = _Page(tuple(here), listed, ())
+            found[docname] = _with_anchors(page) if docname in quoted else page
         return found
 
     def never_found(self) -> list[tuple[Term, str]]:
@@ -73,7 +84,11 @@ class Mentions:
 
         Those that are written come first, then those that are found, both in page order.
         """
-        return self._by_document.get(docname, [])
+        return [*self._by_document.get(docname, _NOTHING).mentions]
+
+    def quoted_on(self, docname: str) -> tuple[Quoted, ...]:
+        """Return the sentences of a page that are quoted elsewhere, in its order."""
+        return self._by_document.get(docname, _NOTHING).quoted
 
     def on(self, docname: str) -> list[tuple[Mention, Target]]:
         """Return the mentions of a document that have a target, in page order."""
@@ -99,7 +114,7 @@ class Mentions:
         found: defaultdict[tuple[Kind, str], list[ReviewMentions]] = defaultdict(list)
         for review in self._references.published:
             here: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
-            for mention in self._automatic.on(review.docname).listed:
+            for mention in self._by_document[review.docname].listed:
                 assert mention.kind is not None
                 here[mention.kind, names.key(mention.target)].append(mention)
             for thing, mentions in here.items():
@@ -149,3 +164,38 @@ class Mentions:
         """Return the concepts that a published review mentions, by place of definition."""
         counts = self.concept_counts(review)
         return [concept for name in counts if (concept := self._references.concepts.get(name))]
+
+
+class _Page(NamedTuple):
+    """The mentions of one document."""
+
+    #: With their targets; those that are written come first.
+    mentions: tuple[tuple[Mention, Target | None], ...] = ()
+    #: Those that are only listed below definitions.
+    listed: tuple[Mention, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+
+
+_NOTHING: Final = _Page()
+
+
+def _with_anchors(page: _Page) -> _Page:
+    """Return a page whose quoted sentences have anchors; equal ones are numbered in its order."""
+    words: dict[Spot, str] = {}
+    for each in (*(mention for mention, _ in page.mentions), *page.listed):
+        if each.spot:
+            words.setdefault(each.spot, each.sentence)
+    found: dict[Spot | None, str] = {}
+    taken: set[str] = set()
+    for spot in sorted(words):
+        found[spot] = anchors.unused(anchors.of_sentence(words[spot]), taken.__contains__)
+        taken.add(found[spot])
+
+    def at(mention: Mention) -> Mention:
+        return mention._replace(anchor=found.get(mention.spot, ""))
+
+    return _Page(
+        tuple((at(mention), target) for mention, target in page.mentions),
+        tuple(map(at, page.listed)),
+        tuple(Quoted(spot, found[spot], words[spot]) for spot in sorted(words)),
+    )

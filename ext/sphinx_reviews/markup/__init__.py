@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_reviews.domain import ReviewDomain
-from sphinx_reviews.markup import definitions, myst, views
+from sphinx_reviews.markup import definitions, myst, section_ids, views
 from sphinx_reviews.markup.review import BookDirective, DisclosureDirective, VerdictDirective
 from sphinx_reviews.markup.roles import PlainRole, ReferenceRole
 from sphinx_reviews.markup.skills import SkillsDirective
@@ -41,6 +41,7 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
 def setup(app: Sphinx) -> None:
     """Register the directives and roles under short names and with the domain prefix."""
     myst.setup(app)
+    section_ids.setup(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain(ReviewDomain.name, name, directive)

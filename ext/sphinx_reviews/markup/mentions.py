@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_reviews.diagnostics import located
-from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.language.passages import Passages
 from sphinx_reviews.markup.hidden import is_on_page
 from sphinx_reviews.markup.plain_text import spell
 from sphinx_reviews.markup.sections import ancestors, section_node, section_of
@@ -20,22 +20,28 @@ from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.model import Place
 
 if TYPE_CHECKING:
-    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.language.passages import Passage
+    from sphinx_reviews.markup.blocks import Blocks
+    from sphinx_reviews.records.facts import Facts, Spot
     from sphinx_reviews.records.model import Section
 
 
 class _Block:
     """The text of a paragraph, heading or cell, and the positions of references in it."""
 
-    def __init__(self, container: nodes.Element, facts: Facts) -> None:
+    def __init__(self, container: nodes.Element, facts: Facts, blocks: Blocks) -> None:
         spelled = spell(container, facts)
         text, self._spans = spelled.text, spelled.spans
-        self._sentences = Sentences(text)
+        number = blocks.number(container)
+        self._has_spots = number is not None
+        around = None if number is None else blocks.around(container)
+        self._passages = Passages(text, number or 0, around)
         self._breaks = [number for number, character in enumerate(text) if character == "\n"]
 
-    def sentence(self, node: nodes.Element) -> tuple[str, int, int]:
-        """Return the sentence that contains a reference, and the span of its words there."""
-        return self._sentences.at(*self._span(node))
+    def passage(self, node: nodes.Element) -> tuple[Passage, Spot | None]:
+        """Return what is quoted for a reference, and where that is."""
+        found = self._passages.at(*self._span(node))
+        return found, found.spot if self._has_spots else None
 
     def _span(self, node: nodes.Element) -> tuple[int, int]:
         return self._spans.get(id(node), (0, 0))  # no span for a hidden reference
@@ -45,7 +51,7 @@ class _Block:
         return bisect_left(self._breaks, self._span(node)[0])
 
 
-def note(document: nodes.document, facts: Facts, docname: str) -> None:
+def note(document: nodes.document, facts: Facts, docname: str, numbered: Blocks) -> None:
     """Record the references on a page that has been parsed, and locate each."""
     blocks: dict[int, _Block] = {}
     # One record for all mentions of a section, so that the environment stays small.
@@ -60,7 +66,7 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
         if domain == "review" or (not domain and kind in {"any", "myst"}):
             container = _container(node)
             if id(container) not in blocks:
-                blocks[id(container)] = _Block(container, facts)
+                blocks[id(container)] = _Block(container, facts, numbered)
             block = blocks[id(container)]
             # Parsers give every reference the line where its paragraph begins.
             node.line = (located(node).line or 1) + block.lines_above(node)
@@ -69,14 +75,16 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
             around = id(section_node(node))
             if around not in sections:
                 sections[around] = section_of(node, facts.title)
+            passage, spot = block.passage(node)
             facts.mentions.append(
                 Mention(
                     Kind(kind) if domain else None,
                     node["reftarget"],
-                    *block.sentence(node),
+                    *passage[:3],
                     sections[around],
                     Place(docname, node.line),
                     owner_of(node, facts),
+                    spot,
                 )
             )
 

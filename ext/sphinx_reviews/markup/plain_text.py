@@ -33,6 +33,8 @@ class Spelled(NamedTuple):
     spans: dict[int, tuple[int, int]]
     #: The text nodes of which it is made, with their starts.
     nodes: list[tuple[int, nodes.Text]]
+    #: ``id(node)`` of each text and element in it -> start and end.
+    extents: dict[int, tuple[int, int]]
 
 
 def plain(facts: Facts, *elements: nodes.Node) -> str:
@@ -45,7 +47,7 @@ def spell(element: nodes.Element, facts: Facts) -> Spelled:
     """Return the text of *element*: blocks are separated, and links without text are blanks."""
     speller = _Speller(facts)
     speller.add_children(element)
-    return Spelled("".join(speller.parts), speller.spans, speller.nodes)
+    return Spelled("".join(speller.parts), speller.spans, speller.nodes, speller.extents)
 
 
 class _Speller:
@@ -56,15 +58,18 @@ class _Speller:
         self.parts: list[str] = []
         self.spans: dict[int, tuple[int, int]] = {}
         self.nodes: list[tuple[int, nodes.Text]] = []
+        self.extents: dict[int, tuple[int, int]] = {}
         self._length = 0
 
     def add_children(self, element: nodes.Element) -> None:
         for child in element.children:
+            start = self._length
             if isinstance(child, nodes.Text):
-                self.nodes.append((self._length, child))
+                self.nodes.append((start, child))
                 self._add(child.astext().translate(_NO_MARKS))
             elif isinstance(child, nodes.Element):
                 self._add_element(child)
+            self.extents[id(child)] = (start, self._length)
 
     def _add(self, text: str) -> None:
         self.parts.append(text)

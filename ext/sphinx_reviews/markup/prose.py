@@ -1,7 +1,7 @@
 """The prose of a page: the blocks of text in which names are found, and links to what they name.
 
-The blocks are recorded while the page is read, and walked again, in the same order, when it
-is written.
+The blocks are recorded while the page is read, and found again by their numbers when it is
+written.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.markup.blocks import RUNNING, parts, text_blocks
 from sphinx_reviews.markup.hidden import is_hidden
 from sphinx_reviews.markup.mentions import owner_of
 from sphinx_reviews.markup.plain_text import spell
+from sphinx_reviews.markup.quoted import MarkSentences, MarkUnits
 from sphinx_reviews.markup.sections import section_node, section_of
 from sphinx_reviews.nodes import slot
+from sphinx_reviews.records.blanks import MARKS
 from sphinx_reviews.records.facts import Packed, Prose, Run
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.views.base import Page, reference
@@ -30,12 +34,13 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sphinx_reviews.domain import ReviewDomain
     from sphinx_reviews.library.automatic import FoundLink
+    from sphinx_reviews.markup.blocks import Blocks
+    from sphinx_reviews.markup.plain_text import Spelled
     from sphinx_reviews.records.facts import Facts
     from sphinx_reviews.records.model import Section
 
-#: Blocks of running text; headings, captions and code are none.
-_BLOCKS: Final = (nodes.paragraph, nodes.line)
 #: What a name may stand in; anything else within a line is code, a link, an image ….
 _OPEN: Final = (nodes.emphasis, nodes.strong, nodes.inline)
 _SKIPPED: Final = (nodes.docinfo, nodes.thead, nodes.system_message, addnodes.toctree)
@@ -56,7 +61,7 @@ class _Block(NamedTuple):
 def _blocks(document: nodes.document, facts: Facts) -> Iterator[_Block]:
     for node in _text_blocks(document, facts):
         spelled = spell(node, facts)
-        found = [(start, text) for start, text in spelled.nodes if _is_open(text, node)]
+        found = _open(spelled, node)
         if found:
             yield _Block(node, spelled.text, found, sorted(spelled.spans.values()))
 
@@ -69,10 +74,15 @@ def _text_blocks(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element
             isinstance(child, slot) and child.record.kind in _CLOSED_SLOTS
         ):
             continue
-        if isinstance(child, _BLOCKS):
+        if isinstance(child, RUNNING):
             yield child
         elif not isinstance(child, nodes.TextElement):
             yield from _text_blocks(child, facts)
+
+
+def _open(spelled: Spelled, block: nodes.Element) -> list[tuple[int, nodes.Text]]:
+    """Return the text nodes of a block in which names are found, with their starts."""
+    return [(start, text) for start, text in spelled.nodes if _is_open(text, block)]
 
 
 def _is_open(text: nodes.Text, block: nodes.Element) -> bool:
@@ -84,13 +94,15 @@ def _is_open(text: nodes.Text, block: nodes.Element) -> bool:
     return True
 
 
-def note(document: nodes.document, facts: Facts, docname: str) -> None:
+def note(document: nodes.document, facts: Facts, docname: str, numbered: Blocks) -> None:
     """Record the prose of a page that has been parsed."""
     # One record for all blocks of a section, so that the environment stays small.
     sections: dict[int, Section] = {}
     prose = []
     for block in _blocks(document, facts):
-        around = id(section_node(block.node))
+        around, number = id(section_node(block.node)), numbered.number(block.node)
+        if number is None:
+            continue
         if around not in sections:
             sections[around] = section_of(block.node, facts.title)
         prose.append(
@@ -101,6 +113,9 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
                 sections[around],
                 Place(docname, located(block.node).line or 1),
                 owner_of(block.node, facts),
+                number,
+                numbered.around(block.node),
+                tuple(Sentences(block.text).ends) if MARKS[0] in block.text else None,
             )
         )
     facts.prose = Packed.of(prose)
@@ -109,32 +124,36 @@ def note(document: nodes.document, facts: Facts, docname: str) -> None:
 class LinkNames(SphinxPostTransform):
     """Links the names that are found on a page to what they name."""
 
-    # Before slots are filled (4), so that the text of views is left alone.
-    default_priority = 3
+    # Before sentences are marked (2 and 3) and slots are filled (4), so that the text of views
+    # is left alone.
+    default_priority = 1
 
     def run(self, **kwargs: Any) -> None:
         """Insert a reference at each name."""
         domain = review_domain(self.env)
-        docname = self.env.current_document.docname
-        links = domain.library.mentions.links_on(docname)
-        if not links:
-            return
-        page = Page(
-            docname, phrases(domain.language(docname)), is_paged=False, pdfs={}, has_feeds=False
-        )
-        blocks = list(_blocks(self.document, domain.documents[docname]))
-        for (block, run), found in groupby(links, key=lambda link: (link.block, link.run)):
-            here, text = list(found), _text_at(blocks, block, run)
-            # Another extension may have changed the page since it was read.
+        for docname, part in parts(self.document, self.env.current_document.docname):
+            links = domain.library.mentions.links_on(docname)
+            if links:
+                _insert(links, text_blocks(part), domain, docname)
+
+
+def _insert(
+    links: Iterable[FoundLink], blocks: list[nodes.Element], domain: ReviewDomain, docname: str
+) -> None:
+    say, facts = phrases(domain.language(docname)), domain.documents[docname]
+    page = Page(docname, say, is_paged=False, pdfs={}, has_feeds=False)
+    for number, in_block in groupby(links, key=lambda link: link.block):
+        # Another extension may have changed the page since it was read.
+        if number >= len(blocks):
+            break
+        texts = _open(spell(blocks[number], facts), blocks[number])
+        for run, found in groupby(in_block, key=lambda link: link.run):
+            here, text = list(found), texts[run][1] if run < len(texts) else None
             if text is not None and text.parent is not None and text == here[0].text:
-                text.parent.replace(text, list(_pieces(text, here, page)))
-
-
-def _text_at(blocks: list[_Block], block: int, run: int) -> nodes.Text | None:
-    """Return a text node that was there when the page was read."""
-    if block < len(blocks) and run < len(blocks[block].open):
-        return blocks[block].open[run][1]
-    return None
+                around = text.parent
+                # Not ``replace``: another text there may be equal.
+                at = next(number for number, each in enumerate(around) if each is text)
+                around[at : at + 1] = list(_pieces(text, here, page))
 
 
 def _pieces(text: str, links: Iterable[FoundLink], page: Page) -> Iterator[nodes.Node]:
@@ -149,6 +168,8 @@ def _pieces(text: str, links: Iterable[FoundLink], page: Page) -> Iterator[nodes
 
 
 def link_names(app: Sphinx) -> None:
-    """Let the builder link names; translators get the author's text only."""
+    """Let the builder link names and mark sentences; translators get the author's text only."""
     if app.builder.name != "gettext":
         app.add_post_transform(LinkNames)
+        app.add_post_transform(MarkUnits)
+        app.add_post_transform(MarkSentences)

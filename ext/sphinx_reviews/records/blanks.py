@@ -52,6 +52,7 @@ def fill_facts(facts: Facts, words: Callable[[Blank], str]) -> Facts:
     """Return *facts* with words for each blank in a text that is shown elsewhere."""
     return dataclasses.replace(
         facts,
+        opening=fill(facts.opening, words),
         mentions=[_fill_mention(each, words) for each in facts.mentions],
         prose=Packed.of(_fill_prose(each, words) for each in facts.prose.blocks),
         verdicts=[each._replace(text=fill(each.text, words)) for each in facts.verdicts],
@@ -81,10 +82,14 @@ def _fill_prose(block: Prose, words: Callable[[Blank], str]) -> Prose:
     def moved(offset: int) -> int:
         return offset + sum(shift for end, shift in shifts if end <= offset)
 
+    around = block.around
     return block._replace(
         text=fill(block.text, words),
         runs=tuple(Run(moved(start), moved(end)) for start, end in block.runs),
         links=tuple((moved(start), moved(end)) for start, end in block.links),
+        around=around
+        and around._replace(before=fill(around.before, words), after=fill(around.after, words)),
+        ends=None if block.ends is None else tuple(map(moved, block.ends)),
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import pickle
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.kinds import DEFINED, Kind, Use
 
@@ -26,6 +26,33 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.queries import Query
 
 
+class Spot(NamedTuple):
+    """Where a quoted sentence stands on its page.
+
+    A link may reach into the next sentence, so these may be several.  With ``WHOLE`` as both
+    numbers it is the table row or list item around the block, of which that is the first.
+    """
+
+    #: Number of the block of text on the page.
+    block: int
+    #: Numbers of the first and the last sentence in the block.
+    first: int
+    last: int
+
+
+#: Stands for the numbers of sentences.
+WHOLE: Final = -1
+
+
+class Around(NamedTuple):
+    """What stands around a block in its table row or list item."""
+
+    #: Number of the first block there.
+    block: int
+    before: str
+    after: str
+
+
 class Mention(NamedTuple):
     """A reference in running text, with the sentence around it."""
 
@@ -40,8 +67,17 @@ class Mention(NamedTuple):
     place: Place
     #: The definition around it, if any, as kind and key of the name.
     owner: tuple[Kind, str] | None
+    #: None where no sentence is quoted, as in a heading.
+    spot: Spot | None = None
     #: Whether it was found rather than written.
     is_found: bool = False
+    #: Of the sentence on its page, where it is quoted elsewhere; the library knows it.
+    anchor: str = ""
+
+    @property
+    def leads_to(self) -> str:
+        """The anchor of the sentence, or else of its section."""
+        return self.anchor or self.section.anchor
 
 
 class Run(NamedTuple):
@@ -63,6 +99,11 @@ class Prose(NamedTuple):
     place: Place
     #: The definition around it, if any, as kind and key of the name.
     owner: tuple[Kind, str] | None
+    #: Number of the block among those of the page.
+    number: int
+    around: Around | None
+    #: Where its sentences end, if it holds a :class:`~.blanks.Blank`, whose words may hold ends.
+    ends: tuple[int, ...] | None
 
 
 class Packed(NamedTuple):
@@ -146,6 +187,8 @@ class Facts:
     """Everything that one document records; the only mutable record, and only while it is read."""
 
     title: str = ""
+    #: The first paragraph, as plain text.
+    opening: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     books: list[Book] = field(default_factory=list)
     disclosures: list[Disclosure] = field(default_factory=list)

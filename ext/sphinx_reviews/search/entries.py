@@ -48,6 +48,8 @@ class Entry(NamedTuple):
     #: ``YYYY-MM-DD``, or empty.
     date: str = ""
     facets: Mapping[Facet, tuple[str, ...]] = {}
+    #: Sentences with an anchor of their own: how each begins, and the anchor.
+    sentences: tuple[tuple[str, str], ...] = ()
     #: Whether it and the entry before it are one result, shown as the better of the two.
     is_same_result: bool = False
 
@@ -56,6 +58,8 @@ class Entry(NamedTuple):
 OFFERED = (Facet.SKILL, Facet.CONCEPT, Facet.PUBLISHER, Facet.VERDICT)
 
 _NO_TEXT = Text((), NO_TERMS)
+#: In characters: enough to tell the sentences of a page apart.
+_BEGINNING: Final = 24
 
 
 def entries(
@@ -100,6 +104,10 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
         note=" · ".join(filter(None, (*marks, advice, *facts))),
         date=review.front_matter.date,
         facets={facet: values[facet] for facet in OFFERED if facet in values},
+        sentences=tuple(
+            (each.sentence[:_BEGINNING], each.anchor)
+            for each in library.mentions.quoted_on(review.docname)
+        ),
     )
     yield common
     numbers = tuple(filter(None, book.isbn or ()))
@@ -109,6 +117,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
         text=_NO_TEXT,
         names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
         about=(),
+        sentences=(),
         note=" · ".join(filter(None, (*facts, book.published[:4]))),
         is_same_result=True,
     )

@@ -35,6 +35,8 @@ class Quote(NamedTuple):
     sentence: str
     marks: tuple[tuple[int, int], ...]
     section: Section
+    #: Of the sentence on its page, or else of its section.
+    anchor: str
     #: Whether the words were found rather than written as references.
     is_found: bool = False
 
@@ -47,10 +49,10 @@ class Source(NamedTuple):
     rating: float | None
     quotes: tuple[Quote, ...]
 
-    def place(self, section: Section) -> Target:
-        """Return a section of the review, or the review for the text before its first section."""
-        title = section.title or self.review.docname
-        return self.review._replace(anchor=section.anchor, title=title)
+    def place(self, quote: Quote) -> Target:
+        """Return a sentence of the review, under the title of its section."""
+        title = quote.section.title or self.review.docname
+        return self.review._replace(anchor=quote.anchor, title=title)
 
 
 def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
@@ -58,16 +60,19 @@ def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
 
     Those that do not refer to it, where it is only found, come last.
     """
-    made = (
-        Source(
-            Target(Kind.BOOK, each.review.docname, "", each.review.title),
-            each.review.verdict.word if each.review.verdict else None,
-            each.review.verdict.rating if each.review.verdict else None,
-            quotes(each),
-        )
-        for each in library.mentions.of(kind, name)
-    )
+    made = map(source_of, library.mentions.of(kind, name))
     return tuple(sorted(made, key=lambda each: all(quote.is_found for quote in each.quotes)))
+
+
+def source_of(found: ReviewMentions) -> Source:
+    """Return a review with its sentences."""
+    review = found.review
+    return Source(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        review.verdict.word if review.verdict else None,
+        review.verdict.rating if review.verdict else None,
+        quotes(found),
+    )
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
@@ -77,14 +82,16 @@ def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
     """
     marks: dict[tuple[str, Section], list[tuple[int, int]]] = {}
     written: set[tuple[str, Section]] = set()
+    leads_to: dict[tuple[str, Section], str] = {}
     for mention in found.mentions:
         where = (mention.sentence, mention.section)
         marks.setdefault(where, []).append((mention.start, mention.end))
+        leads_to.setdefault(where, mention.leads_to)
         if not mention.is_found:
             written.add(where)
     made = (
-        Quote(sentence, tuple(sorted(set(spans))), section, (sentence, section) not in written)
-        for (sentence, section), spans in marks.items()
+        Quote(where[0], tuple(sorted(set(spans))), where[1], leads_to[where], where not in written)
+        for where, spans in marks.items()
     )
     return tuple(sorted(made, key=lambda quote: quote.is_found))
 
@@ -100,11 +107,11 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:
     sources, say = records
     return template("views/templates/backlinks.html").render(
-        sources=sources, pieces=_pieces, addresses=addresses, say=say, judgement=judgement
+        sources=sources, pieces=pieces, addresses=addresses, say=say, judgement=judgement
     )
 
 
-def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
+def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a sentence, and whether each is marked."""
     position = 0
     for start, end in quote.marks:
@@ -119,7 +126,7 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     shown = f" ({advice})" if advice else ""
     yield paragraph(reference(source.review, page), shown, look=Look.SOURCE)
     for quote in source.quotes:
-        pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
-        where = reference(source.place(quote.section), page)
+        words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
+        where = reference(source.place(quote), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
-        yield nodes.block_quote("", paragraph(*pieces, " — ", where, found))
+        yield nodes.block_quote("", paragraph(*words, " — ", where, found))

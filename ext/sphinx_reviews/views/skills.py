@@ -66,7 +66,10 @@ def _render_list(skills: _List, node: slot, page: Page) -> list[nodes.Node]:
         entries = skills.items[number] if number < len(skills.items) else ()
         names = joined((_name(entry, page) for entry in entries), " + ")
         head = [paragraph(*names, look=Look.SKILL_NAMES)] if names else []
-        listed += nodes.list_item("", *head, *note.children)
+        item = nodes.list_item("", *head, *note.children, classes=note["classes"])
+        # The names have their own; what is left is that of a quoted item.
+        item["ids"] = [each for each in note["ids"] if each not in {e.anchor for e in entries}]
+        listed += item
     title = heading(page.say(SKILL_LISTS[skills.kind]), node)
     return [in_block("div", [title, listed], look=Look.SKILLS, modifiers=[modifier(skills.kind)])]
 

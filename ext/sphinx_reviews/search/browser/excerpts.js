@@ -60,7 +60,9 @@ factories.excerpts = ({ manifest, analyser }) => {
         const points = 2 * value.contained + Number(value.isExact);
         if (points > most) {
           const shown = sentence.trimEnd();
-          kept = { anchor: anchor || result.anchor, heading, text: shown, marked, ...value };
+          const own = result.sentences.find(([beginning]) => shown.startsWith(beginning));
+          const place = own ? own[1] : anchor || result.anchor;
+          kept = { anchor: place, heading, text: shown, marked, ...value };
           most = points;
         } else if (!kept.text) {
           kept = { ...top, text: sentence.trimEnd() };
