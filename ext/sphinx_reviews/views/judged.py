@@ -29,7 +29,7 @@ class Disclosed(NamedTuple):
 
     def mark(self, say: Phrases) -> Markup:
         """Return the kinds as HTML, heavier if somebody gave or paid something, or may have."""
-        is_benefit = bool(self.unread) or any(kind.needs_giver for kind in self.kinds)
+        is_benefit = disclosures.is_benefit(*self)
         looks = f"rv-{Look.DISCLOSED}" + (f" {modifier('benefit')}" if is_benefit else "")
         return Markup('<span class="{}">{}</span>').format(looks, disclosures.mark(*self, say))
 
