@@ -58,6 +58,7 @@ class Look(StrEnum):
     COVER_BY = "cover-by"
     FACTS = "facts"
     UNREAD = "unread"
+    AREA = "area"
     FIGURE = "figure"
     STARS = "stars"
     NO_RATING = "no-rating"
