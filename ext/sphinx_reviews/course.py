@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html, theme
@@ -24,7 +25,17 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, data_files, heads, neighbours, previews
+from sphinx_reviews.site import (
+    assets,
+    comparisons,
+    data_files,
+    general_index,
+    heads,
+    neighbours,
+    not_found,
+    page_order,
+    previews,
+)
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.theme import frame
@@ -103,6 +114,7 @@ class Course:
         if writes_pages(app.builder):
             own = dict(own_files(app)) if app.builder.format == "html" else {}
             self.ledger = output.Ledger(Path(app.outdir), own)
+        self._may_use_index = getattr(app.builder, "use_index", False)
         if app.builder.format == "html":
             internals.drop_cut_build_info(app.builder)
             assets.add_static_path(app, theme.style_sheets(app.builder))
@@ -159,6 +171,8 @@ class Course:
     def all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Prepare what pages show, and return the stale pages."""
         internals.rename_images(env)  # before their addresses are used
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            general_index.use(app.builder, is_allowed=self._may_use_index)
         if self.ledger is None:
             self._prepared = Prepared(frames=frame.frames(app, env, ()))
             return []
@@ -168,7 +182,7 @@ class Course:
             self._print_pdfs(app, env)  # pages show the sizes of their PDFs
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
-            neighbours.hide_drafts(app)
+            neighbours.hide_pages(app)
             made = heads.Heads(app, env, feeds).all()
             frames = frame.frames(app, env, feeds)
             self._prepared = Prepared(freshness, cards, feeds, made, frames)
@@ -195,7 +209,7 @@ class Course:
         from sphinx_reviews.site.share_cards.cards import ShareCards
 
         assert self.ledger
-        if app.config.html_baseurl and review_domain(env).library.published:
+        if app.config.html_baseurl:
             return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
         return None
 
@@ -228,6 +242,8 @@ class Course:
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
         assets.set_language(app, pagename, context)
+        assets.set_icon(app, context)
+        page_order.show(app, pagename, context)
         # Pages without a document, such as the general index, get no head from here.
         if pagename in self._prepared.heads:
             heads.put(app, context, self._prepared.heads[pagename])
@@ -251,8 +267,10 @@ class Course:
     # -- after -----------------------------------------------------------
 
     def pages_written(self, app: Sphinx) -> list[Any]:
-        """Prepare Sphinx's index, before it is written."""
+        """Write the page for addresses that lead nowhere, and prepare Sphinx's search index."""
         internals.drop_unused_terms(app.builder)
+        if self.ledger and html.is_paged(app.builder):
+            not_found.write(app, self.ledger)
         return []
 
     def finished(self, app: Sphinx, exception: Exception | None) -> None:
@@ -266,9 +284,9 @@ class Course:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
                     previews.write(app, self.ledger.group("previews"))
-                    data_files.write(
-                        app, self.ledger.group("data"), feeds, self.ledger.files(but="data")
-                    )
+                    comparisons.write(app, self.ledger.group("comparisons"))
+                    others = self.ledger.files(but="data")
+                    data_files.write(app, self.ledger.group("data"), feeds, others)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()
@@ -317,7 +335,11 @@ HANDLERS: Final = (
         400,
     ),
     Handler("html-page-context", Course.page_ends, "after themes have set up the context", 900),
-    Handler("html-collect-pages", Course.pages_written, "before the index is written"),
+    Handler(
+        "html-collect-pages",
+        Course.pages_written,
+        "before the search index is written, and while pages can be",
+    ),
     Handler("build-finished", Course.finished, "all pages are written"),
 )
 

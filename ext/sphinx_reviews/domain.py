@@ -12,11 +12,13 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_reviews.config import areas, authors, finding
 from sphinx_reviews.diagnostics import note, warn
+from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library import contradictions
 from sphinx_reviews.library.automatic import Search
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.library.references import References
+from sphinx_reviews.nodes import spoken
 from sphinx_reviews.records import names
 from sphinx_reviews.records.blanks import fill_facts
 from sphinx_reviews.records.facts import Facts, Slot
@@ -203,7 +205,7 @@ class ReviewDomain(Domain):
             document = docname
         label = env.domains.standard_domain.labels.get(blank.target.casefold())
         if label and (blank.type == "ref" or not blank.domain):
-            return label[2]
+            return str(label[2])  # those of Sphinx are translated late
         slugs = env.metadata[document].get("myst_slugs", {}) if document in env.titles else {}
         heading = slugs.get(blank.target_id or blank.target)
         if heading:
@@ -217,6 +219,15 @@ class ReviewDomain(Domain):
         facts = self.documents.get(docname)
         own = facts.front_matter.language if facts else ""
         return own or language_tag(self.env.config.language)
+
+    def interface(self, docname: str) -> str:
+        """Return the language of the interface on a page, which not every language has."""
+        return phrases(self.language(docname)).spoken
+
+    @property
+    def interfaces(self) -> list[str]:
+        """The languages of the interface on any page."""
+        return sorted({self.interface(docname) for docname in ("", *self.documents)})
 
     def where(self, place: Place) -> str:
         """Return a place as ``file:line``, relative to the source directory."""
@@ -255,7 +266,8 @@ class ReviewDomain(Domain):
         if found is None:
             return None
         if found.kind is Kind.BOOK and not node["refexplicit"] and not _is_title(target, found):
-            contnode = nodes.title_reference("", found.title, classes=contnode["classes"])
+            shown = spoken(found.title, self.language(fromdocname))
+            contnode = nodes.title_reference("", "", shown, classes=contnode["classes"])
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
 
     def resolve_any_xref(

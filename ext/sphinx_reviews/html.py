@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
+
+from sphinx_reviews.language.tags import other_language
+from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -21,6 +24,11 @@ _PACKAGE: Final = Path(__file__).parent
 
 #: The builders that write a separate HTML page for each document.
 PAGED: Final = ("html", "dirhtml")
+
+
+#: The kinds whose names are titles or those of people, and may be in any language; those of
+#: concepts and skills, such as SQL, belong to every language.
+NAMED: Final = frozenset({Kind.BOOK, Kind.REVIEWER})
 
 
 def is_paged(builder: Builder) -> bool:
@@ -35,6 +43,8 @@ class Addresses(NamedTuple):
     docname: str
     #: docname -> address, cached.
     known: dict[str, str]
+    #: BCP 47 tag of the page.
+    language: str = ""
 
     def page(self, docname: str, anchor: str = "") -> str:
         """Return the address of a document, or of an anchor in it."""
@@ -50,7 +60,7 @@ class Addresses(NamedTuple):
     def image(self, path: str) -> str:
         """Return the address of an image that some document shows."""
         _, name = self.builder.env.images[path]
-        return f"{self.builder.imgpath}/{quote(name)}"
+        return self.file(f"{self.builder.imagedir}/{name}")
 
 
 def link(
@@ -66,6 +76,8 @@ def link(
     :param classes: CSS classes, if it should not look like a reference in running text.
     :param attributes: further attributes; ``data_node`` becomes ``data-node``.
     """
+    if not content and target.kind in NAMED:
+        attributes["lang"] = other_language(target.title, addresses.language)
     looks = f"review {classes}" if classes else f"reference internal {reference_classes(target)}"
     further = {name.replace("_", "-"): value for name, value in attributes.items() if value != ""}
     return Markup('<a class="{}"{} href="{}">{}</a>').format(
@@ -74,6 +86,16 @@ def link(
         addresses.page(target.docname, target.anchor),
         content or target.title,
     )
+
+
+def spoken(text: str, page: str, stated: str = "") -> Markup:
+    """Return a title or name, marked if it is in another language than the page (WCAG 3.1.2).
+
+    :param page: BCP 47 tag of the page.
+    :param stated: that of the text, if its author gives it.
+    """
+    language = other_language(text, page, stated)
+    return Markup('<span lang="{}">{}</span>').format(language, text) if language else escape(text)
 
 
 def reference_classes(target: Target) -> str:
@@ -94,5 +116,5 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals["link"] = link
+    environment.globals |= {"link": link, "spoken": spoken}
     return environment.get_template(name)

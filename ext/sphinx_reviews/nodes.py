@@ -15,6 +15,7 @@ from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
+from sphinx_reviews.language.tags import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +77,14 @@ class Look(StrEnum):
 
     # Definitions, and the reviews below them
     ENTRY = "entry"
+    TOLD = "told"
+    AROUND = "around"
     DEFINITION = "definition"
+    SPREAD = "spread"
+    VOICE = "voice"
+    FRAGMENTS = "fragments"
+    FOLD = "fold"
+    SAID = "said"
     BACKLINKS = "backlinks"
     UNLINKED = "unlinked"
     SOURCE = "source"
@@ -84,6 +92,7 @@ class Look(StrEnum):
     ADVICE = "advice"
     REMARK = "remark"
     SKILL_BOOKS = "skill-books"
+    LEVELS = "levels"
     ALL_BOOKS = "all-books"
 
     # Parts of several views
@@ -109,14 +118,23 @@ class Look(StrEnum):
     CARD_TITLE = "card-title"
     BY = "by"
     JUDGEMENT = "judgement"
-    CHIP = "chip"
-    CHIP_SKILL = "chip-skill"
     DISCLOSED = "disclosed"
     TITLES = "titles"
     VERDICTS = "verdicts"
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
+    SHEET = "sheet"
+    OPEN_SHEET = "open-sheet"
+    PICK = "pick"
+    TRAY = "tray"
+
+    # Books side by side
+    COMPARE = "compare"
+    COMPARE_TABLE = "compare-table"
+    COMPARE_CHOICE = "compare-choice"
+    NOT_STATED = "not-stated"
+    FACING = "facing"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"
@@ -124,6 +142,10 @@ class Look(StrEnum):
     INDEX_LIST = "index-list"
     SKILL_MAP_BOX = "skill-map-box"
     SKILL_MAP = "skill-map"
+    SKILL_AREAS = "skill-areas"
+    SKILL_AREA = "skill-area"
+    CELL_TAUGHT = "cell-taught"
+    CELL_NEEDED = "cell-needed"
 
     # The reading path
     PATH = "path"
@@ -133,13 +155,39 @@ class Look(StrEnum):
     STEP_BOOK = "step-book"
     APART = "apart"
     READABLE = "readable"
+    ASKS = "asks"
+    TAUGHT_BY = "taught-by"
+    STAGES = "stages"
+    STAGE = "stage"
+    STAGE_HEAD = "stage-head"
+    GROUPS = "groups"
+    GROUP = "group"
+    GROUP_HEAD = "group-head"
+
+    # The skills that readers tick
+    WHAT_TO_READ = "what-to-read"
     HAVE = "have"
+    TICKS = "ticks"
+    UNKNOWN = "unknown"
+    ACTS = "acts"
+    ANSWER = "answer"
+    OPENED = "opened"
+
+    # The shelf
+    SHELF = "shelf"
+    BOARD = "board"
+    SPINES = "spines"
+    SPINE = "spine"
+    CAPTION = "caption"
 
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"
     SENTENCE = "sentence"
-    OBTAINED = "obtained"
+    YEARS = "years"
+    TALLY = "tally"
+    LABEL = "label"
+    PART = "part"
 
     # The end of a review, and what a reference shows
     OTHER_REVIEWS = "other-reviews"
@@ -159,6 +207,7 @@ class Look(StrEnum):
     GRAPH = "graph"
     GRAPH_BOX = "graph-box"
     LEGEND = "legend"
+    KEY = "key"
     NEIGHBOURHOOD = "neighbourhood"
     NODE = "node"
     EDGE = "edge"
@@ -185,6 +234,9 @@ class Look(StrEnum):
     SEARCH_DIALOG = "search-dialog"
     SEARCH_CLOSE = "search-close"
     SEARCH_FOOT = "search-foot"
+
+    # The page for addresses that lead nowhere
+    LOST = "lost"
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
@@ -214,8 +266,8 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801
 class html_fragment(nodes.General, nodes.Element):  # noqa: N801
     """Records that only HTML pages show, rendered by ``write``; search skips the text.
 
-    Attributes: ``records``; ``docname`` of the page; ``write``, a function from the
-    records and :class:`Addresses` to HTML.
+    Attributes: ``records``; ``docname`` and ``language`` of the page; ``write``, a function
+    from the records and :class:`Addresses` to HTML.
     """
 
 
@@ -258,6 +310,16 @@ def in_phrase(
     return with_look(made, look, *modifiers) if look else made
 
 
+def spoken(text: str, page: str, stated: str = "") -> nodes.Node:
+    """Return a title or name, marked if it is in another language than the page.
+
+    :param page: BCP 47 tag of the page.
+    :param stated: that of the text, if its author gives it.
+    """
+    language = other_language(text, page, stated)
+    return in_phrase("span", text, lang=language) if language else nodes.Text(text)
+
+
 def _attributes(html: dict[str, str]) -> dict[str, str]:
     """Return keyword arguments as attributes: ``aria_label`` becomes ``aria-label``."""
     return {name.replace("_", "-"): value for name, value in html.items()}
@@ -273,7 +335,7 @@ def _depart_html(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_fragment_html(self: HTML5Translator, node: nodes.Element) -> None:
-    addresses = Addresses(self.builder, node["docname"], {})
+    addresses = Addresses(self.builder, node["docname"], {}, node.get("language", ""))
     self.body.append(node["write"](node["records"], addresses))
     raise nodes.SkipNode
 

@@ -16,14 +16,14 @@ from support.shelf import Article, Shelf
 from support.walk import ALL, Walk
 
 THEMES = {
-    "basic": "{}",
+    "sphinx_reviews": "{}",
     "alabaster": "{}",
     "furo": "{}",
     "shibuya": '{"page_layout": "compact"}',
 }
 
 #: The theme of the builds that print PDFs and write all the data as well.
-WITH_ALL = "alabaster"
+WITH_ALL = "sphinx_reviews"
 
 
 def written_for_nothing(

@@ -49,6 +49,7 @@ def test_addresses_that_are_taken(build: Callable[..., Built]) -> None:
     taken = [
         "/search.html",
         "/genindex.html",
+        "/404.html",
         "/feed.atom/",
         "/reviews.json/",
         "/a.html/",
@@ -56,10 +57,13 @@ def test_addresses_that_are_taken(build: Callable[..., Built]) -> None:
         "/own/",
         "/own/index.html/",
     ]
-    files = LIBRARY | {"b.md": SECOND.replace("date:", f"redirect-from: {taken}\ndate:")}
-    files |= {"extra/own/index.html": "내 쪽"}
+    plain_files = LIBRARY | {
+        "extra/own/index.html": "내 쪽",
+        "word.md": "# 낱말\n\n{index}`낱말`\n",
+    }
+    files = plain_files | {"b.md": SECOND.replace("date:", f"redirect-from: {taken}\ndate:")}
     options = {"html_baseurl": BASE, "html_extra_path": ["extra"]}
-    plain = build(LIBRARY | {"extra/own/index.html": "내 쪽"}, **options)
+    plain = build(plain_files, **options)
     before = tree(plain.output)
     for _ in range(2):
         built = build(files, **options)
@@ -72,9 +76,7 @@ def test_addresses_that_are_taken(build: Callable[..., Built]) -> None:
         ] == taken
         assert all(line.startswith("b.md:1: ") for line in built.warnings)
 
-    assert tree(build(LIBRARY | {"extra/own/index.html": "내 쪽"}, **options).output).keys() == (
-        before.keys()
-    )
+    assert tree(build(plain_files, **options).output).keys() == before.keys()
 
 
 def test_address_of_a_file_that_no_build_made(build: Callable[..., Built]) -> None:

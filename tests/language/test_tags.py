@@ -8,7 +8,7 @@ import pytest
 import sphinx.locale
 
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.language.tags import language_of, language_tag
+from sphinx_reviews.language.tags import language_of, language_tag, other_language
 from sphinx_reviews.records import fields
 
 LOCALES = sorted(
@@ -69,3 +69,23 @@ def test_every_locale_of_sphinx(locale: str) -> None:
 def test_language_of_a_text(text: str, around: str, tag: str) -> None:
     """Letters tell the language of a name as far as they can; the rest is not claimed."""
     assert language_of(text, around) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "stated", "tag"),
+    [
+        ("Pro Git", "ko", "", "en"),
+        ("Pro Git", "ko", "ko", ""),
+        ("Die Kunst", "ko", "de", "de"),
+        ("Think Stats", "ko-KR", "en-US", "en-US"),
+        ("프로 깃", "ko", "en", ""),
+        ("SQL로 시작하는 데이터 분석", "ko", "", ""),
+        ("머신러닝 시스템 설계", "en", "", "ko"),
+        ("Pro Git", "en", "en-US", ""),
+        ("1984", "ko", "", ""),
+        ("", "ko", "", ""),
+    ],
+)
+def test_language_of_a_title(text: str, page: str, stated: str, tag: str) -> None:
+    """A title is marked if a voice of the page's language would spell it."""
+    assert other_language(text, page, stated) == tag

@@ -30,13 +30,13 @@ def test_plain_link_counts_everywhere(build: Callable[..., Built]) -> None:
     data = json.loads(built.text("reviews.json"))
     structured = json.loads(page.select('script[type="application/ld+json"]')[0].get_text())
 
-    assert "지켜보기" in built.page("concepts").select(".rv-backlinks mark")[0].get_text()
+    assert "지켜보기" in built.page("concepts").select(".rv-spread mark")[0].get_text()
     assert [(each["kind"], each["target"]) for each in data["mentions"]] == [
         ("concept", "concept-모니터링")
     ]
     assert structured["@graph"][0]["mentions"][0]["name"] == "모니터링"
     assert "이 서평에 나온 개념" in Paper(built.output / "review.pdf").text
-    assert "이 개념을 다룬 서평 1편" in built.text("_static/sphinx-reviews/previews-data.js")
+    assert "이 개념을 다룬 서평 1편" in built.text("_static/sphinx-reviews/previews-data-ko.js")
 
 
 def test_definition_does_not_mention_itself(build: Callable[..., Built]) -> None:
@@ -46,4 +46,4 @@ def test_definition_does_not_mention_itself(build: Callable[..., Built]) -> None
     built = build({"review.md": review})
 
     assert json.loads(built.text("reviews.json"))["mentions"] == []
-    assert built.page("review").select(".rv-backlinks") == []
+    assert built.page("review").select(".rv-spread") == []

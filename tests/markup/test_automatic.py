@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from support.libraries.viewed import review
-from support.pages import text
+from support.pages import quoted, text
 from support.projects import CONF
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def test_a_section_with_a_reference_has_enough(build: Callable[..., Built]) -> N
     )
 
     assert linked(built) == ["데이터 누수"]
-    assert [text(each) for each in built.page("concepts").select(".rv-backlinks blockquote")] == [
-        "데이터 누수와 데이터 누수. — 책",
+    assert quoted(built.page("concepts")) == ["데이터 누수와 데이터 누수."] * 2
+    assert [text(each) for each in built.page("concepts").select(".rv-voice > blockquote")] == [
         "데이터 누수와 데이터 누수. — 둘 글에서 찾음",
     ]
 
@@ -108,9 +108,8 @@ def test_a_sentence_with_a_link_without_words(build: Callable[..., Built]) -> No
     built = built_with(build, "[](concepts.md)에서 본 데이터 누수를 [](concepts.md)처럼 막는다.")
 
     assert linked(built) == ["데이터 누수"]
-    assert [text(each) for each in built.page("concepts").select(".rv-backlinks blockquote")] == [
-        "개념에서 본 데이터 누수를 개념처럼 막는다. — 책 글에서 찾음"
-    ]
+    assert quoted(built.page("concepts")) == ["개념에서 본 데이터 누수를 개념처럼 막는다."]
+    assert "글에서 찾음" in text(built.page("concepts").select_one(".rv-source"))
 
 
 def test_mentions_are_listed(build: Callable[..., Built]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support import pages
 from support.builds import sphinx_build, write
 from support.pages import text
 from support.projects import CONF, INDEX
@@ -50,8 +51,7 @@ date: 2024-01-01
 
 def quoted(built: Built) -> list[str]:
     """Return the sentences that the definitions quote."""
-    found = built.page("concepts").select("blockquote p")
-    return [text(each).rpartition(" — ")[0] for each in found]
+    return pages.quoted(built.page("concepts"))
 
 
 def test_a_link_without_words_is_quoted_with_its_title(build: Callable[..., Built]) -> None:
@@ -69,7 +69,8 @@ def test_a_link_without_words_is_quoted_with_its_title(build: Callable[..., Buil
     assert built.warnings == []
     first = "이 책은 낱말을 먼저, 말뜻을 나중에 다룬다."
     second = "낱말은 첫 책, 다른 글! 둘째, 다른 글! 둘째 와 절 에 있다."
-    assert quoted(built) == [first, second, first]
+    # What it is comes first.
+    assert quoted(built) == [second, first, first]
     assert [text(mark) for mark in built.page("concepts").select("mark")] == [
         "낱말",
         "낱말",

@@ -42,7 +42,7 @@ def test_a_rating_alone_is_a_verdict(build: Callable[..., Built], builder: str) 
         assert record["verdict"]["word"] is None
         assert record["verdict"]["rating"] == 4.5
         assert "4.5" in text(built.page("review").select_one(".rv-verdict"))
-        assert "4.5" in text(built.page("concepts").select_one(".rv-backlinks"))
+        assert "4.5" in text(built.page("concepts").select_one(".rv-spread .rv-source"))
         assert '"ratingValue": 4.5' in built.text("review.html").replace('":4.5', '": 4.5')
         assert "4.5" in built.text("feed.atom")
 

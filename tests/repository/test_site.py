@@ -53,7 +53,7 @@ def test_size_of_the_library(site: Path) -> None:
     shared = [
         page
         for page in concepts
-        if len(BeautifulSoup(page.read_text(), "html.parser").select(".rv-backlinks > li")) > 1
+        if len(BeautifulSoup(page.read_text(), "html.parser").select(".rv-spread > li")) > 1
     ]
 
     assert len(list((site / "reviews").glob("*-*.html"))) >= 12
@@ -64,15 +64,17 @@ def test_size_of_the_library(site: Path) -> None:
 
 def test_every_recommended_skill_is_covered(site: Path) -> None:
     """Each skill that the first review recommends is named by other reviews as well."""
-    page = BeautifulSoup((site / "reviews" / "skills.html").read_text(), "html.parser")
+    pages = [site / "reviews" / "skills.html", *(site / "reviews" / "skills").glob("*.html")]
     covered = {
-        entry.select(".rv-heading")[0].get_text()
-        for entry in page.select(".rv-entry")
+        entry["id"]
+        for page in pages
+        for entry in BeautifulSoup(page.read_text(), "html.parser").select(".rv-entry")
         if sum(map(int, re.findall(r"(\d+)권", entry.get_text()))) > 1
     }
     review = BeautifulSoup((site / f"{FIRST}.html").read_text(), "html.parser")
 
-    assert {skill.get_text() for skill in review.select(".rv-skill > a")} <= covered
+    named = {str(skill["href"]).partition("#")[2] for skill in review.select(".rv-skill > a")}
+    assert named <= covered
 
 
 def test_concepts_form_a_tree(site: Path) -> None:
@@ -81,7 +83,9 @@ def test_concepts_form_a_tree(site: Path) -> None:
     depth = 0
     for path in folder.glob("*.html"):
         steps = 0
-        while above := BeautifulSoup(path.read_text(), "html.parser").select(".rv-node-broader"):
+        while above := BeautifulSoup(path.read_text(), "html.parser").select(
+            ".rv-facts dt:-soup-contains('상위 개념') + dd a"
+        ):
             path = folder / str(above[0]["href"]).partition("#")[0]  # noqa: PLW2901
             steps += 1
         depth = max(depth, steps)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from support.libraries import cited
 from support.libraries.editions import EDITIONS
 from support.libraries.published import BASE, LIBRARY
+from support.projects import INDEX
 from support.readers import meta
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ def test_preview_of_a_link(build: Callable[..., Built], theme: str) -> None:
     assert head["og:image"] == f"{BASE}_cards/a.png"
     assert built.text("a.html").count('"og:title"') == 1
     assert meta(built.page("concepts"))["og:type"] == "website"
+    assert meta(built.page("concepts"))["og:image"] == f"{BASE}_cards/index.png"
+    front = built.page("index")
+    assert front.select_one("link[rel=canonical]")["href"] == meta(front)["og:url"] == BASE
+    assert front.select_one("link[rel~=icon]")["href"] == "_static/sphinx-reviews/mark.svg"
+    assert "<svg" in built.text("_static/sphinx-reviews/mark.svg")
     header = (built.output / "_cards/a.png").read_bytes()[:24]
     assert header.startswith(b"\x89PNG")
     assert struct.unpack(">II", header[16:]) == (1200, 630)
@@ -42,6 +48,37 @@ def test_preview_of_a_link(build: Callable[..., Built], theme: str) -> None:
     assert canonical["href"] == f"{BASE}a.html"
     assert f"<loc>{BASE}a.html</loc>" in built.text("sitemap.xml")
     assert "<lastmod>2024-06-01</lastmod>" in built.text("sitemap.xml")
+
+
+def test_preview_of_any_page(build: Callable[..., Built]) -> None:
+    """A page without a review says what it is about; one that says nothing shows the site's card."""
+    concept = "# 표류\n\n:::{concept} 표류\n떠내려가는 일. 둘째 문장.\n:::\n"
+    files = {
+        "index.md": INDEX.replace("# 서가", "# 서가\n\n책을 모은 곳이다. 둘째."),
+        "drift.md": concept,
+        "text.md": "# 글\n\n차례:\n\n- 하나\n\n[](drift.md)을 다룬 첫 문단.\n",
+        "views.md": "# 보기\n\n```{catalogue}\n```\n",
+    }
+    review = LIBRARY["b.md"] + "\n{concept}`표류`도 다룬다.\n"
+    built = build({**LIBRARY, **files, "b.md": review}, html_baseurl=BASE)
+    heads = {name: meta(built.page(name)) for name in ("index", "drift", "text", "views")}
+
+    assert {name: head["description"] for name, head in heads.items()} == {
+        "index": "책을 모은 곳이다. 둘째.",
+        "drift": "떠내려가는 일. 둘째 문장.",
+        "text": "표류을 다룬 첫 문단.",
+        "views": "책을 모은 곳이다. 둘째.",
+    }
+    cards = {name: head["og:image"].removeprefix(BASE) for name, head in heads.items()}
+    assert cards == {
+        "index": "_cards/index.png",
+        "drift": "_cards/drift.png",
+        "text": "_cards/text.png",
+        "views": "_cards/index.png",
+    }
+    assert all((built.output / card).is_file() for card in cards.values())
+    assert heads["drift"]["og:image:alt"] == "표류 · 이 개념을 다룬 서평 1편"
+    assert {head["twitter:card"] for head in heads.values()} == {"summary_large_image"}
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])

@@ -74,7 +74,8 @@ def test_sitemap(build: Callable[..., Built]) -> None:
     )
 
     assert f"<loc>{BASE}a.html</loc>" in built.text("sitemap.xml")
-    assert f"<loc>{BASE}genindex.html</loc>" in built.text("sitemap.xml")
+    assert f"<loc>{BASE}search.html</loc>" in built.text("sitemap.xml")
+    assert f"{BASE}404" not in built.text("sitemap.xml")
     assert f"{BASE}b.html" not in built.text("sitemap.xml")
 
 

@@ -64,7 +64,7 @@ TRANSLATED: Final = {
     "feed.atom": ["Paid for by myself.", "A good book."],
     "feed.json": ["Paid for by myself.", "A good book."],
     "concepts.skos.ttl": ["It means this."],
-    "_static/sphinx-reviews/previews-data.js": ["A good book.", "It means this."],
+    "_static/sphinx-reviews/previews-data-en.js": ["A good book.", "It means this."],
 }
 CATALOGUE: Final = "\n".join(
     ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']

@@ -36,8 +36,9 @@ class Reader:
         )
 
     def open(self, name: str) -> Page:
-        """Open a page."""
-        self.page.goto((self.site / f"{name}.html").as_uri())
+        """Open a page, whose name may be followed by a query."""
+        path, _, query = name.partition("?")
+        self.page.goto((self.site / f"{path}.html").as_uri() + (query and f"?{query}"))
         return self.page
 
     def outside(self) -> list[str]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 #: What Sphinx itself writes differently in every build, or writes in every build.
 RUN_DEPENDENT: Final = frozenset({".buildinfo.bak"})
-ALWAYS_WRITTEN: Final = frozenset({"genindex.html", "search.html", "searchindex.js", "objects.inv"})
+ALWAYS_WRITTEN: Final = frozenset(
+    {"404.html", "genindex.html", "search.html", "searchindex.js", "objects.inv"}
+)
 
 
 def sphinx_build(

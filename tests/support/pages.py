@@ -16,13 +16,20 @@ def text(tag: Tag | None) -> str:
 
 
 def facts(tag: Tag) -> dict[str, str]:
-    """Return the terms and values of the first list of facts in *tag*."""
-    listed = tag.select_one("dl.rv-facts")
-    assert listed is not None
+    """Return the terms and values of the lists of facts in *tag*."""
+    listed = tag.select("dl.rv-facts")
+    assert listed
     return {
         text(term): text(value)
-        for term, value in zip(listed.find_all("dt"), listed.find_all("dd"), strict=True)
+        for each in listed
+        for term, value in zip(each.find_all("dt"), each.find_all("dd"), strict=True)
     }
+
+
+def quoted(tag: Tag) -> list[str]:
+    """Return the sentences that *tag* quotes, those in headings, tables and lists last."""
+    found = tag.select("blockquote, .rv-fragments > li")
+    return [text(each).partition(" — ")[0] for each in found]
 
 
 def entry(page: BeautifulSoup, anchor: str) -> Tag:

@@ -56,12 +56,25 @@ VIEWS = """\
 :goal: Git
 ```
 
+```{what-to-read}
+:limit: 2
+```
+
+```{shelf}
+```
+
 ```{reviewers}
 ```
 
 ```{catalogue}
 :filter: reviewer = 서가 주인
 :display: cards
+```
+
+```{compare} 책 1; 책 2; 책 3
+```
+
+```{compare}
 ```
 """
 
@@ -109,6 +122,9 @@ class Article:
     linked: str = ""
     redirect: str = ""
     includes: bool = False
+    language: str = ""
+    #: Words of Sphinx's own index.
+    indexed: str = ""
     has_note: bool = False
     #: A sentence that stands there twice, in a table and in a list as well.
     repeated: str = ""
@@ -136,17 +152,11 @@ class Article:
             cited += f"\n[저 쪽]({self.linked}.md), [](<{self.linked}.md>)과 {{doc}}`{self.linked}`를 보라.\n"
         if self.includes:
             cited += "\n```{include} ../../note.txt\n```\n"
-        redirect = f"redirect-from: [{self.redirect}]\n" if self.redirect else ""
         cited += "".join(f"\n{name}을 보고 {name} 이야기를 한다.\n" for name in self.named)
-        if self.opted_out:
-            redirect += f"mentions: {self.opted_out}\n"
-        if self.author:
-            redirect += f"author: {self.author}\n"
-        if self.is_kept_out:
-            redirect += "library: false\n"
+        if self.indexed:
+            cited += f"\n{{index}}`{self.indexed}`\n"
         return (
-            f"---\n{redirect}date: 2024-03-0{1 + len(self.title) % 9}\ndraft: {str(self.draft).lower()}\n---\n\n"
-            f"# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
+            f"{self._front_matter()}# {self.title}\n\n:::{{book}} {self.book or self.title}\n"
             + "\n".join(options)
             + "\n:::\n\n"
             ":::{disclosure} bought\n:::\n\n:::{verdict} "
@@ -161,6 +171,19 @@ class Article:
             )
             + (f":::{{skills}}\n:kind: {self.kind}\n{listed}\n:::\n" if listed else "")
         )
+
+    def _front_matter(self) -> str:
+        values = {
+            "redirect-from": self.redirect and f"[{self.redirect}]",
+            "mentions": self.opted_out,
+            "author": self.author,
+            "library": "false" if self.is_kept_out else "",
+            "lang": self.language,
+            "date": f"2024-03-0{1 + len(self.title) % 9}",
+            "draft": str(self.draft).lower(),
+        }
+        lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
+        return f"---\n{lines}---\n\n"
 
 
 @dataclass
@@ -337,6 +360,16 @@ def keep_out(made: Shelf, rng: random.Random) -> None:
     """Take a review out of the library, or put it back."""
     article = _pick(made, rng)
     article.is_kept_out = not article.is_kept_out
+
+
+def speak(made: Shelf, rng: random.Random) -> None:
+    """Write a review in another language, which the links to it say."""
+    _pick(made, rng).language = rng.choice(["", "en", "de"])
+
+
+def index(made: Shelf, rng: random.Random) -> None:
+    """List a word in Sphinx's index, or none any more, so that it comes and goes."""
+    _pick(made, rng).indexed = rng.choice(["", "낱말"])
 
 
 def edit_level(made: Shelf, rng: random.Random) -> None:
@@ -516,6 +549,8 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     sign,
     introduce,
     keep_out,
+    speak,
+    index,
     name,
     opt_out,
     find,

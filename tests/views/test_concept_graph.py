@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from support.browser import in_browser
 from support.libraries.viewed import review, view
+from support.pages import facts, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ def test_concept_graph(build: Callable[..., Built]) -> None:
     assert links.keys() == {"가", "나", "홀로"}
     assert links["나"]["href"] == "c.html#concept-나"
     assert links["나"].find("title").get_text() == "나 — 1권"
-    assert len(page.select("svg line")) == 1
+    assert len(page.select("[data-ends]")) == 1
     words = [" ".join(item.get_text().split()) for item in page.select(".rv-graph details li")]
     assert words == ["나 (1권) → 가", "가 (0권) → 나", "홀로 (0권)"]
 
@@ -70,29 +71,31 @@ def test_neighbourhood(build: Callable[..., Built]) -> None:
     """A definition draws the concepts around it, which its facts name as well."""
     built = build(
         {
-            "c.md": "# 개념\n\n:::{concept} 위\n뜻.\n:::\n\n:::{concept} 가운데\n:broader: 위\n"
-            ":related: 옆\n뜻.\n:::\n\n:::{concept} 아래\n:broader: 가운데\n뜻.\n:::\n\n"
-            ":::{concept} 옆\n뜻.\n:::\n\n:::{concept} 벗\n뜻.\n:::\n",
+            "c.md": "# 개념\n\n:::{concept} 위\n뜻.\n:::\n\n:::{concept} 아래\n:broader: 가운데\n"
+            "뜻.\n:::\n\n:::{concept} 옆\n뜻.\n:::\n\n:::{concept} 벗\n뜻.\n:::\n",
+            "own.md": "# 가운데\n\n:::{concept} 가운데\n:broader: 위\n:related: 옆\n뜻.\n:::\n",
             "r.md": review("책", text="{concept}`가운데`와 {concept}`벗`"),
         }
     )
-    entry = next(
-        each
-        for each in built.page("c").select(".rv-concept")
-        if "가운데" in each.select(".rv-heading")[0].get_text()
-    )
-    drawn = {link.get_text() for link in entry.select("svg a")}
-    facts = entry.select("dl.rv-facts")[0].get_text()
+    page = built.page("own")
+    drawn = {text(link) for link in page.select("svg a")}
 
     assert drawn == {"위", "아래", "옆", "벗"}
-    assert all(name in facts for name in drawn)
+    assert drawn == {name for value in facts(page).values() for name in value.split(", ")}
+    assert [text(each) for each in page.select(".rv-key li")] == [
+        "실선 상위와 하위",
+        "파선 관련",
+        "점선 함께 다룸",
+    ]
+    assert built.page("c").select("svg") == []
 
 
 @in_browser
 def test_graph_lights_up_neighbours(read: Callable[..., Reader]) -> None:
-    """Focus on a concept dims all but its neighbours."""
+    """Focus on a concept fades all but its neighbours, and the lines that do not touch it."""
     page = read().open("graph")
     page.locator("a[data-node]").filter(has_text="색인").focus()
 
-    expect(page.locator("a.rv-dim text")).to_have_text(["토일"])
-    expect(page.locator("line.rv-lit")).to_have_count(1)
+    expect(page.locator("a.rv-dim text")).to_have_text(["정렬", "토일"])
+    expect(page.locator("line.rv-lit")).to_have_css("opacity", "1")
+    expect(page.locator("line.rv-dim")).to_have_css("opacity", "0.2")

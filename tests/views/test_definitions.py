@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.libraries.reviewed import LIBRARY, REVIEW
-from support.pages import entry, facts, text
+from support.pages import entry, facts, quoted, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 def test_backlinks(library: Built) -> None:
     """A concept lists each sentence that mentions it, with its section and the term marked."""
     found = entry(library.page("concepts"), "concept-데이터-분포-시프트")
-    quotes = [
-        (text(quote.select_one("mark")), text(quote.p).rpartition(" — ")[0])
-        for quote in found.find_all("blockquote")
-    ]
+    said = text(found.select_one(".rv-source"))
 
-    assert text(found.select_one(".rv-source")) == "머신러닝 시스템 설계 추천"
-    assert quotes == [
+    assert said == "머신러닝 시스템 설계 · 추천 · 도서 협찬 · 첫머리"
+    assert list(zip(map(text, found.select("mark")), quoted(found), strict=True)) == [
         ("데이터 분포 시프트", "운영 중의 데이터 분포 시프트를 다룬다."),
         ("분포 변화", "줄이 바뀌어도 분포 변화는 같은 개념이다."),
         ("data distribution shift", "목록의 data distribution shift."),
@@ -33,19 +30,19 @@ def test_backlinks(library: Built) -> None:
 def test_backlinks_from_everywhere(library: Built) -> None:
     """Mentions in verdicts, headings, tables and notes of skills count; those in the definition itself do not."""
     found = entry(library.page("concepts"), "concept-모니터링")
-    quotes = [text(quote.p).split(" — ") for quote in found.find_all("blockquote")]
-    links = [quote.select_one(".rv-where")["href"] for quote in found.find_all("blockquote")]  # type: ignore[index]
+    links = [link["href"] for link in found.select(".rv-where")]
     heading = library.page("reviews/dmls").find("h2")
     assert heading is not None
     assert heading.parent is not None
     section = heading.parent["id"]
 
-    assert quotes == [
-        ["모니터링까지 짚어 준다.", "머신러닝 시스템 설계"],
-        ["무엇을 모니터링하나", "무엇을 모니터링하나"],
-        ["모니터링의 지표 · 늘", "무엇을 모니터링하나"],
-        ["SQL — 모니터링 지표를 뽑으려면", "무엇을 모니터링하나"],
+    assert quoted(found) == [
+        "모니터링까지 짚어 준다.",
+        "무엇을 모니터링하나",
+        "모니터링의 지표 · 늘",
+        "SQL — 모니터링 지표를 뽑으려면",
     ]
+    assert len(found.select("details:not([open]) .rv-fragments > li")) == 3
     assert links == ["reviews/dmls.html", *[f"reviews/dmls.html#{section}"] * 3]
 
 
@@ -76,7 +73,8 @@ def test_skill(library: Built) -> None:
         "먼저 알 것": "Git",
         "배울 곳": "postgresql.org",
     }
-    assert [text(item) for item in found.select(".rv-heading, li > p:not(.rv-by), blockquote")] == [
+    shown = found.select(".rv-told .rv-heading, li p:not(.rv-by), li > p, blockquote")
+    assert list(dict.fromkeys(map(text, shown))) == [
         "SQL",
         "권한다 1권",
         "머신러닝 시스템 설계 중급",
@@ -114,4 +112,4 @@ def test_drafts_are_not_shown_elsewhere(build: Callable[..., Built]) -> None:
     built = build({**LIBRARY, "reviews/dmls.md": draft})
 
     assert built.page("reviews/dmls").select_one(".rv-book") is not None
-    assert built.page("concepts").select(".rv-backlinks") == []
+    assert built.page("concepts").select(".rv-spread") == []

@@ -20,6 +20,8 @@ def test_empty_views(build: Callable[..., Built]) -> None:
         "concept-index",
         "concept-graph",
         "reading-path",
+        "what-to-read",
+        "shelf",
         "library-summary",
     ]
     built = build({f"{name}.md": view(name) for name in names})

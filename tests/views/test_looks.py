@@ -14,7 +14,7 @@ from sphinx_reviews.nodes import Look, in_block, in_phrase, look_of, modifier, w
 from sphinx_reviews.records.model import Level, RecommendationKind, VerdictWord
 from sphinx_reviews.search.entries import KINDS
 from sphinx_reviews.site.assets import style_sheet
-from sphinx_reviews.views.concept_graph import Relation
+from sphinx_reviews.views.drawing.edges import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,12 @@ MODIFIERS: Final = {
     "concept",
     *(f"level-{level}" for level in (*Level, "unread")),
     *(f"shade-{number}" for number in range(1, 6)),
-    *(f"edge-{relation}" for relation in (*Relation, "narrower")),
-    *(f"node-{relation}" for relation in (*Relation, "narrower", "self")),
+    *(f"edge-{relation}" for relation in Relation),
+    "node-self",
+    "reviewer",
+    "alone",
+    "brief",
+    "filled",
     *(f"kind-{kind}" for kind in KINDS),
 }
 #: What scripts add and remove, and what the theme says of itself.

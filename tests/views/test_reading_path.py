@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,8 +58,8 @@ def test_reading_path(build: Callable[..., Built]) -> None:
     assert apart(page) == ["딴 책"]
     assert "SQL (집계에 필요) — 가르치는 책: 첫째" in texts["둘째"]
     assert "집계 — 가르치는 책: 둘째" in texts["셋째"]
-    assert "먼저 필요 셈 — 가르치는 책이 없음" in texts["첫째"]
-    assert "배우는 기술: Git" in texts["딴 책"]
+    assert "먼저 셈 — 가르치는 책이 없음" in texts["첫째"]
+    assert "배운다 Git" in texts["딴 책"]
 
 
 @pytest.mark.parametrize(
@@ -111,13 +110,11 @@ def test_a_book_may_need_what_it_teaches_further(build: Callable[..., Built]) ->
         }
     )
     page = built.page("view")
-    needs = [json.loads(book["data-needs"]) for book in page.select(".rv-step-book")]
 
     assert built.warnings == []
     assert steps(page) == [["첫째"], ["둘째"], ["셋째"]]
-    assert "SQL 입문 — 가르치는 책: 첫째 배우는 기술: SQL 중급" in words(page)
-    assert "SQL 중급 — 가르치는 책: 둘째 배우는 기술: SQL 고급" in words(page)
-    assert needs == [{"셈": ""}, {"SQL": "입문"}, {"SQL": "중급"}]
+    assert "SQL 입문 — 가르치는 책: 첫째 배운다 SQL 중급" in words(page)
+    assert "SQL 중급 — 가르치는 책: 둘째 배운다 SQL 고급" in words(page)
 
 
 def test_two_reviews_of_a_book_are_one_step(build: Callable[..., Built]) -> None:
@@ -134,8 +131,8 @@ def test_two_reviews_of_a_book_are_one_step(build: Callable[..., Built]) -> None
 
     assert steps(page) == [["책"]]
     assert [link["href"] for link in page.select(".rv-source a")] == ["b.html"]
-    assert "먼저 필요 Git" in words(page)
-    assert "배우는 기술: SQL" in words(page)
+    assert "먼저 Git" in words(page)
+    assert "배운다 SQL" in words(page)
 
 
 def test_path_to_what_nobody_teaches(build: Callable[..., Built]) -> None:
@@ -176,21 +173,53 @@ def test_english_interface(build: Callable[..., Built]) -> None:
 
 @in_browser
 def test_skills_that_a_reader_has(read: Callable[..., Reader]) -> None:
-    """Ticking skills shows what can be read now, and they are still ticked at the next visit."""
+    """Ticking skills sorts the books into parts, and they are still ticked at the next visit."""
     reader = read()
     page = reader.open("path")
 
-    def readable() -> list[str]:
-        return page.locator(".rv-is-readable .rv-source").all_inner_texts()
+    def parts() -> dict[str, list[str]]:
+        return {
+            part.locator(".rv-heading, .rv-step").first.inner_text(): part.locator(
+                ".rv-source"
+            ).all_inner_texts()
+            for part in page.locator(".rv-stage:visible").all()
+        }
 
-    assert readable() == []
+    assert parts() == {"1단계": ["둘", "셋"], "적지 않음": ["넷", "하나"]}
     page.get_by_label("SQL").check()
-    assert readable() == ["둘"]
-    expect(page.get_by_text("더 필요한 기술: Git")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("2권 가운데 1권을 지금 읽을 수 있습니다")
+    assert parts() == {"지금": ["둘"], "하나만 더": ["셋"], "적지 않음": ["넷", "하나"]}
+    expect(page.get_by_text("Git 하나만 더")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(
+        "1권을 지금 읽을 수 있고, 한 가지만 더 알면 1권이 열린다."
+    )
 
     reader.open("catalogue")
     reader.open("path")
     expect(page.get_by_label("SQL")).to_be_checked()
     page.get_by_label("Git").check()
-    assert sorted(readable()) == ["둘", "셋"]
+    assert parts() == {"지금": ["둘", "셋"], "적지 않음": ["넷", "하나"]}
+    page.get_by_role("button", name="모두 지우기").click()
+    assert parts() == {"1단계": ["둘", "셋"], "적지 않음": ["넷", "하나"]}
+
+
+@in_browser
+def test_what_one_skill_opens(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
+    """Books that one skill opens stand together, with what teaches it at the highest level."""
+    built = build(
+        {
+            "a.md": review("가", skills("prerequisite", "SQL (초급)", "Git")),
+            "b.md": review("나", skills("prerequisite", "SQL (고급)", "Git")),
+            "c.md": review("다", skills("prerequisite", "C", "Git")),
+            "d.md": review("라", skills("prerequisite", "C", "SQL (입문)")),
+            "e.md": review("마", skills("taught", "SQL (초급)")),
+            "f.md": review("바", skills("taught", "SQL (고급)")),
+            "view.md": view("reading-path"),
+        }
+    )
+    page = read(built.output).open("view")
+    page.get_by_label("Git").check()
+    groups = [" ".join(each.split()) for each in page.locator(".rv-group-head").all_inner_texts()]
+    later = page.locator("[data-stage=later] .rv-asks").inner_text()
+
+    assert groups == ["SQL 하나로 2권이 열린다. 가르치는 책: 바", "한 권씩 여는 기술"]
+    assert "SQL 입문 — 가르치는 책: 마, 바" in " ".join(later.split())

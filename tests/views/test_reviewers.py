@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.libraries.shared import DESCRIBED, REVIEWERS, library
-from support.libraries.viewed import review, skills, view
+from support.libraries.viewed import review, skills, verdict, view
 from support.pages import facts, text
 
 if TYPE_CHECKING:
@@ -68,8 +68,11 @@ def test_page_of_a_reviewer(build: Callable[..., Built]) -> None:
         {
             "who.md": PERSON,
             "skills.md": "# 기술\n\n:::{skill} SQL\n:area: 데이터\n:::\n",
-            "a.md": signed("하나", "책 가", 1, "gift\n:by: 가람") + skills("taught", "SQL"),
-            "b.md": signed("하나", "책 나", 2, "gift+paid\n:by: 가람"),
+            "a.md": signed("하나", "책 가", 1, "gift\n:by: 가람")
+            + skills("taught", "SQL")
+            + "\n\n"
+            + verdict("recommend"),
+            "b.md": signed("하나", "책 나", 2, "gift+paid\n:by: 가람") + verdict("skip"),
             "c.md": signed("하나", "책 다", 3),
             "d.md": signed("이둘", "책 라", 4),
             "e.md": signed("하나", "책 마", 5).replace("---\n", "---\ndraft: true\n", 1),
@@ -87,10 +90,17 @@ def test_page_of_a_reviewer(build: Callable[..., Built]) -> None:
         "다룬 책이 가르치는 기술": "SQL",
         "구독": "Atom, JSON Feed",
     }
-    assert [text(each) for each in page.select(".rv-obtained li")] == [
+    assert [text(each) for each in page.select(".rv-tally li")] == [
         "도서 협찬 · 가람 2편",
         "직접 구매 1편",
         "유료 광고 · 가람 1편",
+        "추천 1편",
+        "조건부 추천 0편",
+        "비추천 1편",
+    ]
+    assert [text(each) for each in page.select(".rv-years > .rv-heading")] == [
+        "쓴 서평 3편",
+        "2024",
     ]
     assert [each.get_text() for each in page.select(".rv-review-list a")] == [
         "책 다",

@@ -12,6 +12,8 @@ from support.pages import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bs4 import Tag
+
     from support.projects import Built
 
 DESCRIPTIONS: Final = (
@@ -20,16 +22,19 @@ DESCRIPTIONS: Final = (
     ":::{skill} 에어플로\n:area: 도구\n:::\n"
 )
 
-NOT_AT_THIS_LEVEL: Final = "이 수준을 가르치는 책이 없음"
-
 
 def _rows(built: Built, page: str = "view") -> dict[str, list[str]]:
-    """Return the cells of each row of a map by the row's name."""
-    cells = (
-        [text(cell) for cell in row.find_all(["th", "td"])]
+    """Return the cells of each row of a map, in words, by the row's name."""
+    return {
+        text(row.select_one("th a")): [_words(cell) for cell in row.find_all("td")]
         for row in built.page(page).select("table.rv-skill-map tbody tr")
-    )
-    return {name: rest for name, *rest in cells}
+    }
+
+
+def _words(cell: Tag) -> str:
+    """Return what a cell says, and where it leads to."""
+    link = cell.find("a")
+    return f"{link['aria-label']} → {link['href']}" if link else text(cell)
 
 
 def _titles(built: Built) -> list[str]:
@@ -53,8 +58,35 @@ def test_needs_are_not_lessons(build: Callable[..., Built]) -> None:
     )
     rows = _rows(built)
 
-    assert rows["SQL"] == [f"1권이 필요로 하지만 {NOT_AT_THIS_LEVEL}", "—", "2권이 가르침", "—"]
-    assert rows["셸"] == ["2권이 필요로 하지만 가르치는 책이 없음", "—", "—", "—"]
+    assert rows["SQL"] == [
+        "SQL 입문: 1권이 필요로 하지만 이 수준을 가르치는 책이 없음, 둘 → b.html",
+        "",
+        "SQL 중급: 2권이 가르침 → skills.html#skill-sql",
+        "",
+    ]
+    assert rows["셸"][0].startswith("셸 입문: 2권이 필요로 하지만 가르치는 책이 없음")
+    assert [text(row) for row in built.page("view").select("th:has(.rv-gap)")] == [
+        "셸 가르치는 책이 없음"
+    ]
+
+
+def test_a_cell_leads_to_its_books(build: Callable[..., Built]) -> None:
+    """A number leads to the one book, or to those in the catalogue."""
+    files = {
+        "skills.md": DESCRIPTIONS,
+        "a.md": review("하나", skills("taught", "SQL"), skills("prerequisite", "Git")),
+        "b.md": review("둘", skills("taught", "SQL"), skills("prerequisite", "Git")),
+        "c.md": review("셋", skills("taught", "셸")),
+        "view.md": view("skill-map"),
+        "list.md": view("catalogue"),
+    }
+    links = build(files).page("view").select("td a")
+
+    assert [(link["href"], text(link)) for link in links] == [
+        ("list.html?taught=SQL", "2"),
+        ("c.html", "1"),
+        ("list.html?prerequisite=Git", "2"),
+    ]
 
 
 def test_skills_that_are_only_needed(build: Callable[..., Built]) -> None:
@@ -85,7 +117,7 @@ def test_a_book_counts_once(build: Callable[..., Built]) -> None:
         }
     )
 
-    assert _rows(built)["SQL"] == ["—", "—", "1권이 가르침", "—"]
+    assert _rows(built)["SQL"] == ["", "", "SQL 중급: 1권이 가르침, 하나 → a.html", ""]
 
 
 def test_neither_taught_nor_needed(build: Callable[..., Built]) -> None:
@@ -118,7 +150,7 @@ def test_no_level_stated(build: Callable[..., Built]) -> None:
         )
         cells = dict(zip(_titles(built)[1:], _rows(built)["Git"], strict=True))
 
-        assert cells[column] == "1권이 가르침"
+        assert cells[column] == f"Git {column}: 1권이 가르침, 하나 → a.html"
         assert ("수준 표시 없음" in cells) == (column == "수준 표시 없음")
 
 

@@ -17,6 +17,7 @@ from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
 from sphinx_reviews.build import internals, site_files, sources
+from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.kinds import Kind
@@ -57,11 +58,11 @@ class Surroundings:
     ) -> None:
         self._builder = builder
         self._env = env
-        domain = review_domain(env)
-        self._library: Library = domain.library
+        self._domain = review_domain(env)
+        self._library: Library = self._domain.library
         self._images = _images_by_document(env)
         self._has_frame = builder.format == "html"
-        self._pdfs = domain.pdfs if self._has_frame else {}
+        self._pdfs = self._domain.pdfs if self._has_frame else {}
         self._heads = heads
         self._relations = env.collect_relations() if self._has_frame else {}
         self._settings = digest(site_files.settings(builder))
@@ -163,11 +164,13 @@ class Surroundings:
             yield related[0]
             related = self._relations.get(related[0])
 
-    def _frame(self, docname: str) -> Iterator[tuple[str, str]]:
-        """Yield the neighbours and ancestors of a page, with their titles."""
-        neighbours = self._relations.get(docname, ())[1:]
-        for neighbour in (*neighbours, *self._ancestors(docname)):
-            yield neighbour or "", str(self._env.titles.get(neighbour or ""))
+    def _frame(self, docname: str) -> Iterator[tuple[str, ...]]:
+        """Yield the neighbours and ancestors of a page, with their titles and languages."""
+        if not self._has_frame:
+            return
+        beside = pages_beside(self._builder, self._relations, docname)
+        for each in (*beside, *self._ancestors(docname)):
+            yield each, str(self._env.titles.get(each)), self._domain.language(each)
 
     def _branch(self, docname: str) -> Iterator[tuple[str, ...]]:
         """Yield the entries of a table of contents expanded only along the path to the page."""

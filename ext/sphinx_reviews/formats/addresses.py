@@ -29,8 +29,15 @@ class Site(NamedTuple):
         return ascii_uri(f"{uri}#{anchor}" if anchor else uri)
 
     def address(self, docname: str, anchor: str = "") -> str:
-        """Return the absolute address of a place; empty without a base."""
-        return self.file(self.path(docname, anchor))
+        """Return the absolute address of a place; empty without a base.
+
+        A page that servers show for its folder has the address of the folder.
+        """
+        path, hash_, anchor = self.path(docname, anchor).partition("#")
+        folder, _, name = path.rpartition("/")
+        if name == "index.html":
+            path = f"{folder}/" if folder else ""
+        return self.file(f"{path}{hash_}{anchor}")
 
     def file(self, path: str) -> str:
         """Return the absolute address of a file of the site; empty without a base."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.records.facts import Review
-    from sphinx_reviews.records.kinds import Reviewer
 
 #: In characters; sites that show longer descriptions cut them.
 _LONGEST: Final = 200
@@ -46,7 +45,7 @@ class ShareCard(NamedTuple):
 
 
 def card_path(docname: str) -> str:
-    """Return the path of the share card of a review from the base of the site."""
+    """Return the path of the share card of a page from the base of the site."""
     return f"_cards/{docname}.png"
 
 
@@ -66,22 +65,22 @@ def card_alt(review: Review, say: Phrases) -> str:
 
 
 def page_tags(
-    title: str, address: str, site: str, person: Reviewer | None = None
+    title: str, summary: str, address: str, site: str, card: ShareCard | None, *, is_profile: bool
 ) -> tuple[Tag, ...]:
     """Return the tags of a page that is not a review.
 
-    :param person: the reviewer whose page it is, if it is one.
+    :param is_profile: whether the page is that of a reviewer.
     """
-    summary = cut(person.definition, _LONGEST) if person else ""
+    summary = cut(summary, _LONGEST)
     return _without_empty(
         [
             ("description", summary),
-            ("og:type", "profile" if person else "website"),
+            ("og:type", "profile" if is_profile else "website"),
             ("og:title", title),
             ("og:description", summary),
             ("og:url", address),
             ("og:site_name", site),
-            ("twitter:card", "summary"),
+            *_card_tags(card),
         ]
     )
 
@@ -105,8 +104,7 @@ def review_tags(
             ("article:published_time", front.date),
             ("article:modified_time", front.updated),
             *(("article:tag", tag) for tag in front.tags),
-            *(_card_tags(card) if card else ()),
-            ("twitter:card", "summary_large_image" if card else "summary"),
+            *_card_tags(card),
             *_citation_tags(review, address, say.language, pdf),
         ]
     )
@@ -130,7 +128,10 @@ def _citation_tags(
     yield "z:itemType", "blogPost"
 
 
-def _card_tags(card: ShareCard) -> Iterator[tuple[str, str]]:
+def _card_tags(card: ShareCard | None) -> Iterator[tuple[str, str]]:
+    yield "twitter:card", "summary_large_image" if card else "summary"
+    if card is None:
+        return
     width, height = CARD_SIZE
     yield "og:image", card.address
     yield "og:image:type", "image/png"

@@ -49,6 +49,13 @@ class Phrases:
         """Return *singular* or *plural*, translated, with ``{n}`` replaced by *number*."""
         return self._catalogue.ngettext(singular, plural, number).replace("{n}", str(number))
 
+    def forms(self, singular: str, plural: str) -> tuple[str, str]:
+        """Return *singular* and *plural*, translated, for a script that fills in ``{n}``."""
+        return (
+            self._catalogue.ngettext(singular, plural, 1),
+            self._catalogue.ngettext(singular, plural, 2),
+        )
+
     def date(self, date: str) -> str:
         """Return an ISO 8601 date (year, month or day) formatted for the language."""
         parts = [int(part) for part in date.split("-")]

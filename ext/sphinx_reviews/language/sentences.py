@@ -87,6 +87,15 @@ def first_sentence(text: str) -> str:
     return sentence_at(text.lstrip(), 0, 0)[0]
 
 
+#: What a sentence ends with, and the end of a Korean one that has no full stop.
+_ENDED: Final = re.compile(r"[.!?…。？！][\"'”’」』)\]]*$|\s\S*다$")
+
+
+def is_whole(sentence: str) -> bool:
+    """Return whether a text from :class:`Sentences` is a sentence, not a heading or a list item."""
+    return bool(_ENDED.search(sentence))
+
+
 def cut(text: str, longest: int) -> str:
     """Return *text*, cut with an ellipsis if it has more than *longest* characters."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -32,17 +32,44 @@ def language_of(text: str, around: str) -> str:
 
     :param around: BCP 47 tag of the text around it.
     """
-    scripts = Counter(
-        unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha()
-    )
+    scripts = _scripts(text)
     hangul, latin = scripts["HANGUL"], scripts["LATIN"]
-    is_korean = around.partition("-")[0].lower() == "ko"
+    is_korean = _is_same(around, "ko")
     if hangul and (is_korean or hangul >= latin):
         return around if is_korean else "ko"
     others = scripts.total() - hangul - latin
     if _script(around) == "Latn":
         return around if latin >= others else ""
     return around if others else ""
+
+
+def other_language(text: str, page: str, stated: str = "") -> str:
+    """Return the tag of a title or name that is not in the language of its page; else empty.
+
+    Where nobody says it, a wholly Latin one between other letters is taken for English, as most
+    are: a voice that reads it so is understood, while one that spells it in Hangul is not.
+
+    :param page: BCP 47 tag of the page.
+    :param stated: that of the text, as its author gives it.
+    """
+    scripts = _scripts(text)
+    is_latin = scripts.total() > 0 and scripts.total() == scripts["LATIN"]
+    # An original of which only the translated title is known.
+    is_translated = bool(scripts["HANGUL"]) and _script(stated) == "Latn"
+    if stated and not is_translated:
+        return "" if _is_same(stated, page) else stated
+    if _script(page) == "Latn":
+        return "ko" if scripts["HANGUL"] > scripts["LATIN"] else ""
+    return "en" if is_latin else ""
+
+
+def _scripts(text: str) -> Counter[str]:
+    """Return how many letters of each script a text has, by the script's Unicode name."""
+    return Counter(unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha())
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 def _script(tag: str) -> str:

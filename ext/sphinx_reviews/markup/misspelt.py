@@ -28,6 +28,8 @@ _KNOWN: Final = {
             "concept-graph",
             "skill-map",
             "reading-path",
+            "what-to-read",
+            "shelf",
             "library-summary",
         )
     },

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.language.tags import other_language
 from sphinx_reviews.markup import (
     docinfo,
     hidden,
@@ -18,6 +19,7 @@ from sphinx_reviews.markup import (
     shown_text,
 )
 from sphinx_reviews.markup.blocks import Blocks
+from sphinx_reviews.markup.plain_text import plain
 from sphinx_reviews.markup.sections import first_section, section_of
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records import names
@@ -46,12 +48,15 @@ def read(app: Sphinx, document: nodes.document) -> None:
     title = app.env.titles[docname]
     facts.title = names.normalize(title.astext()) if first_section(document) else ""
     hidden.note(app, document, facts)
+    facts.opening = _opening(document, facts)
     slots = _keep_seen(document, facts)
     shown_text.record(facts, slots)
     if facts.books:
         slots += [slot("", record=domain.note_slot(kind, docname)) for kind in _ADDED]
     _open_with(document, slots)
     if facts.books:
+        _mark_title(document, facts, domain.language(docname))
+        _end_text(document)
         for kind, view in VIEWS.items():
             if view.is_closing:
                 _close_with(document, domain.note_slot(kind, docname))
@@ -141,6 +146,17 @@ def _keep_seen(document: nodes.document, facts: Facts) -> list[slot]:
     return seen
 
 
+def _opening(document: nodes.document, facts: Facts) -> str:
+    """Return the first paragraph that is part of no list, box or directive.
+
+    One that ends in a colon speaks of what follows it, and does only if there is no other.
+    """
+    page = first_section(document) or document
+    paragraphs = (each for each in page.children if isinstance(each, nodes.paragraph))
+    texts = [*filter(None, (plain(facts, each) for each in paragraphs))]
+    return next((each for each in texts if not each.endswith(":")), "".join(texts[:1]))
+
+
 # -- the opening -------------------------------------------------------------
 
 
@@ -156,6 +172,37 @@ def _open_with(document: nodes.document, slots: Iterable[slot]) -> None:
                     each.parent.remove(each)
                 page.insert(position, each)
                 position += 1
+
+
+def _mark_title(document: nodes.document, facts: Facts, language: str) -> None:
+    """Say which language the heading of a review is in, if it is the title of a foreign book."""
+    heading = document.next_node(nodes.title)
+    if heading is None:
+        return
+    is_of_book = names.key(facts.title) == names.key(facts.books[0].title)
+    stated = facts.books[0].language if is_of_book else ""
+    if other := other_language(facts.title, language, stated):
+        heading["classes"].append(f"language-{other}")  # docutils writes it as an attribute
+
+
+def _end_text(document: nodes.document) -> None:
+    """Put the footnotes, which MyST collects behind all sections, at the end of the text.
+
+    What is appended to the page then comes after them.
+    """
+    page = first_section(document)
+    if page is None:
+        return
+    notes = [each for each in document.children if _belongs_to_notes(each)]
+    for each in notes:
+        document.remove(each)
+    page += notes
+
+
+def _belongs_to_notes(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.transition):
+        return "footnotes" in node["classes"]
+    return isinstance(node, nodes.footnote)
 
 
 def _close_with(document: nodes.document, record: Slot) -> None:

@@ -52,6 +52,7 @@ def fill_facts(facts: Facts, words: Callable[[Blank], str]) -> Facts:
     """Return *facts* with words for each blank in a text that is shown elsewhere."""
     return dataclasses.replace(
         facts,
+        opening=fill(facts.opening, words),
         mentions=[_fill_mention(each, words) for each in facts.mentions],
         prose=Packed.of(_fill_prose(each, words) for each in facts.prose.blocks),
         verdicts=[each._replace(text=fill(each.text, words)) for each in facts.verdicts],

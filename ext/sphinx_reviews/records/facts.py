@@ -187,6 +187,8 @@ class Facts:
     """Everything that one document records; the only mutable record, and only while it is read."""
 
     title: str = ""
+    #: The first paragraph, as plain text.
+    opening: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     books: list[Book] = field(default_factory=list)
     disclosures: list[Disclosure] = field(default_factory=list)

@@ -79,7 +79,23 @@ class PathQuery(NamedTuple):
     goal: str
 
 
-Query = CatalogueQuery | PathQuery
+class WhatToReadQuery(NamedTuple):
+    """How much is shown to readers who ask what to read."""
+
+    place: Place
+    #: Number of books.
+    limit: int
+
+
+class ComparisonQuery(NamedTuple):
+    """What is compared."""
+
+    place: Place
+    #: Title, ISBN or docname of each book; none where readers choose.
+    books: tuple[str, ...]
+
+
+Query = CatalogueQuery | PathQuery | WhatToReadQuery | ComparisonQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -53,7 +53,7 @@ def files(
     """Return the manifest, and the other files by their paths in the output directory.
 
     :param code: the language of the analyser.
-    :param interface: the texts of the search page and dialog, passed on unchanged.
+    :param interface: language -> the texts of the search page and dialog, passed on unchanged.
     """
     found = [entry for page in pages for entry in page.entries]
     shards = list(_shards(_postings(found, analyser)))

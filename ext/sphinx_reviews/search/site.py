@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.language.analyser import Analyser
+    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.output.ledger import Group, Ledger
 
 
@@ -95,7 +96,10 @@ class LibraryIndex(IndexBuilder):
 
     def dump(self, stream: TextIO, format: object) -> None:  # type: ignore[override]  # noqa: A002
         """Write the manifest into *stream*, and the other files beside it."""
-        interface = _interface(self._builder, self._analyser)
+        interface = {
+            language: _interface(self._builder, self._analyser, phrases(language))
+            for language in review_domain(self._builder.env).interfaces
+        }
         manifest, others = files(list(self._pages()), self._language, self._analyser, interface)
         others[SCRIPT] = scripts.library_search(self._analyser)
         self._files.replace({name: script.encode() for name, script in others.items()})
@@ -158,9 +162,8 @@ _PHRASES: Final = {
 _FILLED_LATER: Final = {name: f"{{{name}}}" for name in ("n", "query", "words")}
 
 
-def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser) -> dict[str, Any]:
-    """Return the texts and links of the search page and dialog."""
-    say = phrases(builder.config.language)
+def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser, say: Phrases) -> dict[str, Any]:
+    """Return the texts and links of the search page and dialog, in one language."""
     messages = {**_PHRASES, "advice": analyser.advice}
     return {
         "phrases": {key: say(message, **_FILLED_LATER) for key, message in messages.items()},
@@ -187,7 +190,11 @@ def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
     """
     if not replaces_sphinx(app):
         return None
-    app.add_js_file("sphinx-reviews/search.js", loading_method="defer")
+    app.add_js_file(
+        "sphinx-reviews/search.js",
+        loading_method="defer",
+        **{"data-language": review_domain(app.env).interface(pagename)},  # type: ignore[arg-type]
+    )
     if pagename != "search":
         return None
     assert isinstance(app.builder, StandaloneHTMLBuilder)

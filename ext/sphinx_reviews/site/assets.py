@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.html import is_paged
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.output import files
 from sphinx_reviews.views import VIEWS
+from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _STATIC: Final = Path(__file__).parent / "static"
 _STYLES: Final = Path(__file__).parent / "styles"
+
+#: The icon of a site whose project has none.
+_ICON: Final = "sphinx-reviews/mark.svg"
 
 #: The files that make up the style sheet, without their suffix.  Where two rules of equal
 #: weight set one property, the later file wins.
@@ -47,9 +52,12 @@ STYLES: Final = (
     "filters",
     "cards",
     "titles",
+    "compare",
     "concept-index",
     "skill-map",
     "reading-path",
+    "what-to-read",
+    "shelf",
     "graph",
     "library-summary",
     # reviewers, the end of a review, and previews of references
@@ -61,6 +69,8 @@ STYLES: Final = (
     "search",
     "search-form",
     "search-dialog",
+    # the page for addresses that lead nowhere
+    "lost",
 )
 
 
@@ -75,21 +85,27 @@ def joined(folder: Path, names: Sequence[str]) -> str:
 
 
 def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
-    """Make Sphinx copy the style sheet and the scripts.
+    """Make Sphinx copy the style sheet, the scripts and the icon.
 
     :param others: file name -> further style sheets.
     """
-    # Joined now, because pages carry a checksum of the copy.
-    folder = Path(app.doctreedir) / "_styles"
-    for name, text in {"sphinx-reviews.css": style_sheet(), **others}.items():
-        files.write(folder / name, text.encode())
+    # Made now, because pages carry a checksum of the copy.
+    made = Path(app.doctreedir) / "_styles"
+    for name, text in {"sphinx-reviews.css": style_sheet(), _ICON: mark(), **others}.items():
+        files.write(made / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
-    app.config.html_static_path[:0] = [str(_STATIC), str(folder)]
+    app.config.html_static_path[:0] = [str(_STATIC), str(made)]
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Set ``<html lang>`` to the language of the page, for screen readers."""
     context["language"] = review_domain(app.env).language(pagename)
+
+
+def set_icon(app: Sphinx, context: dict[str, Any]) -> None:
+    """Give the site the mark for its icon, if the project has none."""
+    if is_paged(app.builder) and not context.get("favicon_url"):
+        context["favicon_url"] = _ICON  # a file in the folder of static files
 
 
 def add_scripts(app: Sphinx, pagename: str) -> None:
@@ -100,8 +116,9 @@ def add_scripts(app: Sphinx, pagename: str) -> None:
     scripts = {script for kind in kinds if (script := VIEWS[kind].script)}
     if facts and (kinds or facts.mentions or domain.library.mentions.links_on(pagename)):
         scripts.add("previews.js")
+    language: dict[str, Any] = {"data-language": domain.interface(pagename)}
     for script in sorted(scripts):
-        app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer")
+        app.add_js_file(f"sphinx-reviews/{script}", loading_method="defer", **language)
     if domain.library.seen_from(pagename).mentions.quoted_on(pagename):
         say = phrases(domain.language(pagename))
         words: dict[str, Any] = {

@@ -15,9 +15,9 @@ from sphinx_reviews.formats.people import signatory
 from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.html import Addresses
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.site import neighbours
+from sphinx_reviews.site.subjects import in_reviews, shown_on_card, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class Head(NamedTuple):
     """The head of one page."""
 
+    #: The address of the page; empty without a base.
+    address: str = ""
     tags: tuple[Tag, ...] = ()
     #: JSON-LD, and links to feeds and data.
     rest: Markup = Markup()
@@ -62,12 +64,13 @@ class Heads:
     def _head(self, docname: str) -> Head:
         library = self._domain.library
         review = library.reviews.get(docname)
+        address = self._site.address(docname)
         if review and review.front_matter.draft:
-            return Head()
+            return Head(address)
         parts = [self._feed_links(docname), self._data_links(docname)]
         if things := list(self._things(docname, review)):
             parts.append(json_ld.script(things))
-        return Head(self._tags(docname, review), Markup("\n").join(filter(None, parts)))
+        return Head(address, self._tags(docname, review), Markup("\n").join(filter(None, parts)))
 
     def _things(self, docname: str, review: Review | None) -> Iterator[dict[str, Any]]:
         library, site = self._domain.library, self._site
@@ -99,19 +102,30 @@ class Heads:
             yield json_ld.Crumb(title or self._titles[each] or each, self._site.address(each))
 
     def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
-        address, language = self._site.address(docname), self._domain.language(docname)
+        address, card = self._site.address(docname), self._card(docname)
         if review is None:
-            title = self._titles[docname]
-            people = self._domain.library.reviewers.on(docname)
-            person = next((p for p in people if names.key(p.name) == names.key(title)), None)
-            return metadata.page_tags(title, address, self._site.title, person)
-        say = phrases(language)
-        card = None
-        if self._site.base:
-            alt = metadata.card_alt(review, say)
-            card = metadata.ShareCard(self._site.file(metadata.card_path(docname)), alt)
+            about = subject(self._env, docname)
+            summary = about.text or subject(self._env, self._root).text
+            is_profile = about.definition is not None and about.definition.kind is Kind.REVIEWER
+            return metadata.page_tags(
+                about.title, summary, address, self._site.title, card, is_profile=is_profile
+            )
+        say = phrases(self._domain.language(docname))
         pdf = self._site.file(f"{docname}.pdf") if docname in self._domain.pdfs else ""
         return metadata.review_tags(review, address, self._site.title, say, card, pdf)
+
+    def _card(self, docname: str) -> metadata.ShareCard | None:
+        shown = shown_on_card(self._env, docname)
+        if not self._site.base or not shown:
+            return None
+        say, library = phrases(self._domain.language(shown)), self._domain.library
+        if review := library.reviews.get(shown):
+            alt = metadata.card_alt(review, say)
+        else:
+            about = subject(self._env, shown)
+            note = in_reviews(library, about.definition, say) if about.definition else ""
+            alt = " · ".join(filter(None, (about.title, note)))
+        return metadata.ShareCard(self._site.file(metadata.card_path(shown)), alt)
 
     def _feed_links(self, docname: str) -> Markup:
         return metadata.feed_links(
@@ -147,6 +161,8 @@ class Heads:
 
 def put(app: Sphinx, context: dict[str, Any], head: Head) -> None:
     """Put the head of a page into the block where its theme prints extensions' additions."""
+    # The canonical address that themes write is the one that all tags and data give.
+    context["pageurl"] = head.address or None
     tags = head.tags
     if neighbours.OPEN_GRAPH in app.extensions:
         neighbours.give_open_graph(context, (tag for tag in tags if tag.is_open_graph))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OPEN_GRAPH: Final = "sphinxext.opengraph"
 #: Writes the sitemap.
 SITEMAP: Final = "sphinx_sitemap"
+#: Writes the page that servers send where there is none.
+NOT_FOUND: Final = "notfound.extension"
 
 
 def give_open_graph(context: dict[str, Any], tags: Iterable[Tag]) -> None:
@@ -32,12 +34,13 @@ def files(app: Sphinx) -> set[str]:
     return {app.config.sitemap_filename} if SITEMAP in app.extensions else set()
 
 
-def hide_drafts(app: Sphinx) -> None:
-    """Make sphinx-sitemap leave out drafts."""
+def hide_pages(app: Sphinx) -> None:
+    """Make sphinx-sitemap leave out drafts, and the page for addresses that lead nowhere."""
     if SITEMAP in app.extensions:
         drafts = (
             glob.escape(unquote(app.builder.get_target_uri(docname)))
             for docname, facts in review_domain(app.env).documents.items()
             if facts.front_matter.draft
         )
-        app.config.sitemap_excludes = [*app.config.sitemap_excludes, *drafts]
+        lost = app.builder.get_target_uri("404")
+        app.config.sitemap_excludes = [*app.config.sitemap_excludes, *drafts, lost]

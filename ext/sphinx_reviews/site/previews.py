@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.language.labels import BOOKS_FOR_SKILL
 from sphinx_reviews.language.phrases import Phrases, phrases
 from sphinx_reviews.language.sentences import cut, first_sentence
-from sphinx_reviews.library.skill_books import skill_books
-from sphinx_reviews.records.kinds import Definition, Kind
+from sphinx_reviews.site.subjects import in_reviews
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.output.ledger import Group
     from sphinx_reviews.records.facts import Review
 
-#: Path of the script in the output directory; ``previews.js`` loads it.
-_FILE: Final = "_static/sphinx-reviews/previews-data.js"
+#: Path of the script for a language in the output directory; ``previews.js`` loads it.
+_FILE: Final = "_static/sphinx-reviews/previews-data-{}.js"
 _LONGEST: Final = 120
 
 
@@ -44,39 +42,16 @@ class Preview(NamedTuple):
 
 def previews(library: Library, say: Phrases) -> Iterator[Preview]:
     """Yield the previews of all concepts, skills and published reviews."""
-    for kind, definitions in library.definitions.items():
+    for definitions in library.definitions.values():
         for each in definitions.all:
             text = _first_sentence(each.definition)
-            note = _NOTES[kind](library, each, say)
+            note = in_reviews(library, each, say)
             yield Preview(each.place.docname, each.anchor, each.name, text, note)
     for review in library.published:
         text = _first_sentence(review.verdict.text) if review.verdict else ""
         signed = review.reviewers if library.has_several_reviewers else ()
         note = " · ".join(filter(None, (*signed, _about(review, say))))
         yield Preview(review.docname, "", review.book.title, text, note)
-
-
-def _discussed(library: Library, each: Definition, say: Phrases) -> str:
-    number = len(library.mentions.of(each.kind, each.name))
-    return say.count("Discussed in {n} review", "Discussed in {n} reviews", number)
-
-
-def _listed(library: Library, each: Definition, say: Phrases) -> str:
-    found = skill_books(library, each.name)
-    return " · ".join(
-        f"{say(label)} {say.count('{n} book', '{n} books', len(found[kind]))}"
-        for kind, label in BOOKS_FOR_SKILL.items()
-        if kind in found
-    ) or say("in no review yet")
-
-
-def _wrote(library: Library, each: Definition, say: Phrases) -> str:
-    number = len(library.reviews_by(each.name))
-    return say.count("Wrote {n} review", "Wrote {n} reviews", number)
-
-
-#: What a preview says of the reviews.
-_NOTES: Final = {Kind.CONCEPT: _discussed, Kind.SKILL: _listed, Kind.REVIEWER: _wrote}
 
 
 def _first_sentence(text: str) -> str:
@@ -92,12 +67,17 @@ def _about(review: Review, say: Phrases) -> str:
 
 
 def write(app: Sphinx, files: Group) -> None:
-    """Write the script, unless it is up to date."""
-    shown = previews(review_domain(app.env).library, phrases(app.config.language))
+    """Write a script for each language of the interface, unless it is up to date."""
+    domain = review_domain(app.env)
+    files.replace(
+        {_FILE.format(each): _script(app, phrases(each)).encode() for each in domain.interfaces}
+    )
+
+
+def _script(app: Sphinx, say: Phrases) -> str:
     data = {
         app.builder.get_target_uri(docname) + (f"#{anchor}" if anchor else ""): rest
-        for docname, anchor, *rest in shown
+        for docname, anchor, *rest in previews(review_domain(app.env).library, say)
         if docname in app.env.all_docs
     }
-    script = f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
-    files.replace({_FILE: script.encode()})
+    return f"sphinxReviewsPreviews = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"

@@ -14,11 +14,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import PAGED
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.nodes import slot
+from sphinx_reviews.nodes import html_fragment, slot
 from sphinx_reviews.views import (
     byline,
     catalogue,
     citation,
+    compare,
     concept_graph,
     concept_index,
     concepts,
@@ -28,10 +29,12 @@ from sphinx_reviews.views import (
     related,
     review,
     reviewers,
+    shelf,
     skill_description,
     skill_map,
     skills,
     strip,
+    what_to_read,
 )
 from sphinx_reviews.views.base import Page
 
@@ -61,7 +64,10 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "concept-index": concept_index.INDEX,
     "concept-graph": concept_graph.GRAPH,
     "reading-path": reading_path.PATH,
+    "what-to-read": what_to_read.WHAT_TO_READ,
+    "shelf": shelf.SHELF,
     "reviewers": reviewers.REVIEWERS,
+    "compare": compare.COMPARE,
     "library-summary": library_summary.SUMMARY,
 }
 
@@ -92,7 +98,10 @@ class FillSlots(SphinxPostTransform):
             has_feeds = self._is_paged and bool(self.config.html_baseurl)
             page = Page(record.docname, say, self._is_paged, domain.pdfs, has_feeds)
             records = selected(domain.library, record)
-            node.replace_self(VIEWS[record.kind].render(records, node, page))
+            shown = VIEWS[record.kind].render(records, node, page)
+            for fragment in (each for part in shown for each in part.findall(html_fragment)):
+                fragment["language"] = say.language
+            node.replace_self(shown)
 
 
 class FillSlotsOfPages(FillSlots):

@@ -60,16 +60,19 @@ def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
 
     Those that do not refer to it, where it is only found, come last.
     """
-    made = (
-        Source(
-            Target(Kind.BOOK, each.review.docname, "", each.review.title),
-            each.review.verdict.word if each.review.verdict else None,
-            each.review.verdict.rating if each.review.verdict else None,
-            quotes(each),
-        )
-        for each in library.mentions.of(kind, name)
-    )
+    made = map(source_of, library.mentions.of(kind, name))
     return tuple(sorted(made, key=lambda each: all(quote.is_found for quote in each.quotes)))
+
+
+def source_of(found: ReviewMentions) -> Source:
+    """Return a review with its sentences."""
+    review = found.review
+    return Source(
+        Target(Kind.BOOK, review.docname, "", review.title),
+        review.verdict.word if review.verdict else None,
+        review.verdict.rating if review.verdict else None,
+        quotes(found),
+    )
 
 
 def quotes(found: ReviewMentions) -> tuple[Quote, ...]:
@@ -104,11 +107,11 @@ def backlinks(sources: tuple[Source, ...], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[Source, ...], Phrases], addresses: Addresses) -> str:
     sources, say = records
     return template("views/templates/backlinks.html").render(
-        sources=sources, pieces=_pieces, addresses=addresses, say=say, judgement=judgement
+        sources=sources, pieces=pieces, addresses=addresses, say=say, judgement=judgement
     )
 
 
-def _pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
+def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a sentence, and whether each is marked."""
     position = 0
     for start, end in quote.marks:
@@ -123,7 +126,7 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
     shown = f" ({advice})" if advice else ""
     yield paragraph(reference(source.review, page), shown, look=Look.SOURCE)
     for quote in source.quotes:
-        pieces = [in_phrase("mark", text) if marked else text for text, marked in _pieces(quote)]
+        words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
-        yield nodes.block_quote("", paragraph(*pieces, " — ", where, found))
+        yield nodes.block_quote("", paragraph(*words, " — ", where, found))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.html import link, reference_classes
-from sphinx_reviews.nodes import html_fragment, with_look
+from sphinx_reviews.html import NAMED, link, reference_classes
+from sphinx_reviews.nodes import html_fragment, spoken, with_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -47,6 +47,8 @@ class DirectiveSpec(NamedTuple):
     options: Mapping[str, Callable[[str], Any]] = {}
     #: Makes the query from the values of the options.
     query: Callable[[Place, Mapping[str, Any]], Query] | None = None
+    #: What its optional argument is; the query finds that among the values, as "argument".
+    argument_is: str = ""
 
 
 class View(NamedTuple, Generic[_Records]):
@@ -83,9 +85,10 @@ def reference(target: Target, page: Page, text: str = "") -> addnodes.pending_xr
     :func:`~sphinx_reviews.html.link`.
     """
     words = text or target.title
+    is_name = not text and target.kind in NAMED
     return addnodes.pending_xref(
         words,
-        nodes.Text(words),
+        spoken(words, page.say.language) if is_name else nodes.Text(words),
         classes=reference_classes(target).split(),
         refdomain="review",
         reftype="page",

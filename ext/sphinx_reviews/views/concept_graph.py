@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,6 +14,7 @@ from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
+from sphinx_reviews.views.drawing.edges import MEANINGS, Relation
 from sphinx_reviews.views.drawing.layout import Box, layout
 from sphinx_reviews.views.drawing.lettering import text_width
 
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 _CONCEPTS: Final = 60
 #: Lines from each concept to others discussed with it, and the fewest books for a line.
 _TOGETHER, _BOOKS_TOGETHER = 2, 2
-
-
-class Relation(StrEnum):
-    """Why two concepts are connected."""
-
-    BROADER = "broader"
-    RELATED = "related"
-    TOGETHER = "together"
 
 
 class _Node(NamedTuple):
@@ -172,6 +164,8 @@ def _svg(records: tuple[_Graph, Phrases], addresses: Addresses) -> str:
     return template("views/templates/concept-graph.svg").render(
         drawn=drawn,
         edges=graph.edges,
+        relations=[each for each in Relation if any(each is edge[2] for edge in graph.edges)],
+        meanings=MEANINGS,
         areas=sorted({each.area for each in graph.nodes if each.area.name}, key=_in_order),
         width=round(right + 2 * _MARGIN),
         height=round(bottom + 2 * _MARGIN),

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import Look, in_phrase, with_look
+from sphinx_reviews.nodes import Look, in_phrase, spoken, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import Person
 
 
-def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -> nodes.Element:
+#: A term and its value, which may be empty.
+Row = tuple[str, nodes.Node | str | list[nodes.Node]]
+
+
+def fact_list(rows: Iterable[Row]) -> nodes.Element:
     """Return a definition list of the rows that have a value."""
     facts = with_look(nodes.definition_list(), Look.FACTS)
     for term, value in rows:
@@ -33,12 +37,17 @@ def fact_list(rows: Iterable[tuple[str, nodes.Node | str | list[nodes.Node]]]) -
     return facts
 
 
-def people(persons: Iterable[Person]) -> str:
-    """Return the names, each with its other spelling if there is one."""
-    return ", ".join(
-        f"{person.name} ({person.alternate_name})" if person.alternate_name else person.name
-        for person in persons
-    )
+def people(persons: Iterable[Person], say: Phrases) -> list[nodes.Node]:
+    """Return the names, each with its other spelling if there is one, as inline nodes."""
+    found: list[nodes.Node] = []
+    for person in persons:
+        if found:
+            found.append(nodes.Text(", "))
+        found.append(spoken(person.name, say.language))
+        if person.alternate_name:
+            other = spoken(person.alternate_name, say.language)
+            found += [nodes.Text(" ("), other, nodes.Text(")")]
+    return found
 
 
 def time(date: str, say: Phrases) -> list[nodes.Node]:
@@ -59,13 +68,18 @@ def heading(text: str, at: nodes.Node, *, deeper: int = 0) -> nodes.rubric:
 
     :param deeper: how many levels further down than the next one.
     """
-    depth, ancestor = 1 + deeper, at.parent
+    rubric = with_look(nodes.rubric(text, text), Look.HEADING)
+    rubric["heading-level"] = min(heading_level(at) + deeper, 6)
+    return rubric
+
+
+def heading_level(at: nodes.Node) -> int:
+    """Return the level of a heading below the section of *at*, from 1 to 6."""
+    depth, ancestor = 1, at.parent
     while ancestor is not None:
         depth += isinstance(ancestor, nodes.section)
         ancestor = ancestor.parent
-    rubric = with_look(nodes.rubric(text, text), Look.HEADING)
-    rubric["heading-level"] = min(depth, 6)
-    return rubric
+    return min(depth, 6)
 
 
 def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:

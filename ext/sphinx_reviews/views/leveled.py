@@ -30,6 +30,11 @@ class Leveled(NamedTuple):
     skill: Target
     level: Level | None
 
+    def words(self, say: Phrases) -> str:
+        """Return both in words."""
+        level = say(LEVELS[self.level]) if self.level else ""
+        return f"{self.skill.title} {level}".rstrip()
+
 
 def leveled(
     library: Library, reviews: Iterable[Review], kind: RecommendationKind
@@ -54,7 +59,8 @@ def references(skills: Iterable[Leveled], page: Page) -> list[nodes.Node]:
         shown += [nodes.Text(", ")] if shown else []
         shown.append(reference(skill, page))
         if level:
-            word = in_phrase("span", page.say(LEVELS[level]), look=Look.LEVEL)
+            degree = modifier(level, of=Look.LEVEL)
+            word = in_phrase("span", page.say(LEVELS[level]), look=Look.LEVEL, modifiers=[degree])
             shown += [nodes.Text(" "), word]
     return shown
 
@@ -67,8 +73,11 @@ def _html(records: tuple[tuple[Leveled, ...], Phrases], addresses: Addresses) ->
 def link_with_level(each: Leveled, addresses: Addresses, say: Phrases, classes: str = "") -> Markup:
     """Return a link to a skill, followed by its level."""
     linked = link(each.skill, addresses, classes=classes)
-    if not each.level:
-        return linked
-    return Markup('{} <span class="rv-{} {}">{}</span>').format(
-        linked, Look.LEVEL, modifier(each.level, of=Look.LEVEL), say(LEVELS[each.level])
+    return Markup(" ").join((linked, level_phrase(each.level, say))) if each.level else linked
+
+
+def level_phrase(level: Level, say: Phrases) -> Markup:
+    """Return a level as HTML, which shows it as bars as well."""
+    return Markup('<span class="rv-{} {}">{}</span>').format(
+        Look.LEVEL, modifier(level, of=Look.LEVEL), say(LEVELS[level])
     )

@@ -1,19 +1,19 @@
-"""The neighbours of one concept as a drawing: broader above, narrower below, others beside.
+"""The neighbours of one concept as a drawing: broader above, narrower below, others between.
 
 Its text alternative is the adjacent list of facts, which names the same concepts.
 """
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.html import template
 from sphinx_reviews.nodes import html_fragment
-from sphinx_reviews.views.drawing.lettering import text_width
+from sphinx_reviews.views.drawing.edges import MEANINGS, Relation
+from sphinx_reviews.views.drawing.lettering import clipped, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docutils import nodes
 
@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.views.base import Page
 
-_LETTERS, _HEIGHT = 14, 30
-_PADDING, _GAP, _BETWEEN_ROWS = 12, 12, 44
-#: Distance from the concept to those beside it.
-_ARM: Final = 40
-#: Wider rows are broken.
-_ROW: Final = 400
-#: How many concepts there is room for on each side.
-_ASIDE: Final = 3
+_LETTERS, _HEIGHT, _PADDING = 13, 30, 11
+_GAP, _BETWEEN_ROWS = 10, 16
+#: Of the drawing, in pixels: it fits a column at the side, and a phone.
+_WIDTH: Final = 336
+#: How many concepts are drawn; of the others, the facts tell.
+_BROADER, _NARROWER, _ASIDE = 2, 5, 4
 
 
 class Neighbours(NamedTuple):
@@ -41,11 +39,25 @@ class Neighbours(NamedTuple):
     related: tuple[Target, ...]
     together: tuple[Target, ...]
 
+    def drawn(self) -> Neighbours:
+        """Return those that are drawn, each once."""
+        known = {*self.broader, *self.narrower}
+        related = [each for each in self.related if each not in known]
+        known |= {*related}
+        together = [each for each in self.together if each not in known]
+        return self._replace(
+            broader=self.broader[:_BROADER],
+            narrower=self.narrower[:_NARROWER],
+            related=tuple(related[:_ASIDE]),
+            # They know each other least, so they fill what room there is.
+            together=tuple(together[: _ASIDE if len(self.narrower) < _NARROWER else 0]),
+        )
+
 
 class _Pill(NamedTuple):
-    target: Target | None
+    target: Target
     text: str
-    relation: str
+    relation: Relation
     #: Left (from the centre of the concept), top and width in pixels.
     x: int
     y: int
@@ -67,38 +79,29 @@ def neighbourhood(neighbours: Neighbours, page: Page) -> list[nodes.Node]:
 
 def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
     neighbours, say = records
-    beside = {
-        target.title: (target, relation)
-        for relation, targets in (
-            ("together", neighbours.together),
-            ("related", neighbours.related),
-        )
-        for target in targets
-        if target not in neighbours.broader + neighbours.narrower
-    }
-    # Related concepts come last in the dictionary, and are placed first.
-    aside = list(reversed(beside.values()))[: 2 * _ASIDE]
-    left, right = aside[::2], aside[1::2]
-    above, below = _rows(neighbours.broader), _rows(neighbours.narrower)
-    tall = max(len(left), len(right), 1)
-    middle = len(above) * (_HEIGHT + _BETWEEN_ROWS)
-    centre = middle + (tall - 1) * (_HEIGHT + _GAP) // 2
-    own = _pill_width(neighbours.name)
-    hub = _Pill(None, neighbours.name, "self", -own // 2, centre, own)
-    pills = [
-        *_placed(above, "broader", 0),
-        *_column(left, hub, is_right=False),
-        *_column(right, hub, is_right=True),
-        *_placed(below, "narrower", middle + tall * (_HEIGHT + _GAP) - _GAP + _BETWEEN_ROWS),
+    near = neighbours.drawn()
+    # From the edge of the drawing towards the concept.
+    above = [*_rows(near.broader, Relation.BROADER), *_pairs(near.related, Relation.RELATED)]
+    below = [
+        *_rows(near.narrower, Relation.BROADER),
+        *reversed([*_pairs(near.together, Relation.TOGETHER)]),
     ]
-    everything = [hub, *pills]
-    start = min(pill.x for pill in everything)
+    pitch = _HEIGHT + _BETWEEN_ROWS
+    pills = [
+        *_placed(above, 0, pitch),
+        *_placed(below, (len(above) + len(below)) * pitch, -pitch),
+    ]
+    text = clipped(near.name, _LETTERS, _WIDTH - 2 * _PADDING)
     return template("views/templates/neighbourhood.svg").render(
-        hub=hub,
+        name=near.name,
+        text=text,
+        own=round(text_width(text, _LETTERS)) + 2 * _PADDING,
+        top=len(above) * pitch,
         pills=pills,
-        start=start,
-        width=max(pill.x + pill.width for pill in everything) - start,
-        bottom=max(pill.y for pill in everything) + _HEIGHT,
+        relations=[each for each in Relation if any(pill.relation is each for pill in pills)],
+        meanings=MEANINGS,
+        width=_WIDTH,
+        bottom=(len(above) + len(below)) * pitch + _HEIGHT,
         height=_HEIGHT,
         letters=_LETTERS,
         addresses=addresses,
@@ -106,48 +109,43 @@ def _svg(records: tuple[Neighbours, Phrases], addresses: Addresses) -> str:
     )
 
 
-def _pill_width(text: str) -> int:
-    return round(text_width(text, _LETTERS)) + 2 * _PADDING
+#: A row of concepts, each with its relation; whether they stand at the two edges.
+_Row = tuple[list[tuple["Target", Relation]], bool]
 
 
-def _rows(targets: Sequence[Target]) -> list[list[Target]]:
+def _rows(targets: Sequence[Target], relation: Relation) -> Iterator[_Row]:
     """Break concepts into rows that fit the drawing."""
-    rows: list[list[Target]] = []
-    room = 0
+    row: list[tuple[Target, Relation]] = []
+    room = _WIDTH
     for target in targets:
         width = _pill_width(target.title) + _GAP
-        if not rows or width > room:
-            rows.append([])
-            room = _ROW + _GAP
-        rows[-1].append(target)
+        if row and width > room + _GAP:
+            yield row, False
+            row, room = [], _WIDTH
+        row.append((target, relation))
         room -= width
-    return rows
+    if row:
+        yield row, False
 
 
-def _placed(rows: list[list[Target]], relation: str, top: int) -> list[_Pill]:
-    return list(
-        chain.from_iterable(
-            _row(row, relation, top + number * (_HEIGHT + _GAP)) for number, row in enumerate(rows)
-        )
-    )
+def _pairs(targets: Sequence[Target], relation: Relation) -> Iterator[_Row]:
+    """Put concepts at the left and right edge, and a single one in the middle."""
+    for first in range(0, len(targets), 2):
+        pair = targets[first : first + 2]
+        yield [(target, relation) for target in pair], len(targets) > 1
 
 
-def _row(row: list[Target], relation: str, y: int) -> list[_Pill]:
-    widths = [_pill_width(target.title) for target in row]
-    x = -(sum(widths) + _GAP * (len(row) - 1)) // 2
-    pills = []
-    for target, width in zip(row, widths, strict=True):
-        pills.append(_Pill(target, target.title, relation, x, y, width))
-        x += width + _GAP
-    return pills
+def _pill_width(text: str) -> int:
+    shown = clipped(text, _LETTERS, _WIDTH // 2 - _GAP - 2 * _PADDING)
+    return round(text_width(shown, _LETTERS)) + 2 * _PADDING
 
 
-def _column(column: list[tuple[Target, str]], hub: _Pill, *, is_right: bool) -> list[_Pill]:
-    top = hub.y - (len(column) - 1) * (_HEIGHT + _GAP) // 2
-    pills = []
-    for number, (target, relation) in enumerate(column):
-        width = _pill_width(target.title)
-        x = hub.x + hub.width + _ARM if is_right else hub.x - _ARM - width
-        y = top + number * (_HEIGHT + _GAP)
-        pills.append(_Pill(target, target.title, relation, x, y, width))
-    return pills
+def _placed(rows: Sequence[_Row], top: int, pitch: int) -> Iterator[_Pill]:
+    for number, (row, is_apart) in enumerate(rows):
+        widths = [_pill_width(target.title) for target, _ in row]
+        taken = sum(widths) + _GAP * (len(row) - 1)
+        x = -_WIDTH // 2 if is_apart else -taken // 2
+        for (target, relation), width in zip(row, widths, strict=True):
+            shown = clipped(target.title, _LETTERS, width - 2 * _PADDING + 1)
+            yield _Pill(target, shown, relation, x, top + number * pitch, width)
+            x = _WIDTH // 2 - widths[-1] if is_apart else x + width + _GAP

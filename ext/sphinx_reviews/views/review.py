@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.library.covers import cover_of_other, cover_of_review
-from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier
+from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier, spoken
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph
 from sphinx_reviews.views.byline import FIELDS as IN_BYLINE
@@ -40,6 +40,7 @@ def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
 def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     mark = disclosures.mark(disclosure.kinds, disclosure.unread, say)
+    is_benefit = disclosures.is_benefit(disclosure.kinds, disclosure.unread)
     content = node.children or [paragraph(disclosures.sentence(disclosure, say))]
     label = paragraph(nodes.strong(mark, mark), look=Look.MARK)
     return [
@@ -47,15 +48,10 @@ def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[n
             "aside",
             [label, *content],
             look=Look.DISCLOSURE,
-            modifiers=[modifier("benefit")] if _is_benefit(disclosure) else (),
+            modifiers=[modifier("benefit")] if is_benefit else (),
             aria_label=say("Disclosure"),
         )
     ]
-
-
-def _is_benefit(disclosure: Disclosure) -> bool:
-    """Return whether somebody gave or paid something, or may have."""
-    return bool(disclosure.unread) or any(kind.needs_giver for kind in disclosure.kinds)
 
 
 DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)
@@ -128,9 +124,11 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     cover = node.children or [drawing("", svg=drawn(card.cover))]
     details: list[nodes.Node] = []
     if about is None or names.key(about.title) != names.key(book.title):
-        details.append(paragraph(nodes.strong(book.title, book.title), look=Look.TITLE))
+        title = spoken(book.title, say.language, book.language)
+        details.append(paragraph(nodes.strong("", "", title), look=Look.TITLE))
     if book.subtitle:
-        details.append(paragraph(book.subtitle, look=Look.SUBTITLE))
+        subtitle = spoken(book.subtitle, say.language, book.language)
+        details.append(paragraph(subtitle, look=Look.SUBTITLE))
     details.append(
         fact_list(
             [
@@ -173,18 +171,20 @@ _Row = tuple[str, nodes.Node | str | list[nodes.Node]]
 
 
 def _book_rows(book: Book, say: Phrases) -> list[_Row]:
-    original = book.original
+    original = (
+        [spoken(book.original, say.language, book.original_language)] if book.original else []
+    )
     if original and book.original_language:
-        original += f" ({say.language_name(book.original_language)})"
+        original.append(nodes.Text(f" ({say.language_name(book.original_language)})"))
     return [
-        (say("Author"), people(book.authors)),
-        (say("Translator"), people(book.translators)),
-        (say("Editor"), people(book.editors)),
+        (say("Author"), people(book.authors, say)),
+        (say("Translator"), people(book.translators, say)),
+        (say("Editor"), people(book.editors, say)),
         (say("Publisher"), book.publisher),
         (say("Published"), time(book.published, say)),
         (say("Edition"), book.edition),
         (say("Original title"), original),
-        (say("Series"), book.series),
+        (say("Series"), [spoken(book.series, say.language)] if book.series else []),
         (say("Area"), book.area),
         (say("Level"), say(LEVELS[book.level]) if book.level else ""),
         (say("Language"), say.language_name(book.language) if book.language else ""),

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from markupsafe import Markup
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.nodes import Look
+from sphinx_reviews.language.sentences import first_sentence
+from sphinx_reviews.library.covers import cover_of_review
+from sphinx_reviews.nodes import Look, modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
+from sphinx_reviews.views.cover import cover_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.model import DisclosureKind, VerdictWord
     from sphinx_reviews.views.base import Page
+
+
+#: Between facts; none begins a line with a dot.
+SEPARATOR: Final = Markup("&nbsp;· ")
 
 
 class ReviewLine(NamedTuple):
@@ -34,27 +44,45 @@ class ReviewLine(NamedTuple):
     disclosures: tuple[tuple[tuple[DisclosureKind, ...], str], ...]
     verdict: VerdictWord | None
     rating: float | None
-    #: Of the verdict.
+    #: The first of the verdict.
     sentence: str
     #: ``YYYY-MM-DD``, or empty.
     date: str
+    #: None where there is no room for it.
+    cover: Cover | None = None
 
     def facts(self, say: Phrases) -> str:
-        """Return the line without title and sentence."""
-        return " · ".join(
-            filter(
-                None,
-                (
-                    ", ".join(self.reviewers),
-                    *(disclosures.mark(*each, say) for each in self.disclosures),
-                    judgement(self.verdict, self.rating, say),
-                    say.date(self.date) if self.date else "",
-                ),
-            )
+        """Return by whom, how the book was obtained, the verdict, and when."""
+        return " · ".join(self._facts(judgement(self.verdict, self.rating, say), say))
+
+    def facts_in_html(self, say: Phrases) -> Markup:
+        """Return the same as HTML, in which the verdict has its sign."""
+        return SEPARATOR.join(self._facts(said(self.verdict, self.rating, say), say))
+
+    def _facts(self, advice: str, say: Phrases) -> Iterator[str]:
+        facts = (
+            ", ".join(self.reviewers),
+            *(disclosures.mark(*each, say) for each in self.disclosures),
+            advice,
+            say.date(self.date) if self.date else "",
         )
+        return filter(None, facts)
 
 
-def review_line(library: Library, review: Review, *, is_signed: bool) -> ReviewLine:
+def said(word: VerdictWord | None, rating: float | None, say: Phrases) -> Markup:
+    """Return a verdict as HTML, its word with a sign; empty if there is neither word nor rating."""
+    parts = []
+    if word:
+        mark = Markup('<span class="{}">{}</span>')
+        parts.append(mark.format(f"rv-{Look.SAID} {modifier(word)}", judgement(word, None, say)))
+    if rating is not None:
+        parts.append(Markup.escape(judgement(None, rating, say)))
+    return SEPARATOR.join(parts)
+
+
+def review_line(
+    library: Library, review: Review, *, is_signed: bool, has_cover: bool = False
+) -> ReviewLine:
     """Return the line of a review; *is_signed* if it names the reviewers."""
     verdict = review.verdict
     return ReviewLine(
@@ -63,8 +91,9 @@ def review_line(library: Library, review: Review, *, is_signed: bool) -> ReviewL
         tuple((each.kinds, each.unread) for each in review.disclosures),
         verdict.word if verdict else None,
         verdict.rating if verdict else None,
-        verdict.text if verdict else "",
+        first_sentence(verdict.text) if verdict else "",
         review.front_matter.date,
+        cover_of_review(library, review) if has_cover else None,
     )
 
 
@@ -76,7 +105,7 @@ def review_list(lines: Iterable[ReviewLine], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[ReviewLine, ...], Phrases], addresses: Addresses) -> str:
     lines, say = records
     return template("views/templates/review-list.html").render(
-        lines=lines, say=say, addresses=addresses
+        lines=lines, cover_html=cover_html, say=say, addresses=addresses
     )
 
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
 from sphinx_reviews.formats.feeds import feed_name
 from sphinx_reviews.language import collation
-from sphinx_reviews.language.labels import DISCLOSURES
+from sphinx_reviews.language.labels import DISCLOSURES, VERDICTS
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Reviewer, Target
-from sphinx_reviews.records.model import RecommendationKind
+from sphinx_reviews.records.model import RecommendationKind, VerdictWord
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
+from sphinx_reviews.views.cover import images
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.review_lines import ReviewLine, review_line, review_list
 from sphinx_reviews.views.subscription import feed_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 #: How many skills a page names; a reviewer of many books writes about hundreds.
 _SKILLS: Final = 12
+#: How many reviews have their covers beside them.
+_COVERS: Final = 60
 
 #: Kind of disclosure, giver if there is one, and number of reviews.
 _Obtained = tuple[tuple["DisclosureKind", str, int], ...]
@@ -55,13 +59,32 @@ def _obtained(reviews: Iterable[Review]) -> _Obtained:
     )
 
 
-def _obtained_list(obtained: _Obtained, say: Phrases) -> nodes.Node:
-    listed = with_look(nodes.bullet_list(), Look.OBTAINED)
+def _ways(obtained: _Obtained, say: Phrases) -> Iterator[_Bar]:
     for kind, by, number in obtained:
         way = " · ".join(filter(None, (say(DISCLOSURES[kind]), by)))
+        yield _Bar(way, number, is_filled=kind.needs_giver)
+
+
+class _Bar(NamedTuple):
+    label: str
+    #: Of reviews.
+    number: int
+    is_filled: bool = False
+
+
+def _tally(bars: Iterable[_Bar], say: Phrases, *, all_: int = 0) -> nodes.Node:
+    """Return numbers of reviews, each with a bar for its part of *all_* unless that is 0."""
+    listed = with_look(nodes.bullet_list(), Look.TALLY)
+    for label, number, is_filled in bars:
         count = say.count("{n} review", "{n} reviews", number)
-        counted = in_phrase("span", count, look=Look.COUNT)
-        listed += nodes.list_item("", paragraph(way, " ", counted))
+        line = paragraph(in_phrase("span", label, look=Look.LABEL), " ")
+        if all_ and number:
+            part = f"inline-size: {round(100 * number / all_)}%"
+            filled = [modifier("filled")] if is_filled else []
+            bar = in_phrase("i", "", look=Look.PART, modifiers=filled, style=part)
+            line += [bar, nodes.Text(" ")]
+        line += in_phrase("span", count, look=Look.COUNT)
+        listed += nodes.list_item("", line)
     return listed
 
 
@@ -76,6 +99,8 @@ class _Description(NamedTuple):
     affiliation: str
     url: str
     obtained: _Obtained
+    #: The verdicts, with the number of reviews.
+    verdicts: tuple[tuple[VerdictWord, int], ...]
     #: With the number of reviews.
     areas: tuple[tuple[str, int], ...]
     skills: tuple[Target, ...]
@@ -102,17 +127,29 @@ def _select(library: Library, slot: Slot) -> _Description:
         affiliation=reviewer.affiliation,
         url=reviewer.url,
         obtained=_obtained(reviews),
+        verdicts=tuple(_verdicts(reviews)),
         areas=tuple(_by_number(areas)),
         skills=tuple(
             target
             for name, _ in _by_number(skills)[:_SKILLS]
             if (target := library.skills.resolve(name))
         ),
-        reviews=tuple(review_line(library, review, is_signed=False) for review in reviews),
+        reviews=tuple(
+            review_line(library, review, is_signed=False, has_cover=number < _COVERS)
+            for number, review in enumerate(reviews)
+        ),
         feed=feed_name(((Facet.REVIEWER, (reviewer.name,)),))
         if any(review.front_matter.date for review in reviews)
         else "",
     )
+
+
+def _verdicts(reviews: Iterable[Review]) -> Iterator[tuple[VerdictWord, int]]:
+    """Yield the words of verdicts; none that is never said, but those that readers look for."""
+    said = Counter(each.verdict.word for each in reviews if each.verdict and each.verdict.word)
+    for word in VERDICTS if said else ():
+        if said[word] or word is not VerdictWord.NONE:
+            yield word, said[word]
 
 
 def _by_number(counted: Counter[str]) -> list[tuple[str, int]]:
@@ -121,10 +158,10 @@ def _by_number(counted: Counter[str]) -> list[tuple[str, int]]:
 
 def _render(reviewer: _Description, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
-    content: list[nodes.Node] = [] if reviewer.is_page else [heading(reviewer.name, node)]
+    told: list[nodes.Node] = [] if reviewer.is_page else [heading(reviewer.name, node)]
     if node.children:
-        content.append(in_block("div", node.children, look=Look.DEFINITION))
-    content.append(
+        told.append(in_block("div", node.children, look=Look.DEFINITION))
+    told.append(
         fact_list(
             [
                 (say("Also called"), ", ".join(reviewer.aliases)),
@@ -136,25 +173,46 @@ def _render(reviewer: _Description, node: slot, page: Page) -> list[nodes.Node]:
             ]
         )
     )
+    content: list[nodes.Node] = [in_block("div", told, look=Look.TOLD)]
     if not reviewer.reviews:
-        content.append(paragraph(say("No review by this person is here yet."), look=Look.EMPTY))
+        nothing = say("No review by this person is here yet.")
+        content.append(paragraph(nothing, look=Look.EMPTY))
     else:
-        if reviewer.obtained:
-            content += [
-                heading(say("How the books were obtained"), node),
-                _obtained_list(reviewer.obtained, say),
-            ]
-        number = len(reviewer.reviews)
-        content += [
-            heading(say.count("Wrote {n} review", "Wrote {n} reviews", number), node),
-            review_list(reviewer.reviews, page),
-        ]
-    entry = in_block("div", content, look=Look.ENTRY, modifiers=[modifier(Kind.REVIEWER)])
+        if numbers := list(_numbers(reviewer, node, page)):
+            content.append(in_block("div", numbers, look=Look.AROUND))
+        content.append(in_block("div", _years(reviewer.reviews, node, page), look=Look.YEARS))
+    looks = [modifier(Kind.REVIEWER), *([modifier("alone")] if reviewer.is_page else [])]
+    entry = in_block("div", content, look=Look.ENTRY, modifiers=looks)
     entry["ids"] = node["ids"]
     return [entry]
 
 
-DEFINITION: Final = View(_select, _render)
+def _numbers(reviewer: _Description, node: slot, page: Page) -> Iterator[nodes.Node]:
+    """Yield how the books were obtained, and what the verdicts are."""
+    say, all_ = page.say, len(reviewer.reviews)
+    verdicts = [_Bar(say(VERDICTS[word]), number) for word, number in reviewer.verdicts]
+    for title, bars in (
+        (say("How the books were obtained"), list(_ways(reviewer.obtained, say))),
+        (say("Verdict"), verdicts),
+    ):
+        if bars:
+            yield heading(title, node)
+            yield _tally(bars, say, all_=all_)
+
+
+def _years(reviews: tuple[ReviewLine, ...], node: slot, page: Page) -> Iterator[nodes.Node]:
+    say = page.say
+    yield heading(say.count("Wrote {n} review", "Wrote {n} reviews", len(reviews)), node)
+    for year, lines in groupby(reviews, key=lambda line: line.date[:4]):
+        yield heading(year or say("Without a date"), node, deeper=1)
+        yield review_list(lines, page)
+
+
+def _images(reviewer: _Description) -> Iterator[str]:
+    return images(line.cover for line in reviewer.reviews)
+
+
+DEFINITION: Final = View(_select, _render, images=_images)
 
 
 # -- the list of all ---------------------------------------------------------
@@ -202,7 +260,7 @@ def _item(row: _Row, page: Page) -> nodes.list_item:
     else:
         item += paragraph(reference(row.reviewer, page), " ", count)
     if row.obtained:
-        item += _obtained_list(row.obtained, say)
+        item += _tally(_ways(row.obtained, say), say)
     if row.reviews:
         item += review_list(row.reviews, page)
     return item

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.library.whole_lists import filtered_reviews
-from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import LEVELS as ASCENDING
 from sphinx_reviews.records.model import Level, RecommendationKind
 from sphinx_reviews.views.backlinks import Source, backlinks, sources
 from sphinx_reviews.views.base import View, paragraph, references, with_names
-from sphinx_reviews.views.facts import fact_list, heading, links
-from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups
+from sphinx_reviews.views.cover import images
+from sphinx_reviews.views.facts import Row, fact_list, heading, links
+from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, covers, groups
 from sphinx_reviews.views.skill_counts import (
     Few,
     KindOfBooks,
@@ -25,6 +26,7 @@ from sphinx_reviews.views.skill_counts import (
     first_few,
     folded,
 )
+from sphinx_reviews.views.skill_levels import level_table
 from sphinx_reviews.views.unlinked import folded as sentences
 from sphinx_reviews.views.unlinked import unlinked
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
+    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.skill_books import SkillBooks
     from sphinx_reviews.nodes import slot
@@ -149,33 +152,67 @@ def _start(found: SkillBooks) -> _Start | None:
 
 def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
     say, found = page.say, skill.reviews
-    content: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
+    told: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
     if node.children:
-        content.append(in_block("div", node.children, look=Look.DEFINITION))
-    rows: list[tuple[str, nodes.Node | str | list[nodes.Node]]] = [
-        (say("Also called"), ", ".join(skill.aliases)),
+        told.append(in_block("div", node.children, look=Look.DEFINITION))
+    if not found.books and not _has_mentions(found):
+        remark: list[nodes.Node] = [
+            paragraph(say("No review names this skill yet."), look=Look.EMPTY)
+        ]
+    else:
+        remark = list(_remark(skill, page))
+    around: list[nodes.Node] = []
+    if isinstance(found, _Whole):
+        told.append(fact_list([_aliases(skill, say)]))
+        told += [*remark, *_in_full(found, node, page, deeper=not skill.is_page)]
+        told += sentences(found.unlinked, page)
+        around = list(_around(skill, found, node, page))
+    else:
+        told += [fact_list([_aliases(skill, say), *_facts(skill, page), *_counts(skill, page)])]
+        told += [*remark, *([] if found.catalogue else folded(found.books, page))]
+    content = [in_block("div", told, look=Look.TOLD)]
+    if around:
+        content.append(in_block("div", around, look=Look.AROUND))
+    looks = [modifier("alone")] if skill.is_page else []
+    if isinstance(found, _Brief):
+        looks = [modifier("brief")]
+    entry = in_block("div", content, look=Look.ENTRY, modifiers=looks)
+    entry["ids"] = node["ids"]
+    return [entry]
+
+
+def _aliases(skill: _Description, say: Phrases) -> Row:
+    return say("Also called"), ", ".join(skill.aliases)
+
+
+def _facts(skill: _Description, page: Page) -> list[Row]:
+    say = page.say
+    return [
         (say("Area"), skill.area),
         (say("Needs"), with_names(references(skill.needs, page), skill.unknown_needs)),
         (say("Needed by"), references(skill.needed_by, page)),
         (say("Learn"), links(skill.learn)),
     ]
-    if isinstance(found, _Brief):
-        rows += counts(found.books, skill.name, found.catalogue, page)
-        rows.append((say("Mention it"), first_few(found.mentions, page)))
-        rows.append((say("Name it without a link"), first_few(found.unlinked, page)))
-    content.append(fact_list(rows))
-    if not found.books and not _has_mentions(found):
-        content.append(paragraph(say("No review names this skill yet."), look=Look.EMPTY))
-    else:
-        content += _remark(skill, page)
-    if isinstance(found, _Whole):
-        content += _in_full(found, node, page, deeper=not skill.is_page)
-        content += sentences(found.unlinked, page)
-    elif not found.catalogue:
-        content += folded(found.books, page)
-    entry = in_block("div", content, look=Look.ENTRY)
-    entry["ids"] = node["ids"]
-    return [entry]
+
+
+def _counts(skill: _Description, page: Page) -> Iterator[Row]:
+    """Yield what a shared page says of the books."""
+    say, found = page.say, skill.reviews
+    assert isinstance(found, _Brief)
+    yield from counts(found.books, skill.name, found.catalogue, page)
+    yield say("Mention it"), first_few(found.mentions, page)
+    yield say("Name it without a link"), first_few(found.unlinked, page)
+
+
+def _around(skill: _Description, found: _Whole, node: slot, page: Page) -> Iterator[nodes.Node]:
+    """Yield what stands beside the books."""
+    if table := level_table(found.books, page):
+        yield heading(page.say("Levels"), node)
+        yield from table
+    rows = _facts(skill, page)
+    if any(value for _, value in rows):
+        yield heading(page.say("Neighbouring skills"), node)
+        yield fact_list(rows)
 
 
 def _has_mentions(found: _Whole | _Brief) -> bool:
@@ -211,4 +248,9 @@ def _in_full(found: _Whole, node: slot, page: Page, *, deeper: bool) -> Iterator
         yield backlinks(found.mentions, page)
 
 
-DEFINITION: Final = View(_select, _render)
+def _images(skill: _Description) -> Iterator[str]:
+    whole = skill.reviews if isinstance(skill.reviews, _Whole) else None
+    return images(covers(whole.books)) if whole else iter(())
+
+
+DEFINITION: Final = View(_select, _render, images=_images)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlencode
 
 from docutils import nodes
 
+from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.areas import Area, areas
 from sphinx_reviews.library.skill_books import skill_books
-from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
+from sphinx_reviews.library.whole_lists import filtered_reviews
+from sphinx_reviews.nodes import Look, html_fragment, in_block, with_look
 from sphinx_reviews.records.model import Level, RecommendationKind
+from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
-from sphinx_reviews.views.facts import heading
+from sphinx_reviews.views.facts import heading, heading_level
+from sphinx_reviews.views.skill_books import book_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
+    from sphinx_reviews.library.skill_books import SkillBook
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.records.kinds import Target
@@ -33,8 +40,8 @@ _COLUMNS: Final = (*Level, None)
 class _Cell(NamedTuple):
     """The books for one skill at one level, which is the highest that their reviews state."""
 
-    teaching: int
-    needing: int
+    teaching: tuple[Target, ...]
+    needing: tuple[Target, ...]
 
 
 class _Row(NamedTuple):
@@ -52,25 +59,44 @@ class _Row(NamedTuple):
     @property
     def needing(self) -> int:
         """How many books need the skill."""
-        return sum(cell.needing for cell in self.cells)
+        return sum(len(cell.needing) for cell in self.cells)
 
 
-#: An area, and the skills in it.
-_Skills = tuple[Area, tuple[_Row, ...]]
+class _Map(NamedTuple):
+    #: Each with the skills in it.
+    areas: tuple[tuple[Area, tuple[_Row, ...]], ...]
+    #: The page on which readers see all books for a skill, if there is one.
+    catalogue: str | None
+
+    @property
+    def rows(self) -> list[_Row]:
+        """The skills of all areas."""
+        return [row for _, rows in self.areas for row in rows]
+
+    @property
+    def columns(self) -> list[int]:
+        """The positions of the columns that are shown, the same in all tables."""
+        return [
+            number
+            for number, level in enumerate(_COLUMNS)
+            if level or any(any(row.cells[number]) for row in self.rows)
+        ]
 
 
-def _select(library: Library, slot: Slot) -> tuple[_Skills, ...]:
-    by_area: defaultdict[str, list[Target]] = defaultdict(list)
+def _select(library: Library, slot: Slot) -> _Map:
+    known = areas(library)
+    found: defaultdict[Area, list[Target]] = defaultdict(list)
     for skill in library.skills.all:
-        by_area[skill.area].append(library.skills.target(skill))
+        found[known.named(skill.area)].append(library.skills.target(skill))
     for use in library.skills.undefined.values():
         target = library.skills.resolve(use.name)
         if target and library.recommendations(use.name):  # else only a draft names it
-            by_area[""].append(target)
+            found[Area()].append(target)
     # Skills without an area come last.
-    ordered = sorted(by_area, key=lambda area: (not area, collation.sort_key(area)))
-    return tuple(
-        (areas(library).named(area), tuple(_rows(library, by_area[area]))) for area in ordered
+    ordered = sorted(found, key=[*known.all, Area()].index)
+    return _Map(
+        tuple((area, tuple(_rows(library, found[area]))) for area in ordered),
+        filtered_reviews(library),
     )
 
 
@@ -78,37 +104,31 @@ def _rows(library: Library, skills: Iterable[Target]) -> Iterator[_Row]:
     for skill in sorted(skills, key=lambda target: collation.sort_key(target.title)):
         found = skill_books(library, skill.title)
         teaching, needing = (
-            Counter(each.level for each in found.get(kind, ()))
+            _by_level(found.get(kind, ()))
             for kind in (RecommendationKind.TAUGHT, RecommendationKind.PREREQUISITE)
         )
-        cells = tuple(_Cell(teaching[level], needing[level]) for level in _COLUMNS)
+        cells = tuple(_Cell(*each) for each in zip(teaching, needing, strict=True))
         yield _Row(skill, cells, len(found.get(RecommendationKind.RECOMMENDED, ())))
 
 
-# -- as tables ---------------------------------------------------------------
+def _by_level(books: Iterable[SkillBook]) -> Iterator[tuple[Target, ...]]:
+    listed = tuple(books)
+    for level in _COLUMNS:
+        yield tuple(book_target(each) for each in listed if each.level is level)
 
 
-#: Of the columns, in characters: plain text breaks words that do not fit.
-_NAME_WIDTH, _WIDTH = 16, 14
-
-
-def _render(found: tuple[_Skills, ...], node: slot, page: Page) -> list[nodes.Node]:
-    if not found:
+def _render(found: _Map, node: slot, page: Page) -> list[nodes.Node]:
+    if not found.areas:
         return [paragraph(page.say("No skill is named yet."), look=Look.EMPTY)]
-    rows = [row for _, of_area in found for row in of_area]
-    # The same in all tables, so that they are in line.
-    columns = [
-        number
-        for number, level in enumerate(_COLUMNS)
-        if level or any(any(row.cells[number]) for row in rows)
-    ]
-    shown = [*_gaps(rows, page)]
-    for area, of_area in found:
-        if area.name or len(found) > 1:
+    shown: list[nodes.Node] = [*_gaps(found.rows, page)]
+    if page.is_paged:
+        records = (found, heading_level(node), page.say)
+        return [*shown, html_fragment("", records=records, docname=page.docname, write=_html)]
+    for area, rows in found.areas:
+        if area.name or len(found.areas) > 1:
             shown.append(heading(area.name or page.say("Other"), node))
-        table = _table(of_area, columns, page)
-        number = str(area.number)
-        shown.append(in_block("div", [table], look=Look.SKILL_MAP_BOX, data_area=number))
+        table = _table(rows, found.columns, page)
+        shown.append(in_block("div", [table], look=Look.SKILL_MAP_BOX))
     return shown
 
 
@@ -125,6 +145,13 @@ def _gaps(rows: Iterable[_Row], page: Page) -> Iterator[nodes.Node]:
         listed = references((row.skill for row in lacking), page)
         said = paragraph(nodes.strong(title, title), " ", *listed)
         yield in_block("div", [said], look=Look.REMARK)
+
+
+# -- as tables ---------------------------------------------------------------
+
+
+#: Of the columns, in characters: plain text breaks words that do not fit.
+_NAME_WIDTH, _WIDTH = 16, 14
 
 
 def _table(rows: Iterable[_Row], columns: list[int], page: Page) -> nodes.table:
@@ -148,30 +175,26 @@ def _entries(row: _Row, columns: list[int], page: Page) -> Iterator[nodes.entry]
     name = paragraph(reference(row.skill, page))
     yield nodes.entry("", name)
     if not row.is_taught and not row.needing:
-        remark = _remark(row, page.say)
-        if page.is_paged:
-            yield nodes.entry("", paragraph(remark), morecols=len(columns) - 1)
-            return
-        name += nodes.Text(f" — {remark}")  # not every writer can join cells
+        # Not every writer can join cells.
+        name += nodes.Text(f" — {_remark(row, page.say)}")
     for number in columns:
         yield _entry(row.cells[number], page.say, is_taught=row.is_taught)
 
 
-#: Number of shades; the darkest stands for this many books or more.
-_SHADES: Final = 5
-
-
 def _entry(cell: _Cell, say: Phrases, *, is_taught: bool) -> nodes.entry:
+    return nodes.entry("", paragraph(_words(cell, say, is_taught=is_taught) or "—"))
+
+
+def _words(cell: _Cell, say: Phrases, *, is_taught: bool) -> str:
+    """Return what books do with a skill at a level; empty if there are none."""
     if cell.teaching:
-        words = say.count("{n} book teaches it", "{n} books teach it", cell.teaching)
-        shade = modifier(str(min(cell.teaching, _SHADES)), of="shade")
-        return nodes.entry("", paragraph(words), classes=[shade])
+        return say.count("{n} book teaches it", "{n} books teach it", len(cell.teaching))
     if not cell.needing:
-        return nodes.entry("", paragraph("—"))
-    words = say.count("{n} book needs it,", "{n} books need it,", cell.needing)
-    gap = say("none teaches it at this level") if is_taught else say("none teaches it")
-    said = paragraph(words, " ", in_phrase("span", gap, look=Look.GAP))
-    return nodes.entry("", said, classes=[modifier(RecommendationKind.PREREQUISITE)])
+        return ""
+    words = say.count("{n} book needs it,", "{n} books need it,", len(cell.needing))
+    return (
+        f"{words} {say('none teaches it at this level') if is_taught else say('none teaches it')}"
+    )
 
 
 def _remark(row: _Row, say: Phrases) -> str:
@@ -181,6 +204,43 @@ def _remark(row: _Row, say: Phrases) -> str:
             "only recommended, by {n} book", "only recommended, by {n} books", row.recommending
         )
     return say("in no review yet")
+
+
+# -- as HTML -----------------------------------------------------------------
+
+
+class _Link(NamedTuple):
+    """The books of a cell."""
+
+    books: tuple[Target, ...]
+    #: The facet of the catalogue that chooses them.
+    facet: Facet
+    #: What the number means, in words.
+    label: str
+
+
+def _html(records: tuple[_Map, int, Phrases], addresses: Addresses) -> str:
+    found, level, say = records
+    return template("views/templates/skill-map.html").render(
+        areas=found.areas,
+        columns=[(number, _column_title(_COLUMNS[number], say)) for number in found.columns],
+        link_of=_link,
+        remark=_remark,
+        catalogue=found.catalogue,
+        urlencode=urlencode,
+        level=level,
+        say=say,
+        addresses=addresses,
+    )
+
+
+def _link(row: _Row, number: int, column: str, say: Phrases) -> _Link | None:
+    """Return what a cell leads to, if there are books."""
+    cell = row.cells[number]
+    words = _words(cell, say, is_taught=row.is_taught)
+    facet = Facet.TAUGHT if cell.teaching else Facet.PREREQUISITE
+    label = f"{row.skill.title} {column}: {words}"
+    return _Link(cell.teaching or cell.needing, facet, label) if words else None
 
 
 MAP: Final = View(_select, _render, DirectiveSpec())

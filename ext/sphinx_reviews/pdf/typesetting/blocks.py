@@ -119,7 +119,7 @@ def _lines(block: nodes.line_block, sheet: Sheet, indent: int) -> Iterator[str]:
 def _transition(node: nodes.transition, sheet: Sheet) -> str:
     assert node.parent is not None
     below = node.parent[node.parent.index(node) + 1 :]
-    if all(isinstance(each, nodes.footnote) for each in below):
+    if "footnotes" in node["classes"] or all(isinstance(each, nodes.footnote) for each in below):
         return syntax.NOTHING  # it separates the text from footnotes, which are set elsewhere
     return syntax.call("transition")
 

@@ -1,1 +1,1 @@
-"""The preview images of links to reviews."""
+"""The preview images of links to pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.display import status_iterator
 
@@ -14,22 +14,29 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.library.covers import edition_of, fingerprint
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.site.share_cards.card import source
+from sphinx_reviews.site.share_cards import card
 from sphinx_reviews.site.share_cards.process import Drawing, DrawingError
+from sphinx_reviews.site.subjects import shown_on_card, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
     from sphinx_reviews.output.ledger import Ledger
-    from sphinx_reviews.records.facts import Review
     from sphinx_reviews.typst.workspace import Workspace
 
 
+class _Card(NamedTuple):
+    #: In Typst.
+    source: str
+    #: Where a problem with it is reported.
+    place: Place
+
+
 class ShareCards:
-    """The cards of published reviews, of which those that changed are being drawn.
+    """The cards of pages, but for drafts, of which those that changed are being drawn.
 
     :param fonts: font directories, searched before the bundled fonts.
     """
@@ -40,21 +47,18 @@ class ShareCards:
         self._root = Place(app.config.root_doc, 1)
         self._ledger = ledger
         self._files = ledger.group("cards")
-        reviews = {
-            card_path(each.docname): each for each in review_domain(app.env).library.published
-        }
-        self._files.keep_only(reviews.keys())
-        sources = {name: _source(app, each, workspace) for name, each in reviews.items()}
-        self._digests = {name: workspace.press.digest(each) for name, each in sources.items()}
+        cards = dict(_cards(app, workspace))
+        self._files.keep_only(cards.keys())
+        self._digests = {name: workspace.press.digest(each.source) for name, each in cards.items()}
         self._stale = {
-            name: review
-            for name, review in reviews.items()
+            name: each.place
+            for name, each in cards.items()
             if not self._files.has(name, self._digests[name])
         }
         # What an interrupted build has drawn counts as not drawn.
         self._files.forget(self._stale)
         ledger.save()
-        wanted = {self._files.path(name): sources[name] for name in self._stale}
+        wanted = {self._files.path(name): cards[name].source for name in self._stale}
         self._drawing = Drawing(workspace.folder, fonts, wanted) if wanted else None
 
     def finish(self) -> None:
@@ -63,7 +67,7 @@ class ShareCards:
             return
         refusals = zip(self._stale.items(), self._drawing.refusals(), strict=True)
         try:
-            for (name, review), refusal in status_iterator(
+            for (name, place), refusal in status_iterator(
                 refusals,
                 "drawing share cards... ",
                 "darkgreen",
@@ -72,7 +76,7 @@ class ShareCards:
             ):
                 if refusal:
                     message = "the share card cannot be drawn; Typst says: %s"
-                    warn(Subtype.PDF, review.book.place, message, refusal)
+                    warn(Subtype.PDF, place, message, refusal)
                 else:
                     self._files.note(name, self._digests[name])
         except DrawingError as error:
@@ -90,10 +94,19 @@ class ShareCards:
             self._drawing.stop()
 
 
-def _source(app: Sphinx, review: Review, workspace: Workspace) -> str:
-    """Return the Typst source of a card, with its images in the workspace."""
-    domain = review_domain(app.env)
-    language = domain.language(review.docname)
-    cover = fingerprint(domain.library, edition_of(domain.library, review))
-    fonts = workspace.press.families(language)
-    return source(review, cover, title(app.config), fonts, phrases(language), workspace.images)
+def _cards(app: Sphinx, workspace: Workspace) -> Iterator[tuple[str, _Card]]:
+    """Yield path and card of each page that has one of its own."""
+    domain, site = review_domain(app.env), title(app.config)
+    for docname in sorted(app.env.titles):
+        if shown_on_card(app.env, docname) != docname:
+            continue
+        language = domain.language(docname)
+        fonts, say = workspace.press.typefaces(language), phrases(language)
+        if review := domain.library.reviews.get(docname):
+            cover = fingerprint(domain.library, edition_of(domain.library, review))
+            drawn = card.of_review(review, cover, site, fonts, say, workspace.images)
+            yield card_path(docname), _Card(drawn, review.book.place)
+        else:
+            about = subject(app.env, docname)
+            drawn = card.of_page(about, domain.library, site, fonts, say)
+            yield card_path(docname), _Card(drawn, Place(docname, 1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_reviews.html import template
 from sphinx_reviews.library.covers import COLUMNS, ROWS
 from sphinx_reviews.palette import HUES, LIT, PAPER
-from sphinx_reviews.views.drawing.lettering import text_width
+from sphinx_reviews.views.drawing.lettering import clipped, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,6 @@ _LEFT, _TOP = 16, 119
 _MEASURE, _TITLE_TOP, _TITLE_HEIGHT = 166, 17, 95
 _TITLE_SIZES: Final = (27, 24, 21, 18.5, 16, 14, 12)
 _LEADING, _AUTHOR_SIZE = 1.3, 11.5
-_ELLIPSIS: Final = "…"
 #: In characters; there is no room for more, and measuring takes time.
 _LONGEST: Final = 200
 
@@ -54,7 +53,7 @@ def drawn(cover: Cover, *, is_thumb: bool = False) -> str:
         lines=[
             (f"{top + number * size * _LEADING:.4g}", line) for number, line in enumerate(lines)
         ],
-        author="" if is_thumb else _clip(cover.author[:_LONGEST], _AUTHOR_SIZE),
+        author="" if is_thumb else clipped(cover.author[:_LONGEST], _AUTHOR_SIZE, _MEASURE),
         author_size=_AUTHOR_SIZE,
         dots="" if is_thumb else _DOTS,
         cells="".join(_square(cell, sides[cell.size - 1], _LEFT, _TOP) for cell in others),
@@ -110,11 +109,11 @@ def _fit(title: str) -> tuple[float, list[str]]:
         if len(lines) <= _room(size) and all(text_width(each, size) <= _MEASURE for each in lines):
             return size, _balanced(words, size, lines)
     size = _TITLE_SIZES[-1]
-    lines = _broken([_clip(word, size) for word in words], size)
+    lines = _broken([clipped(word, size, _MEASURE) for word in words], size)
     if len(lines) > _room(size):
         # Joined with what follows, the last line is too long, and so is cut.
         last = _room(size) - 1
-        lines = [*lines[:last], _clip(" ".join(lines[last:]), size)]
+        lines = [*lines[:last], clipped(" ".join(lines[last:]), size, _MEASURE)]
     return size, lines
 
 
@@ -140,11 +139,3 @@ def _balanced(words: Sequence[str], size: float, lines: list[str]) -> list[str]:
         if len(narrower) == len(lines):
             return narrower
     return lines
-
-
-def _clip(text: str, size: float) -> str:
-    if text_width(text, size) <= _MEASURE:
-        return text
-    while text and text_width(text + _ELLIPSIS, size) > _MEASURE:
-        text = text[:-1]
-    return text.rstrip() + _ELLIPSIS

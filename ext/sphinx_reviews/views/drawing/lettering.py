@@ -11,6 +11,15 @@ def text_width(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
+def clipped(text: str, size: float, measure: float) -> str:
+    """Return *text*, cut with an ellipsis if it is wider than *measure*."""
+    if text_width(text, size) <= measure:
+        return text
+    while text and text_width(f"{text}…", size) > measure:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 @cache
 def _em(character: str) -> float:
     """Return the estimated width of a bold sans-serif letter, in em."""

@@ -1,15 +1,15 @@
 // A reference shows a preview of its target after a moment of hover or keyboard focus.
-// The texts are in a script beside this one; a touch simply follows the link.
+// The texts are in a script beside this one, in the language of the page; a touch simply follows the link.
 (() => {
   "use strict";
   const REFERENCES = "a.review, a:has(> .review)";
   const DELAY = 250;
   if (!document.querySelector(REFERENCES)) return;
 
-  const here = document.currentScript.src;
+  const { src: here, dataset } = document.currentScript;
   const root = new URL("../../", here).href;
   const data = document.createElement("script");
-  data.src = new URL("previews-data.js", here).href;
+  data.src = new URL(`previews-data-${dataset.language}.js`, here).href;
   document.head.append(data);
 
   const preview = (link) => {
@@ -33,6 +33,8 @@
   const line = (tag, text) => {
     const element = document.createElement(tag);
     element.textContent = text;
+    // On a page in another language, voices read a Korean text as such.
+    if (dataset.language !== "ko" && /[가-힣]/.test(text)) element.lang = "ko";
     return element;
   };
 

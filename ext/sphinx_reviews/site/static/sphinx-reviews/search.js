@@ -4,7 +4,8 @@
   "use strict";
   window.sphinxReviewsSearch ||= {};
   const search = window.sphinxReviewsSearch;
-  const root = new URL("../../", document.currentScript.src).href;
+  const { src, dataset } = document.currentScript;
+  const root = new URL("../../", src).href;
 
   const addScript = (path) =>
     new Promise((resolve, reject) => {
@@ -28,7 +29,8 @@
       load("search"),
       search.manifest || addScript("searchindex.js"),
     ]);
-    const parts = make({ manifest: search.manifest, load, root });
+    const texts = search.manifest.interface[dataset.language];
+    const parts = make({ manifest: { ...search.manifest, interface: texts }, load, root });
     search.engine = parts.engine;
     return parts;
   };
@@ -50,7 +52,7 @@
     else dialog.open();
   };
   // Replaces a theme's own search dialog, which its keys and button open.
-  for (const other of document.querySelectorAll("dialog:has(input[name=q])")) {
+  for (const other of document.querySelectorAll("dialog:not(.rv-sheet):has(input[name=q])")) {
     other.showModal = open;
     other.show = open;
   }
