@@ -39,7 +39,6 @@ class LinkWithinPage(SphinxPostTransform):
             # Sphinx finds section numbers by their first anchors, which stay unchanged.
             if isinstance(element, nodes.section):
                 new = [name for name in element["ids"] if name not in taken]
-                element["ids"] = list(dict.fromkeys((*element["ids"][:1], *new)))
                 anchors |= {(docname, name): name for name in new}
                 taken.update(new)
         for docname, element in elements:
