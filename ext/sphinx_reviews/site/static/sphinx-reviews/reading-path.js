@@ -1,6 +1,6 @@
-// Readers tick the skills they have, at whatever level, and the books sort into those that
-// they can read now, those that one more skill opens, and the others.  What is ticked stands
-// in the address (?have=git,python) and stays in the browser; the address wins.
+// Readers tick the skills they have, and the books sort into those that they can read now,
+// those that one more skill opens, and the others.  What is ticked stands in the address
+// (?have=git,python) and stays in the browser; the address wins.
 (() => {
   "use strict";
   const KEY = "sphinx-reviews-skills";
@@ -8,11 +8,17 @@
   const boxes = all(".rv-have [type=checkbox]");
 
   // A name as it may be typed in an address, such as machine-learning.
-  const slug = (name) => name.normalize("NFC").toLowerCase().trim().replace(/[\s,_-]+/g, "-");
+  const slug = (name) =>
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .trim()
+      .replace(/[\s,_-]+/g, "-");
 
   const names = new Map();
   for (const { value, dataset } of boxes)
-    for (const name of [value, ...JSON.parse(dataset.aliases || "[]")]) names.set(slug(name), value);
+    for (const name of [value, ...JSON.parse(dataset.aliases || "[]")])
+      names.set(slug(name), value);
 
   const attempt = (action, otherwise) => {
     try {
@@ -177,7 +183,7 @@
       find(".rv-unknown span").replaceChildren(
         ...[...unknown].map((name) => {
           const button = make("button", "", name);
-          button.setAttribute("aria-label", say.remove.replace("{name}", () => name));
+          button.ariaLabel = say.remove.replace("{name}", () => name);
           button.value = name;
           return button;
         }),
