@@ -25,6 +25,8 @@ KINDS = [
     "reviews/editors",
     "reviews/map",
     "reviews/path",
+    "reviews/compare",
+    "reviews/compare?books=reviews/pro-git&books=reviews/software-engineering-at-google",
     "reviews/path?have=git,python,sql,cobol",
     "reviews/graph",
     "reviews/about",

@@ -64,6 +64,23 @@ def test_no_preview_on_touch(read: Callable[..., Reader]) -> None:
     expect(page.get_by_role("tooltip")).to_have_count(0)
 
 
+def test_language_of_a_page(read: Callable[..., Reader]) -> None:
+    """On an English page of a Korean site, previews and search speak English."""
+    page = read().open("notes")
+    page.wait_for_function("window.sphinxReviewsPreviews")
+    page.locator("a:has(> .review-concept)").hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview.locator("small")).to_have_text("Discussed in 2 reviews")
+    expect(preview.locator("p[lang=ko]")).to_have_text("찾는 길을 줄이는 자료.")
+
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
+    page.keyboard.type("색인")
+    title = page.get_by_role("option").first.locator(".rv-result-title")
+    expect(title).to_have_attribute("lang", "ko")
+    expect(page.get_by_role("option").first).to_contain_text("Concept")
+
+
 def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
     """The preview of a book shows its authors and its verdict."""
     page = read().open("path")

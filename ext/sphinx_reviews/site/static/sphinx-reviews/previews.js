@@ -33,6 +33,8 @@
   const line = (tag, text) => {
     const element = document.createElement(tag);
     element.textContent = text;
+    // On a page in another language, voices read a Korean text as such.
+    if (dataset.language !== "ko" && /[가-힣]/.test(text)) element.lang = "ko";
     return element;
   };
 
