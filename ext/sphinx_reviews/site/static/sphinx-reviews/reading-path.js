@@ -59,7 +59,7 @@
     made.append(...children);
     return made;
   };
-  // The parts of a phrase, with nodes in the place of {names}.
+  // A phrase with nodes in the place of {names}.
   const fill = (phrase, values) =>
     phrase.split(/\{(\w+)\}/).flatMap((part, number) => (number % 2 ? values[part] : part));
   const elements = (books) => books.map(({ element }) => element);
