@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, room by room."""
     from sphinx_reviews import config, course, domain, markup, nodes, search, site, theme
-    from sphinx_reviews.build import single_page
+    from sphinx_reviews.build import epub, single_page
     from sphinx_reviews.pdf import builder
 
     config.setup(app)
     single_page.setup(app)
+    epub.setup(app)
     nodes.setup(app)
     domain.setup(app)
     markup.setup(app)

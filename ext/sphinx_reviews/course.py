@@ -27,6 +27,7 @@ from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
 from sphinx_reviews.site import (
     assets,
+    comparisons,
     data_files,
     general_index,
     heads,
@@ -283,9 +284,9 @@ class Course:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
                     previews.write(app, self.ledger.group("previews"))
-                    data_files.write(
-                        app, self.ledger.group("data"), feeds, self.ledger.files(but="data")
-                    )
+                    comparisons.write(app, self.ledger.group("comparisons"))
+                    others = self.ledger.files(but="data")
+                    data_files.write(app, self.ledger.group("data"), feeds, others)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()

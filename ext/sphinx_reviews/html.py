@@ -60,7 +60,7 @@ class Addresses(NamedTuple):
     def image(self, path: str) -> str:
         """Return the address of an image that some document shows."""
         _, name = self.builder.env.images[path]
-        return f"{self.builder.imgpath}/{quote(name)}"
+        return self.file(f"{self.builder.imagedir}/{name}")
 
 
 def link(

@@ -118,14 +118,24 @@ class Look(StrEnum):
     CARD_TITLE = "card-title"
     BY = "by"
     JUDGEMENT = "judgement"
-    CHIP = "chip"
-    CHIP_SKILL = "chip-skill"
     DISCLOSED = "disclosed"
     TITLES = "titles"
     VERDICTS = "verdicts"
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
+    SIGN = "sign"
+    SHEET = "sheet"
+    OPEN_SHEET = "open-sheet"
+    PICK = "pick"
+    TRAY = "tray"
+
+    # Books side by side
+    COMPARE = "compare"
+    COMPARE_TABLE = "compare-table"
+    COMPARE_CHOICE = "compare-choice"
+    NOT_STATED = "not-stated"
+    FACING = "facing"
 
     # The index of concepts, the map of skills
     LETTERS = "letters"

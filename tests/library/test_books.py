@@ -179,13 +179,11 @@ def test_a_card_shows_each_verdict(build: Callable[..., Built]) -> None:
 
     assert [link["href"] for link in card.select("a")] == ["b.html", "b.html", "a.html"]
     assert [text(each) for each in card.select(".rv-verdicts li")] == [
-        "이둘 직접 구매 비추천 평점 없음",
-        "김하나 직접 구매 추천 평점 없음",
+        "이둘 비추천 직접 구매",
+        "김하나 추천 직접 구매",
     ]
     assert [link["href"] for link in some.select("a")] == ["a.html"]
-    assert text(line) == (
-        "책 — 가. 이둘: 직접 구매, 비추천, 평점 없음. 김하나: 직접 구매, 추천, 평점 없음."
-    )
+    assert text(line) == ("책 — 가. 이둘: 직접 구매, 비추천. 김하나: 직접 구매, 추천.")
 
 
 def test_a_reference_means_the_newest_review(build: Callable[..., Built]) -> None:

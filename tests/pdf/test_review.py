@@ -42,7 +42,7 @@ def test_opening(build: Callable[..., Built]) -> None:
     first = Paper(built.output / "a.pdf").pages[0]
     order = [
         first.index(word)
-        for word in ("데이터 책", "직접 구매", "한마디", "4.5", "한빛미디어", "본문이")
+        for word in ("데이터 책", "직접 구매", "4.5", "한마디", "한빛미디어", "본문이")
     ]
 
     assert order == sorted(order)

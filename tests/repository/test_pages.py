@@ -25,6 +25,8 @@ KINDS = [
     "reviews/editors",
     "reviews/map",
     "reviews/path",
+    "reviews/compare",
+    "reviews/compare.html?books=reviews/pro-git&books=reviews/software-engineering-at-google",
     "reviews/graph",
     "reviews/about",
     "docs/index",

@@ -36,8 +36,10 @@ class Reader:
         )
 
     def open(self, name: str) -> Page:
-        """Open a page."""
-        self.page.goto((self.site / f"{name}.html").as_uri())
+        """Open a page, which may have a query if the suffix of its file is written out."""
+        path, _, query = name.partition("?")
+        address = (self.site / path.removesuffix(".html")).as_uri() + ".html"
+        self.page.goto(f"{address}?{query}" if query else address)
         return self.page
 
     def outside(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 
 def titles(page: Page) -> list[str]:
@@ -19,12 +19,22 @@ def titles(page: Page) -> list[str]:
     return found
 
 
+def unfold(group: Locator) -> None:
+    """Open what a facet is folded into."""
+    group.evaluate(
+        "element => { const box = element.closest('details'); if (box) box.open = true }"
+    )
+
+
 def tick(page: Page, facet: str, label: str) -> None:
     """Tick a value of a facet."""
-    page.locator("fieldset").filter(has_text=facet).get_by_label(label).check()
+    group = page.locator("fieldset").filter(has_text=facet)
+    unfold(group)
+    group.get_by_label(label).check()
 
 
 def count(page: Page, facet: str, label: str) -> str:
     """Return the number beside a value of a facet."""
     group = page.locator("fieldset").filter(has_text=facet)
+    unfold(group)
     return group.locator("label").filter(has_text=label).locator(".rv-number").inner_text()

@@ -6,7 +6,7 @@ import re
 import struct
 import unicodedata
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2
 from pypdf import PdfReader
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+
+#: The heights of header and footer, in points.
+HEAD: Final = 60
+FOOT: Final = 60
 
 
 class Paper:
@@ -36,10 +40,27 @@ class Paper:
         """The text of all pages."""
         return "\n".join(self.pages)
 
+    @property
+    def fill(self) -> list[float]:
+        """How much of each page is from its first to its last line, header and footer apart."""
+        shares = []
+        with pypdfium2.PdfDocument(self.path) as document:
+            for page in document:
+                text, height = page.get_textpage(), page.get_height()
+                lines = [text.get_rect(number) for number in range(text.count_rects())]
+                within = [
+                    (bottom, top)
+                    for _, bottom, _, top in lines
+                    if bottom > FOOT and top < height - HEAD
+                ]
+                used = max(top for _, top in within) - min(bottom for bottom, _ in within)
+                shares.append(used / (height - HEAD - FOOT))
+        return shares
+
     def lacks(self, words: str) -> list[str]:
         """Return those of *words* that cannot be found."""
-        flat = _flat(self.text)
-        return [word for word in words.split() if _flat(word) not in flat]
+        whole = flat(self.text)
+        return [word for word in words.split() if flat(word) not in whole]
 
     @property
     def outline(self) -> list[str]:
@@ -100,7 +121,7 @@ class Paper:
         return found
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return *text* without what depends on line breaks."""
     return re.sub(r"[\s\u00ad\ufffe]+", "", unicodedata.normalize("NFC", text))
 
@@ -125,6 +146,6 @@ def words_of(body: Tag) -> str:
         assert term
         term.extract()
         row.extract()
-    for other in body.select(".headerlink, script, .math, .fn-bracket, .rv-citation"):
+    for other in body.select(".rv-contents, .headerlink, script, .math, .fn-bracket, .rv-citation"):
         other.extract()
     return body.get_text(" ")

@@ -62,23 +62,26 @@ def test_catalogue(options: str, titles: list[str], build: Callable[..., Built])
 
 
 def test_card(build: Callable[..., Built]) -> None:
-    """A card names people, publisher, year, verdict, disclosure and skills, and leads to the review."""
+    """A card names people, year, verdict, disclosure and skills; its heading leads to the review."""
     card = build({**SHELF, "view.md": view("catalogue")}).page("view").select(".rv-card")[2]
-    link = card.select(".rv-card-title a")[0]
+    link = card.select("h2.rv-card-title a")[0]
 
     assert link["href"] == "a.html"
     shown = " ".join(card.get_text(" ").split())
-    for fact in ("지은이", "가람, 2020", "추천", "4", "★★★★☆", "직접 구매", "SQL"):
+    for fact in ("지은이 · 2020", "추천", "4", "★★★★☆", "직접 구매", "SQL"):
         assert fact in shown
     assert card.select("[aria-label='5점 만점에 4점']")
+    assert "평점 없음" not in shown
 
 
-def test_cards_show_no_more_than_two_skills_and_people(build: Callable[..., Built]) -> None:
+def test_cards_show_no_more_than_three_skills_and_two_people(build: Callable[..., Built]) -> None:
     """Long lists of skills and people are cut short on a card."""
-    source = review("책", skills("taught", "가", "나", "다")).replace("지은이", "하나, 둘, 셋, 넷")
+    lists = skills("taught", "가", "나", "다", "라", "마"), skills("prerequisite", "바")
+    source = review("책", *lists).replace("지은이", "하나, 둘, 셋, 넷")
     card = build({"a.md": source, "view.md": view("catalogue")}).page("view").select(".rv-card")[0]
+    rows = [part.get_text() for part in card.select("dt, dd")]
 
-    assert [chip.get_text() for chip in card.select(".rv-chip-skill")] == ["가", "나"]
+    assert rows == ["먼저", "바", "배운다", "가 · 나 · 다 외 2"]
     assert "하나, 둘 외 2명" in card.get_text()
 
 
@@ -96,8 +99,8 @@ def test_catalogue_as_list(build: Callable[..., Built]) -> None:
     lines = [item.get_text() for item in build(files).page("view").select(".rv-titles li")]
 
     assert [line.strip() for line in lines] == [
-        "Apple — 지은이, 나루, 2021. 직접 구매, 비추천, 1.5 ★½☆☆☆",
-        "가지 — 지은이, 2020. 직접 구매, 평점 없음",
+        "Apple — 지은이, 나루, 2021. 직접 구매, 비추천 · 5점 만점에 1.5점",
+        "가지 — 지은이, 2020. 직접 구매",
     ]
     assert "Apple" in build(files, "text").text("view.txt")
 

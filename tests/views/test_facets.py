@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from support.browser import Reader, in_browser
+from support.browser import Reader, in_browser, violations
 from support.catalogue import count, tick, titles
+from support.libraries.browsed import SHELF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from support.projects import Built
 
 pytestmark = in_browser
 
@@ -90,7 +93,7 @@ def test_removing_conditions(read: Callable[..., Reader]) -> None:
     expect(page.get_by_text("조건에 맞는 서평이 없습니다.")).to_be_visible()
     page.get_by_role("button", name="비추천 조건 지우기").click()
     assert titles(page) == ["둘", "하나"]
-    assert page.evaluate("document.activeElement.textContent").startswith("가람")
+    assert page.evaluate("document.activeElement.textContent").startswith("펴낸 곳: 가람")
 
     tick(page, "총평", "비추천")
     page.get_by_role("button", name="조건 모두 지우기").click()
@@ -123,10 +126,48 @@ def test_without_scripts(read: Callable[..., Reader]) -> None:
 
 
 def test_facets_on_a_phone(read: Callable[..., Reader]) -> None:
-    """On a phone the conditions are folded, and a touch opens them."""
+    """On a phone the conditions are in a sheet, which says how many books it leaves."""
     page = read(viewport={"width": 390, "height": 800}, has_touch=True).open("catalogue")
     field = page.get_by_role("searchbox")
 
     expect(field).to_be_hidden()
-    page.get_by_text("조건으로 찾기").tap()
-    expect(field).to_be_visible()
+    page.get_by_role("button", name="걸러 보기").tap()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_visible()
+    tick(page, "총평", "비추천")
+    assert violations(page, ".rv-sheet") == []
+    page.get_by_role("button", name="1권 보기").tap()
+    expect(field).to_be_hidden()
+    assert titles(page) == ["넷"]
+    expect(page.get_by_role("button", name="걸러 보기 1")).to_be_focused()
+
+
+def test_choosing_books_to_compare(read: Callable[..., Reader]) -> None:
+    """Two cards lead to the page that compares them; going back keeps the choice."""
+    page = read().open("catalogue")
+    tray = page.get_by_role("group", name="견줄 책")
+    link = tray.get_by_role("link", name="나란히 보기")
+    expect(tray).to_be_hidden()
+    page.get_by_label("견주기에 담기: 넷").focus()
+    page.keyboard.press("Space")
+    expect(link).to_be_hidden()
+    for title in ("하나", "둘"):
+        page.get_by_label(f"견주기에 담기: {title}").check()
+    expect(tray.get_by_role("status")).to_have_text("견줄 책 3권")
+    expect(page.get_by_label("견주기에 담기: 셋")).to_be_disabled()
+    tray.get_by_role("button", name="넷 빼기").click()
+    assert violations(page, ".rv-catalogue") == []
+    link.click()
+
+    expect(page.locator("thead th a")).to_have_text(["하나", "둘"])
+    page.go_back()
+    expect(tray.get_by_role("button")).to_have_text(["하나 ×", "둘 ×", "비우기"])
+    tray.get_by_role("button", name="비우기").click()
+    expect(page.get_by_label("견주기에 담기: 하나")).not_to_be_checked()
+
+
+def test_no_choice_without_a_page_that_compares(build: Callable[..., Built]) -> None:
+    """Nothing offers to compare books where no page does."""
+    built = build({**{name: SHELF[name] for name in ("a.md", "catalogue.md")}})
+
+    assert "rv-tray" not in built.text("catalogue.html")
+    assert not (built.output / "_compare").exists()

@@ -29,6 +29,11 @@ def mark(kinds: Iterable[DisclosureKind], unread: str, say: Phrases) -> str:
     return " · ".join(say(DISCLOSURES[kind]) for kind in kinds) or unread
 
 
+def is_benefit(kinds: Iterable[DisclosureKind], unread: str) -> bool:
+    """Return whether somebody gave or paid the reviewer something, or may have."""
+    return bool(unread) or any(kind.needs_giver for kind in kinds)
+
+
 def sentence(disclosure: Disclosure, say: Phrases) -> str:
     """Return a disclosure in the reviewer's words, or else the standard sentence."""
     if disclosure.wording:

@@ -6,17 +6,17 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.library import books, facets
+from sphinx_reviews.library import books, comparison, facets
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.library.similar_skills import typos
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.records.queries import CatalogueQuery, PathQuery
+from sphinx_reviews.records.queries import CatalogueQuery, ComparisonQuery, PathQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_reviews.library.definitions import Definitions
     from sphinx_reviews.library.library import Library
@@ -207,6 +207,9 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
         if isinstance(query, CatalogueQuery):
             for message in unmet(library, query.filter, where):
                 yield Finding(Subtype.REFERENCE, query.place, f"'filter' of a catalogue: {message}")
+        elif isinstance(query, ComparisonQuery) and query.books:
+            for message in _incomparable(library, query.books, where):
+                yield Finding(Subtype.REFERENCE, query.place, f"'compare': {message}")
         elif (
             isinstance(query, PathQuery)
             and query.goal
@@ -218,6 +221,15 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
                 f"'goal' of a reading path is neither a skill nor a book: '{query.goal}'. "
                 + suggestion(library, Kind.SKILL, query.goal, where),
             )
+
+
+def _incomparable(
+    library: Library, named: Sequence[str], where: Callable[[Place], str]
+) -> Iterator[str]:
+    for name in named:
+        if library.book(name) is None:
+            yield f"unknown book '{name}'. {suggestion(library, Kind.BOOK, name, where)}"
+    yield from comparison.objections(library, named)
 
 
 def _reading_cycles(library: Library) -> Iterator[Finding]:

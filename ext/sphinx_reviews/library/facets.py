@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import collation
+from sphinx_reviews.library.areas import areas
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import RecommendationKind
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Target
 
 #: The facets offered to readers, in the order in which they ask: what a book teaches and
-#: needs, what it is about, how it was judged and by whom, and last what stands on its cover.
+#: needs, its field, how it was judged and got; then what else it is about, by whom, and last
+#: what stands on its cover.
 OFFERED: Final = (
     Facet.TAUGHT,
     Facet.PREREQUISITE,
-    Facet.RECOMMENDED,
     Facet.AREA,
-    Facet.CONCEPT,
     Facet.VERDICT,
     Facet.DISCLOSURE,
+    Facet.RECOMMENDED,
+    Facet.CONCEPT,
     Facet.GIVER,
     Facet.REVIEWER,
     Facet.LEVEL,
@@ -34,7 +36,8 @@ OFFERED: Final = (
     Facet.YEAR,
     Facet.TAG,
 )
-
+#: Those that readers see at once.
+FOREMOST: Final = OFFERED[:5]
 
 #: How many values a message names as examples.
 _EXAMPLES: Final = 3
@@ -50,7 +53,7 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
         Facet.PREREQUISITE: skills[RecommendationKind.PREREQUISITE],
         Facet.RECOMMENDED: skills[RecommendationKind.RECOMMENDED],
         Facet.CONCEPT: (concept.name for concept in library.mentions.concepts_of(review)),
-        Facet.AREA: _areas(library, review),
+        Facet.AREA: [areas(library).of_review(review).name],
         Facet.DISCLOSURE: dict.fromkeys(
             kind.value for each in review.disclosures for kind in each.kinds
         ),
@@ -64,15 +67,6 @@ def facets(library: Library, review: Review) -> dict[Facet, tuple[str, ...]]:
         Facet.TAG: review.front_matter.tags,
     }
     return {facet: kept for facet, values in found.items() if (kept := tuple(filter(None, values)))}
-
-
-def _areas(library: Library, review: Review) -> Iterable[str]:
-    """Return the field of the book, or else those of the skills that it teaches."""
-    if review.book.area:
-        return [review.book.area]
-    taught = library.skills_of(review, RecommendationKind.TAUGHT)
-    skills = filter(None, map(library.skills.get, taught))
-    return dict.fromkeys(skill.area for skill in skills)
 
 
 def chosen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.records.queries import CatalogueQuery, Display, PathQuery
+from sphinx_reviews.records.queries import CatalogueQuery, ComparisonQuery, Display, PathQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,11 @@ def whole_path(library: Library) -> str | None:
     )
 
 
+def comparison(library: Library) -> str | None:
+    """Return the page on which readers choose the books to compare."""
+    return _page(library, _lets_choose)
+
+
 def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:
     """Return the page that *lists_all*; if there are several, the one with fewest other views."""
     found = [docname for docname, facts in library.documents.items() if lists_all(facts)]
@@ -46,6 +51,12 @@ def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:
 
 def _catalogues(facts: Facts) -> list[CatalogueQuery]:
     return [slot.query for slot in facts.slots if isinstance(slot.query, CatalogueQuery)]
+
+
+def _lets_choose(facts: Facts) -> bool:
+    return any(
+        isinstance(slot.query, ComparisonQuery) and not slot.query.books for slot in facts.slots
+    )
 
 
 def _is_whole(query: CatalogueQuery) -> bool:

@@ -22,13 +22,19 @@ class ViewDirective(RecordDirective):
 
     def record(self) -> Iterable[Node]:
         """Leave the slot, with the query that the options make."""
-        query = self.spec.query(self.place, self.values) if self.spec.query else None
+        values = {**self.values, "argument": self.argument}
+        query = self.spec.query(self.place, values) if self.spec.query else None
         return [self.slot(self.short_name, query=query), *self.refused_body()]
+
+    def needs_argument(self) -> bool:
+        """Return False: an argument narrows a view."""
+        return False
 
 
 def _directive(name: str, spec: DirectiveSpec) -> type[ViewDirective]:
     fields = {option: Field(read) for option, read in spec.options.items()}
-    return type(name, (ViewDirective,), {"spec": spec, "fields": fields})
+    members = {"spec": spec, "fields": fields, "argument_is": spec.argument_is}
+    return type(name, (ViewDirective,), members)
 
 
 DIRECTIVES: Final[dict[str, type[ViewDirective]]] = {

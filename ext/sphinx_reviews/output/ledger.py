@@ -129,6 +129,20 @@ class Group:
         for name, content in files.items():
             self.put(name, content)
 
+    def renew(self, made_from: Mapping[str, str], make: Callable[[str], bytes]) -> None:
+        """Make files the only ones of this group, each only if what it is made from changed.
+
+        :param made_from: path of a file -> digest of what it is made from.
+        :param make: returns the content of a file.
+        """
+        if made_from.keys() - self._own.keys() - self.digests.keys():
+            self.claim(made_from)
+            self._save()
+        self.keep_only(made_from.keys())
+        for name, each in made_from.items():
+            if not self.has(name, each):
+                self.put(name, make(name), each)
+
 
 class Ledger:
     """The content of one output directory, as the last build left it.

@@ -23,7 +23,8 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.output.ledger import Ledger
-from sphinx_reviews.pdf.documents import Paper, library_document, page_document, review_document
+from sphinx_reviews.pdf.documents import Paper, page_document, review_document
+from sphinx_reviews.pdf.library import Imprint, library_document
 from sphinx_reviews.pdf.manuscripts import Manuscripts
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
@@ -132,9 +133,7 @@ class _Printing:
             builder, self._images, titles, is_beside_pages=is_beside_pages
         )
         site = site_of(builder.config, page_uri)
-        self._paper = Paper(
-            builder.config.project, site.author, settings.paper, site.base, site.address
-        )
+        self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
     def run(self) -> dict[str, int]:
         """Print what changed; return the size in bytes of each existing PDF, by name.
@@ -191,7 +190,7 @@ class _Printing:
                 review,
                 manuscript,
                 self._paper,
-                self._press.families(language),
+                self._press.typefaces(language),
                 phrases(language),
             )
             yield self._job(docname, source, [manuscript], review.book.place)
@@ -203,8 +202,8 @@ class _Printing:
 
     def _page_job(self, docname: str, title: str) -> _Job:
         language, manuscript = self._domain.language(docname), self._manuscripts.of(docname)
-        families, say = self._press.families(language), phrases(language)
-        source = page_document(docname, title, manuscript, self._paper, families, say)
+        fonts, say = self._press.typefaces(language), phrases(language)
+        source = page_document(docname, title, manuscript, self._paper, fonts, say)
         return self._job(docname, source, [manuscript], Place(docname, 1))
 
     def _library_job(self, manuscripts: Mapping[str, Manuscript]) -> _Job:
@@ -213,7 +212,8 @@ class _Printing:
             self._library,
             manuscripts,
             self._paper,
-            self._press.families(language),
+            Imprint(self._config.release or self._config.version, _copyright(self._config)),
+            self._press.typefaces(language),
             phrases(language),
         )
         root = Place(self._config.root_doc, 1)
@@ -260,6 +260,12 @@ class _Printing:
                 untagged,
             )
         self._files.put(_file(job.name), content, made_from)
+
+
+def _copyright(config: Config) -> str:
+    """Return what ``conf.py`` says of the rights; it may have several lines."""
+    stated = config.copyright
+    return stated if isinstance(stated, str) else ", ".join(stated or ())
 
 
 def _name_of(job: _Job) -> str:

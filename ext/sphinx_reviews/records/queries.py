@@ -87,7 +87,15 @@ class WhatToReadQuery(NamedTuple):
     limit: int
 
 
-Query = CatalogueQuery | PathQuery | WhatToReadQuery
+class ComparisonQuery(NamedTuple):
+    """What is compared."""
+
+    place: Place
+    #: Title, ISBN or docname of each book; none where readers choose.
+    books: tuple[str, ...]
+
+
+Query = CatalogueQuery | PathQuery | WhatToReadQuery | ComparisonQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -52,6 +52,7 @@ STYLES: Final = (
     "filters",
     "cards",
     "titles",
+    "compare",
     "concept-index",
     "skill-map",
     "reading-path",

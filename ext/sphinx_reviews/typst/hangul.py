@@ -22,8 +22,12 @@ LONGEST: Final = 24
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 #: Where a line may break; a no-break space is not included.
 _SPACE: Final = re.compile("[ \\t\\r\\n\\f\\v\u2028\u2029]+")
-#: Words, and the spaces between them; a line may also break after a dash or a slash.
-_PIECES: Final = re.compile(r" |[^ ]+?(?:[-/–—]+(?=\w)|(?= |$))")
+#: Words, and the spaces between them; a line may also break after a dash or a slash, but not
+#: after the hyphen in scikit-learn.
+_PIECES: Final = re.compile(
+    r" |[^ ]+?(?:(?:[/–—]|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9]))+(?=\w)|(?= |$))"
+)
+_HYPHENATED: Final = re.compile("[A-Za-z0-9]-[A-Za-z0-9]")
 
 
 class glued(nodes.inline):  # noqa: N801  (docutils names nodes in lower case)
@@ -125,7 +129,8 @@ def words(run: list[nodes.Node]) -> list[str]:
     for word in _split(run):
         text = "".join(part for part, _ in word)
         is_plain = not any(is_glued for _, is_glued in word)
-        if is_plain and (len(text) > LONGEST or not _HANGUL.search(text)):
+        may_break = not (_HANGUL.search(text) or _HYPHENATED.search(text))
+        if is_plain and (len(text) > LONGEST or may_break):
             plain += text
             continue
         if plain:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import rendercv_fonts
 import typst
 from typst import TypstError
 
 from sphinx_reviews.output.files import digest
+from sphinx_reviews.typst.easing import TRIES, Easing, flows_of
 from sphinx_reviews.typst.syntax import string
 from sphinx_reviews.version import __version__
 
@@ -22,12 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _HERE: Final = Path(__file__).parent
-#: The style sheet of PDFs.
-TEMPLATE: Final = _HERE / "style.typ"
+#: The style sheets of PDFs: of all, and of the library's.
+TEMPLATES: Final = (_HERE / "style.typ", _HERE / "library.typ")
 
 #: Language -> its font family; all of them cover Latin, Greek and Cyrillic.
 _FAMILIES: Final = {"ko": "Noto Sans KR", "ja": "Noto Sans JP", "zh": "Noto Sans SC"}
 _LATIN: Final = "Noto Sans"
+#: For titles and quotations; it has Hangul and Latin letters, but neither kana nor hanja.
+_SERIF: Final = "Noto Serif KR"
+_WITHOUT_SERIF: Final = frozenset({"ja", "zh"})
 #: Tried last, in this order: emoji, symbols, formulas.
 _LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
 
@@ -36,6 +42,14 @@ _TIMESTAMP: Final = 0
 _POINTS: Final = 72
 #: How many PDFs are printed at once; a compiler releases Python's lock while it works.
 PRESSES: Final = min(os.cpu_count() or 1, 4)
+
+
+class Typefaces(NamedTuple):
+    """Names of font families, best first."""
+
+    sans: tuple[str, ...]
+    #: The same as ``sans`` in a script without a bundled serif.
+    serif: tuple[str, ...]
 
 
 class Printed(NamedTuple):
@@ -55,7 +69,8 @@ class Press:
     """
 
     def __init__(self, folder: Path, fonts: Sequence[Path] = ()) -> None:
-        shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+        for template in TEMPLATES:
+            shutil.copyfile(template, folder / template.name)
         preferred = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
@@ -67,7 +82,7 @@ class Press:
             __version__,
             version("typst"),
             version("rendercv-fonts"),
-            TEMPLATE.read_text(encoding="utf-8"),
+            [template.read_text(encoding="utf-8") for template in TEMPLATES],
             [hashlib.blake2b(path.read_bytes()).digest() for path in _files(fonts)],
         )
         self._folder = folder
@@ -80,9 +95,15 @@ class Press:
 
     def families(self, language: str) -> tuple[str, ...]:
         """Return the font families for a language (BCP 47 tag), best first."""
-        first = _FAMILIES.get(language.split("-", maxsplit=1)[0].lower(), _LATIN)
+        first = _FAMILIES.get(_primary(language), _LATIN)
         others = (_LATIN, *_FAMILIES.values())
         return tuple(dict.fromkeys((*self._preferred, first, *others, *_LAST)))
+
+    def typefaces(self, language: str) -> Typefaces:
+        """Return the families of text, and those of titles and quotations."""
+        sans = self.families(language)
+        serif = () if _primary(language) in _WITHOUT_SERIF else (_SERIF,)
+        return Typefaces(sans, tuple(dict.fromkeys((*self._preferred, *serif, *sans))))
 
     def digest(self, source: str) -> str:
         """Return a digest of everything that the PDF of *source* depends on.
@@ -98,7 +119,7 @@ class Press:
     def refuses(self, source: str) -> TypstError | None:
         """Return the error that Typst finds in *source*, if any."""
         try:
-            self._compile(source)
+            self._compiler.compile(input=source.encode(), format="pdf", timestamp=_TIMESTAMP)
         except TypstError as error:
             return error
         return None
@@ -109,18 +130,56 @@ class Press:
         :raises TypstError: if it cannot be compiled at all.
         """
         reason = ""
-        if tagged:
-            try:
-                return Printed(self._compile(source, standards=["ua-1"]), reason)
-            except TypstError as error:
-                reason = " ".join((error.message, *error.hints))
-        return Printed(self._compile(source, tags=False), reason)
+        with self._typed(source) as path:
+            compiler = self._of(path, self._eased(path))
+            if tagged:
+                try:
+                    return Printed(_pdf(compiler, pdf_standards=["ua-1"]), reason)
+                except TypstError as error:
+                    reason = " ".join((error.message, *error.hints))
+            return Printed(_pdf(compiler, pdf_tags=False), reason)
 
-    def draw(self, source: str) -> bytes | str:
-        """Return the single page of *source* as PNG, one pixel per point; or Typst's error message."""
+    @contextmanager
+    def _typed(self, source: str) -> Iterator[Path]:
+        """Yield a file with *source*, which a compiler can be asked about before it prints."""
+        path = self._folder / f"{digest(source)}.typ"
+        path.write_text(source, encoding="utf-8")
+        try:
+            yield path
+        finally:
+            path.unlink()
+
+    def _of(self, path: Path, easing: Easing) -> typst.Compiler:
+        return typst.Compiler(
+            input=str(path),
+            root=str(self._folder),
+            font_paths=self._fonts,
+            ignore_system_fonts=True,
+            sys_inputs=easing.inputs,
+        )
+
+    def _eased(self, path: Path) -> Easing:
+        """Return how a document is laid out best; what was laid out is printed without delay."""
+        easing = Easing()
+        for _ in range(TRIES):
+            try:
+                marks = self._of(path, easing).query("<flow>", field="value")
+            except RuntimeError:  # printing will say what is wrong
+                break
+            better = easing.after(flows_of(json.loads(marks)))
+            if better.inputs == easing.inputs:
+                break
+            easing = better
+        return easing
+
+    def draw(self, source: str, *, scale: int = 1) -> bytes | str:
+        """Return the single page of *source* as PNG, or Typst's error message.
+
+        :param scale: pixels per point.
+        """
         try:
             content = self._compiler.compile(
-                input=source.encode(), format="png", ppi=_POINTS, timestamp=_TIMESTAMP
+                input=source.encode(), format="png", ppi=scale * _POINTS, timestamp=_TIMESTAMP
             )
         except TypstError as error:
             return " ".join((error.message, *error.hints))
@@ -135,18 +194,15 @@ class Press:
             )
         return self._of_thread.compiler  # type: ignore[no-any-return]
 
-    def _compile(
-        self, source: str, *, standards: list[str] | None = None, tags: bool = True
-    ) -> bytes:
-        content = self._compiler.compile(
-            input=source.encode(),
-            format="pdf",
-            pdf_standards=standards or [],  # type: ignore[arg-type]
-            pdf_tags=tags,
-            timestamp=_TIMESTAMP,
-        )
-        assert isinstance(content, bytes)
-        return content
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+def _pdf(compiler: typst.Compiler, **how: Any) -> bytes:
+    content = compiler.compile(format="pdf", timestamp=_TIMESTAMP, **how)
+    assert isinstance(content, bytes)
+    return content
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

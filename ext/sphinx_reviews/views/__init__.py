@@ -19,6 +19,7 @@ from sphinx_reviews.views import (
     byline,
     catalogue,
     citation,
+    compare,
     concept_graph,
     concept_index,
     concepts,
@@ -66,6 +67,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "what-to-read": what_to_read.WHAT_TO_READ,
     "shelf": shelf.SHELF,
     "reviewers": reviewers.REVIEWERS,
+    "compare": compare.COMPARE,
     "library-summary": library_summary.SUMMARY,
 }
 

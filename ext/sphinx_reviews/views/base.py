@@ -47,6 +47,8 @@ class DirectiveSpec(NamedTuple):
     options: Mapping[str, Callable[[str], Any]] = {}
     #: Makes the query from the values of the options.
     query: Callable[[Place, Mapping[str, Any]], Query] | None = None
+    #: What its optional argument is; the query finds that among the values, as "argument".
+    argument_is: str = ""
 
 
 class View(NamedTuple, Generic[_Records]):

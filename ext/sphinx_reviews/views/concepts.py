@@ -10,10 +10,10 @@ from sphinx_reviews.nodes import Look, in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.base import View, paragraph, references, with_names
+from sphinx_reviews.views.cover import images
 from sphinx_reviews.views.facts import Row, fact_list, heading, links
 from sphinx_reviews.views.neighbourhood import Neighbours, neighbourhood
 from sphinx_reviews.views.spread import Spread, quotations, spread
-from sphinx_reviews.views.thumb import images
 from sphinx_reviews.views.unlinked import folded, unlinked
 
 if TYPE_CHECKING:

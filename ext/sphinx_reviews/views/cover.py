@@ -9,6 +9,8 @@ from markupsafe import Markup
 from sphinx_reviews.views.drawing.cover import drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.library.covers import Cover
 
@@ -24,3 +26,8 @@ def cover_html(cover: Cover, addresses: Addresses, *, is_thumb: bool = False) ->
         image = Markup('<img class="rv-cover" src="{}" alt="" loading="lazy">')
         return image.format(addresses.image(cover.image))
     return Markup(drawn(cover, is_thumb=is_thumb))  # noqa: S704  (from a template)
+
+
+def images(covers: Iterable[Cover | None]) -> Iterator[str]:
+    """Yield the images of those covers that have one."""
+    return (each.image for each in covers if each and each.image)

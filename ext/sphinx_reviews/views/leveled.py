@@ -59,7 +59,8 @@ def references(skills: Iterable[Leveled], page: Page) -> list[nodes.Node]:
         shown += [nodes.Text(", ")] if shown else []
         shown.append(reference(skill, page))
         if level:
-            word = in_phrase("span", page.say(LEVELS[level]), look=Look.LEVEL)
+            degree = modifier(level, of=Look.LEVEL)
+            word = in_phrase("span", page.say(LEVELS[level]), look=Look.LEVEL, modifiers=[degree])
             shown += [nodes.Text(" "), word]
     return shown
 

@@ -10,8 +10,8 @@ from sphinx_reviews.library.kinship import kinship
 from sphinx_reviews.nodes import Look, in_block
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, one_list, paragraph, reference
+from sphinx_reviews.views.cover import cover_html, images
 from sphinx_reviews.views.facts import heading
-from sphinx_reviews.views.thumb import images, thumb
 from sphinx_reviews.views.ties import Tie, ties
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _item(related: _Related, page: Page) -> Iterator[nodes.Node]:
 def _html(records: tuple[tuple[_Related, ...], Phrases], addresses: Addresses) -> str:
     found, say = records
     return template("views/templates/related.html").render(
-        found=found, reason=_reason, thumb=thumb, addresses=addresses, say=say
+        found=found, reason=_reason, cover_html=cover_html, addresses=addresses, say=say
     )
 
 

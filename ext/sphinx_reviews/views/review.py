@@ -40,6 +40,7 @@ def _select_disclosure(library: Library, slot: Slot) -> Disclosure:
 def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[nodes.Node]:
     say = page.say
     mark = disclosures.mark(disclosure.kinds, disclosure.unread, say)
+    is_benefit = disclosures.is_benefit(disclosure.kinds, disclosure.unread)
     content = node.children or [paragraph(disclosures.sentence(disclosure, say))]
     label = paragraph(nodes.strong(mark, mark), look=Look.MARK)
     return [
@@ -47,15 +48,10 @@ def _render_disclosure(disclosure: Disclosure, node: slot, page: Page) -> list[n
             "aside",
             [label, *content],
             look=Look.DISCLOSURE,
-            modifiers=[modifier("benefit")] if _is_benefit(disclosure) else (),
+            modifiers=[modifier("benefit")] if is_benefit else (),
             aria_label=say("Disclosure"),
         )
     ]
-
-
-def _is_benefit(disclosure: Disclosure) -> bool:
-    """Return whether somebody gave or paid something, or may have."""
-    return bool(disclosure.unread) or any(kind.needs_giver for kind in disclosure.kinds)
 
 
 DISCLOSURE: Final = View(_select_disclosure, _render_disclosure)

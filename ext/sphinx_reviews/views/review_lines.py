@@ -14,7 +14,7 @@ from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.nodes import Look, modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
-from sphinx_reviews.views.thumb import thumb
+from sphinx_reviews.views.cover import cover_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,7 @@ def review_list(lines: Iterable[ReviewLine], page: Page) -> nodes.Node:
 def _html(records: tuple[tuple[ReviewLine, ...], Phrases], addresses: Addresses) -> str:
     lines, say = records
     return template("views/templates/review-list.html").render(
-        lines=lines, thumb=thumb, say=say, addresses=addresses
+        lines=lines, cover_html=cover_html, say=say, addresses=addresses
     )
 
 

@@ -18,10 +18,10 @@ from sphinx_reviews.records.kinds import Kind, Reviewer, Target
 from sphinx_reviews.records.model import RecommendationKind, VerdictWord
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
+from sphinx_reviews.views.cover import images
 from sphinx_reviews.views.facts import fact_list, heading, links
 from sphinx_reviews.views.review_lines import ReviewLine, review_line, review_list
 from sphinx_reviews.views.subscription import feed_links
-from sphinx_reviews.views.thumb import images
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,11 +12,10 @@ from sphinx_reviews.nodes import Look, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import one_list, paragraph, reference
+from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.leveled import level_phrase
 from sphinx_reviews.views.review_lines import SEPARATOR, ReviewLine, review_line
-from sphinx_reviews.views.thumb import images as thumbs
-from sphinx_reviews.views.thumb import thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.library.skill_books import SkillBook, SkillBooks
     from sphinx_reviews.records.model import Level, Section
@@ -143,15 +143,15 @@ def groups(lines: BookLines, at: nodes.Node, page: Page, *, deeper: int) -> Iter
             yield in_block("details", [in_phrase("summary", title), folded], look=Look.FOLD)
 
 
-def images(lines: BookLines) -> Iterator[str]:
-    """Yield the images of covers."""
-    return thumbs(each.review.cover for _, books in lines for each in books)
+def covers(lines: BookLines) -> Iterator[Cover | None]:
+    """Yield the covers that the lines show."""
+    return (each.review.cover for _, books in lines for each in books)
 
 
 def _html(records: tuple[tuple[BookLine, ...], Phrases], addresses: Addresses) -> str:
     books, say = records
     return template("views/templates/skill-books.html").render(
-        books=books, thumb=thumb, say=say, addresses=addresses
+        books=books, cover_html=cover_html, say=say, addresses=addresses
     )
 
 

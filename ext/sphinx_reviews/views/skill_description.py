@@ -14,8 +14,9 @@ from sphinx_reviews.records.model import LEVELS as ASCENDING
 from sphinx_reviews.records.model import Level, RecommendationKind
 from sphinx_reviews.views.backlinks import Source, backlinks, sources
 from sphinx_reviews.views.base import View, paragraph, references, with_names
+from sphinx_reviews.views.cover import images
 from sphinx_reviews.views.facts import Row, fact_list, heading, links
-from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, groups, images
+from sphinx_reviews.views.skill_books import BookLines, book_lines, book_target, covers, groups
 from sphinx_reviews.views.skill_counts import (
     Few,
     KindOfBooks,
@@ -248,7 +249,8 @@ def _in_full(found: _Whole, node: slot, page: Page, *, deeper: bool) -> Iterator
 
 
 def _images(skill: _Description) -> Iterator[str]:
-    return images(skill.reviews.books) if isinstance(skill.reviews, _Whole) else iter(())
+    whole = skill.reviews if isinstance(skill.reviews, _Whole) else None
+    return images(covers(whole.books)) if whole else iter(())
 
 
 DEFINITION: Final = View(_select, _render, images=_images)

@@ -20,8 +20,8 @@ from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.backlinks import Quote, Source, pieces, source_of
 from sphinx_reviews.views.base import paragraph, reference
+from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.review_lines import said
-from sphinx_reviews.views.thumb import thumb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def _html(records: tuple[Spread, Phrases], addresses: Addresses) -> str:
         fragments=[(each, quote) for each in shown.voices for quote in each.fragments],
         at_once=_SENTENCES,
         pieces=pieces,
-        thumb=thumb,
+        cover_html=cover_html,
         facts=lambda voice: filter(
             None, (said(voice.source.word, voice.source.rating, say), *voice.facts(say))
         ),

@@ -18,6 +18,8 @@ def review(title: str, date: str, verdict: str, skills: str, text: str, **book: 
 SHELF = {
     "catalogue.md": "# 목록\n\n```{catalogue}\n```\n",
     "path.md": "# 순서\n\n```{reading-path}\n```\n",
+    "compare.md": "# 견주기\n\n```{compare}\n```\n",
+    "compared.md": "# 견줌\n\n```{compare} 하나; 둘\n```\n",
     "graph.md": "# 그림\n\n```{concept-graph}\n```\n",
     "concepts.md": "# 개념\n\n"
     ":::{concept} 색인\n:aliases: index\n:related: 조인\n찾는 길을 줄이는 자료. 둘째 문장.\n:::\n\n"

@@ -49,9 +49,9 @@ def shown(node: nodes.Element, sheet: Sheet) -> str:
     return syntax.join([*anchors, typeset(node, sheet)])
 
 
-def component(look: Look, *parts: str) -> str:
+def component(look: Look, *parts: str, **named: str | None) -> str:
     """Return the component of the style sheet that *look* names."""
-    return syntax.call("component", syntax.string(look), *parts)
+    return syntax.call("component", syntax.string(look), *parts, **named)
 
 
 glued = hangul.glued

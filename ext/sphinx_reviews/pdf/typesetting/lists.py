@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.pdf.sheet import Sheet
 
+#: Characters; an item of more than about a third of a page may be torn.
+_TORN: Final = 900
 _NUMBERINGS: Final = {
     "arabic": "1",
     "loweralpha": "a",
@@ -60,12 +62,19 @@ def inner(node: nodes.Element, sheet: Sheet) -> str:
 def _items(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
     for item in node.children:
         if isinstance(item, nodes.Element):
-            yield inner(item, sheet)
+            yield _whole(item, inner(item, sheet))
+
+
+def _whole(item: nodes.Element, body: str) -> str:
+    """Return an item that no page break tears, unless it is long."""
+    return syntax.call("whole", body) if len(item.astext()) <= _TORN else body
 
 
 @typeset.register(nodes.bullet_list)
 @typeset.register(addnodes.acks)
 def _bullet_list(node: nodes.Element, sheet: Sheet) -> str:
+    if look_of(node) is Look.SKILL_LIST:
+        return component(Look.SKILL_LIST, *_skills(node, sheet))
     return _spaced(node, syntax.call("list", *_items(node, sheet), tight=_tight(node)))
 
 
@@ -84,6 +93,17 @@ def _enumerated_list(node: nodes.enumerated_list, sheet: Sheet) -> str:
         start=str(int(node.get("start", 1))),
     )
     return _spaced(node, listed)
+
+
+def _skills(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
+    """Yield the names in each item of a list of skills, and the reason beside them."""
+    for item in node.children:
+        assert isinstance(item, nodes.Element)
+        anchors = [sheet.anchor(name) for name in item["ids"]]
+        named = item.children and look_of(item.children[0]) is Look.SKILL_NAMES  # type: ignore[arg-type]
+        names = row(item.children[:1], sheet) if named else syntax.NOTHING
+        reason = row(item.children[1 if named else 0 :], sheet)
+        yield syntax.array([syntax.join([*anchors, names]), reason])
 
 
 typeset.register(nodes.list_item, inner)

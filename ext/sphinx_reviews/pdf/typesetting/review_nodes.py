@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes as docutils_nodes
 
 from sphinx_reviews import nodes
 from sphinx_reviews.pdf.typesetting.core import component, content, shown, typeset
+from sphinx_reviews.records.model import LEVELS, VerdictWord
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
+
+_VARIANTS: Final = frozenset({*VerdictWord, "benefit"})
 
 typeset.register(nodes.slot, content)
 
@@ -23,14 +26,29 @@ def _block(node: nodes.block, sheet: Sheet) -> str:
         shown(child, sheet) for child in node.children if isinstance(child, docutils_nodes.Element)
     ]
     look = nodes.look_of(node)
-    return component(look, *parts) if look else syntax.join(parts)
+    return component(look, *parts, variant=_variant(node)) if look else syntax.join(parts)
+
+
+def _variant(node: nodes.block) -> str | None:
+    """Return which of several it is, if that shows on paper: of a verdict, or a gift."""
+    look = nodes.look_of(node)
+    held: docutils_nodes.Element | None = node
+    if look is nodes.Look.VERDICT:
+        held = node.next_node(docutils_nodes.strong)
+    elif look is not nodes.Look.DISCLOSURE:
+        return None
+    classes = (each.removeprefix("rv-") for each in (held["classes"] if held else ()))
+    known = next((each for each in classes if each in _VARIANTS), None)
+    return known and syntax.string(known)
 
 
 @typeset.register(nodes.phrase)
 def _phrase(node: nodes.phrase, sheet: Sheet) -> str:
     words = content(node, sheet)
     if look := nodes.look_of(node):
-        return component(look, words)
+        variants = (each.removeprefix(f"rv-{look}-") for each in node["classes"])
+        degree = next((each for each in variants if each in LEVELS), None)
+        return component(look, words, degree=degree and syntax.string(degree))
     return syntax.call("highlighted", words) if node["tag"] == "mark" else words
 
 

@@ -38,7 +38,10 @@ def _grid(group: nodes.tgroup, sheet: Sheet, *, has_widths: bool) -> str:
     # A table without columns or cells prints nothing.
     if not head + body:
         return syntax.NOTHING
-    header = [syntax.call("table.header", *head)] if head else []
+    # A link that is repeated on the next page would cost the tags: PDF/UA allows none there.
+    has_links = any(part.next_node(nodes.reference) for part in group.findall(nodes.thead))
+    repeat = "false" if has_links else None
+    header = [syntax.call("table.header", *head, repeat=repeat)] if head else []
     return syntax.call("table", *header, *body, columns=syntax.array(columns))
 
 

@@ -41,7 +41,7 @@ def of_review(
     people = [person.name for person in book.authors or book.editors]
     word = verdict and verdict.word
     rating = verdict.rating if verdict else None
-    kinds = {kind for each in review.disclosures for kind in each.kinds}
+    is_benefit = any(disclosures.is_benefit(each.kinds, each.unread) for each in review.disclosures)
     marks = (disclosures.mark(each.kinds, each.unread, say) for each in review.disclosures)
     name = images.copy(book.cover) if book.cover else None
     return _card(
@@ -49,7 +49,7 @@ def of_review(
         *_frame(" · ".join(filter(None, (site, *review.reviewers))), fonts, say),
         # Even on a card the verdict is not without the disclosure.
         hangul.text(" · ".join(marks)),
-        "true" if any(kind.needs_giver for kind in kinds) else "false",
+        "true" if is_benefit else "false",
         hangul.text(review.title),
         hangul.text(", ".join(filter(None, (*_first(people), book.publisher)))),
         hangul.text(cut(first_sentence(verdict.text), _LONGEST) if verdict else ""),

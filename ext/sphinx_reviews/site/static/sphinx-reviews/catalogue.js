@@ -6,8 +6,10 @@
   if (!root) return;
 
   const find = (selector) => root.querySelector(selector);
-  const details = find(".rv-filters");
+  const filters = find(".rv-filters");
   const form = find("form");
+  const sheet = find(".rv-sheet");
+  const opener = find(".rv-open-sheet");
   const query = form.elements.q;
   const bar = find(".rv-bar");
   const sort = bar.querySelector("select");
@@ -23,7 +25,7 @@
   // Values are numbered from 0, in form order.
   const choices = [...form.querySelectorAll("[data-number]")].map((box) => ({
     box,
-    label: box.parentNode.querySelector("span").textContent,
+    label: `${box.closest("fieldset").querySelector("legend").textContent}: ${box.parentNode.querySelector("span").textContent}`,
     counter: box.parentNode.querySelector(".rv-number"),
   }));
   const facets = [...new Set(choices.map(({ box }) => box.name))];
@@ -57,7 +59,11 @@
     unmet = [...asked].filter(([name, value]) => known.includes(name) && !has(name, value));
     query.value = asked.get("q") || "";
     sort.value = orders.includes(asked.get("sort")) ? asked.get("sort") : firstOrder;
-    for (const { box } of choices) box.checked = asked.getAll(box.name).includes(box.value);
+    for (const { box } of choices) {
+      box.checked = asked.getAll(box.name).includes(box.value);
+      const folded = box.checked && box.closest("details");
+      if (folded) folded.open = true;
+    }
   };
   const address = () => {
     const asked = new URLSearchParams();
@@ -123,6 +129,8 @@
       counter.textContent = count;
       box.parentNode.classList.toggle("rv-none-left", count === "0");
     });
+    const [clear, see] = sheet.lastElementChild.children;
+    see.textContent = root.dataset.show.replace("{n}", shown);
     const template = shown === cards.length ? root.dataset.all : root.dataset.some;
     const result = template.replace("{n}", shown).replace("{all}", cards.length);
     if (status.textContent !== result) status.textContent = result;
@@ -136,12 +144,14 @@
         removal(each[1], () => (unmet = unmet.filter((other) => other !== each))),
       ),
     );
+    opener.lastElementChild.textContent = active.children.length || "";
+    clear.disabled = !active.children.length;
   };
 
   const removal = (label, remove) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = `${label} ✕`;
+    button.textContent = `${label} ×`;
     button.setAttribute("aria-label", root.dataset.remove.replace("{name}", label));
     button.addEventListener("click", () => {
       const position = [...active.children].indexOf(button);
@@ -181,13 +191,16 @@
     card?.element.querySelector("a").focus();
   });
   addEventListener("beforeprint", () => show(cards.length));
-  empty.querySelector("button").addEventListener("click", () => {
+  const removeAll = () => {
     query.value = "";
     unmet = [];
     for (const { box } of choices) box.checked = false;
     push();
     show();
-    query.focus();
+  };
+  empty.querySelector("button").addEventListener("click", () => {
+    removeAll();
+    (opener.offsetParent ? opener : query).focus();
   });
   addEventListener("popstate", () => {
     typing = false;
@@ -195,12 +208,96 @@
     show();
   });
 
-  const wide = matchMedia("(min-width: 48.01rem)");
-  const fit = () => (details.open = wide.matches);
+  // -- the sheet -----------------------------------------------------------
+
+  // Beside the cards, or in a sheet of their own where there is no room.
+  const wide = matchMedia("(min-width: 52rem)");
+  const fit = () => {
+    sheet.close();
+    (wide.matches ? filters : sheet.children[1]).append(form);
+  };
   wide.addEventListener("change", fit);
+  opener.addEventListener("click", () => sheet.showModal());
+  sheet.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button === sheet.lastElementChild.firstElementChild) removeAll();
+    else if ((button && !form.contains(button)) || target === sheet) sheet.close();
+  });
+
   fit();
-  details.hidden = bar.hidden = false;
+  filters.hidden = bar.hidden = false;
   root.classList.add("rv-is-live");
   read();
   show();
+
+  // -- books to compare ----------------------------------------------------
+
+  const tray = find(".rv-tray");
+  if (!tray) return;
+
+  const { most, pick, one, many } = tray.dataset;
+  const link = tray.querySelector("a");
+  const page = link.getAttribute("href");
+  const STORE = "sphinx-reviews-compare";
+  const boxes = cards.map(({ element }) => {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.value = element.dataset.book;
+    const title = element.querySelector(".rv-card-title").textContent;
+    box.setAttribute("aria-label", `${pick}: ${title}`);
+    const label = document.createElement("label");
+    label.className = "rv-pick";
+    label.append(box, pick);
+    element.lastElementChild.append(label);
+    return { box, title };
+  });
+  // In the order in which they were chosen.
+  let picked = [];
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(STORE) || "[]");
+    picked = kept.filter((each) => boxes.some(({ box }) => box.value === each)).slice(0, most);
+  } catch {
+    // A reader who allows no storage chooses again on each visit.
+  }
+  const lay = () => {
+    for (const { box } of boxes) {
+      box.checked = picked.includes(box.value);
+      box.disabled = !box.checked && picked.length >= most;
+    }
+    tray.hidden = !picked.length;
+    tray.querySelector("p").textContent =
+      picked.length === 1 ? one : many.replace("{n}", picked.length);
+    tray.querySelector("div").replaceChildren(
+      ...picked.map((each) => {
+        const { title } = boxes.find(({ box }) => box.value === each);
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = `${title} ×`;
+        button.setAttribute("aria-label", tray.dataset.remove.replace("{name}", title));
+        button.addEventListener("click", () => {
+          put(picked.filter((other) => other !== each));
+          (tray.querySelector("button") || bar).focus();
+        });
+        return button;
+      }),
+    );
+    link.hidden = picked.length < 2;
+    link.href = `${page}?${picked.map((each) => `books=${encodeURIComponent(each).replaceAll("%2F", "/")}`).join("&")}`;
+  };
+  const put = (books) => {
+    picked = books;
+    try {
+      sessionStorage.setItem(STORE, JSON.stringify(picked));
+    } catch {
+      // As above.
+    }
+    lay();
+  };
+  list.addEventListener("change", ({ target }) => {
+    if (!target.matches(".rv-pick input")) return;
+    const others = picked.filter((each) => each !== target.value);
+    put(target.checked ? [...others, target.value] : others);
+  });
+  tray.lastElementChild.previousElementSibling.addEventListener("click", () => put([]));
+  lay();
 })();

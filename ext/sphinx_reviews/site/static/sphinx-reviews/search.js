@@ -52,7 +52,7 @@
     else dialog.open();
   };
   // Replaces a theme's own search dialog, which its keys and button open.
-  for (const other of document.querySelectorAll("dialog:has(input[name=q])")) {
+  for (const other of document.querySelectorAll("dialog:not(.rv-sheet):has(input[name=q])")) {
     other.showModal = open;
     other.show = open;
   }
