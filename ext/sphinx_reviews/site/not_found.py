@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinx_reviews import config
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import Addresses, template
 from sphinx_reviews.language.phrases import phrases
@@ -109,4 +110,5 @@ def _top_pages(builder: StandaloneHTMLBuilder) -> Iterator[_Page]:
         if docname in env.titles:
             language = domain.language(docname)
             foreign = "" if language == domain.language("") else language
-            yield _Page(docname, env.titles[docname].astext(), foreign)
+            site = config.title(env.config) if docname == root else ""
+            yield _Page(docname, site or env.titles[docname].astext(), foreign)

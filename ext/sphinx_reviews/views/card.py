@@ -15,6 +15,7 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.choices import ASKED
 from sphinx_reviews.views.judged import Judged, judged
 from sphinx_reviews.views.leveled import Leveled, leveled
+from sphinx_reviews.views.people import first_people, first_people_html
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -67,8 +68,11 @@ class Card(NamedTuple):
 
     def by(self, say: Phrases) -> str:
         """Return the first people, and how many more there are."""
-        shown, more = ", ".join(self.people[:_PEOPLE]), len(self.people) - _PEOPLE
-        return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+        return first_people(self.people, _PEOPLE, say)
+
+    def by_html(self, say: Phrases) -> Markup:
+        """Return the same as HTML."""
+        return first_people_html(self.people, _PEOPLE, say)
 
 
 def card(

@@ -13,6 +13,7 @@ from sphinx_reviews.views.backlinks import pieces
 from sphinx_reviews.views.compared import ROWS
 from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.leveled import link_with_level
+from sphinx_reviews.views.people import first_people_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,13 +91,12 @@ def in_common(number: int | str, say: Phrases) -> str:
 
 def head(each: Column, addresses: Addresses, say: Phrases) -> Markup:
     """Return what stands above a column."""
-    people, more = ", ".join(each.people[:_PEOPLE]), len(each.people) - _PEOPLE
     return Markup('<div class="rv-{}">{}</div>{} <span class="rv-{}">{}</span>').format(
         Look.COVER_BOX,
         cover_html(each.cover, addresses),
         link(each.review, addresses),
         Look.BY,
-        say("{names} and {n} more", names=people, n=more) if more > 0 else people,
+        first_people_html(each.people, _PEOPLE, say),
     )
 
 

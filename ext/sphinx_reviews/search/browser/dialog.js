@@ -56,6 +56,7 @@ factories.dialog = ({ manifest, engine, filters, results }) => {
       const link = made.querySelector("a");
       // Tab does not reach what is inside an option.
       const title = element("span", link.className, ...link.childNodes);
+      if (link.lang) title.lang = link.lang;
       link.replaceWith(title);
       made.id = `rv-search-option-${n}`;
       made.dataset.href = link.href;

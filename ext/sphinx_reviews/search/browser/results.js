@@ -37,21 +37,29 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
     return results.sort((one, other) => other.score - one.score || one.n - other.n);
   };
 
+  // On a page in another language, voices read a Korean text as such.
+  const isKorean = document.documentElement.lang.startsWith("ko");
+  const spoken = (made) => {
+    if (!isKorean && /[가-힣]/.test(made.textContent)) made.lang = "ko";
+    return made;
+  };
+
   const draw = (result, found) => {
     const { excerpt } = result;
     const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
     const link = element("a", "rv-result-title", mark(result.title));
     link.href = address(result.uri, excerpt.anchor);
+    spoken(link);
     const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
     const head = element("div", "rv-result-head", kind, link);
     if (excerpt.heading) {
-      head.append(element("span", "rv-result-section", mark(excerpt.heading)));
+      head.append(spoken(element("span", "rv-result-section", mark(excerpt.heading))));
     }
     const parts = [head];
     if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
     if (excerpt.text) {
       const text = excerpts.highlight(excerpt.text, excerpt.marked);
-      parts.push(element("p", "rv-result-text", text));
+      parts.push(spoken(element("p", "rv-result-text", text)));
     }
     return parts;
   };

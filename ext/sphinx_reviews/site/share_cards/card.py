@@ -16,7 +16,7 @@ from sphinx_reviews.views.drawing.cover import drawn
 from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.covers import Cover
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.site.subjects import Subject
     from sphinx_reviews.typst.images import Images
+    from sphinx_reviews.typst.press import Typefaces
 
 _PEOPLE: Final = 3
 #: Number of characters of a sentence that fit.
@@ -31,7 +32,7 @@ _LONGEST: Final = 130
 
 
 def of_review(
-    review: Review, cover: Cover, site: str, fonts: Sequence[str], say: Phrases, images: Images
+    review: Review, cover: Cover, site: str, fonts: Typefaces, say: Phrases, images: Images
 ) -> str:
     """Return the Typst source of the card of a review.
 
@@ -62,7 +63,7 @@ def of_review(
     )
 
 
-def of_page(about: Subject, library: Library, site: str, fonts: Sequence[str], say: Phrases) -> str:
+def of_page(about: Subject, library: Library, site: str, fonts: Typefaces, say: Phrases) -> str:
     """Return the Typst source of the card of a page that is no review."""
     thing = about.definition
     return _card(
@@ -75,10 +76,11 @@ def of_page(about: Subject, library: Library, site: str, fonts: Sequence[str], s
     )
 
 
-def _frame(site: str, fonts: Sequence[str], say: Phrases) -> Iterator[str]:
+def _frame(site: str, fonts: Typefaces, say: Phrases) -> Iterator[str]:
     """Yield the arguments that each card has."""
     yield syntax.string(say.language.split("-")[0].lower())
-    yield syntax.array(map(syntax.string, fonts))
+    yield syntax.array(map(syntax.string, fonts.sans))
+    yield syntax.array(map(syntax.string, fonts.serif))
     yield syntax.string(mark())
     yield hangul.text(site)
 

@@ -101,7 +101,7 @@ def _cards(app: Sphinx, workspace: Workspace) -> Iterator[tuple[str, _Card]]:
         if shown_on_card(app.env, docname) != docname:
             continue
         language = domain.language(docname)
-        fonts, say = workspace.press.families(language), phrases(language)
+        fonts, say = workspace.press.typefaces(language), phrases(language)
         if review := domain.library.reviews.get(docname):
             cover = fingerprint(domain.library, edition_of(domain.library, review))
             drawn = card.of_review(review, cover, site, fonts, say, workspace.images)
