@@ -100,8 +100,8 @@ def test_list_of_skills(library: Built) -> None:
 
     assert [text(item) for item in items] == [
         "Git",
-        "SQL (중급) 모니터링 지표를 뽑으려면",
-        "쿠버네티스 (입문) + 에어플로",
+        "SQL 중급 모니터링 지표를 뽑으려면",
+        "쿠버네티스 입문 + 에어플로",
     ]
 
 
