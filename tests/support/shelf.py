@@ -72,10 +72,13 @@ VIEWS = """\
 :display: cards
 ```
 
-```{compare} 책 1; 책 2; 책 3
-```
-
 ```{compare}
+```
+"""
+
+#: Books that are there until they get another title.
+COMPARED = """
+```{compare} 책 1; 책 2; 책 3
 ```
 """
 
@@ -237,7 +240,7 @@ class Shelf:
             + self.extra,
             "note.txt": self.note,
             "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nskill\npeople\nviews\n```\n",
-            "views.md": VIEWS,
+            "views.md": VIEWS + COMPARED,
             "people.md": "# 서평자\n\n"
             + "\n".join(
                 f":::{{reviewer}} {name}\n:aliases: {alias}\n:affiliation: 모임\n누구.\n:::\n"
