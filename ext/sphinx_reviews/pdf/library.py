@@ -77,7 +77,7 @@ def library_document(
         title=title,
         kind=" · ".join((say("A library of reviews"), *month)),
         extent=extent(library, say),
-        people=paper.author or ", ".join(reviewers(library)),
+        people=_and_others(reviewers(library), say) or paper.author,
         drawing=drawn_library(library_fingerprint(library)),
     )
     listed = [_listed(library, part, say) for part in parts]
