@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: People whom the contents name; more are counted.
 _NAMED: Final = 2
+#: Books that an opener has room for; more are counted.
+_LISTED: Final = 24
 
 
 class Imprint(NamedTuple):
@@ -134,15 +136,20 @@ def _listed(library: Library, part: _Part, say: Phrases) -> str:
     """Return what contents and opener say of a part."""
     hue = HUES[part.area.number]
     colours = {name: f'rgb("{value}")' for name, value in hue._asdict().items()}
-    entries = (
+    entries = [
         _entry(library, each, review, say) for each in part.editions for review in each.reviews
-    )
+    ]
+    more = len(entries) - _LISTED
     return syntax.dictionary(
         {
             "name": hangul.text(part.area.name or say("Other")),
             "hue": syntax.dictionary(colours),
             "cells": syntax.array(_cells(library, part)),
             "books": syntax.array(entries),
+            "listed": str(_LISTED),
+            "more": hangul.text(
+                say.count("and {n} more", "and {n} more", more) if more > 0 else ""
+            ),
         }
     )
 
@@ -225,6 +232,7 @@ def _index_entry(note: Note, own: frozenset[str]) -> str:
         syntax.string(note.place),
         *explained(note),
         own="true" if note.place in own else None,
+        is_long="true" if note.is_long else None,
     )
 
 
