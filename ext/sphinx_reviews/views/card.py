@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from sphinx_reviews.html import spoken
 from sphinx_reviews.language.labels import LEVELS, NEEDS_AND_LESSONS
 from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.library.facets import facets
@@ -17,7 +18,7 @@ from sphinx_reviews.views.judged import Judged, judged
 from sphinx_reviews.views.leveled import Leveled, leveled
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.books import Edition
@@ -67,8 +68,21 @@ class Card(NamedTuple):
 
     def by(self, say: Phrases) -> str:
         """Return the first people, and how many more there are."""
-        shown, more = ", ".join(self.people[:_PEOPLE]), len(self.people) - _PEOPLE
-        return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+        return _with_more(", ".join(self.people[:_PEOPLE]), len(self.people) - _PEOPLE, say)
+
+    def by_in_html(self, say: Phrases) -> Markup:
+        """Return the same as HTML."""
+        return people_in_html(self.people, _PEOPLE, say)
+
+
+def people_in_html(people: Sequence[str], most: int, say: Phrases) -> Markup:
+    """Return the first people as HTML, and how many more there are."""
+    shown = Markup(", ").join(spoken(each, say.language) for each in people[:most])
+    return Markup(_with_more(shown, len(people) - most, say))  # noqa: S704  (names are escaped)
+
+
+def _with_more(shown: str, more: int, say: Phrases) -> str:
+    return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
 
 
 def card(

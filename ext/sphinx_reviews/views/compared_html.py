@@ -10,6 +10,7 @@ from sphinx_reviews.html import link, template
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.nodes import Look
 from sphinx_reviews.views.backlinks import pieces
+from sphinx_reviews.views.card import people_in_html
 from sphinx_reviews.views.compared import ROWS
 from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.leveled import link_with_level
@@ -90,13 +91,12 @@ def in_common(number: int | str, say: Phrases) -> str:
 
 def head(each: Column, addresses: Addresses, say: Phrases) -> Markup:
     """Return what stands above a column."""
-    people, more = ", ".join(each.people[:_PEOPLE]), len(each.people) - _PEOPLE
     return Markup('<div class="rv-{}">{}</div>{} <span class="rv-{}">{}</span>').format(
         Look.COVER_BOX,
         cover_html(each.cover, addresses),
         link(each.review, addresses),
         Look.BY,
-        say("{names} and {n} more", names=people, n=more) if more > 0 else people,
+        people_in_html(each.people, _PEOPLE, say),
     )
 
 
