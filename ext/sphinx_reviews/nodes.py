@@ -124,7 +124,6 @@ class Look(StrEnum):
     VERDICT_BY = "verdict-by"
     CARD_SKILLS = "card-skills"
     LEVELED = "leveled"
-    SIGN = "sign"
     SHEET = "sheet"
     OPEN_SHEET = "open-sheet"
     PICK = "pick"

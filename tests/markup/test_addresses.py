@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from support.projects import Built
 
 CONCEPTS = "# 개념\n\n:::{concept} 락\n뜻.\n:::\n\n:::{concept} 색인\n뜻.\n:::\n"
-SECTIONS = "## 첫 대목\n\n글이다.\n\n## Second Part\n\n글.\n\n### 요약\n\n글.\n\n## 3장, 끝\n\n### 요약\n\n글.\n"
+SECTIONS = "## 첫 대목\n\n글이다.\n\n## Second Part\n\n글.\n\n### 요약\n\n글.\n\n## 3장, 끝\n\n### 요약\n\n글.\n\n## ② 2024년의 ㄱㄴㄷ, 3㎡\n\n글.\n"
 SENTENCES = """\
 ## 대목
 
@@ -73,7 +73,14 @@ def at(built: Built, address: str) -> Tag:
 
 def test_sections(build: Callable[..., Built]) -> None:
     """A section is named by its title; one of several of a title by the section around it too."""
-    expected = ["첫-대목", "second-part", "second-part-요약", "_3장-끝", "_3장-끝-요약"]
+    expected = [
+        "첫-대목",
+        "second-part",
+        "second-part-요약",
+        "_3장-끝",
+        "_3장-끝-요약",
+        "_2024년의-ㄱㄴㄷ-3m2",
+    ]
     page = build({"a.md": f"# 글\n\n{SECTIONS}"}).page("a")
     links = {unquote(str(link["href"])) for link in page.select("a[href^='#']")}
 

@@ -36,10 +36,9 @@ class Reader:
         )
 
     def open(self, name: str) -> Page:
-        """Open a page, which may have a query if the suffix of its file is written out."""
+        """Open a page, whose name may be followed by a query."""
         path, _, query = name.partition("?")
-        address = (self.site / path.removesuffix(".html")).as_uri() + ".html"
-        self.page.goto(f"{address}?{query}" if query else address)
+        self.page.goto((self.site / f"{path}.html").as_uri() + (query and f"?{query}"))
         return self.page
 
     def outside(self) -> list[str]:

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 
 #: In characters; in an address that is copied, each letter of Hangul becomes nine.
 _LONGEST: Final = 16
+#: Of the number of a section; more are a year.
+_DIGITS: Final = 2
+#: What no word of an anchor holds: Python's words have letters that XML names have not.
+_BETWEEN: Final = re.compile(r"[\W_\x80-\xbf\u2190-\u2bff]+")
 
 
 def of_title(title: str) -> str:
     """Return the anchor of a title, all of its words; empty if it has none.
 
-    A number that stands alone before them is left out: it moves when something is inserted.
+    The number of a section is left out: it moves when another is inserted.
     """
     words = _words(title)
-    while len(words) > 1 and words[0].isdecimal():
+    while len(words) > 1 and words[0].isdecimal() and len(words[0]) <= _DIGITS:
         del words[0]
     return _name("-".join(words))
 
@@ -58,7 +62,11 @@ def is_latin(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\W_]+", names.key(text)) if word]
+    plain = "".join(
+        each if "ㄱ" <= each <= "ㆎ" else unicodedata.normalize("NFKC", each)
+        for each in unicodedata.normalize("NFC", text)
+    )
+    return [word for word in _BETWEEN.split(names.key(plain)) if word]
 
 
 def _name(text: str) -> str:

@@ -58,8 +58,8 @@ def write(app: Sphinx, files: Group) -> None:
     page = comparison(library)
     editions = library.books.by_id.values() if page else ()
     records = {f"{_FOLDER}/{each.newest.docname}.js": _record(library, each) for each in editions}
-    addresses = Addresses(app.builder, f"{_FOLDER}/index", {})  # type: ignore[arg-type]
     say = phrases(domain.language(page) if page else "")
+    addresses = Addresses(app.builder, f"{_FOLDER}/index", {}, say.language)  # type: ignore[arg-type]
     shown = {name: (each, _image(each, addresses)) for name, each in records.items()}
     where = (say.language, addresses.page(page or ""))
     files.renew(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from sphinx_reviews.html import spoken
 from sphinx_reviews.language.labels import LEVELS, NEEDS_AND_LESSONS
 from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.library.facets import facets
@@ -16,9 +15,10 @@ from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.choices import ASKED
 from sphinx_reviews.views.judged import Judged, judged
 from sphinx_reviews.views.leveled import Leveled, leveled
+from sphinx_reviews.views.people import first_people, first_people_html
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.books import Edition
@@ -68,21 +68,11 @@ class Card(NamedTuple):
 
     def by(self, say: Phrases) -> str:
         """Return the first people, and how many more there are."""
-        return _with_more(", ".join(self.people[:_PEOPLE]), len(self.people) - _PEOPLE, say)
+        return first_people(self.people, _PEOPLE, say)
 
-    def by_in_html(self, say: Phrases) -> Markup:
+    def by_html(self, say: Phrases) -> Markup:
         """Return the same as HTML."""
-        return people_in_html(self.people, _PEOPLE, say)
-
-
-def people_in_html(people: Sequence[str], most: int, say: Phrases) -> Markup:
-    """Return the first people as HTML, and how many more there are."""
-    shown = Markup(", ").join(spoken(each, say.language) for each in people[:most])
-    return Markup(_with_more(shown, len(people) - most, say))  # noqa: S704  (names are escaped)
-
-
-def _with_more(shown: str, more: int, say: Phrases) -> str:
-    return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+        return first_people_html(self.people, _PEOPLE, say)
 
 
 def card(

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
+from sphinx_reviews.language.sentences import is_whole
 from sphinx_reviews.library.comparison import concepts_of
 from sphinx_reviews.library.covers import cover_of
+from sphinx_reviews.library.weight import weightiest_first
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.backlinks import quotes
 from sphinx_reviews.views.judged import Judged, judged
@@ -145,17 +147,18 @@ def sentences_of(library: Library, edition: Edition) -> dict[str, list[Sentence]
 def _sentences(found: Iterable[ReviewMentions]) -> list[Sentence]:
     made = {
         quote.sentence: Sentence(quote, _place(each, quote))
-        for each in found
+        for each in weightiest_first(found)
         for quote in quotes(each)
     }
     return list(made.values())
 
 
 def _place(found: ReviewMentions, quote: Quote) -> Target:
-    review, section = found.review, quote.section
-    return Target(Kind.BOOK, review.docname, section.anchor, section.title or review.title)
+    review = found.review
+    return Target(Kind.BOOK, review.docname, quote.anchor, quote.section.title or review.title)
 
 
 def first(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Return as many sentences on a concept as a comparison shows."""
-    return tuple(found[:_SENTENCES])
+    """Return what a comparison shows: whole sentences, or else a heading or an item of a list."""
+    whole = [each for each in found if is_whole(each.quote.sentence)]
+    return tuple(whole[:_SENTENCES] or found[:1])

@@ -10,10 +10,10 @@ from sphinx_reviews.html import link, template
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.nodes import Look
 from sphinx_reviews.views.backlinks import pieces
-from sphinx_reviews.views.card import people_in_html
 from sphinx_reviews.views.compared import ROWS
 from sphinx_reviews.views.cover import cover_html
 from sphinx_reviews.views.leveled import link_with_level
+from sphinx_reviews.views.people import first_people_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +96,7 @@ def head(each: Column, addresses: Addresses, say: Phrases) -> Markup:
         cover_html(each.cover, addresses),
         link(each.review, addresses),
         Look.BY,
-        people_in_html(each.people, _PEOPLE, say),
+        first_people_html(each.people, _PEOPLE, say),
     )
 
 

@@ -50,7 +50,7 @@ class Judged(NamedTuple):
     def _parts(self, say: Phrases) -> Iterator[Markup]:
         if self.verdict:
             shown = Markup('<b class="rv-{} {}">{}</b>')
-            yield shown.format(Look.SIGN, modifier(self.verdict), say(VERDICTS[self.verdict]))
+            yield shown.format(Look.SAID, modifier(self.verdict), say(VERDICTS[self.verdict]))
         if self.rating is not None:
             rating = stars(self.rating, say)
             shown = Markup(
