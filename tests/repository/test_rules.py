@@ -67,7 +67,6 @@ def test_one_link() -> None:
         "skill-map.html",  # the same
         "what-to-read.html",  # the same
         "search.html",  # pages, without JavaScript
-        "404.html",  # pages, for readers who are lost
         "catalogue.html",  # the page that compares, with the books
         "compare-choice.html",  # a page, without JavaScript
         "feeds.py",

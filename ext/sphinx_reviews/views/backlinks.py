@@ -132,5 +132,5 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
-        shown = nodes.block_quote("", paragraph(*words, " — ", where, found))
-        yield in_language(shown, source.language, page.say.language)
+        quoted = nodes.block_quote("", paragraph(*words, " — ", where, found))
+        yield in_language(quoted, source.language, page.say.language)

@@ -150,5 +150,5 @@ def _item(each: Voice, page: Page) -> Iterator[nodes.Node]:
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote), page)
         found = f" ({say('found in the text')})" if quote.is_found else ""
-        shown = nodes.block_quote("", paragraph(*words, " — ", where, found))
-        yield in_language(shown, source.language, say.language)
+        quoted = nodes.block_quote("", paragraph(*words, " — ", where, found))
+        yield in_language(quoted, source.language, say.language)
