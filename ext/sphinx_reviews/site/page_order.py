@@ -45,6 +45,7 @@ def _above(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:
 
 def _named(context: dict[str, Any], before: str, after: str) -> Iterator[tuple[str, ...]]:
     """Yield the links as Sphinx's bar above and below a page lists them."""
+    translated = get_translation("sphinx")
     if context["next"]:
         yield after, context["next"]["title"], "N", _translated("next")
     if context["prev"]:
