@@ -25,17 +25,7 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import (
-    assets,
-    comparisons,
-    data_files,
-    general_index,
-    heads,
-    neighbours,
-    not_found,
-    page_order,
-    previews,
-)
+from sphinx_reviews.site import assets, general_index, heads, neighbours, not_found, pages
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.theme import frame
@@ -241,13 +231,7 @@ class Course:
             internals.watch_toctree(context, self._prepared.freshness.note_navigation)
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
-        assets.set_language(app, pagename, context)
-        assets.set_icon(app, context)
-        page_order.show(app, pagename, context)
-        # Pages without a document, such as the general index, get no head from here.
-        if pagename in self._prepared.heads:
-            heads.put(app, context, self._prepared.heads[pagename])
-        assets.add_scripts(app, pagename)
+        pages.begin(app, pagename, context, self._prepared.heads.get(pagename))
         if self._prepared.frames:
             frame.show(app, context, self._prepared.frames.frame(pagename))
         return search.show(app, pagename, context)
@@ -283,10 +267,7 @@ class Course:
             if exception is None and self.ledger and freshness:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
-                    previews.write(app, self.ledger.group("previews"))
-                    comparisons.write(app, self.ledger.group("comparisons"))
-                    others = self.ledger.files(but="data")
-                    data_files.write(app, self.ledger.group("data"), feeds, others)
+                    pages.write_files(app, self.ledger, feeds)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()

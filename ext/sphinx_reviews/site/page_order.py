@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-_translated = get_translation("sphinx")
-
-
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Give a page its neighbours, and all titles around it their languages."""
     builder = app.builder
@@ -47,9 +44,9 @@ def _named(context: dict[str, Any], before: str, after: str) -> Iterator[tuple[s
     """Yield the links as Sphinx's bar above and below a page lists them."""
     translated = get_translation("sphinx")
     if context["next"]:
-        yield after, context["next"]["title"], "N", _translated("next")
+        yield after, context["next"]["title"], "N", translated("next")
     if context["prev"]:
-        yield before, context["prev"]["title"], "P", _translated("previous")
+        yield before, context["prev"]["title"], "P", translated("previous")
 
 
 def _link(builder: StandaloneHTMLBuilder, pagename: str, docname: str) -> dict[str, str] | None:

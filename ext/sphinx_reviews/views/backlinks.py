@@ -14,7 +14,8 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.nodes import Look, in_language, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_language, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sphinx_reviews.html import link, template
 from sphinx_reviews.language.labels import LEVELS
-from sphinx_reviews.nodes import Look
+from sphinx_reviews.looks import Look
 from sphinx_reviews.views.backlinks import pieces
 from sphinx_reviews.views.compared import ROWS
 from sphinx_reviews.views.cover import cover_html

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import Look, in_phrase, spoken, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_phrase, spoken, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:

@@ -10,7 +10,14 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.covers import cover_of_other, cover_of_review
-from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier, spoken
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    drawing,
+    html_fragment,
+    in_block,
+    modifier,
+    spoken,
+)
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph
 from sphinx_reviews.views.byline import FIELDS as IN_BYLINE

@@ -11,7 +11,8 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.sentences import first_sentence
 from sphinx_reviews.library.covers import cover_of_review
-from sphinx_reviews.nodes import Look, in_language, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_language, modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
 from sphinx_reviews.views.cover import cover_html

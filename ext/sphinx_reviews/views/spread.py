@@ -16,7 +16,13 @@ from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.language.sentences import is_whole
 from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.library.weight import weightiest_first
-from sphinx_reviews.nodes import Look, html_fragment, in_language, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    html_fragment,
+    in_language,
+    in_phrase,
+    with_look,
+)
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.backlinks import Quote, Source, pieces, source_of
 from sphinx_reviews.views.base import paragraph, reference

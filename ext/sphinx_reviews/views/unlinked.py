@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.nodes import Look, in_block, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.backlinks import Source, backlinks, quotes
 
