@@ -189,19 +189,17 @@ class Course:
         from sphinx_reviews.pdf.printing import beside_pages
 
         assert self.ledger
-        review_domain(env).pdfs = (
-            beside_pages(app, self._workspace, self.settings, self.ledger)
-            if self.settings.pdf
-            else {}
+        printed = self.settings.pdf and beside_pages(
+            app, self._workspace, self.settings, self.ledger
         )
+        review_domain(env).pdfs = printed or {}
 
     def _begin_cards(self, app: Sphinx, env: BuildEnvironment) -> ShareCards | None:
         from sphinx_reviews.site.share_cards.cards import ShareCards
 
-        assert self.ledger
-        if app.config.html_baseurl:
-            return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
-        return None
+        if not self.ledger or not app.config.html_baseurl:
+            return None
+        return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
 
     # -- writing ---------------------------------------------------------
 

@@ -57,7 +57,7 @@ STYLES: Final = (
     "concept-index",
     "skill-map",
     "reading-path",
-    "what-to-read",
+    "ticks",
     "shelf",
     "graph",
     "library-summary",

@@ -84,10 +84,9 @@
     shared.sort((one, other) => other.count - one.count);
     const facing = made.querySelector(".rv-facing");
     const count = facing.previousElementSibling;
-    count.textContent = phrases[shared.length > 1 ? "many" : shared.length ? "one" : "none"].replace(
-      "{n}",
-      shared.length,
-    );
+    count.textContent = phrases[
+      shared.length > 1 ? "many" : shared.length ? "one" : "none"
+    ].replace("{n}", shared.length);
     for (const { link, sentences } of shared) {
       const copy = facing.cloneNode(true);
       put(link, copy.firstElementChild);
