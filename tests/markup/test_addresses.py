@@ -202,7 +202,7 @@ def test_a_sentence_keeps_its_address(build: Callable[..., Built]) -> None:
 
 @in_browser
 def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
-    """The sentence is marked where a quotation leads, and a key copies its address."""
+    """The sentence is marked where a quotation or search leads, and a key copies its address."""
     table = "| 가 | 나 |\n|---|---|\n| {concept}`색인` | 칸 |\n"
     written = f"앞이다. 여기서 {{concept}}`락`을 쓴다. 뒤이다.\n\n{table}"
     files = {"concepts.md": CONCEPTS, "a.md": review("책", text=written)}
@@ -226,3 +226,7 @@ def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> N
 
     page.locator("tr.rv-quoted").hover()
     expect(page.locator("tr.rv-quoted").get_by_role("button")).to_be_visible()
+
+    page.goto(page.url.partition("/html/")[0] + "/html/search.html?q=쓴다")
+    page.locator(".rv-result-title").first.click()
+    expect(page.locator(".rv-quoted:target")).to_have_text("여기서 락을 쓴다.")
