@@ -15,7 +15,7 @@ from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
-from sphinx_reviews.language.tags import other_language
+from sphinx_reviews.language.tags import is_same, other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +58,7 @@ class Look(StrEnum):
     COVER_BY = "cover-by"
     FACTS = "facts"
     UNREAD = "unread"
+    AREA = "area"
     FIGURE = "figure"
     STARS = "stars"
     NO_RATING = "no-rating"
@@ -318,6 +319,16 @@ def spoken(text: str, page: str, stated: str = "") -> nodes.Node:
     """
     language = other_language(text, page, stated)
     return in_phrase("span", text, lang=language) if language else nodes.Text(text)
+
+
+def in_language(node: _Node, tag: str, page: str) -> _Node:
+    """Return *node*, marked if it is in another language than the page.
+
+    :param tag: BCP 47 tag; empty if nobody knows.
+    """
+    if tag and not is_same(tag, page):
+        node["classes"].append(f"language-{tag}")  # docutils writes it as an attribute
+    return node
 
 
 def _attributes(html: dict[str, str]) -> dict[str, str]:

@@ -16,14 +16,16 @@ pytestmark = in_browser
 
 
 def test_preview_by_mouse(read: Callable[..., Reader]) -> None:
-    """Pointing at a reference shows definition and count, without a request; Escape hides it."""
+    """Pointing at a reference shows definition and count; Escape hides it.
+
+    All texts come with one request, when the first reference is pointed at.
+    """
     reader = read()
     page = reader.open("a")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in reader.asked if "previews-data" in address]
     link = page.locator("a:has(> .review-concept)")
     preview = page.get_by_role("tooltip")
-    page.wait_for_function("window.sphinxReviewsPreviews")
-    before = len(reader.asked)
-
     link.hover()
     page.wait_for_timeout(100)
     expect(preview).to_have_count(0)
@@ -38,13 +40,12 @@ def test_preview_by_mouse(read: Callable[..., Reader]) -> None:
     expect(preview).to_be_visible()
     page.keyboard.press("Escape")
     expect(preview).to_have_count(0)
-    assert len(reader.asked) == before
+    assert len([address for address in reader.asked if "previews-data" in address]) == 1
 
 
 def test_preview_by_keyboard(read: Callable[..., Reader]) -> None:
     """Focus shows the preview as well, and moving on hides it."""
     page = read().open("a")
-    page.wait_for_function("window.sphinxReviewsPreviews")
     page.locator("a:has(> .review-concept)").focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
@@ -54,10 +55,22 @@ def test_preview_by_keyboard(read: Callable[..., Reader]) -> None:
     expect(page.get_by_role("tooltip").filter(has_text="찾는 길")).to_have_count(0)
 
 
+def test_preview_while_the_page_moves(read: Callable[..., Reader]) -> None:
+    """The preview stays at its reference when the page scrolls below the focus."""
+    page = read(viewport={"width": 800, "height": 300}).open("a")
+    page.locator("a:has(> .review-concept)").last.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.evaluate("scrollBy(0, 10)")
+    page.wait_for_timeout(100)
+
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
 def test_no_preview_on_touch(read: Callable[..., Reader]) -> None:
     """A touch follows the link and shows no preview."""
     page = read(has_touch=True).open("a")
-    page.wait_for_function("window.sphinxReviewsPreviews")
     page.locator("a:has(> .review-concept)").tap()
 
     page.wait_for_url("**/concepts.html#concept-*")
@@ -67,7 +80,6 @@ def test_no_preview_on_touch(read: Callable[..., Reader]) -> None:
 def test_language_of_a_page(read: Callable[..., Reader]) -> None:
     """On an English page of a Korean site, previews and search speak English."""
     page = read().open("notes")
-    page.wait_for_function("window.sphinxReviewsPreviews")
     page.locator("a:has(> .review-concept)").hover()
     preview = page.get_by_role("tooltip")
     expect(preview.locator("small")).to_have_text("Discussed in 2 reviews")
@@ -84,7 +96,6 @@ def test_language_of_a_page(read: Callable[..., Reader]) -> None:
 def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
     """The preview of a book shows its authors and its verdict."""
     page = read().open("path")
-    page.wait_for_function("window.sphinxReviewsPreviews")
     page.get_by_role("link", name="하나").first.hover()
 
     expect(page.get_by_role("tooltip")).to_contain_text("하나 지은이 · 추천")
@@ -101,7 +112,6 @@ def test_preview_of_a_book(read: Callable[..., Reader]) -> None:
 def test_preview_of_every_link(read: Callable[..., Reader], page: str, link: str) -> None:
     """Backlinks, drawings and cards show previews like references in running text."""
     opened = read().open(page)
-    opened.wait_for_function("window.sphinxReviewsPreviews")
     opened.locator(link).first.hover()
 
     expect(opened.get_by_role("tooltip")).to_be_visible()

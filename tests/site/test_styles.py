@@ -30,7 +30,8 @@ def selectors(css: str) -> Iterator[str]:
     """Yield the selectors of all rules, those within ``@media`` too."""
     plain = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     for prelude in re.findall(r"([^{};]+)\{", plain):
-        if not prelude.strip().startswith("@"):
+        # The ends of an animation are no selectors.
+        if not prelude.strip().startswith(("@", "from", "to")):
             # Commas within parentheses separate no selectors.
             yield from re.split(r",\s*(?![^()]*\))", prelude.strip())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from sphinx_reviews.typst import hangul, syntax
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Review
     from sphinx_reviews.records.kinds import Definition, Kind
     from sphinx_reviews.typst.press import Typefaces
+
+
+#: Characters of a definition that is not torn.
+_WHOLE: Final = 500
 
 
 class Paper(NamedTuple):
@@ -41,6 +45,11 @@ class Note(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     definition: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may take so much of a page that it has to be torn."""
+        return len(self.definition) > _WHOLE
 
 
 def concept_notes(library: Library, review: Review) -> list[Note]:
@@ -236,5 +245,6 @@ def _typeset_note(note: Note) -> str:
         (
             syntax.string(note.place),
             *explained(note),
+            "true" if note.is_long else "false",
         )
     )

@@ -21,7 +21,7 @@ from sphinx_reviews.version import __version__
 from sphinx_reviews.views.drawing.cover import drawn_library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.areas import Area
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: People whom the contents name; more are counted.
 _NAMED: Final = 2
+#: Books that an opener has room for; more are counted.
+_LISTED: Final = 24
 
 
 class Imprint(NamedTuple):
@@ -72,14 +74,22 @@ def library_document(
     )
     title = paper.site or say("Reviews")
     newest = max(dates(library), default="")
+    month = [say.date(newest[:7])] if newest else []
     cover = BookCover(
         title=title,
-        kind=" · ".join(filter(None, (say("A library of reviews"), say.date(newest[:7])))),
+        kind=" · ".join((say("A library of reviews"), *month)),
         extent=extent(library, say),
-        people=paper.author or ", ".join(reviewers(library)),
+        people=_and_others(reviewers(library), say) or paper.author,
         drawing=drawn_library(library_fingerprint(library)),
     )
     listed = [_listed(library, part, say) for part in parts]
+    chapters: list[str] = []
+    for number, part in enumerate(parts):
+        if len(parts) > 1:
+            label = syntax.string(say("Part {n}", n=number + 1))
+            chapters.append(syntax.call("opener", listed[number], label))
+        reviews_of = _chapters(part, manuscripts, is_alone=len(parts) == 1)
+        chapters.append(syntax.call("part", syntax.string(part.area.name), *reviews_of))
     return document(
         ["/style.typ", "/library.typ"],
         metadata(title, paper.author, (), newest),
@@ -87,13 +97,7 @@ def library_document(
         linker(targets, here, paper, is_counted="true"),
         cover.page,
         syntax.call("contents", syntax.string(say("Contents")), *listed),
-        *(
-            line
-            for number, part in enumerate(parts, 1)
-            for line in _typeset_part(
-                part, listed[number - 1], number if len(parts) > 1 else 0, manuscripts, say
-            )
-        ),
+        *chapters,
         syntax.call(
             "indexes",
             *(
@@ -132,15 +136,20 @@ def _listed(library: Library, part: _Part, say: Phrases) -> str:
     """Return what contents and opener say of a part."""
     hue = HUES[part.area.number]
     colours = {name: f'rgb("{value}")' for name, value in hue._asdict().items()}
-    entries = (
+    entries = [
         _entry(library, each, review, say) for each in part.editions for review in each.reviews
-    )
+    ]
+    more = len(entries) - _LISTED
     return syntax.dictionary(
         {
             "name": hangul.text(part.area.name or say("Other")),
             "hue": syntax.dictionary(colours),
             "cells": syntax.array(_cells(library, part)),
             "books": syntax.array(entries),
+            "listed": str(_LISTED),
+            "more": hangul.text(
+                say.count("and {n} more", "and {n} more", more) if more > 0 else ""
+            ),
         }
     )
 
@@ -181,27 +190,20 @@ def _and_others(people: Sequence[str], say: Phrases) -> str:
     return say("{names} and {n} more", names=people[0], n=len(people) - 1)
 
 
-def _typeset_part(
-    part: _Part,
-    listed: str,
-    number: int,
-    manuscripts: Mapping[str, Manuscript],
-    say: Phrases,
-) -> Iterable[str]:
-    """Yield the opener of a part, and its reviews.
-
-    :param number: that of the part; 0 if it is the only one, which needs no opener.
-    """
-    if number:
-        yield syntax.call("opener", listed, syntax.string(say("Part {n}", n=number)))
-    for position, review in enumerate(review for each in part.editions for review in each.reviews):
+def _chapters(
+    part: _Part, manuscripts: Mapping[str, Manuscript], *, is_alone: bool
+) -> Iterator[str]:
+    """Yield the reviews of a part, which are below its heading unless it is the only one."""
+    ink = f'rgb("{HUES[part.area.number].ink}")'
+    reviews = (review for each in part.editions for review in each.reviews)
+    for position, review in enumerate(reviews):
         yield syntax.call(
             "chapter",
             syntax.string(f"{review.docname}#"),
             syntax.string(review.title),
             manuscripts[review.docname].source,
-            area=hangul.text(part.area.name) if number else None,
-            ink=f'rgb("{HUES[part.area.number].ink}")',
+            area=None if is_alone else hangul.text(part.area.name),
+            ink=ink,
             follows="true" if position else None,
         )
 
@@ -230,6 +232,7 @@ def _index_entry(note: Note, own: frozenset[str]) -> str:
         syntax.string(note.place),
         *explained(note),
         own="true" if note.place in own else None,
+        is_long="true" if note.is_long else None,
     )
 
 
@@ -244,7 +247,7 @@ def _colophon(
     say: Phrases,
 ) -> list[tuple[str, str]]:
     """Return what is known of how the PDF came about: terms and values, as Typst."""
-    written = dates(library) or [""]
+    written = [say.date(date) for date in dates(library)] or [""]
     made_with = say(
         "{serif} and {sans}, set with sphinx-reviews {version}",
         serif=fonts.serif[0],
@@ -254,8 +257,8 @@ def _colophon(
     rows = [
         (say("Review by"), ", ".join(reviewers(library))),
         (say("Extent"), extent(library, say)),
-        (say("First review"), say.date(written[0])),
-        (say("Latest review"), say.date(written[-1])),
+        (say("First review"), written[0]),
+        (say("Latest review"), written[-1]),
         (say("Version"), imprint.version),
         (say("Rights"), imprint.copyright),
         (say("Typefaces"), made_with),

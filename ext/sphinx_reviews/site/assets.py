@@ -36,6 +36,7 @@ STYLES: Final = (
     "strip",
     "facts",
     "cover",
+    "area",
     "rating",
     "book-card",
     # skills and concepts

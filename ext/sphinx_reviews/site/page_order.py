@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.locale import _
+from sphinx.locale import get_translation
 
 from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+
+_translated = get_translation("sphinx")
 
 
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
@@ -42,10 +45,11 @@ def _above(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:
 
 def _named(context: dict[str, Any], before: str, after: str) -> Iterator[tuple[str, ...]]:
     """Yield the links as Sphinx's bar above and below a page lists them."""
+    translated = get_translation("sphinx")
     if context["next"]:
-        yield after, context["next"]["title"], "N", _("next")
+        yield after, context["next"]["title"], "N", _translated("next")
     if context["prev"]:
-        yield before, context["prev"]["title"], "P", _("previous")
+        yield before, context["prev"]["title"], "P", _translated("previous")
 
 
 def _link(builder: StandaloneHTMLBuilder, pagename: str, docname: str) -> dict[str, str] | None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import threading
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import rendercv_fonts
 import typst
 from typst import TypstError
 
 from sphinx_reviews.output.files import digest
-from sphinx_reviews.typst.easing import TRIES, Easing, flows_of
 from sphinx_reviews.typst.syntax import string
 from sphinx_reviews.version import __version__
 
@@ -119,7 +116,7 @@ class Press:
     def refuses(self, source: str) -> TypstError | None:
         """Return the error that Typst finds in *source*, if any."""
         try:
-            self._compiler.compile(input=source.encode(), format="pdf", timestamp=_TIMESTAMP)
+            self._compile(source)
         except TypstError as error:
             return error
         return None
@@ -130,47 +127,12 @@ class Press:
         :raises TypstError: if it cannot be compiled at all.
         """
         reason = ""
-        with self._typed(source) as path:
-            compiler = self._of(path, self._eased(path))
-            if tagged:
-                try:
-                    return Printed(_pdf(compiler, pdf_standards=["ua-1"]), reason)
-                except TypstError as error:
-                    reason = " ".join((error.message, *error.hints))
-            return Printed(_pdf(compiler, pdf_tags=False), reason)
-
-    @contextmanager
-    def _typed(self, source: str) -> Iterator[Path]:
-        """Yield a file with *source*, which a compiler can be asked about before it prints."""
-        path = self._folder / f"{digest(source)}.typ"
-        path.write_text(source, encoding="utf-8")
-        try:
-            yield path
-        finally:
-            path.unlink()
-
-    def _of(self, path: Path, easing: Easing) -> typst.Compiler:
-        return typst.Compiler(
-            input=str(path),
-            root=str(self._folder),
-            font_paths=self._fonts,
-            ignore_system_fonts=True,
-            sys_inputs=easing.inputs,
-        )
-
-    def _eased(self, path: Path) -> Easing:
-        """Return how a document is laid out best; what was laid out is printed without delay."""
-        easing = Easing()
-        for _ in range(TRIES):
+        if tagged:
             try:
-                marks = self._of(path, easing).query("<flow>", field="value")
-            except RuntimeError:  # printing will say what is wrong
-                break
-            better = easing.after(flows_of(json.loads(marks)))
-            if better.inputs == easing.inputs:
-                break
-            easing = better
-        return easing
+                return Printed(self._compile(source, standards=["ua-1"]), reason)
+            except TypstError as error:
+                reason = " ".join((error.message, *error.hints))
+        return Printed(self._compile(source, tags=False), reason)
 
     def draw(self, source: str, *, scale: int = 1) -> bytes | str:
         """Return the single page of *source* as PNG, or Typst's error message.
@@ -194,15 +156,22 @@ class Press:
             )
         return self._of_thread.compiler  # type: ignore[no-any-return]
 
+    def _compile(
+        self, source: str, *, standards: list[str] | None = None, tags: bool = True
+    ) -> bytes:
+        content = self._compiler.compile(
+            input=source.encode(),
+            format="pdf",
+            pdf_standards=standards or [],  # type: ignore[arg-type]
+            pdf_tags=tags,
+            timestamp=_TIMESTAMP,
+        )
+        assert isinstance(content, bytes)
+        return content
+
 
 def _primary(language: str) -> str:
     return language.split("-", maxsplit=1)[0].lower()
-
-
-def _pdf(compiler: typst.Compiler, **how: Any) -> bytes:
-    content = compiler.compile(format="pdf", timestamp=_TIMESTAMP, **how)
-    assert isinstance(content, bytes)
-    return content
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

@@ -197,7 +197,7 @@ def _numbers(reviewer: _Description, node: slot, page: Page) -> Iterator[nodes.N
     ):
         if bars:
             yield heading(title, node)
-            yield _tally(bars, say, all_=all_)
+            yield _tally(bars, say, all_=all_ if page.is_paged else 0)
 
 
 def _years(reviews: tuple[ReviewLine, ...], node: slot, page: Page) -> Iterator[nodes.Node]:

@@ -24,6 +24,7 @@ def unlinked(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
             None,
             # All are found here, so it is not said of each.
             tuple(quote._replace(is_found=False) for quote in quotes(each)),
+            library.language(each.review.docname),
         )
         for each in library.mentions.unlinked(kind, name)
     )

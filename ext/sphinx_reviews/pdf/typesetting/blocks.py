@@ -96,8 +96,12 @@ def _block_quote(node: nodes.block_quote, sheet: Sheet) -> str:
     return syntax.call("quotation", content(node, sheet))
 
 
-@typeset.register(nodes.attribution)
 @typeset.register(nodes.caption)
+def _caption(node: nodes.caption, sheet: Sheet) -> str:
+    return syntax.call("caption", content(node, sheet))
+
+
+@typeset.register(nodes.attribution)
 def _inner_block(node: nodes.Element, sheet: Sheet) -> str:
     return syntax.call("par", content(node, sheet))
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.pdf.sheet import Sheet
 
-#: Characters; an item of more than about a third of a page may be torn.
-_TORN: Final = 900
+#: An item of at most so many lines, about half a page, is not torn.
+_WHOLE: Final = 20
+#: Characters; a short estimate, as an item's lines may be narrow.
+_LINE: Final = 40
 _NUMBERINGS: Final = {
     "arabic": "1",
     "loweralpha": "a",
@@ -67,7 +69,17 @@ def _items(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
 
 def _whole(item: nodes.Element, body: str) -> str:
     """Return an item that no page break tears, unless it is long."""
-    return syntax.call("whole", body) if len(item.astext()) <= _TORN else body
+    return body if _is_long(item) else syntax.call("whole", body)
+
+
+def _is_long(item: nodes.Element) -> bool:
+    """Return whether an item may take so much of a page that it has to be torn."""
+    return lines_of(item) > _WHOLE or item.next_node(nodes.image) is not None
+
+
+def lines_of(node: nodes.Element) -> int:
+    """Return about how many lines the text of a node takes."""
+    return sum(1 + len(line) // _LINE for line in node.astext().splitlines() if line)
 
 
 @typeset.register(nodes.bullet_list)
@@ -96,14 +108,15 @@ def _enumerated_list(node: nodes.enumerated_list, sheet: Sheet) -> str:
 
 
 def _skills(node: nodes.Element, sheet: Sheet) -> Iterator[str]:
-    """Yield the names in each item of a list of skills, and the reason beside them."""
+    """Yield the names in each item of a list of skills, the reason, and whether it is long."""
     for item in node.children:
         assert isinstance(item, nodes.Element)
         anchors = [sheet.anchor(name) for name in item["ids"]]
         named = item.children and look_of(item.children[0]) is Look.SKILL_NAMES  # type: ignore[arg-type]
         names = row(item.children[:1], sheet) if named else syntax.NOTHING
         reason = row(item.children[1 if named else 0 :], sheet)
-        yield syntax.array([syntax.join([*anchors, names]), reason])
+        is_long = "true" if _is_long(item) else "false"
+        yield syntax.array([syntax.join([*anchors, names]), reason, is_long])
 
 
 typeset.register(nodes.list_item, inner)

@@ -8,12 +8,15 @@ from docutils import nodes as docutils_nodes
 
 from sphinx_reviews import nodes
 from sphinx_reviews.pdf.typesetting.core import component, content, shown, typeset
+from sphinx_reviews.pdf.typesetting.lists import lines_of
 from sphinx_reviews.records.model import LEVELS, VerdictWord
 from sphinx_reviews.typst import syntax
 
 if TYPE_CHECKING:
     from sphinx_reviews.pdf.sheet import Sheet
 
+#: In lines, of which each fact has two; a longer card may be torn.
+_LONGEST_CARD: Final = 80
 _VARIANTS: Final = frozenset({*VerdictWord, "benefit"})
 
 typeset.register(nodes.slot, content)
@@ -30,8 +33,10 @@ def _block(node: nodes.block, sheet: Sheet) -> str:
 
 
 def _variant(node: nodes.block) -> str | None:
-    """Return which of several it is, if that shows on paper: of a verdict, or a gift."""
+    """Return which of several it is, if that shows on paper: a verdict, a gift, a long card."""
     look = nodes.look_of(node)
+    if look is nodes.Look.BOOK_CARD:
+        return syntax.string("long") if lines_of(node) > _LONGEST_CARD else None
     held: docutils_nodes.Element | None = node
     if look is nodes.Look.VERDICT:
         held = node.next_node(docutils_nodes.strong)

@@ -8,9 +8,17 @@
 
   const { src: here, dataset } = document.currentScript;
   const root = new URL("../../", here).href;
-  const data = document.createElement("script");
-  data.src = new URL(`previews-data-${dataset.language}.js`, here).href;
-  document.head.append(data);
+  let loading;
+  // Most readers of a page point at nothing, so the texts come when the first does.
+  const load = () => {
+    loading ||= new Promise((resolve) => {
+      const data = document.createElement("script");
+      data.src = new URL(`previews-data-${dataset.language}.js`, here).href;
+      data.onload = resolve;
+      document.head.append(data);
+    });
+    return loading;
+  };
 
   const preview = (link) => {
     const url = new URL(link.getAttribute("href"), document.baseURI);
@@ -19,9 +27,10 @@
     return window.sphinxReviewsPreviews?.[key];
   };
 
-  let shown, owner, timer;
+  let shown, owner, wanted, timer;
   const hide = () => {
     clearTimeout(timer);
+    wanted = undefined;
     shown?.remove();
     owner?.removeAttribute("aria-describedby");
     shown = owner = undefined;
@@ -29,6 +38,14 @@
   const soon = (action) => {
     clearTimeout(timer);
     timer = setTimeout(action, DELAY);
+  };
+  const showSoon = (link) => {
+    const loaded = load();
+    wanted = link;
+    soon(async () => {
+      await loaded;
+      if (wanted === link) show(link);
+    });
   };
   const line = (tag, text) => {
     const element = document.createElement(tag);
@@ -71,7 +88,7 @@
   const reference = (event) => event.target.closest?.(REFERENCES);
   document.addEventListener("pointerover", (event) => {
     const link = event.pointerType === "mouse" && reference(event);
-    if (link && link !== owner) soon(() => show(link));
+    if (link && link !== owner) showSoon(link);
     else if (link) clearTimeout(timer);
   });
   document.addEventListener("pointerout", (event) => {
@@ -79,7 +96,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = reference(event);
-    if (link?.matches(":focus-visible")) soon(() => show(link));
+    if (link?.matches(":focus-visible")) showSoon(link);
   });
   document.addEventListener("focusout", (event) => {
     if (reference(event)) hide();
@@ -87,5 +104,6 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  addEventListener("scroll", () => shown && hide(), { passive: true });
+  // Focus may scroll the page smoothly, while the preview is on its way.
+  addEventListener("scroll", () => shown && place(owner.getClientRects()[0]), { passive: true });
 })();
