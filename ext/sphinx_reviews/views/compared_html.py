@@ -106,7 +106,7 @@ def values(each: Column, addresses: Addresses, say: Phrases) -> Iterator[Markup]
     yield _lines(_verdict(opinion, say) for opinion in each.opinions)
     yield Markup.escape(say(LEVELS[each.level]) if each.level else "")
     for skills in each.skills:
-        yield Markup(" · ").join(link_with_level(skill, addresses, say) for skill in skills)
+        yield Markup("&nbsp;· ").join(link_with_level(skill, addresses, say) for skill in skills)
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:
