@@ -61,8 +61,8 @@ class Prepared(NamedTuple):
 
     def around(self, docnames: Iterable[str]) -> dict[str, object]:
         """Return what stands around the body of each page."""
-        frame_of = self.frames.frame if self.frames else lambda _: None
-        return {each: (self.heads.get(each), frame_of(each)) for each in docnames}
+        frames = self.frames
+        return {each: (self.heads.get(each), frames and frames.frame(each)) for each in docnames}
 
 
 class BuildError(SphinxError):
@@ -174,8 +174,7 @@ class Course:
             feeds = subscriptions(app, self.settings.feeds)
             neighbours.hide_pages(app)
             made = heads.Heads(app, env, feeds).all()
-            frames = frame.frames(app, env, feeds)
-            self._prepared = Prepared(freshness, cards, feeds, made, frames)
+            self._prepared = Prepared(freshness, cards, feeds, made, frame.frames(app, env, feeds))
         self._stale = freshness.find_stale(env, self._prepared.around(env.all_docs))
         return self._stale
 
