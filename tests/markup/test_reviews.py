@@ -129,6 +129,6 @@ def test_a_dropped_record_takes_no_other_with_it(build: Callable[..., Built]) ->
     )
     built = build({"review.md": TOP + OPENING + table + lists})
 
-    assert text(built.page("review").select_one(".rv-skill-names")) == "SQL (중급)"
+    assert text(built.page("review").select_one(".rv-skill-names")) == "SQL 중급"
     data = json.loads(built.text("reviews.json"))
     assert [each["skill"] for each in data["recommendations"]] == ["skill-sql"]

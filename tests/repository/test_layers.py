@@ -13,7 +13,18 @@ from support.projects import ROOT
 PACKAGE: Final = ROOT / "ext" / "sphinx_reviews"
 #: What stands beside the rooms.
 MODULES: Final = frozenset(
-    {"__init__", "config", "course", "diagnostics", "domain", "html", "nodes", "palette", "version"}
+    {
+        "__init__",
+        "config",
+        "course",
+        "diagnostics",
+        "domain",
+        "html",
+        "looks",
+        "nodes",
+        "palette",
+        "version",
+    }
 )
 
 

@@ -34,7 +34,6 @@ KINDS = [
     "docs/gallery",
     "docs/reference/directives",
     "search",
-    "genindex",
 ]
 
 
