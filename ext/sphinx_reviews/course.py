@@ -25,17 +25,7 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import (
-    assets,
-    comparisons,
-    data_files,
-    general_index,
-    heads,
-    neighbours,
-    not_found,
-    page_order,
-    previews,
-)
+from sphinx_reviews.site import assets, general_index, heads, neighbours, not_found, pages
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.theme import frame
@@ -199,19 +189,17 @@ class Course:
         from sphinx_reviews.pdf.printing import beside_pages
 
         assert self.ledger
-        review_domain(env).pdfs = (
-            beside_pages(app, self._workspace, self.settings, self.ledger)
-            if self.settings.pdf
-            else {}
+        printed = self.settings.pdf and beside_pages(
+            app, self._workspace, self.settings, self.ledger
         )
+        review_domain(env).pdfs = printed or {}
 
     def _begin_cards(self, app: Sphinx, env: BuildEnvironment) -> ShareCards | None:
         from sphinx_reviews.site.share_cards.cards import ShareCards
 
-        assert self.ledger
-        if app.config.html_baseurl:
-            return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
-        return None
+        if not self.ledger or not app.config.html_baseurl:
+            return None
+        return ShareCards(app, self._workspace, self.settings.fonts, self.ledger)
 
     # -- writing ---------------------------------------------------------
 
@@ -241,13 +229,7 @@ class Course:
             internals.watch_toctree(context, self._prepared.freshness.note_navigation)
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
-        assets.set_language(app, pagename, context)
-        assets.set_icon(app, context)
-        page_order.show(app, pagename, context)
-        # Pages without a document, such as the general index, get no head from here.
-        if pagename in self._prepared.heads:
-            heads.put(app, context, self._prepared.heads[pagename])
-        assets.add_scripts(app, pagename)
+        pages.begin(app, pagename, context, self._prepared.heads.get(pagename))
         if self._prepared.frames:
             frame.show(app, context, self._prepared.frames.frame(pagename))
         return search.show(app, pagename, context)
@@ -283,10 +265,7 @@ class Course:
             if exception is None and self.ledger and freshness:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
-                    previews.write(app, self.ledger.group("previews"))
-                    comparisons.write(app, self.ledger.group("comparisons"))
-                    others = self.ledger.files(but="data")
-                    data_files.write(app, self.ledger.group("data"), feeds, others)
+                    pages.write_files(app, self.ledger, feeds)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()

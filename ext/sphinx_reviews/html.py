@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
-from sphinx_reviews.language.tags import other_language
+from sphinx_reviews.language.tags import is_same, other_language
 from sphinx_reviews.records.kinds import Kind
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def link(
     :param attributes: further attributes; ``data_node`` becomes ``data-node``.
     """
     if not content and target.kind in NAMED:
-        attributes["lang"] = other_language(target.title, addresses.language)
+        stated = str(attributes.get("lang", ""))
+        attributes["lang"] = other_language(target.title, addresses.language, stated)
     looks = f"review {classes}" if classes else f"reference internal {reference_classes(target)}"
     further = {name.replace("_", "-"): value for name, value in attributes.items() if value != ""}
     return Markup('<a class="{}"{} href="{}">{}</a>').format(
@@ -98,6 +99,14 @@ def spoken(text: str, page: str, stated: str = "") -> Markup:
     return Markup('<span lang="{}">{}</span>').format(language, text) if language else escape(text)
 
 
+def in_language(tag: str, page: str) -> Markup:
+    """Return the attribute that says the language of an element, if it is not that of the page.
+
+    :param tag: BCP 47 tag; empty if nobody knows.
+    """
+    return Markup(' lang="{}"').format(tag) if tag and not is_same(tag, page) else Markup()
+
+
 def reference_classes(target: Target) -> str:
     """Return the CSS classes by which styles and previews recognise a reference."""
     return f"review review-{target.kind}"
@@ -116,5 +125,5 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals |= {"link": link, "spoken": spoken}
+    environment.globals |= {"link": link, "spoken": spoken, "in_language": in_language}
     return environment.get_template(name)

@@ -1,4 +1,4 @@
-"""The docutils nodes of this extension, with visitors for every writer, and the looks of nodes.
+"""The docutils nodes of this extension, with visitors for every writer.
 
 There are few nodes: whatever other writers can print is made of standard docutils
 nodes.  ``block`` and ``phrase`` only add what HTML expresses more precisely; every
@@ -8,14 +8,14 @@ other writer prints their children.
 from __future__ import annotations
 
 from base64 import b64encode
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_reviews.html import Addresses
-from sphinx_reviews.language.tags import other_language
+from sphinx_reviews.language.tags import is_same, other_language
+from sphinx_reviews.looks import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,214 +29,6 @@ if TYPE_CHECKING:
 
 
 _Node = TypeVar("_Node", bound=nodes.Element)
-
-
-class Look(StrEnum):
-    """What a part of a page looks like.
-
-    Both renderings are named after it: the CSS class, the value prefixed with ``rv-``, and
-    the Typst component.  Templates and scripts spell the class out.
-    """
-
-    # The opening of a review
-    DISCLOSURE = "disclosure"
-    MARK = "mark"
-    VERDICT = "verdict"
-    WORD = "word"
-    STRIP = "strip"
-    BYLINE = "byline"
-    RAIL = "rail"
-    BOOK_CARD = "book"
-    DETAILS = "details"
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    COVER_BOX = "cover-box"
-    COVER = "cover"
-    GROUND = "ground"
-    CELL = "cell"
-    COVER_TITLE = "cover-title"
-    COVER_BY = "cover-by"
-    FACTS = "facts"
-    UNREAD = "unread"
-    FIGURE = "figure"
-    STARS = "stars"
-    NO_RATING = "no-rating"
-    PDF = "pdf"
-
-    # Skills on a review
-    SKILLS = "skills"
-    SKILL_LIST = "skill-list"
-    SKILL_NAMES = "skill-names"
-    SKILL = "skill"
-    LEVEL = "level"
-
-    # The text of a review
-    QUOTED = "quoted"
-    SENTENCE_LINK = "sentence-link"
-    SENTENCE_STATUS = "sentence-status"
-
-    # Definitions, and the reviews below them
-    ENTRY = "entry"
-    TOLD = "told"
-    AROUND = "around"
-    DEFINITION = "definition"
-    SPREAD = "spread"
-    VOICE = "voice"
-    FRAGMENTS = "fragments"
-    FOLD = "fold"
-    SAID = "said"
-    BACKLINKS = "backlinks"
-    UNLINKED = "unlinked"
-    SOURCE = "source"
-    WHERE = "where"
-    ADVICE = "advice"
-    REMARK = "remark"
-    SKILL_BOOKS = "skill-books"
-    LEVELS = "levels"
-    ALL_BOOKS = "all-books"
-
-    # Parts of several views
-    HEADING = "heading"
-    EMPTY = "empty"
-    COUNT = "count"
-    ALIASES = "aliases"
-    GAP = "gap"
-    HINT = "hint"
-
-    # The catalogue
-    CATALOGUE = "catalogue"
-    FILTERS = "filters"
-    QUERY = "query"
-    NUMBER = "number"
-    MORE = "more"
-    BAR = "bar"
-    ACTIVE = "active"
-    WHOLE = "whole"
-    SHOW_MORE = "show-more"
-    CARDS = "cards"
-    CARD = "card"
-    CARD_TITLE = "card-title"
-    BY = "by"
-    JUDGEMENT = "judgement"
-    DISCLOSED = "disclosed"
-    TITLES = "titles"
-    VERDICTS = "verdicts"
-    VERDICT_BY = "verdict-by"
-    CARD_SKILLS = "card-skills"
-    LEVELED = "leveled"
-    SHEET = "sheet"
-    OPEN_SHEET = "open-sheet"
-    PICK = "pick"
-    TRAY = "tray"
-
-    # Books side by side
-    COMPARE = "compare"
-    COMPARE_TABLE = "compare-table"
-    COMPARE_CHOICE = "compare-choice"
-    NOT_STATED = "not-stated"
-    FACING = "facing"
-
-    # The index of concepts, the map of skills
-    LETTERS = "letters"
-    INDEX = "index"
-    INDEX_LIST = "index-list"
-    SKILL_MAP_BOX = "skill-map-box"
-    SKILL_MAP = "skill-map"
-    SKILL_AREAS = "skill-areas"
-    SKILL_AREA = "skill-area"
-    CELL_TAUGHT = "cell-taught"
-    CELL_NEEDED = "cell-needed"
-
-    # The reading path
-    PATH = "path"
-    STEPS = "steps"
-    STEP = "step"
-    STEP_BOOKS = "step-books"
-    STEP_BOOK = "step-book"
-    APART = "apart"
-    READABLE = "readable"
-    ASKS = "asks"
-    TAUGHT_BY = "taught-by"
-    STAGES = "stages"
-    STAGE = "stage"
-    STAGE_HEAD = "stage-head"
-    GROUPS = "groups"
-    GROUP = "group"
-    GROUP_HEAD = "group-head"
-
-    # The skills that readers tick
-    WHAT_TO_READ = "what-to-read"
-    HAVE = "have"
-    TICKS = "ticks"
-    UNKNOWN = "unknown"
-    ACTS = "acts"
-    ANSWER = "answer"
-    OPENED = "opened"
-
-    # The shelf
-    SHELF = "shelf"
-    BOARD = "board"
-    SPINES = "spines"
-    SPINE = "spine"
-    CAPTION = "caption"
-
-    # Reviewers
-    REVIEWERS = "reviewers"
-    REVIEW_LIST = "review-list"
-    SENTENCE = "sentence"
-    YEARS = "years"
-    TALLY = "tally"
-    LABEL = "label"
-    PART = "part"
-
-    # The end of a review, and what a reference shows
-    OTHER_REVIEWS = "other-reviews"
-    RELATED = "related"
-    RELATED_LIST = "related-list"
-    CITATION = "citation"
-    CITATION_OF = "citation-of"
-    CITATION_IN_WORDS = "citation-in-words"
-    PREVIEW = "preview"
-
-    # The library at a glance
-    SUMMARY = "summary"
-    STATS = "stats"
-    LIBRARY = "library"
-
-    # Drawings
-    GRAPH = "graph"
-    GRAPH_BOX = "graph-box"
-    LEGEND = "legend"
-    KEY = "key"
-    NEIGHBOURHOOD = "neighbourhood"
-    NODE = "node"
-    EDGE = "edge"
-
-    # Search
-    SEARCH_PAGE = "search-page"
-    SEARCH = "search"
-    SEARCH_FORM = "search-form"
-    SEARCH_KINDS = "search-kinds"
-    KIND_CHOICE = "kind-choice"
-    SEARCH_FILTERS = "search-filters"
-    SEARCH_STATUS = "search-status"
-    SEARCH_NONE = "search-none"
-    RESULTS = "results"
-    RESULT = "result"
-    RESULT_HEAD = "result-head"
-    RESULT_TITLE = "result-title"
-    RESULT_SECTION = "result-section"
-    RESULT_TEXT = "result-text"
-    RESULT_NOTE = "result-note"
-    KIND = "kind"
-    SUGGESTIONS = "suggestions"
-    SUGGESTION = "suggestion"
-    SEARCH_DIALOG = "search-dialog"
-    SEARCH_CLOSE = "search-close"
-    SEARCH_FOOT = "search-foot"
-
-    # The page for addresses that lead nowhere
-    LOST = "lost"
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
@@ -318,6 +110,16 @@ def spoken(text: str, page: str, stated: str = "") -> nodes.Node:
     """
     language = other_language(text, page, stated)
     return in_phrase("span", text, lang=language) if language else nodes.Text(text)
+
+
+def in_language(node: _Node, tag: str, page: str) -> _Node:
+    """Return *node*, marked if it is in another language than the page.
+
+    :param tag: BCP 47 tag; empty if nobody knows.
+    """
+    if tag and not is_same(tag, page):
+        node["classes"].append(f"language-{tag}")  # docutils writes it as an attribute
+    return node
 
 
 def _attributes(html: dict[str, str]) -> dict[str, str]:

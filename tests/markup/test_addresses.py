@@ -57,10 +57,10 @@ def sections(page: BeautifulSoup) -> list[str]:
 
 def quotes(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
     """Yield the sentences that a page of definitions quotes, with their addresses."""
-    for quote in page.select(".rv-backlinks blockquote"):
-        link = quote.select_one(".rv-where")
-        assert link is not None
-        yield text(quote.p).rpartition(" — ")[0], unquote(str(link["href"]))
+    for link in page.select(".rv-where"):
+        figure = link.find_parent("figure")
+        quote = figure.blockquote if figure else link.find_parent(["blockquote", "li"])
+        yield text(quote).partition(" — ")[0], unquote(str(link["href"]))
 
 
 def at(built: Built, address: str) -> Tag:
@@ -139,7 +139,7 @@ def test_every_quotation_leads_to_its_sentence(build: Callable[..., Built]) -> N
     found = dict(quotes(built.page("concepts")))
 
     assert built.warnings == []
-    assert list(found) == [
+    assert found.keys() == {
         "여기서 굵은 락을 쓴다.",
         "락이다.",
         "또 락이다.",
@@ -149,7 +149,7 @@ def test_every_quotation_leads_to_its_sentence(build: Callable[..., Built]) -> N
         "온전한 락이다.",
         "머리 두 문장? 걸친 것이다.",
         "SQL: 락까지",
-    ]
+    }
     for sentence, address in found.items():
         words = re.findall(r"\w+", text(at(built, address)))
         assert [each for each in words if each != "중급"] == re.findall(r"\w+", sentence)
@@ -163,8 +163,7 @@ def test_a_whole_document_as_one(build: Callable[..., Built]) -> None:
     leading = set(re.findall(r"\\hyperref\[(\\detokenize\{a:[^}]*\})\]", tex))
 
     links = [
-        unquote(str(link["href"]))
-        for link in page.select(".rv-backlinks blockquote a:last-of-type")
+        unquote(str(link["href"])) for link in page.select(".rv-spread blockquote a:last-of-type")
     ]
     assert len([each for each in links if page.find(class_="rv-quoted", id=each[1:])]) == 9
     assert len(leading) >= 9
@@ -203,14 +202,16 @@ def test_a_sentence_keeps_its_address(build: Callable[..., Built]) -> None:
 
 @in_browser
 def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
-    """The sentence is marked where a quotation leads, and a key copies its address."""
-    files = {"concepts.md": CONCEPTS, "a.md": review("책", text=SENTENCES)}
+    """The sentence is marked where a quotation or search leads, and a key copies its address."""
+    table = "| 가 | 나 |\n|---|---|\n| {concept}`색인` | 칸 |\n"
+    written = f"앞이다. 여기서 {{concept}}`락`을 쓴다. 뒤이다.\n\n{table}"
+    files = {"concepts.md": CONCEPTS, "a.md": review("책", text=written)}
     page = read(build(files).output).open("concepts")
-    page.locator(".rv-backlinks .rv-where").nth(1).focus()
+    page.locator(".rv-where").first.focus()
     page.keyboard.press("Enter")
     sentence = page.locator(".rv-quoted:target")
 
-    expect(sentence).to_have_text("락이다.")
+    expect(sentence).to_have_text("여기서 락을 쓴다.")
     assert sentence.evaluate("each => getComputedStyle(each).backgroundColor") != "rgba(0, 0, 0, 0)"
 
     button = page.get_by_role("button", name="이 문장 링크")
@@ -225,3 +226,7 @@ def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> N
 
     page.locator("tr.rv-quoted").hover()
     expect(page.locator("tr.rv-quoted").get_by_role("button")).to_be_visible()
+
+    page.goto(page.url.partition("/html/")[0] + "/html/search.html?q=쓴다")
+    page.locator(".rv-result-title").first.click()
+    expect(page.locator(".rv-quoted:target")).to_have_text("여기서 락을 쓴다.")

@@ -24,6 +24,9 @@ def review(title: str, date: str) -> str:
     )
 
 
+ENGLISH = review("Latest", "2024-03-01\nlang: en").replace("글이다", "{concept}`Words <낱말>` here")
+
+
 def test_pages_around(build: Callable[..., Built]) -> None:
     """Reviews follow by date, others as listed; titles say their language, and notes end the text."""
     built = build(
@@ -32,8 +35,9 @@ def test_pages_around(build: Callable[..., Built]) -> None:
             "list.md": LIST,
             "last.md": LAST,
             "r/a.md": review("가운데", "2024-02-01"),
-            "r/b.md": review("Latest", "2024-03-01"),
-            "r/c.md": review("처음", "2024-01-01"),
+            "r/b.md": ENGLISH,
+            "word.md": "---\norphan: true\n---\n\n# 낱말\n\n:::{concept} 낱말\n뜻.\n:::\n",
+            "r/c.md": review("First", "2024-01-01"),
             "r/d.md": review("언젠가", ""),
         },
         html_theme="furo",
@@ -52,7 +56,11 @@ def test_pages_around(build: Callable[..., Built]) -> None:
     assert around("last") == ("r/d.html", "")
     text = built.text("r/a.html")
     assert '<span lang="en">Latest</span>' in text
+    assert '<span lang="en">First</span>' in text
+    assert '<h1 lang="en">First' in built.text("r/c.html")
     assert '<span lang="ko">언젠가</span>' in built.text("last.html")
     assert 0 < text.index("각주다.") < text.index('class="rv-citation"')
     assert '<span lang="en">Jane Roe</span>' in text
-    assert '<h1 lang="en">Latest' in built.text("r/b.html")
+    assert "<h1>Latest" in built.text("r/b.html")
+    (quote,) = built.page("word").select("blockquote[lang=en]")
+    assert quote.get_text().startswith("Words here")

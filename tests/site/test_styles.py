@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from support.projects import Built
 
 FOLDER: Final = Path(sphinx_reviews.__file__).parent / "site" / "styles"
+#: Classes of looks in particular places.
+VARIANTS: Final = {"rv-alone", "rv-benefit", "rv-brief", "rv-site"}
 #: Files about whole pages.
 GENERAL: Final = {"tokens", "korean"}
 
@@ -40,9 +42,15 @@ def beginnings(css: str) -> Iterator[str]:
     """Yield the names with which selectors begin: what a rule is about, or where."""
     for selector in selectors(css):
         first = re.split(r"[\s>+~](?![^()]*\))", selector)[0]
-        found = re.findall(r"[.#]((?:rv|review)-[\w-]+)", first)
-        assert found, f"{selector} begins with no name of ours"
-        yield from found
+        # A variant is styled wherever what it varies is.
+        whole = re.findall(r"[.#]((?:rv|review)-[\w-]+)", selector)
+        found = [
+            name
+            for name in re.findall(r"[.#]((?:rv|review)-[\w-]+)", first)
+            if name not in VARIANTS
+        ]
+        assert whole, f"{selector} has no name of ours"
+        yield from found or [next(name for name in whole if name not in VARIANTS)]
 
 
 def test_every_file_is_joined() -> None:

@@ -146,6 +146,8 @@ def words_of(body: Tag) -> str:
         assert term
         term.extract()
         row.extract()
-    for other in body.select("svg, .rv-contents, .headerlink, script, .math, .fn-bracket, .rv-citation"):
+    for other in body.select(
+        "svg, .rv-contents, .headerlink, script, .math, .fn-bracket, .rv-citation"
+    ):
         other.extract()
     return body.get_text(" ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,13 @@ VIEWS = """\
 :display: cards
 ```
 
-```{compare} 책 1; 책 2; 책 3
-```
-
 ```{compare}
+```
+"""
+
+#: Books that are there until they get another title.
+COMPARED = """
+```{compare} 책 1; 책 2; 책 3
 ```
 """
 
@@ -213,10 +217,15 @@ class Shelf:
     note: str = "덧붙임."
     is_reversed: bool = False
 
+    def _skill(self, name: str) -> str:
+        needs, area = self.skills.get(name, ""), self.areas.get(name, "")
+        return f":::{{skill}} {name}\n:needs: {needs}\n:area: {area}\n무엇.\n:::\n"
+
     def files(self) -> dict[str, str | bytes]:
         """Return the sources."""
         # shibuya lists only titles in every table of contents.
         depth = ":titlesonly:" if self.theme == "shibuya" else ":maxdepth: 2"
+        own, *others = self.skills or {"기술": ""}
         found: dict[str, str | bytes] = {
             "conf.py": CONF.format(
                 theme=self.theme,
@@ -230,8 +239,8 @@ class Shelf:
             )
             + self.extra,
             "note.txt": self.note,
-            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\npeople\nviews\n```\n",
-            "views.md": VIEWS,
+            "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nskill\npeople\nviews\n```\n",
+            "views.md": VIEWS + COMPARED,
             "people.md": "# 서평자\n\n"
             + "\n".join(
                 f":::{{reviewer}} {name}\n:aliases: {alias}\n:affiliation: 모임\n누구.\n:::\n"
@@ -241,12 +250,8 @@ class Shelf:
             + (":reversed:\n" if self.is_reversed else "")
             + f"{depth}\n\n*/review\n```\n",
             "concepts/index.md": "# 개념\n\n```{toctree}\n:glob:\n:titlesonly:\n\nc*\n```\n",
-            "skills.md": "# 기술\n\n"
-            + "\n".join(
-                f":::{{skill}} {name}\n:needs: {needs}\n:area: {self.areas.get(name, '')}\n"
-                "무엇.\n:::\n"
-                for name, needs in self.skills.items()
-            ),
+            "skills.md": "# 기술\n\n" + "\n".join(map(self._skill, others)),
+            "skill.md": f"# {own}\n\n{self._skill(own)}",
         }
         for article in self.articles.values():
             found[f"reviews/{article.folder}/review.md"] = article.text()
@@ -254,8 +259,10 @@ class Shelf:
                 pixel = base64.b64decode(_PIXELS[article.cover])
                 found[f"reviews/{article.folder}/cover.png"] = pixel
         pages: dict[str, str] = {}
+        shared = Counter(page for *_, page in self.concepts.values())
         for name, (alias, broader, definition, page) in self.concepts.items():
-            pages[page] = pages.get(page, f"# {page}\n") + (
+            title = page if shared[page] > 1 else name
+            pages[page] = pages.get(page, f"# {title}\n") + (
                 f"\n:::{{concept}} {name}\n:aliases: {alias}\n"
                 + (f":broader: {broader}\n" if broader else "")
                 + (f":mentions: {self.findings[name]}\n" if name in self.findings else "")

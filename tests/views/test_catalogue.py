@@ -79,7 +79,7 @@ def test_cards_show_no_more_than_three_skills_and_two_people(build: Callable[...
     lists = skills("taught", "가", "나", "다", "라", "마"), skills("prerequisite", "바")
     source = review("책", *lists).replace("지은이", "하나, 둘, 셋, 넷")
     card = build({"a.md": source, "view.md": view("catalogue")}).page("view").select(".rv-card")[0]
-    rows = [part.get_text() for part in card.select("dt, dd")]
+    rows = [" ".join(part.get_text().split()) for part in card.select("dt, dd")]
 
     assert rows == ["먼저", "바", "배운다", "가 · 나 · 다 외 2"]
     assert "하나, 둘 외 2명" in card.get_text()

@@ -223,3 +223,14 @@ def test_what_one_skill_opens(build: Callable[..., Built], read: Callable[..., R
 
     assert groups == ["SQL 하나로 2권이 열린다. 가르치는 책: 바", "한 권씩 여는 기술"]
     assert "SQL 입문 — 가르치는 책: 마, 바" in " ".join(later.split())
+
+
+@in_browser
+def test_who_has_a_skill_has_what_it_needs(
+    build: Callable[..., Built], read: Callable[..., Reader]
+) -> None:
+    """A book that needs SQL only for what the reader has already can be read."""
+    page = read(build({**PATH, "view.md": view("reading-path")}).output).open("view")
+
+    page.get_by_label("집계").check()
+    assert page.locator(".rv-is-readable .rv-source").all_inner_texts() == ["둘째", "셋째"]

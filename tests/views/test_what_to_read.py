@@ -109,13 +109,13 @@ def test_ticking_sorts_the_books(build: Callable[..., Built], read: Callable[...
         "다: Python 중급 하나만 더",
     ]
     page.get_by_label("관계형 모델").check()
-    assert page.url.endswith(f"/view.html?have={MODEL},git")
+    assert page.url.endswith(f"/view.html?have=git,{MODEL}")
 
     page.reload()
     assert ticked(page) == ["관계형 모델", "Git"]
     expect(page.locator(".rv-acts a")).to_have_text("5권 모두 보기")
     page.locator(".rv-acts a").click()
-    assert page.url.endswith(f"/path.html?have={MODEL},git")
+    assert page.url.endswith(f"/path.html?have=git,{MODEL}")
     assert ticked(page) == ["관계형 모델", "Git"]
     page.go_back()
     assert ticked(page) == ["관계형 모델", "Git"]

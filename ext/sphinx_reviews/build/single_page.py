@@ -36,7 +36,7 @@ class LinkWithinPage(SphinxPostTransform):
         taken: set[str] = set()
         elements = list(_by_document(self.document, self.config.root_doc))
         for docname, element in elements:
-            # Sphinx finds section numbers by their anchors, which stay unchanged.
+            # Sphinx finds section numbers by their first anchors, which stay unchanged.
             if isinstance(element, nodes.section):
                 new = [name for name in element["ids"] if name not in taken]
                 anchors |= {(docname, name): name for name in new}

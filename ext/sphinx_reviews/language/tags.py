@@ -34,7 +34,7 @@ def language_of(text: str, around: str) -> str:
     """
     scripts = _scripts(text)
     hangul, latin = scripts["HANGUL"], scripts["LATIN"]
-    is_korean = _is_same(around, "ko")
+    is_korean = is_same(around, "ko")
     if hangul and (is_korean or hangul >= latin):
         return around if is_korean else "ko"
     others = scripts.total() - hangul - latin
@@ -57,7 +57,7 @@ def other_language(text: str, page: str, stated: str = "") -> str:
     # An original of which only the translated title is known.
     is_translated = bool(scripts["HANGUL"]) and _script(stated) == "Latn"
     if stated and not is_translated:
-        return "" if _is_same(stated, page) else stated
+        return "" if is_same(stated, page) else stated
     if _script(page) == "Latn":
         return "ko" if scripts["HANGUL"] > scripts["LATIN"] else ""
     return "en" if is_latin else ""
@@ -68,7 +68,8 @@ def _scripts(text: str) -> Counter[str]:
     return Counter(unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha())
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Return whether two tags are of one language, wherever it is spoken."""
     return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 

@@ -40,6 +40,8 @@ class Areas:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        #: By the newest review, which drafts of one book do not share.
+        self._of_books: dict[str, Area] = {}
 
     @cached_property
     def _by_key(self) -> dict[str, Area]:
@@ -68,7 +70,10 @@ class Areas:
 
     def of_book(self, edition: Edition) -> Area:
         """Return the area of a book: as a review says, or else that of most skills it teaches."""
-        return self._of(edition.book.area, edition.reviews)
+        newest = edition.newest.docname
+        if newest not in self._of_books:
+            self._of_books[newest] = self._of(edition.book.area, edition.reviews)
+        return self._of_books[newest]
 
     def of_review(self, review: Review) -> Area:
         """Return the area of the book of a review, which may be a draft."""

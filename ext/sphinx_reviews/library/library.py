@@ -50,13 +50,19 @@ class Library(References):
         areas: tuple[str, ...] = (),
     ) -> None:
         super().__init__(documents, authors)
-        self.mentions = Mentions(self, search or Search())
+        search = search or Search()
+        self.mentions = Mentions(self, search)
+        self._language = search.language
         self.areas = areas
         #: What views have already looked up.
         self.selections: dict[Slot, Any] = {}
         self._kept_out = kept_out or {}
         self._seen_from: dict[str, Library] = {}
         self._derived: dict[Callable[[Library], Any], Any] = {}
+
+    def language(self, docname: str) -> str:
+        """Return the language of a page, or else of the site, as a BCP 47 tag."""
+        return self.documents[docname].front_matter.language or self._language
 
     def derived(self, make: Callable[[Library], _Derived]) -> _Derived:
         """Return what *make* makes of the library, computed once."""

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_reviews.looks import Look
 from sphinx_reviews.markup import options
-from sphinx_reviews.nodes import Look, slot, with_look
+from sphinx_reviews.nodes import slot, with_look
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED
 from sphinx_reviews.records.model import Place

@@ -9,9 +9,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.sentences import Sentences
+from sphinx_reviews.looks import Look
 from sphinx_reviews.markup.blocks import parts, text_blocks, unit
 from sphinx_reviews.markup.plain_text import spell
-from sphinx_reviews.nodes import Look, in_phrase
+from sphinx_reviews.nodes import in_phrase
 from sphinx_reviews.records.facts import WHOLE
 
 if TYPE_CHECKING:

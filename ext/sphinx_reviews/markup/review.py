@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.phrases import phrases
+from sphinx_reviews.looks import Look
 from sphinx_reviews.markup.directive import TEXT, Field, RecordDirective
 from sphinx_reviews.markup.plain_text import plain
-from sphinx_reviews.nodes import Look, with_look
+from sphinx_reviews.nodes import with_look
 from sphinx_reviews.records import fields, words
 from sphinx_reviews.records.model import Book, Disclosure, Verdict
 from sphinx_reviews.records.problems import Subtype

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_reviews.records import anchors
 
@@ -34,6 +35,23 @@ class NameSections(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Name all sections of the document."""
         name(list(self.document.findall(nodes.section)), self.document)
+
+
+class MoveOldIds(SphinxPostTransform):
+    """Gives the further ids of each section to its heading, which is then the first thing in it.
+
+    HTML would have an empty element for each before the heading, which moves it down.
+    """
+
+    default_priority = 3
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Move all ids but the first."""
+        for section in self.document.findall(nodes.section):
+            if section.children and isinstance(section[0], nodes.title):
+                section[0]["ids"] += section["ids"][1:]
+                del section["ids"][1:]
 
 
 def name(sections: Sequence[nodes.section], document: nodes.document) -> None:
@@ -97,5 +115,6 @@ def _lead(document: nodes.document, old: set[str], new: str) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
     app.add_transform(NameSections)
+    app.add_post_transform(MoveOldIds)

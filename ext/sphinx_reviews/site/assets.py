@@ -36,6 +36,7 @@ STYLES: Final = (
     "strip",
     "facts",
     "cover",
+    "area",
     "rating",
     "book-card",
     # skills and concepts
@@ -56,7 +57,7 @@ STYLES: Final = (
     "concept-index",
     "skill-map",
     "reading-path",
-    "what-to-read",
+    "ticks",
     "shelf",
     "graph",
     "library-summary",

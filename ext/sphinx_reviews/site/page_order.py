@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.locale import _ as translated
+from sphinx.locale import get_translation
 
 from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
@@ -42,6 +42,7 @@ def _above(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:
 
 def _named(context: dict[str, Any], before: str, after: str) -> Iterator[tuple[str, ...]]:
     """Yield the links as Sphinx's bar above and below a page lists them."""
+    translated = get_translation("sphinx")
     if context["next"]:
         yield after, context["next"]["title"], "N", translated("next")
     if context["prev"]:

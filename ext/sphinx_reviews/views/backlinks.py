@@ -14,7 +14,8 @@ from docutils import nodes
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language.judgement import judgement
-from sphinx_reviews.nodes import Look, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_language, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
 
@@ -48,6 +49,8 @@ class Source(NamedTuple):
     word: VerdictWord | None
     rating: float | None
     quotes: tuple[Quote, ...]
+    #: BCP 47 tag of the quotes.
+    language: str
 
     def place(self, quote: Quote) -> Target:
         """Return a sentence of the review, under the title of its section."""
@@ -60,11 +63,11 @@ def sources(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
 
     Those that do not refer to it, where it is only found, come last.
     """
-    made = map(source_of, library.mentions.of(kind, name))
+    made = (source_of(library, each) for each in library.mentions.of(kind, name))
     return tuple(sorted(made, key=lambda each: all(quote.is_found for quote in each.quotes)))
 
 
-def source_of(found: ReviewMentions) -> Source:
+def source_of(library: Library, found: ReviewMentions) -> Source:
     """Return a review with its sentences."""
     review = found.review
     return Source(
@@ -72,6 +75,7 @@ def source_of(found: ReviewMentions) -> Source:
         review.verdict.word if review.verdict else None,
         review.verdict.rating if review.verdict else None,
         quotes(found),
+        library.language(review.docname),
     )
 
 
@@ -129,4 +133,5 @@ def _item(source: Source, page: Page) -> Iterator[nodes.Node]:
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote), page)
         found = f" ({page.say('found in the text')})" if quote.is_found else ""
-        yield nodes.block_quote("", paragraph(*words, " — ", where, found))
+        quoted = nodes.block_quote("", paragraph(*words, " — ", where, found))
+        yield in_language(quoted, source.language, page.say.language)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.nodes import Look, slot
+    from sphinx_reviews.looks import Look
+    from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Place

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_reviews.nodes import Look
+from sphinx_reviews.looks import Look
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import time

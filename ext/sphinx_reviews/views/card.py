@@ -9,7 +9,8 @@ from markupsafe import Markup
 from sphinx_reviews.language.labels import LEVELS, NEEDS_AND_LESSONS
 from sphinx_reviews.library.covers import cover_of
 from sphinx_reviews.library.facets import facets
-from sphinx_reviews.nodes import Look, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.choices import ASKED

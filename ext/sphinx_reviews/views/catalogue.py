@@ -13,7 +13,8 @@ from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.comparison import MOST
 from sphinx_reviews.library.facets import FOREMOST, ORDERS, chosen
 from sphinx_reviews.library.whole_lists import comparison
-from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference

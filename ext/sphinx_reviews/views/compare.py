@@ -11,7 +11,8 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.library.comparison import FEWEST, compared
 from sphinx_reviews.library.whole_lists import all_reviews
-from sphinx_reviews.nodes import Look, html_fragment
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.records.queries import ComparisonQuery
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph
 from sphinx_reviews.views.compared import Comparison, comparison

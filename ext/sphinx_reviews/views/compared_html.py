@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sphinx_reviews.html import link, template
 from sphinx_reviews.language.labels import LEVELS
-from sphinx_reviews.nodes import Look
+from sphinx_reviews.looks import Look
 from sphinx_reviews.views.backlinks import pieces
 from sphinx_reviews.views.compared import ROWS
 from sphinx_reviews.views.cover import cover_html
@@ -106,7 +106,7 @@ def values(each: Column, addresses: Addresses, say: Phrases) -> Iterator[Markup]
     yield _lines(_verdict(opinion, say) for opinion in each.opinions)
     yield Markup.escape(say(LEVELS[each.level]) if each.level else "")
     for skills in each.skills:
-        yield Markup(" · ").join(link_with_level(skill, addresses, say) for skill in skills)
+        yield Markup("&nbsp;· ").join(link_with_level(skill, addresses, say) for skill in skills)
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:

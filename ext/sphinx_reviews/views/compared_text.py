@@ -9,7 +9,8 @@ from docutils import nodes
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.labels import LEVELS
-from sphinx_reviews.nodes import Look, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_phrase, with_look
 from sphinx_reviews.views.backlinks import pieces
 from sphinx_reviews.views.base import paragraph, reference
 from sphinx_reviews.views.base import references as titles

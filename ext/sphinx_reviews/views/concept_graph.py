@@ -11,7 +11,8 @@ from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.library.areas import Area, areas
 from sphinx_reviews.library.kinship import kinship
-from sphinx_reviews.nodes import Look, html_fragment, in_block, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment, in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references
 from sphinx_reviews.views.drawing.edges import MEANINGS, Relation

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language import collation
-from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, in_phrase, with_look
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.base import DirectiveSpec, View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading

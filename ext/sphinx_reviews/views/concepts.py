@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.library.kinship import kinship
-from sphinx_reviews.nodes import Look, in_block, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Concept, Kind, Target
 from sphinx_reviews.views.base import View, paragraph, references, with_names

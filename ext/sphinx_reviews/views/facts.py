@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_reviews.language.judgement import stars
-from sphinx_reviews.nodes import Look, in_phrase, spoken, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_phrase, spoken, with_look
 from sphinx_reviews.views.base import joined, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.areas import Area
     from sphinx_reviews.records.model import Person
 
 
@@ -80,6 +82,12 @@ def heading_level(at: nodes.Node) -> int:
         depth += isinstance(ancestor, nodes.section)
         ancestor = ancestor.parent
     return min(depth, 6)
+
+
+def area_phrase(area: Area) -> list[nodes.Node]:
+    """Return the name of an area, with its colour on pages, as inline nodes."""
+    number = str(area.number)
+    return [in_phrase("span", area.name, look=Look.AREA, data_area=number)] if area.name else []
 
 
 def rating_phrase(rating: float | None, say: Phrases) -> list[nodes.Node]:

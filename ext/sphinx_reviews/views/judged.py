@@ -9,7 +9,8 @@ from markupsafe import Markup
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement, stars
 from sphinx_reviews.language.labels import VERDICTS
-from sphinx_reviews.nodes import Look, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import modifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

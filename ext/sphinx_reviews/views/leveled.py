@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from sphinx_reviews.html import link
 from sphinx_reviews.language.labels import LEVELS
-from sphinx_reviews.nodes import Look, html_fragment, in_phrase, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment, in_phrase, modifier
 from sphinx_reviews.views.base import reference
 
 if TYPE_CHECKING:

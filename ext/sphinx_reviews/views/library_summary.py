@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.html import template
 from sphinx_reviews.library.covers import Patch, library_fingerprint
-from sphinx_reviews.nodes import Look, html_fragment
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.model import DisclosureKind
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block
 from sphinx_reviews.views.base import View
 from sphinx_reviews.views.facts import heading
 from sphinx_reviews.views.review_lines import ReviewLine, review_line, review_list

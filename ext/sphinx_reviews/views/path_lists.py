@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_reviews.nodes import Look, in_block, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, in_phrase, with_look
 from sphinx_reviews.views.base import paragraph, reference
 from sphinx_reviews.views.base import references as titles
 from sphinx_reviews.views.leveled import references

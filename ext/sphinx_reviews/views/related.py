@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.html import template
 from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.library.kinship import kinship
-from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import View, one_list, paragraph, reference
 from sphinx_reviews.views.cover import cover_html, images

@@ -8,20 +8,29 @@ from docutils import nodes
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.labels import LEVELS, VERDICTS
+from sphinx_reviews.library.areas import areas
 from sphinx_reviews.library.covers import cover_of_other, cover_of_review
-from sphinx_reviews.nodes import Look, drawing, html_fragment, in_block, modifier, spoken
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    drawing,
+    html_fragment,
+    in_block,
+    modifier,
+    spoken,
+)
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.views.base import View, paragraph
 from sphinx_reviews.views.byline import FIELDS as IN_BYLINE
 from sphinx_reviews.views.download import pdf_link
 from sphinx_reviews.views.drawing.cover import drawn
-from sphinx_reviews.views.facts import fact_list, links, people, rating_phrase, time
+from sphinx_reviews.views.facts import area_phrase, fact_list, links, people, rating_phrase, time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_reviews.html import Addresses
     from sphinx_reviews.language.phrases import Phrases
+    from sphinx_reviews.library.areas import Area
     from sphinx_reviews.library.covers import Cover
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
@@ -102,16 +111,19 @@ class _Card(NamedTuple):
     book: Book
     #: None for a second book on the page, which the review is not about.
     about: _About | None
+    area: Area
     cover: Cover
 
 
 def _select_card(library: Library, slot: Slot) -> _Card:
     if slot.position > 0:
         book = library.documents[slot.docname].books[slot.position]
-        return _Card(book, None, cover_of_other(library, book))
+        area = areas(library).named(book.area)
+        return _Card(book, None, area, cover_of_other(library, book))
     review = library.reviews[slot.docname]
     about = _About(review.title, review.front_matter)
-    return _Card(review.book, about, cover_of_review(library, review))
+    area = areas(library).of_review(review)
+    return _Card(review.book, about, area, cover_of_review(library, review))
 
 
 #: Marks in the body of a page where a theme may put the contents: below the card of the book.
@@ -132,7 +144,7 @@ def _render_card(card: _Card, node: slot, page: Page) -> list[nodes.Node]:
     details.append(
         fact_list(
             [
-                *_book_rows(book, say),
+                *_book_rows(book, card.area, say),
                 *_about_rows(about, say),
                 (say("Download"), _pdf(book.place.docname, page) if about else []),
             ]
@@ -170,7 +182,7 @@ def _write_pdf(records: tuple[str, Mapping[str, str]], addresses: Addresses) -> 
 _Row = tuple[str, nodes.Node | str | list[nodes.Node]]
 
 
-def _book_rows(book: Book, say: Phrases) -> list[_Row]:
+def _book_rows(book: Book, area: Area, say: Phrases) -> list[_Row]:
     original = (
         [spoken(book.original, say.language, book.original_language)] if book.original else []
     )
@@ -185,7 +197,7 @@ def _book_rows(book: Book, say: Phrases) -> list[_Row]:
         (say("Edition"), book.edition),
         (say("Original title"), original),
         (say("Series"), [spoken(book.series, say.language)] if book.series else []),
-        (say("Area"), book.area),
+        (say("Area"), area_phrase(area)),
         (say("Level"), say(LEVELS[book.level]) if book.level else ""),
         (say("Language"), say.language_name(book.language) if book.language else ""),
         (say("Length"), say.count("{n} page", "{n} pages", book.pages) if book.pages else ""),

@@ -11,7 +11,8 @@ from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
 from sphinx_reviews.language.sentences import first_sentence
 from sphinx_reviews.library.covers import cover_of_review
-from sphinx_reviews.nodes import Look, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_language, modifier
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import one_list, paragraph, reference
 from sphinx_reviews.views.cover import cover_html
@@ -48,6 +49,8 @@ class ReviewLine(NamedTuple):
     sentence: str
     #: ``YYYY-MM-DD``, or empty.
     date: str
+    #: BCP 47 tag of the sentence.
+    language: str
     #: None where there is no room for it.
     cover: Cover | None = None
 
@@ -93,6 +96,7 @@ def review_line(
         verdict.rating if verdict else None,
         first_sentence(verdict.text) if verdict else "",
         review.front_matter.date,
+        library.language(review.docname),
         cover_of_review(library, review) if has_cover else None,
     )
 
@@ -113,4 +117,4 @@ def _item(each: ReviewLine, page: Page) -> Iterable[nodes.Node]:
     facts = each.facts(page.say)
     yield paragraph(reference(each.review, page), f" — {facts}" if facts else "")
     if each.sentence:
-        yield paragraph(each.sentence)
+        yield in_language(paragraph(each.sentence), each.language, page.say.language)

@@ -12,7 +12,13 @@ from sphinx_reviews.formats.feeds import feed_name
 from sphinx_reviews.language import collation
 from sphinx_reviews.language.labels import DISCLOSURES, VERDICTS
 from sphinx_reviews.library.facets import facets
-from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    in_block,
+    in_phrase,
+    modifier,
+    with_look,
+)
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Reviewer, Target
 from sphinx_reviews.records.model import RecommendationKind, VerdictWord
@@ -197,7 +203,7 @@ def _numbers(reviewer: _Description, node: slot, page: Page) -> Iterator[nodes.N
     ):
         if bars:
             yield heading(title, node)
-            yield _tally(bars, say, all_=all_)
+            yield _tally(bars, say, all_=all_ if page.is_paged else 0)
 
 
 def _years(reviews: tuple[ReviewLine, ...], node: slot, page: Page) -> Iterator[nodes.Node]:

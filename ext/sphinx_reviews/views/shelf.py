@@ -10,7 +10,8 @@ from docutils import nodes
 from sphinx_reviews.html import template
 from sphinx_reviews.language import collation
 from sphinx_reviews.library.areas import Area, areas
-from sphinx_reviews.nodes import Look, html_fragment
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.facts import heading, heading_level

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from sphinx_reviews.html import template
 from sphinx_reviews.language.labels import BOOKS_FOR_SKILL, LEVELS
-from sphinx_reviews.nodes import Look, in_block, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import one_list, paragraph, reference

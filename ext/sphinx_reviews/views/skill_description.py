@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.library.whole_lists import filtered_reviews
-from sphinx_reviews.nodes import Look, in_block, modifier
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, modifier
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import Kind, Skill, Target
 from sphinx_reviews.records.model import LEVELS as ASCENDING

@@ -14,7 +14,8 @@ from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.areas import Area, areas
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.library.whole_lists import filtered_reviews
-from sphinx_reviews.nodes import Look, html_fragment, in_block, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment, in_block, with_look
 from sphinx_reviews.records.model import Level, RecommendationKind
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference, references

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_reviews.language.labels import LEVELS, SKILL_LISTS
-from sphinx_reviews.nodes import Look, in_block, in_phrase, modifier, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    in_block,
+    in_phrase,
+    modifier,
+    with_look,
+)
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import heading

@@ -16,7 +16,13 @@ from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.language.sentences import is_whole
 from sphinx_reviews.library.covers import cover_of_review
 from sphinx_reviews.library.weight import weightiest_first
-from sphinx_reviews.nodes import Look, html_fragment, in_phrase, with_look
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import (
+    html_fragment,
+    in_language,
+    in_phrase,
+    with_look,
+)
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views.backlinks import Quote, Source, pieces, source_of
 from sphinx_reviews.views.base import paragraph, reference
@@ -98,7 +104,7 @@ def _voice(library: Library, each: ReviewMentions, lit: str) -> Voice:
     """Return what a review says; with the cover of its book, if there is a concept to light."""
     review = each.review
     return Voice(
-        source_of(each),
+        source_of(library, each),
         cover_of_review(library, review, lit) if lit else None,
         tuple((each.kinds, each.unread) for each in review.disclosures),
         review.book.level,
@@ -150,4 +156,5 @@ def _item(each: Voice, page: Page) -> Iterator[nodes.Node]:
         words = [in_phrase("mark", text) if marked else text for text, marked in pieces(quote)]
         where = reference(source.place(quote), page)
         found = f" ({say('found in the text')})" if quote.is_found else ""
-        yield nodes.block_quote("", paragraph(*words, " — ", where, found))
+        quoted = nodes.block_quote("", paragraph(*words, " — ", where, found))
+        yield in_language(quoted, source.language, say.language)

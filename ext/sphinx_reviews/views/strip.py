@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
-from sphinx_reviews.nodes import Look, in_block
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block
 from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.views.base import View
 from sphinx_reviews.views.facts import fact_list

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.nodes import Look, in_block, in_phrase
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import in_block, in_phrase
 from sphinx_reviews.records.kinds import Kind, Target
 from sphinx_reviews.views.backlinks import Source, backlinks, quotes
 
@@ -24,6 +25,7 @@ def unlinked(library: Library, kind: Kind, name: str) -> tuple[Source, ...]:
             None,
             # All are found here, so it is not said of each.
             tuple(quote._replace(is_found=False) for quote in quotes(each)),
+            library.language(each.review.docname),
         )
         for each in library.mentions.unlinked(kind, name)
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sphinx_reviews.html import template
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.library.whole_lists import whole_path
-from sphinx_reviews.nodes import Look, html_fragment, in_block
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import html_fragment, in_block
 from sphinx_reviews.records import queries
 from sphinx_reviews.records.queries import WhatToReadQuery
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph

@@ -13,7 +13,7 @@ from sphinx_reviews.typst import hangul, syntax
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_reviews.nodes import Look
+    from sphinx_reviews.looks import Look
     from sphinx_reviews.pdf.sheet import Sheet
 
 

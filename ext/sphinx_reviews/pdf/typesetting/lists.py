@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_reviews.nodes import Look, look_of
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import look_of
 from sphinx_reviews.pdf.typesetting.core import component, content, row, typeset
 from sphinx_reviews.typst import syntax
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_reviews.diagnostics import located
-from sphinx_reviews.nodes import Look, look_of
+from sphinx_reviews.looks import Look
+from sphinx_reviews.nodes import look_of
 from sphinx_reviews.pdf.typesetting.core import component, content, row, typeset
 from sphinx_reviews.typst import syntax
 from sphinx_reviews.typst.images import preferred, readable

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes as docutils_nodes
 
 from sphinx_reviews import nodes
+from sphinx_reviews.looks import Look
 from sphinx_reviews.pdf.typesetting.core import component, content, shown, typeset
 from sphinx_reviews.pdf.typesetting.lists import lines_of
 from sphinx_reviews.records.model import LEVELS, VerdictWord
@@ -35,12 +36,12 @@ def _block(node: nodes.block, sheet: Sheet) -> str:
 def _variant(node: nodes.block) -> str | None:
     """Return which of several it is, if that shows on paper: a verdict, a gift, a long card."""
     look = nodes.look_of(node)
-    if look is nodes.Look.BOOK_CARD:
+    if look is Look.BOOK_CARD:
         return syntax.string("long") if lines_of(node) > _LONGEST_CARD else None
     held: docutils_nodes.Element | None = node
-    if look is nodes.Look.VERDICT:
+    if look is Look.VERDICT:
         held = node.next_node(docutils_nodes.strong)
-    elif look is not nodes.Look.DISCLOSURE:
+    elif look is not Look.DISCLOSURE:
         return None
     classes = (each.removeprefix("rv-") for each in (held["classes"] if held else ()))
     known = next((each for each in classes if each in _VARIANTS), None)

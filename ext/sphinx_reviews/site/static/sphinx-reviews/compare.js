@@ -83,11 +83,8 @@
     const shared = [...said.values()].filter(({ by }) => by.length > 1);
     shared.sort((one, other) => other.count - one.count);
     const facing = made.querySelector(".rv-facing");
-    const count = facing.previousElementSibling;
-    count.textContent = phrases[shared.length > 1 ? "many" : shared.length ? "one" : "none"].replace(
-      "{n}",
-      shared.length,
-    );
+    const inCommon = ["none", "one"][shared.length] || "many";
+    facing.previousElementSibling.textContent = phrases[inCommon].replace("{n}", shared.length);
     for (const { link, sentences } of shared) {
       const copy = facing.cloneNode(true);
       put(link, copy.firstElementChild);

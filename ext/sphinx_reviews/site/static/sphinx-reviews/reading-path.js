@@ -1,6 +1,5 @@
-// Readers tick the skills they have, at whatever level, and the books sort into those that
-// they can read now, those that one more skill opens, and the others.  What is ticked stands
-// in the address (?have=git,python) and stays in the browser; the address wins.
+// Sorts books by the skills that readers tick: now, one more, after that.  The skills stand in
+// the address (?have=git,python), which wins, and stay in the browser.
 (() => {
   "use strict";
   const KEY = "sphinx-reviews-skills";
@@ -8,11 +7,17 @@
   const boxes = all(".rv-have [type=checkbox]");
 
   // A name as it may be typed in an address, such as machine-learning.
-  const slug = (name) => name.normalize("NFC").toLowerCase().trim().replace(/[\s,_-]+/g, "-");
+  const slug = (name) =>
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .trim()
+      .replace(/[\s,_-]+/g, "-");
 
   const names = new Map();
   for (const { value, dataset } of boxes)
-    for (const name of [value, ...JSON.parse(dataset.aliases || "[]")]) names.set(slug(name), value);
+    for (const name of [value, ...JSON.parse(dataset.aliases || "[]")])
+      names.set(slug(name), value);
 
   const attempt = (action, otherwise) => {
     try {
@@ -24,7 +29,7 @@
   const isOurs = (parameter) => parameter.startsWith("have=");
   const parameters = location.search.slice(1).split("&");
   const given = parameters.find(isOurs);
-  const stored = attempt(() => JSON.parse(localStorage.getItem(KEY)), null) || [];
+  const stored = attempt(() => JSON.parse(localStorage.getItem(KEY)), 0) || [];
   const known = new Set(given ? [] : stored);
   const unknown = new Set();
   for (const typed of given ? given.slice(5).split(/,|%2c/i) : []) {
@@ -34,10 +39,10 @@
   }
 
   const query = () => {
-    const here = boxes.map(({ value }) => value).filter((name) => known.has(name));
-    const slugs = new Set([...here.map(slug), ...unknown].map(encodeURIComponent));
+    const here = [...known].map(slug).filter((each) => names.has(each));
+    const have = [...here, ...unknown].map(encodeURIComponent);
     const others = parameters.filter((each) => each && !isOurs(each));
-    return [...others, ...(slugs.size ? [`have=${[...slugs]}`] : [])].join("&");
+    return [...others, ...(have.length ? [`have=${have}`] : [])].join("&");
   };
   const keep = () => {
     const address = new URL(location);
@@ -54,7 +59,7 @@
     made.append(...children);
     return made;
   };
-  // The parts of a phrase, with nodes in the place of {names}.
+  // A phrase with nodes in the place of {names}.
   const fill = (phrase, values) =>
     phrase.split(/\{(\w+)\}/).flatMap((part, number) => (number % 2 ? values[part] : part));
   const elements = (books) => books.map(({ element }) => element);
@@ -159,7 +164,12 @@
       const sorted = [[], [], []];
       for (const box of own) box.checked = known.has(box.value);
       for (const book of books) {
-        const lacking = book.needs.filter(({ dataset }) => !known.has(dataset.skill));
+        // Who has a skill has what it needs.
+        const has = new Set(known);
+        const lacking = book.needs.filter(({ dataset: { skill, because } }) => {
+          if (has.has(because)) has.add(skill);
+          return !has.has(skill);
+        });
         for (const need of book.needs) need.hidden = !lacking.includes(need);
         book.element.classList.toggle("rv-is-readable", !lacking.length);
         const [first] = lacking;
@@ -169,7 +179,7 @@
         sorted[Math.min(lacking.length, 2)].push(book);
       }
       const [now, near, later] = sorted;
-      // By the skill that alone opens them, first what opens most.
+      // What opens most comes first.
       const opened = new Map(near.map(({ lacking }) => [lacking[0].dataset.skill, []]));
       for (const book of near) opened.get(book.lacking[0].dataset.skill).push(book);
       const groups = [...opened.values()].sort((one, other) => other.length - one.length);
@@ -177,7 +187,7 @@
       find(".rv-unknown span").replaceChildren(
         ...[...unknown].map((name) => {
           const button = make("button", "", name);
-          button.setAttribute("aria-label", say.remove.replace("{name}", () => name));
+          button.ariaLabel = say.remove.replace("{name}", () => name);
           button.value = name;
           return button;
         }),

@@ -42,6 +42,10 @@
     });
   }
 
+  // What stands beside the text has no summary there, and so is open, for voices as well.
+  for (const folded of document.querySelectorAll(".rv-contents, .rv-sections")) {
+    folded.open ||= getComputedStyle(folded.querySelector("summary")).display === "none";
+  }
   const parts = document.querySelector(".rv-sections");
   const here = parts?.querySelector("[aria-current=page]");
   if (here) parts.scrollTop = here.offsetTop - parts.clientHeight / 2;
