@@ -17,10 +17,14 @@ LIBRARY: Final = {
     "lock.md": "# 락\n\n:::{concept} 락\n:aliases: 잠금\n한 번에 하나만 들인다. 문과 같다.\n:::\n",
     "a.md": review("가", date="2024-03-03", isbn="9788901234564", text="{concept}`락`은 줄이다."),
     "b.md": review("가", date="2024-02-02", isbn="9788901234564", text=SAID),
-    "c.md": review("나", date="2024-01-01", text=f"## 풀기\n\n앞 문장이다. {SAID} {{concept}}`잠금`을 잰다."),
+    "c.md": review(
+        "나", date="2024-01-01", text=f"## 풀기\n\n앞 문장이다. {SAID} {{concept}}`잠금`을 잰다."
+    ),
     "d.md": review("다", date="2023-01-01", text="- {concept}`락`과 열쇠"),
     "e.md": review("라", date="2022-01-01", text=SAID),
 }
+#: A page in another language, which shows the library without belonging to it.
+KEPT_OUT: Final = "---\nlang: en\nlibrary: false\n---\n\n"
 
 
 def quotations(concept: str, options: str = "") -> str:
@@ -30,8 +34,8 @@ def quotations(concept: str, options: str = "") -> str:
 
 def test_one_sentence_of_each_book(build: Callable[..., Built]) -> None:
     """The books that say most come first, whoever reviews them; fragments are none of it."""
-    files = {**LIBRARY, "view.md": quotations("잠금"), "two.md": quotations("락", ":limit: 2\n")}
-    built = build(files)
+    two = quotations("락", ":limit: 2\n")
+    built = build({**LIBRARY, "view.md": quotations("잠금"), "two.md": KEPT_OUT + two})
     page = built.page("view")
     shown = page.select_one(".rv-quotations")
     where = [[link["href"] for link in each.select("a")] for each in shown.select("figcaption")]
@@ -51,7 +55,7 @@ def test_one_sentence_of_each_book(build: Callable[..., Built]) -> None:
         docname, _, anchor = sentence.partition(".html#")
         assert book == f"{docname}.html"
         assert built.page(docname).find(id=anchor).get_text().startswith("락")
-    assert len(built.page("two").select(".rv-quotations figure")) == 2
+    assert len(built.page("two").select(".rv-quotations blockquote[lang=ko]")) == 2
 
 
 def test_nothing_to_quote(build: Callable[..., Built]) -> None:
