@@ -155,6 +155,9 @@ class Look(StrEnum):
     SPINE = "spine"
     CAPTION = "caption"
 
+    # What books say of a concept, on another page
+    QUOTATIONS = "quotations"
+
     # Reviewers
     REVIEWERS = "reviewers"
     REVIEW_LIST = "review-list"

@@ -67,6 +67,10 @@ VIEWS = """\
 ```{reviewers}
 ```
 
+```{quotations} 모니터링
+:limit: 2
+```
+
 ```{catalogue}
 :filter: reviewer = 서가 주인
 :display: cards

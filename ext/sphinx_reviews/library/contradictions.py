@@ -13,7 +13,12 @@ from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.records.queries import CatalogueQuery, ComparisonQuery, PathQuery
+from sphinx_reviews.records.queries import (
+    CatalogueQuery,
+    ComparisonQuery,
+    PathQuery,
+    QuotationsQuery,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -210,6 +215,14 @@ def _queries(library: Library, where: Callable[[Place], str]) -> Iterator[Findin
         elif isinstance(query, ComparisonQuery) and query.books:
             for message in _incomparable(library, query.books, where):
                 yield Finding(Subtype.REFERENCE, query.place, f"'compare': {message}")
+        elif isinstance(query, QuotationsQuery):
+            if library.concepts.get(query.concept) is None:
+                yield Finding(
+                    Subtype.REFERENCE,
+                    query.place,
+                    f"'quotations' of an unknown concept '{query.concept}'. "
+                    + suggestion(library, Kind.CONCEPT, query.concept, where),
+                )
         elif (
             isinstance(query, PathQuery)
             and query.goal

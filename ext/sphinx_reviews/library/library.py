@@ -76,7 +76,10 @@ class Library(References):
             return self
         if docname not in self._seen_from:
             documents = {**self.documents, docname: self._kept_out[docname]}
-            self._seen_from[docname] = Library(documents, self._authors, areas=self.areas)
+            search = Search(language=self._language)
+            self._seen_from[docname] = Library(
+                documents, self._authors, search=search, areas=self.areas
+            )
         return self._seen_from[docname]
 
     # -- lists of skills -------------------------------------------------

@@ -30,6 +30,7 @@ _KNOWN: Final = {
             "reading-path",
             "what-to-read",
             "shelf",
+            "quotations",
             "library-summary",
         )
     },

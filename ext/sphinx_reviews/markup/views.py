@@ -27,8 +27,8 @@ class ViewDirective(RecordDirective):
         return [self.slot(self.short_name, query=query), *self.refused_body()]
 
     def needs_argument(self) -> bool:
-        """Return False: an argument narrows a view."""
-        return False
+        """Return whether the argument says what is shown; most only narrow it."""
+        return self.spec.needs_argument
 
 
 def _directive(name: str, spec: DirectiveSpec) -> type[ViewDirective]:

@@ -95,7 +95,17 @@ class ComparisonQuery(NamedTuple):
     books: tuple[str, ...]
 
 
-Query = CatalogueQuery | PathQuery | WhatToReadQuery | ComparisonQuery
+class QuotationsQuery(NamedTuple):
+    """What books are quoted on."""
+
+    place: Place
+    #: Name or alias of a concept.
+    concept: str
+    #: Number of books.
+    limit: int
+
+
+Query = CatalogueQuery | PathQuery | WhatToReadQuery | ComparisonQuery | QuotationsQuery
 
 
 # -- from options --------------------------------------------------------------

@@ -59,6 +59,7 @@ STYLES: Final = (
     "reading-path",
     "ticks",
     "shelf",
+    "quotations",
     "graph",
     "library-summary",
     # reviewers, the end of a review, and previews of references

@@ -25,6 +25,7 @@ from sphinx_reviews.views import (
     concepts,
     library_summary,
     other_reviews,
+    quotations,
     reading_path,
     related,
     review,
@@ -68,6 +69,7 @@ VIEWS: Final[dict[str, View[Any]]] = {
     "shelf": shelf.SHELF,
     "reviewers": reviewers.REVIEWERS,
     "compare": compare.COMPARE,
+    "quotations": quotations.QUOTATIONS,
     "library-summary": library_summary.SUMMARY,
 }
 

@@ -48,8 +48,10 @@ class DirectiveSpec(NamedTuple):
     options: Mapping[str, Callable[[str], Any]] = {}
     #: Makes the query from the values of the options.
     query: Callable[[Place, Mapping[str, Any]], Query] | None = None
-    #: What its optional argument is; the query finds that among the values, as "argument".
+    #: What its argument is; the query finds that among the values, as "argument".
     argument_is: str = ""
+    #: Whether nothing can be shown without the argument.
+    needs_argument: bool = False
 
 
 class View(NamedTuple, Generic[_Records]):
