@@ -235,8 +235,8 @@ def test_paragraphs_stand_apart(site: Path, read: Callable[..., Reader]) -> None
     page = read(site).open("reviews/gradient-boosting-with-xgboost")
     gap = page.evaluate(
         """() => {
-          const [above, below] = document.querySelector(".rv-article section > p + p")
-            .parentElement.querySelectorAll(":scope > p");
+          const below = document.querySelector(".rv-article section:has(> h2) > p + p");
+          const above = below.previousElementSibling;
           return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
         }"""
     )
