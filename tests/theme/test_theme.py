@@ -218,7 +218,39 @@ def test_the_section_that_is_read(site: Path, read: Callable[..., Reader]) -> No
 def test_forced_colours_and_zoom(site: Path, read: Callable[..., Reader]) -> None:
     """Forced colours hide no control; at 400 % nothing has to be scrolled sideways."""
     reader = read(site, forced_colors="active", viewport={"width": 320, "height": 640})
-    for name in ("index", "reviews/gradient-boosting-with-xgboost", "docs/reference/directives"):
+    for name in (
+        "index",
+        "reviews/gradient-boosting-with-xgboost",
+        "docs/reference/directives",
+        "docs/reference/front-matter",
+    ):
         page = reader.open(name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert page.get_by_role("button", name=re.compile("밝기|Brightness")).is_visible()
+
+
+@in_browser
+def test_paragraphs_stand_apart(site: Path, read: Callable[..., Reader]) -> None:
+    """Prose has its distances, which the reset of the elements leaves alone."""
+    page = read(site).open("reviews/gradient-boosting-with-xgboost")
+    gap = page.evaluate(
+        """() => {
+          const below = document.querySelector(".rv-article section:has(> h2) > p + p");
+          const above = below.previousElementSibling;
+          return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+        }"""
+    )
+    assert gap >= 16
+
+
+@in_browser
+def test_long_names_of_places(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
+    """Places that are too long for a line take a second one; the search keeps its room."""
+    named = [{"title": f"이름이 긴 장소 {n}번", "url": f"{n}.html"} for n in range(8)]
+    built = build({"index.md": "# 서가\n"}, **THEME, html_theme_options={"nav_links": named})
+    page = read(built.output, viewport={"width": 1000, "height": 640}).open("index")
+    box = page.locator(".rv-menu summary").bounding_box()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1000
+    assert box
+    assert box["x"] + box["width"] <= 1000

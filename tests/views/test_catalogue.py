@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.libraries.viewed import review, skills, verdict, view
+from support.pages import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +97,9 @@ def test_cards_have_no_facets(build: Callable[..., Built]) -> None:
 def test_catalogue_as_list(build: Callable[..., Built]) -> None:
     """A list has one line for each review, in every builder."""
     files = {**SHELF, "view.md": view("catalogue", ":display: list\n:limit: 2\n")}
-    lines = [item.get_text() for item in build(files).page("view").select(".rv-titles li")]
+    lines = [text(item) for item in build(files).page("view").select(".rv-titles li")]
 
-    assert [line.strip() for line in lines] == [
+    assert lines == [
         "Apple — 지은이, 나루, 2021. 직접 구매, 비추천 · 5점 만점에 1.5점",
         "가지 — 지은이, 2020. 직접 구매",
     ]

@@ -101,7 +101,8 @@ def _line(each: Card, page: Page) -> nodes.paragraph:
     say = page.say
     facts = ", ".join(filter(None, (each.by(say), each.publisher, each.year)))
     if len(each.reviews) == 1:
-        described = ". ".join(filter(None, (facts, each.reviews[0].judged.text(say))))
+        judged = each.reviews[0].judged.text(say).replace(" · ", "\u00a0· ")
+        described = ". ".join(filter(None, (facts, judged)))
         shown = in_phrase("span", described, look=Look.BY)
         return paragraph(reference(each.review, page), " — ", shown)
     line = paragraph(

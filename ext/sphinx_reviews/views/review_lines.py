@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 #: Between facts; none begins a line with a dot.
 SEPARATOR: Final = Markup("&nbsp;· ")
+_DATE: Final = Markup('<time datetime="{}">{}</time>')
 
 
 class ReviewLine(NamedTuple):
@@ -56,18 +57,24 @@ class ReviewLine(NamedTuple):
 
     def facts(self, say: Phrases) -> str:
         """Return by whom, how the book was obtained, the verdict, and when."""
-        return " · ".join(self._facts(judgement(self.verdict, self.rating, say), say))
+        advice = judgement(self.verdict, self.rating, say)
+        return " · ".join(self._facts(advice, self._date(say), say))
 
     def facts_in_html(self, say: Phrases) -> Markup:
-        """Return the same as HTML, in which the verdict has its sign."""
-        return SEPARATOR.join(self._facts(said(self.verdict, self.rating, say), say))
+        """Return the same as HTML, in which the verdict has its sign and no date is broken."""
+        advice = said(self.verdict, self.rating, say)
+        date = _DATE.format(self.date, self._date(say)) if self.date else ""
+        return SEPARATOR.join(self._facts(advice, date, say))
 
-    def _facts(self, advice: str, say: Phrases) -> Iterator[str]:
+    def _date(self, say: Phrases) -> str:
+        return say.date(self.date) if self.date else ""
+
+    def _facts(self, advice: str, date: str, say: Phrases) -> Iterator[str]:
         facts = (
             ", ".join(self.reviewers),
             *(disclosures.mark(*each, say) for each in self.disclosures),
             advice,
-            say.date(self.date) if self.date else "",
+            date,
         )
         return filter(None, facts)
 
