@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
 from support.builds import sphinx_build, write
 from support.command import run
@@ -36,7 +37,35 @@ def test_init(tmp_path: Path) -> None:
     assert run("init", tmp_path / "new").returncode == 0
     assert sphinx_build(tmp_path / "new", tmp_path / "html", "-n", "-W", "--keep-going") == ""
     assert (tmp_path / "html/_search/search.js").is_file()
-    assert "글쓰기" in (tmp_path / "html/reviews/sample.html").read_text()
+    assert "명령줄" in (tmp_path / "html/reviews/pro-git.html").read_text()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_whole_site(tmp_path: Path, language: str) -> None:
+    """A new library has the look, every kind of page within reach of the header, and samples."""
+    library, html = tmp_path / "library", tmp_path / "html"
+    assert run("init", "--language", language, library).returncode == 0
+    assert sphinx_build(library, html, "-n", "-W", "--keep-going") == ""
+    front = BeautifulSoup((html / "index.html").read_text(), "html.parser")
+
+    assert front.select_one("html.rv-site")["lang"] == language  # type: ignore[index]
+    assert [str(link["href"]) for link in front.select(".rv-places a")] == [
+        "reviews/index.html",
+        "concepts/index.html",
+        "skills/index.html",
+        "path.html",
+        "about.html",
+    ]
+    assert len(front.select(".rv-shelf a")) == 3
+    assert len(front.select(".rv-card")) == 3
+    pages = {path.relative_to(html).as_posix() for path in html.rglob("*.html")}
+    assert {"reviews/compare.html", "concepts/graph.html", "reviews/think-stats.html"} <= pages
+
+    for folder in ("reviews", "concepts", "skills"):
+        for page in (library / folder).glob("*.md"):
+            if page.stem not in {"index", "compare", "graph"}:
+                page.unlink()
+    assert sphinx_build(library, html, "-n", "-W", "--keep-going") == ""
 
 
 def workflow(library: Path) -> dict[str, Any]:

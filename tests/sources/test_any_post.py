@@ -109,4 +109,5 @@ def test_many_odd_posts_build(tmp_path: Path) -> None:
     assert "28 taken" in done.stdout, done.stdout + done.stderr
     sphinx_build(tmp_path / "library", tmp_path / "html")
 
-    assert len(list((tmp_path / "html/reviews").glob("*.html"))) == 28
+    pages = {path.stem for path in (tmp_path / "html/reviews").glob("*.html")}
+    assert len(pages - {"index"}) == 28

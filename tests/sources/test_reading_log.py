@@ -215,7 +215,7 @@ def test_damaged_rows(tmp_path: Path, damaged: str, reason: str, taken: list[str
     failed = [each for each in sources if each["fate"] == "failed"]  # type: ignore[attr-defined]
     assert failed[0]["source"].startswith("line 3: ")
     assert reason in failed[0]["reason"]
-    pages_ = sorted((tmp_path / "library/reviews").glob("*.md"))
+    pages_ = sorted((tmp_path / "library/reviews").glob("책-*.md"))
     assert [page.stem for page in pages_] == [f"책-{number}" for number in taken]
     assert all("저자,4" not in page.read_text() for page in pages_)
 

@@ -26,17 +26,17 @@ def test_opening_order(library: Built) -> None:
         "rv-verdict",
         "rv-strip",
         "rv-byline",
-        "rv-book",
+        "rv-rail",
     ]
+    assert article.select_one(".rv-rail > .rv-book") is not None
 
 
 def test_card(library: Built) -> None:
-    """The card shows what is known about the book, and that there is no rating."""
+    """The card shows what is known about the book."""
     card = library.page("reviews/dmls").select_one(".rv-book")
     assert card is not None
 
     assert facts(card) == {
-        "평점": "평점 없음",
         "태그": "MLOps, 데이터 엔지니어링",
         "지은이": "칩 후옌 (Chip Huyen)",
         "옮긴이": "김대근, 김영민",
@@ -64,7 +64,7 @@ def test_rating(build: Callable[..., Built]) -> None:
     assert stars is not None
     assert stars.parent is not None
 
-    assert text(stars.parent) == "4.5 ★★★★½"
+    assert text(stars.parent) == "추천 · 4.5 ★★★★½"
     assert (stars["role"], stars["aria-label"]) == ("img", "5점 만점에 4.5점")
 
 

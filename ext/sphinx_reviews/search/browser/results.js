@@ -40,7 +40,7 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
   // On a page in another language, voices read a Korean text as such.
   const isKorean = document.documentElement.lang.startsWith("ko");
   const spoken = (made) => {
-    if (!isKorean && /[가-힣]/.test(made.textContent)) made.lang = "ko";
+    if (!isKorean && /\p{Script=Hangul}/u.test(made.textContent)) made.lang = "ko";
     return made;
   };
 

@@ -23,14 +23,13 @@ LANGUAGES: Final = ("ko", "en")
 _DOTTED: Final = ("gitignore", "github")
 _COMMON: Final = ("Makefile", "gitignore", "github")
 
+_LACKS: Final = '["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]'
 #: A line of ``conf.py`` that hides what imported pages lack.
-SUPPRESSED: Final = (
-    'suppress_warnings = ["reviews.missing", "reviews.disclosure", "reviews.alt", "ref.footnote"]'
-)
+SUPPRESSED: Final = f"suppress_warnings = {_LACKS}"
 _FOR_IMPORTS: Final = f"""
 # Imported posts lack some of this information, and may have footnotes without a reference.
 # Remove a name when you have filled in what it hides; the report of the import lists where.
-{SUPPRESSED}
+suppress_warnings += {_LACKS}
 """
 
 

@@ -51,7 +51,7 @@
     const element = document.createElement(tag);
     element.textContent = text;
     // On a page in another language, voices read a Korean text as such.
-    if (dataset.language !== "ko" && /[가-힣]/.test(text)) element.lang = "ko";
+    if (dataset.language !== "ko" && /\p{Script=Hangul}/u.test(text)) element.lang = "ko";
     return element;
   };
 
