@@ -21,7 +21,7 @@ FOLDER: Final = Path(sphinx_reviews.__file__).parent / "site" / "styles"
 #: Classes of looks in particular places.
 VARIANTS: Final = {"rv-alone", "rv-benefit", "rv-brief", "rv-site"}
 #: Files about whole pages.
-GENERAL: Final = {"tokens", "korean"}
+GENERAL: Final = {"tokens", "korean", "theirs"}
 
 REVIEW: Final = {
     "review.md": "---\ndate: 2024-01-01\n---\n\n# 책\n\n```{book} 책\n```\n\n```{disclosure} bought\n```\n"
@@ -86,7 +86,8 @@ def test_every_html_builder_has_it(build: Callable[..., Built], builder: str) ->
     """It stands joined beside the pages, and pages name it with its checksum."""
     built = build(REVIEW, builder, epub_show_urls="no", version="1")
 
-    assert built.text("_static/sphinx-reviews.css") == style_sheet()
+    sheet = style_sheet(among_themes=builder != "epub")
+    assert built.text("_static/sphinx-reviews.css") == sheet
     page = "index.xhtml" if builder == "epub" else "index.html"
     assert re.search(r"_static/sphinx-reviews\.css(\?v=[0-9a-f]{8})?\"", built.text(page))
 
@@ -118,7 +119,7 @@ def test_it_is_joined_again_only_if_it_changed(
 
     monkeypatch.setattr("sphinx_reviews.site.assets.STYLES", ("tokens",))
     built = build(REVIEW)
-    assert built.text("_static/sphinx-reviews.css") == (FOLDER / "tokens.css").read_text()
+    assert built.text("_static/sphinx-reviews.css") == style_sheet()
 
 
 def test_text_has_none(build: Callable[..., Built]) -> None:

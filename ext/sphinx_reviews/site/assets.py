@@ -23,13 +23,15 @@ _STYLES: Final = Path(__file__).parent / "styles"
 #: The icon of a site whose project has none.
 _ICON: Final = "sphinx-reviews/mark.svg"
 
-#: The files that make up the style sheet, without their suffix.  Where two rules of equal
-#: weight set one property, the later file wins.
+#: The files about whole pages and what authors wrote in them, without their suffix.
+_TEXT: Final = ("tokens", "korean", "sentence")
+
+#: The files that make up the style sheet.  Where two rules of equal weight set one property,
+#: the later file wins.
 STYLES: Final = (
-    "tokens",
-    "korean",
+    *_TEXT,
+    "theirs",
     "references",
-    "sentence",
     # the opening of a review
     "disclosure",
     "verdict",
@@ -76,9 +78,19 @@ STYLES: Final = (
 )
 
 
-def style_sheet() -> str:
-    """Return the style sheet."""
-    return joined(_STYLES, STYLES)
+def style_sheet(*, among_themes: bool = True) -> str:
+    """Return the style sheet.
+
+    :param among_themes: whether the rules of a theme apply to the page too.  Themes say
+        ``section ul li > *``, which outweighs a class or two; within ``:root``, each rule of
+        a component has one class more.  Pages of an e-book have no theme, and its readers
+        rarely know rules within rules.
+    """
+    if not among_themes:
+        return joined(_STYLES, [name for name in STYLES if name != "theirs"])
+    text = [name for name in STYLES if name in _TEXT]
+    components = [name for name in STYLES if name not in _TEXT]
+    return f"{joined(_STYLES, text)}\n:root {{\n{joined(_STYLES, components)}}}\n"
 
 
 def joined(folder: Path, names: Sequence[str]) -> str:
@@ -93,7 +105,8 @@ def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
     """
     # Made now, because pages carry a checksum of the copy.
     made = Path(app.doctreedir) / "_styles"
-    for name, text in {"sphinx-reviews.css": style_sheet(), _ICON: mark(), **others}.items():
+    sheet = style_sheet(among_themes=app.builder.name != "epub")
+    for name, text in {"sphinx-reviews.css": sheet, _ICON: mark(), **others}.items():
         files.write(made / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
     app.config.html_static_path[:0] = [str(_STATIC), str(made)]
