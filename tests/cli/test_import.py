@@ -47,7 +47,7 @@ def test_into_a_new_knowledge_base(tmp_path: Path, source: str) -> None:
     assert done.returncode == 0
     assert "1 × add" in done.stdout
     assert "suppress_warnings" not in done.stdout
-    assert (tmp_path / "library/conf.py").read_text().count("suppress_warnings +=") == 1
+    assert (tmp_path / "library/conf.py").read_text().count("suppress_warnings") == 1
     warnings = sphinx_build(tmp_path / "library", tmp_path / "html", "-n")
     assert "[reviews.missing]" not in warnings
     assert "[reviews.disclosure]" not in warnings

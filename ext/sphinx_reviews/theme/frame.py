@@ -86,10 +86,12 @@ class Frames:
     def frame(self, docname: str) -> Frame:
         """Return the frame of a page, which need not have a document."""
         trail = tuple(self._trail(docname))
+        documents = {place.document for place in self._places}
+        here = next((each for each in trail if each in documents), None)
         say = phrases(self._domain.language(docname))
         return Frame(
             tuple(
-                place._replace(is_current=place.document in trail) if place.document else place
+                place._replace(is_current=True) if place.document == here else place
                 for place in self._places
             ),
             self._sections(docname, trail),
@@ -177,10 +179,9 @@ class Frames:
     # -- the page and the footer -----------------------------------------
 
     def _is_wide(self, docname: str) -> bool:
+        """Return whether a page has views that need more room than a column of text."""
         facts = self._domain.documents.get(docname)
-        # Views other than those of a review need more room than a column of text.
-        has_views = bool(facts and facts.slots and not facts.books)
-        return has_views or self._env.metadata.get(docname, {}).get("layout") == "wide"
+        return bool(facts and facts.slots and not facts.books)
 
     def _footer(self, say: Phrases) -> Iterator[tuple[str, tuple[Place, ...]]]:
         if self._feeds:

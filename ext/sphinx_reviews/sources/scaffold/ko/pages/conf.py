@@ -8,7 +8,6 @@ extensions = ["myst_parser", "sphinx_reviews"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 6
 exclude_patterns = ["_build", ".venv", "README.md"]
-suppress_warnings = ["toc.empty_glob"]  # a folder that has no pages yet
 
 # Leave quotation marks and dashes as typed.
 smartquotes = False
