@@ -53,8 +53,9 @@ LINTERS := tests/lint/node_modules
 $(LINTERS): tests/lint/package.json
 	-npm install --prefix tests/lint --no-package-lock --no-audit --no-fund --silent
 
+# One worker more than there are cores, as browsers and builds wait now and then.
 test: $(TEST) $(if $(shell command -v npm),$(VALIDATORS) $(LINTERS)) ## run all tests
-	$(BIN)/python -m pytest -n auto $(PYTESTOPTS)
+	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) $(PYTESTOPTS)
 
 # Of what pyproject.toml declares: the oldest, and the newest that this Python can have.
 versions: ## run the main tests with the oldest and the newest dependencies

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -39,9 +40,13 @@ def fixture_browser() -> Iterator[Browser]:
 
 @pytest.fixture(name="site", scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built as strictly as can be."""
-    output = tmp_path_factory.mktemp("site") / "html"
-    sphinx_build(ROOT, output, "-n", "-W", "--keep-going", "-j", "2")
+    """The site of this repository, built as strictly as can be, once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    output = shared / "site" / "html"
+    with FileLock(shared / "site.lock"):
+        if not (output / "index.html").is_file():
+            sphinx_build(ROOT, output, "-n", "-W", "--keep-going", "-j", "2")
     return output
 
 

@@ -24,7 +24,6 @@ KINDS = [
     "reviews/skills/sql",
     "reviews/editors",
     "reviews/map",
-    "reviews/path",
     "reviews/compare",
     "reviews/compare?books=reviews/pro-git&books=reviews/software-engineering-at-google",
     "reviews/path?have=git,python,sql,cobol",
@@ -32,7 +31,7 @@ KINDS = [
     "reviews/about",
     "docs/index",
     "docs/gallery",
-    "docs/reference/directives",
+    "docs/how-to/arrange-concepts",
     "search",
 ]
 

@@ -130,12 +130,16 @@ def test_every_class_is_a_look() -> None:
 
 def test_every_look_is_used() -> None:
     """No look is left over from a view that is gone."""
-    assert set(Look) == looks_in_code() | {look for look in Look if look in written_out()}
+    written = written_out()
+
+    assert set(Look) == looks_in_code() | {look for look in Look if look in written}
 
 
 def test_every_look_is_styled() -> None:
     """Each look has a rule, or is declared to need none."""
-    assert {look for look in Look if look not in names(style_sheet())} == UNSTYLED
+    styled = names(style_sheet())
+
+    assert {look for look in Look if look not in styled} == UNSTYLED
 
 
 def test_every_styled_class_is_a_look() -> None:
