@@ -87,6 +87,20 @@ def test_options(build: Callable[..., Built]) -> None:
     )
 
 
+def test_options_that_lead_nowhere(build: Callable[..., Built]) -> None:
+    """A place that is none is a warning that says what to write, and is left out."""
+    typed = [{"title": "책", "url": "revews/index"}, "서평", {"title": "밖", "url": "mailto:a@b.c"}]
+    built = build(PARTS, **THEME, html_theme_options={"nav_links": typed})
+
+    assert [line for line in built.warnings if "nav_links" in line] == [
+        "conf.py:1: WARNING: html_theme_options: nav_links leads to 'revews/index', which is no document and "
+        'no whole address. Write a list of {"title": "Reviews", "url": "reviews/index"}. [reviews.value]',
+        "conf.py:1: WARNING: html_theme_options: nav_links contains '서평'. "
+        'Write a list of {"title": "Reviews", "url": "reviews/index"}. [reviews.value]',
+    ]
+    assert links(built.text("index.html"), "rv-places") == [("mailto:a@b.c", "밖")]
+
+
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml"])
 def test_other_builders(build: Callable[..., Built], builder: str) -> None:
     """Builders that name pages otherwise have the frame as well."""
@@ -246,7 +260,9 @@ def test_paragraphs_stand_apart(site: Path, read: Callable[..., Reader]) -> None
 @in_browser
 def test_long_names_of_places(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
     """Places that are too long for a line take a second one; the search keeps its room."""
-    named = [{"title": f"이름이 긴 장소 {n}번", "url": f"{n}.html"} for n in range(8)]
+    named = [
+        {"title": f"이름이 긴 장소 {n}번", "url": f"https://example.org/{n}"} for n in range(8)
+    ]
     built = build({"index.md": "# 서가\n"}, **THEME, html_theme_options={"nav_links": named})
     page = read(built.output, viewport={"width": 1000, "height": 640}).open("index")
     box = page.locator(".rv-menu summary").bounding_box()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_reviews.config import warn_of
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.language.phrases import phrases
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 #: How many places the header has room for; the menu holds all.
 MOST_PLACES: Final = 6
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 #: How many pages make a part of the site worth a list beside them.
 _FEWEST_PAGES: Final = 3
 
@@ -74,6 +77,7 @@ class Frames:
     """
 
     def __init__(self, app: Sphinx, env: BuildEnvironment, feeds: Sequence[Feed]) -> None:
+        self._app = app
         self._env = env
         self._config = app.config
         self._has_search = bool(getattr(app.builder, "search", False))
@@ -114,13 +118,24 @@ class Frames:
     def _places(self) -> tuple[Place, ...]:
         chosen = self._config.html_theme_options.get("nav_links")
         if chosen:
-            return tuple(self._chosen(each["title"], each["url"]) for each in chosen)
+            listed = chosen if isinstance(chosen, (list, tuple)) else [chosen]
+            return tuple(place for each in listed if (place := self._chosen(each)))
         return tuple(place for _, places in self._below(self._config.root_doc) for place in places)
 
-    def _chosen(self, title: str, url: str) -> Place:
-        if url in self._env.all_docs:
-            return self._place(url, title)
-        return Place(title, url=url)
+    def _chosen(self, typed: object) -> Place | None:
+        """Return a place as ``conf.py`` gives it; None, with a warning, if it leads nowhere."""
+        match typed:
+            case {"title": str(title), "url": str(url)} if url in self._env.titles:
+                return self._place(url, title)
+            case {"title": str(title), "url": str(url)} if _ADDRESS.match(url):
+                return Place(title, url=url)
+            case {"title": str(), "url": str(url)}:
+                problem = f"nav_links leads to '{url}', which is no document and no whole address"
+            case _:
+                problem = f"nav_links contains {typed!r}"
+        example = '{"title": "Reviews", "url": "reviews/index"}'
+        warn_of(self._app, "html_theme_options", f"{problem}. Write a list of {example}.")
+        return None
 
     def _place(self, docname: str, title: str | None) -> Place:
         return Place(
@@ -131,13 +146,15 @@ class Frames:
 
     def _below(self, docname: str) -> Iterator[tuple[str, tuple[Place, ...]]]:
         """Yield the captions of the tables of contents of a page, and the entries of each."""
-        for toctree in self._env.tocs[docname].findall(addnodes.toctree):
+        contents = self._env.tocs.get(docname)
+        # A page that cannot be read has none.
+        for toctree in contents.findall(addnodes.toctree) if contents else ():
             places = (
                 self._place(entry, title)
-                if entry in self._env.all_docs
+                if entry in self._env.titles
                 else Place(title or entry, url=entry)
                 for title, entry in toctree["entries"]
-                if entry in self._env.all_docs or "://" in entry
+                if entry in self._env.titles or _ADDRESS.match(entry)
             )
             yield _caption(toctree), tuple(places)
 
