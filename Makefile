@@ -69,7 +69,7 @@ lint: $(LINT) $(if $(shell command -v npm),$(LINTERS)) ## check style and types
 	@if [ -d $(LINTERS) ]; then npm run --silent --prefix tests/lint lint; \
 	else echo "==> npm is missing: JavaScript, CSS and Typst were not checked"; fi
 
-bench: $(SITE) ## measure what a build costs, against plain Sphinx
+bench: $(TEST) ## measure what a build costs, against plain Sphinx
 	$(BIN)/python tests/benchmarks/build_cost.py
 
 locale: $(SITE) ## compile the interface's translations

@@ -49,7 +49,11 @@ class Reader:
 
 def violations(page: Page, part: str | None = None) -> list[tuple[str, list[str]]]:
     """Return what axe finds to be serious on a page or a part of it, with the elements."""
-    found = Axe().run(page, context=part, options={"preload": False}).response["violations"]
+    found = (
+        Axe()
+        .run(page, context=part, options={"preload": False, "resultTypes": ["violations"]})
+        .response["violations"]
+    )
     return [
         (rule["id"], [node["html"] for node in rule["nodes"]])
         for rule in found
