@@ -88,13 +88,14 @@ def commands(library: Path) -> Iterator[str]:
         yield expression.sub(ADDRESS, command)
 
 
-@pytest.mark.parametrize("number", range(4))
+# The fourth, of the manual, is the second.
+@pytest.mark.parametrize("number", range(3))
 def test_published_as_the_workflow_says(tmp_path: Path, number: int) -> None:
     """A new library with a new draft passes the check, and is published with feeds at its address."""
     library = tmp_path / "library"
     assert run("init", library).returncode == 0
     assert run("new", "새 책", folder=library).returncode == 0
-    command = list(commands(library))[number]
+    command = list(dict.fromkeys(commands(library)))[number]
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=library,

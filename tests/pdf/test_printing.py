@@ -24,7 +24,7 @@ def stamps(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in folder.rglob("*.pdf")}
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "pdf"])
+@pytest.mark.parametrize("builder", ["dirhtml", "pdf"])
 def test_only_what_changed(tmp_path: Path, builder: str) -> None:
     """A PDF is printed again when what it shows has changed, and is removed with its review."""
     source, output = tmp_path / "source", tmp_path / "out"

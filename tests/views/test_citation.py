@@ -94,9 +94,6 @@ def test_citations_after_edits(tmp_path: Path) -> None:
         pages = {f"{number}.md": text for number, text in enumerate(reviews)}
         write(source, {"conf.py": conf, "index.md": INDEX, **pages})
         sphinx_build(source, output)
-        fresh = tmp_path / f"fresh-{len(list(tmp_path.iterdir()))}"
-        sphinx_build(source, fresh)
-        assert [name for name in differences(output, fresh) if name.endswith(".html")] == []
         page = (output / "0.html").read_text()
         return page[page.index("rv-citation") :]
 
@@ -109,3 +106,6 @@ def test_citations_after_edits(tmp_path: Path) -> None:
     assert f"2024년 3월 1일. {BASE}0.html" in with_address
     renamed = conf.replace(SITE, "다른 이름")
     assert "서평). 다른 이름. 2024년" in block(KOREAN, EDITED, ENGLISH, conf=renamed)
+    sphinx_build(source, tmp_path / "fresh")
+    changed = differences(output, tmp_path / "fresh")
+    assert [name for name in changed if name.endswith(".html")] == []
