@@ -230,3 +230,15 @@ def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> N
     page.goto(page.url.partition("/html/")[0] + "/html/search.html?q=쓴다")
     page.locator(".rv-result-title").first.click()
     expect(page.locator(".rv-quoted:target")).to_have_text("여기서 락을 쓴다.")
+
+
+def test_titles_without_letters(build: Callable[..., Built]) -> None:
+    """A title of signs alone has an address of its own as well, which a section above moves not."""
+
+    def ids(above: str) -> list[str]:
+        page = build({"a.md": f"# 쪽\n\n{above}## 🎉\n\n글.\n\n## ???\n\n글.\n"}).page("a")
+        return [str(section["id"]) for section in page.select("section section")][-2:]
+
+    party, doubt = ids("")
+    assert party != doubt
+    assert ids("## 앞의 절\n\n글[^1].\n\n[^1]: 주.\n\n") == [party, doubt]

@@ -24,11 +24,13 @@ _BETWEEN: Final = re.compile(r"[\W_\x80-\xbf\u2190-\u2bff]+")
 
 
 def of_title(title: str) -> str:
-    """Return the anchor of a title, all of its words; empty if it has none.
+    """Return the anchor of a title, all of its words; a mark of it if it has none.
 
     The number of a section is left out: it moves when another is inserted.
     """
     words = _words(title)
+    if title and not words:
+        return of_sentence(title)
     while len(words) > 1 and words[0].isdecimal() and len(words[0]) <= _DIGITS:
         del words[0]
     return _name("-".join(words))

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 #: The name of the page, and of its file, which servers look for in the base of a site.
 _PAGE: Final = "404"
 FILE: Final = f"{_PAGE}.html"
-#: The area that colours its cover, grey in the palette.
-_AREA: Final = 8
 #: How many reviews it shows.
 _REVIEWS: Final = 5
 #: Addresses that depend on where a page is; those that lead within it do not.
@@ -95,7 +93,7 @@ def _body(builder: StandaloneHTMLBuilder, title: str) -> str:
         addresses=addresses,
         search=addresses.page("search") if builder.search else "",
         pages=list(_top_pages(builder)),
-        cover=drawn(Cover(title, "", say.language, area=_AREA)),
+        cover=drawn(Cover(title, "", say.language, area=0)),
         lines=[
             review_line(library, each, is_signed=library.has_several_reviewers) for each in newest
         ],

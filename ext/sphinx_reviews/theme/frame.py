@@ -15,6 +15,7 @@ from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.theme import is_used
 from sphinx_reviews.views.download import WHOLE
+from sphinx_reviews.views.drawing.mark import mark
 from sphinx_reviews.views.review import CONTENTS_HERE
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ class Frames:
     def frame(self, docname: str) -> Frame:
         """Return the frame of a page, which need not have a document."""
         trail = tuple(self._trail(docname))
-        documents = {place.document for place in self._places}
-        here = next((each for each in trail if each in documents), None)
+        here = next((each for each in trail if each in self._documents), None)
         say = phrases(self._domain.language(docname))
         return Frame(
             tuple(
@@ -121,6 +121,10 @@ class Frames:
             listed = chosen if isinstance(chosen, (list, tuple)) else [chosen]
             return tuple(place for each in listed if (place := self._chosen(each)))
         return tuple(place for _, places in self._below(self._config.root_doc) for place in places)
+
+    @cached_property
+    def _documents(self) -> set[str]:
+        return {place.document for place in self._places}
 
     def _chosen(self, typed: object) -> Place | None:
         """Return a place as ``conf.py`` gives it; None, with a warning, if it leads nowhere."""
@@ -233,7 +237,7 @@ def _caption(toctree: addnodes.toctree) -> str:
 def show(app: Sphinx, context: dict[str, Any], frame: Frame) -> None:
     """Give the templates of a page its frame, and phrases in its language."""
     say = phrases(context["language"])
-    context["frame"], context["say"] = frame, say
+    context |= {"frame": frame, "say": say, "mark": mark()}
     app.add_js_file(
         "sphinx-reviews/theme.js",
         loading_method="defer",
