@@ -125,3 +125,8 @@ def test_it_is_joined_again_only_if_it_changed(
 def test_text_has_none(build: Callable[..., Built]) -> None:
     """Builders of other formats get no files."""
     assert not (build(REVIEW, "text").output / "_static").exists()
+
+
+def test_e_books_have_no_nested_rules() -> None:
+    """Their readers, and the checker of EPUB, refuse a selector that refers to one around it."""
+    assert "&" not in style_sheet(among_themes=False)
