@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,14 +22,17 @@ def test_preview_by_mouse(read: Callable[..., Reader]) -> None:
     All texts come with one request, when the first reference is pointed at.
     """
     reader = read()
+    reader.page.clock.install()
     page = reader.open("a")
     page.wait_for_load_state("networkidle")
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
     assert not [address for address in reader.asked if "previews-data" in address]
     link = page.locator("a:has(> .review-concept)")
     preview = page.get_by_role("tooltip")
     link.hover()
-    page.wait_for_timeout(100)
+    page.clock.run_for(249)
     expect(preview).to_have_count(0)
+    page.clock.run_for(1)
     expect(preview).to_be_visible()
     expect(preview).to_contain_text("찾는 길을 줄이는 자료.")
     expect(preview).not_to_contain_text("둘째 문장")
@@ -36,7 +40,7 @@ def test_preview_by_mouse(read: Callable[..., Reader]) -> None:
     assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
 
     preview.hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     expect(preview).to_be_visible()
     page.keyboard.press("Escape")
     expect(preview).to_have_count(0)
