@@ -56,7 +56,7 @@ class Manuscripts:
         self._files.keep_only([_file(docname) for docname in titles])
         self._files.claim(map(_file, titles))
         self._ledger.save()
-        self._surroundings = Surroundings(builder, builder.env, heads={})
+        self._surroundings = Surroundings(builder, builder.env, around=lambda _: None)
         self._reported: set[str] = set()
 
     def of(self, docname: str) -> Manuscript:
