@@ -93,7 +93,7 @@ def library_document(
     return document(
         ["/style.typ", "/library.typ"],
         metadata(title, paper.author, (), newest),
-        style(paper, fonts, say, running="running-review()"),
+        style(paper, fonts, say),
         linker(targets, here, paper, is_counted="true"),
         cover.page,
         syntax.call("contents", syntax.string(say("Contents")), *listed),
