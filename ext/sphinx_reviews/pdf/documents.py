@@ -35,6 +35,8 @@ class Paper(NamedTuple):
     home: str
     #: Address of a place on the site, from docname and anchor; empty without a base address.
     address: Callable[[str, str], str]
+    #: Address of the PDF of that name: absolute if it is on the site, else beside the others.
+    file: Callable[[str], str]
 
 
 class Note(NamedTuple):
