@@ -17,11 +17,10 @@ from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library.whole_lists import all_concepts, all_reviews
 from sphinx_reviews.records.queries import Facet
-from sphinx_reviews.search import scripts
+from sphinx_reviews.search import scripts, texts
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
 from sphinx_reviews.search.index import SCRIPT, Page, files
 from sphinx_reviews.search.languages import ANALYSERS
-from sphinx_reviews.search.texts import has_terms, page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,12 +62,11 @@ def _has_pages(builder: Builder) -> bool:
 
 def keep_text(app: Sphinx, document: nodes.document) -> None:
     """Keep the text of a page for the index, and that of a review for the data as well."""
-    env, language, domain = app.env, _language(app.config), review_domain(app.env)
-    facts = domain.documents[env.docname]
+    env, language = app.env, _language(app.config)
     if language and not _is_hidden(env, env.docname):
-        domain.texts[env.docname] = page_text(document, facts, ANALYSERS[language])
-    elif facts.books:
-        domain.texts[env.docname] = page_text(document, facts)
+        texts.keep(env, document, ANALYSERS[language])
+    elif review_domain(env).documents[env.docname].books:
+        texts.keep(env, document, None)
 
 
 def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
@@ -111,11 +109,7 @@ class LibraryIndex(IndexBuilder):
         for docname in sorted(self._builder.env.all_docs & titles.keys()):
             if _is_hidden(self._builder.env, docname):
                 continue
-            text = domain.texts.get(docname)
-            # Missing if search was turned on after the page was read.
-            if text is None or not has_terms(text):
-                document = self._builder.env.get_doctree(docname)
-                text = page_text(document, domain.documents[docname], self._analyser)
+            text = texts.kept(self._builder.env, docname, self._analyser)
             found = entries(domain.library, docname, titles[docname].astext(), text, say)
             if found:
                 yield Page(self._builder.get_target_uri(docname), found)

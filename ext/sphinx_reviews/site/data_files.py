@@ -18,7 +18,7 @@ from sphinx_reviews.formats.table import FORMATS, Material
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.search.texts import page_text
+from sphinx_reviews.search import texts
 from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
@@ -41,11 +41,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
     @cache
     def prose(docname: str) -> list[str]:
-        # Missing if the page was read by another version.
-        text = domain.texts.get(docname) or page_text(
-            env.get_doctree(docname), domain.documents[docname]
-        )
-        parts = text.body.parts
+        parts = texts.kept(env, docname).body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return Material(
