@@ -71,7 +71,7 @@ class ReviewDomain(Domain):
     @property
     def texts(self) -> Texts:
         """The text of each document that search knows, and of each review."""
-        return Texts(Path(self.env.doctreedir, "_texts"), self.data["texts"])
+        return Texts(Path(self.env.doctreedir), self.data["texts"])
 
     def facts(self, docname: str) -> Facts:
         """Return the facts of a document that is being read, to be added to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -9,6 +11,7 @@ from sphinx.search import IndexBuilder
 from sphinx.util.osutil import relative_uri
 
 from sphinx_reviews.build import internals
+from sphinx_reviews.config import areas, authors, finding
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language import labels
@@ -16,11 +19,14 @@ from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library.whole_lists import all_concepts, all_reviews
+from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.queries import Facet
-from sphinx_reviews.search import scripts, texts
+from sphinx_reviews.search import pieces, scripts, texts
+from sphinx_reviews.search.cache import Cache, Left
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
-from sphinx_reviews.search.index import SCRIPT, Page, files
+from sphinx_reviews.search.index import LostError, Page, grown
 from sphinx_reviews.search.languages import ANALYSERS
+from sphinx_reviews.search.pieces import SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,13 +83,28 @@ def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
 # -- the index ---------------------------------------------------------------
 
 
+def recorded(env: BuildEnvironment) -> str:
+    """Return a digest of what documents record."""
+    domain, config = review_domain(env), env.config
+    documents = [
+        (
+            docname,
+            str(env.titles.get(docname)),
+            sorted(env.metadata[docname].items(), key=repr),
+            domain.documents.get(docname),
+        )
+        for docname in sorted(env.all_docs)
+    ]
+    return digest(documents, authors(config), areas(config), finding(config), config.language)
+
+
 class LibraryIndex(IndexBuilder):
     """Replaces Sphinx's index; it is built from the library, not from written pages."""
 
     def __init__(self, builder: StandaloneHTMLBuilder, language: str, files: Group) -> None:
         super().__init__(builder.env, language, builder.config.html_search_options, "")
         self._files = files
-        self._builder = builder
+        self._builder, self._env = builder, builder.env
         self._language, self._analyser = language, ANALYSERS[language]
 
     def feed(self, *_: object) -> None:
@@ -94,25 +115,71 @@ class LibraryIndex(IndexBuilder):
 
     def dump(self, stream: TextIO, format: object) -> None:  # type: ignore[override]  # noqa: A002
         """Write the manifest into *stream*, and the other files beside it."""
-        interface = {
-            language: _interface(self._builder, self._analyser, phrases(language))
-            for language in review_domain(self._builder.env).interfaces
-        }
-        manifest, others = files(list(self._pages()), self._language, self._analyser, interface)
-        others[SCRIPT] = scripts.library_search(self._analyser)
-        self._files.replace({name: script.encode() for name, script in others.items()})
-        stream.write(manifest)
+        cache = Cache(Path(self._env.doctreedir), self._files)
+        made_from = self._made_from()
+        kept = cache.manifest() if self._files.is_current(made_from) else ""
+        stream.write(kept or self._renewed(cache, made_from))
 
-    def _pages(self) -> Iterator[Page]:
-        domain, titles = review_domain(self._builder.env), self._builder.env.titles
-        say = phrases(self._builder.config.language)
-        for docname in sorted(self._builder.env.all_docs & titles.keys()):
-            if _is_hidden(self._builder.env, docname):
-                continue
-            text = texts.kept(self._builder.env, docname, self._analyser)
-            found = entries(domain.library, docname, titles[docname].astext(), text, say)
-            if found:
-                yield Page(self._builder.get_target_uri(docname), found)
+    def _made_from(self) -> object:
+        """Return what the index is made from, without making anything."""
+        digests, uri = review_domain(self._env).texts.digests, self._builder.get_target_uri
+        pages = [(name, uri(name), digests.get(name)) for name in self._docnames()]
+        return self._recorded(), pages, review_domain(self._env).interfaces, digest(self._script())
+
+    def _recorded(self) -> str:
+        """Return a digest of what entries are made from, but for their texts."""
+        return digest(self._language, self._builder.get_target_uri("search"), recorded(self._env))
+
+    def _docnames(self) -> list[str]:
+        env = self._env
+        return [
+            each for each in sorted(env.all_docs & env.titles.keys()) if not _is_hidden(env, each)
+        ]
+
+    def _script(self) -> bytes:
+        return scripts.library_search(self._analyser).encode()
+
+    def _renewed(self, cache: Cache, made_from: object) -> str:
+        """Bring the files up to date, and return the manifest."""
+        text = lru_cache(maxsize=64)(partial(texts.kept, self._env, analyser=self._analyser))
+        left = cache.left()
+        pages = self._pages(left)
+        try:
+            growth = grown(left.kept, pages, text, cache, self._analyser)
+        except LostError:
+            left = Left()
+            growth = grown(left.kept, pages, text, cache, self._analyser)
+        new = dict(pieces.files(growth, text))
+        self._files.replace(new | {SCRIPT: self._script()}, unchanged=pieces.names(growth))
+        self._files.keep(made_from)
+        version = digest(sorted(self._files.digests.items()))
+        manifest = pieces.manifest(growth, version, self._language, self._interfaces())
+        cache.forget(left.kept.pages.keys() - pages.keys())
+        cache.keep(Left(growth.kept, self._recorded()), manifest)
+        return manifest
+
+    def _pages(self, left: Left) -> dict[str, Page]:
+        """Return the pages with their entries; those that the last build left may be the same."""
+        env, domain, builder = self._env, review_domain(self._env), self._builder
+        say = phrases(builder.config.language)
+        known = left.kept.pages if left.entries == self._recorded() else {}
+        found = {}
+        for docname in self._docnames():
+            if docname not in domain.texts.digests:
+                texts.kept(env, docname, self._analyser)
+            uri, text = builder.get_target_uri(docname), domain.texts.digests[docname]
+            if docname in known:
+                found[docname] = known[docname]._replace(uri=uri, text=text)
+            elif here := entries(domain.library, docname, env.titles[docname].astext(), say):
+                found[docname] = Page(uri, tuple(here), text)
+        return found
+
+    def _interfaces(self) -> dict[str, dict[str, Any]]:
+        """Return the texts of the search page and dialog in each language of the interface."""
+        return {
+            language: _interface(self._builder, self._analyser, phrases(language))
+            for language in review_domain(self._env).interfaces
+        }
 
 
 def replaces_sphinx(app: Sphinx) -> bool:
