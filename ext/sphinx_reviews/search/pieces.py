@@ -86,7 +86,6 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
     content = {
         "version": version,
         "language": language,
-        "steps": postings.STEPS,
         "digits": postings.DIGITS,
         "sentenceEnd": END,
         "kinds": kinds,

@@ -17,16 +17,16 @@ factories.index = ({ manifest, load }) => {
   // -- postings --------------------------------------------------------------
 
   const { more, last, scores: steps } = manifest.digits;
-  const digits = new Map();
-  for (const set of [more, last]) [...set].forEach((digit, n) => digits.set(digit, n));
+  const values = [more, last].flatMap((digits) => [...digits].map((each, n) => [each, n]));
+  const digits = new Map(values);
 
   // The entries that are written as distances, each from the one before it.
   const read = (distances) => {
     const found = [];
     let [entry, unit] = [0, 1];
-    for (const digit of distances) {
-      entry += digits.get(digit) * unit;
-      unit = last.includes(digit) ? 1 : unit * last.length;
+    for (const each of distances) {
+      entry += digits.get(each) * unit;
+      unit = last.includes(each) ? 1 : unit * last.length;
       if (unit === 1) found.push(entry);
     }
     return found;
@@ -41,15 +41,15 @@ factories.index = ({ manifest, load }) => {
 
   // The terms of the last shard that does not begin after a term, with their postings.
   const shardOf = async (term) => {
-    const { shards } = manifest;
-    let [low, high] = [0, shards.length];
+    const beginnings = manifest.shards;
+    let [low, high] = [0, beginnings.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (shards[middle] <= term) low = middle + 1;
+      if (beginnings[middle] <= term) low = middle + 1;
       else high = middle;
     }
     if (!low) return new Map();
-    return piece(`terms/${nameOf(shards[low - 1])}`, (columns) => {
+    return piece(`terms/${nameOf(beginnings[low - 1])}`, (columns) => {
       const [terms, ...postings] = columns.map((column) => column.split(" "));
       return new Map(terms.map((each, n) => [each, postings.map((column) => column[n])]));
     });
@@ -85,18 +85,21 @@ factories.index = ({ manifest, load }) => {
 
   // -- entries ---------------------------------------------------------------
 
-  const { kinds, kindsOfEntries, isSamePage, isSameResult } = manifest;
-  const kindOf = (entry) => kinds[kindsOfEntries[entry]];
-  const size = [...kindsOfEntries].filter((kind) => kind in kinds).length;
+  const kindOf = (entry) => manifest.kinds[manifest.kindsOfEntries[entry]];
+  const size = [...manifest.kindsOfEntries].filter((kind) => kind in manifest.kinds).length;
 
-  // The first of the entries that are one with the entry before them.
-  const firstOf = (entry, isSame) => (Number(isSame[entry]) ? firstOf(entry - 1, isSame) : entry);
-  const resultOf = (entry) => firstOf(entry, isSameResult);
+  // The first of some entries in a row, each marked as one with the entry before it.
+  const firstOf = (entry, marks) => {
+    let first = entry;
+    while (Number(marks[first])) first -= 1;
+    return first;
+  };
+  const resultOf = (entry) => firstOf(entry, manifest.isSameResult);
 
   const entries = (numbers) =>
     Promise.all(
       numbers.map(async (entry) => {
-        const first = firstOf(entry, isSamePage);
+        const first = firstOf(entry, manifest.isSamePage);
         const page = await piece(`pages/${first}`);
         return { ...page.entries[entry - first], entry, kind: kindOf(entry), uri: page.uri };
       }),
