@@ -123,12 +123,20 @@ class Group:
                     delete(self.path(name), self._folder)
                 del self.digests[name]
 
-    def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
-        """Make *files*, by path, the only files of this group."""
+    def replace(
+        self,
+        files: Mapping[str, bytes],
+        spared: Collection[str] = (),
+        unchanged: Collection[str] = (),
+    ) -> None:
+        """Make *files*, by path, the only files of this group.
+
+        :param unchanged: other files of the group, which are whole.
+        """
         if files.keys() - self._own.keys() - self.digests.keys():
             self.claim(files)
             self._save()
-        self.keep_only(files.keys(), spared)
+        self.keep_only({*files, *unchanged}, spared)
         for name, content in files.items():
             self.put(name, content)
 

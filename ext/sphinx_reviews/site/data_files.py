@@ -15,7 +15,7 @@ from sphinx_reviews.formats.feeds import files as feed_files
 from sphinx_reviews.formats.sitemap import sitemap
 from sphinx_reviews.formats.table import FORMATS, Material
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.search.texts import page_text
+from sphinx_reviews.search import texts
 from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
@@ -38,11 +38,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
     @cache
     def prose(docname: str) -> list[str]:
-        # Missing if the page was read by another version.
-        text = domain.texts.get(docname) or page_text(
-            env.get_doctree(docname), domain.documents[docname]
-        )
-        parts = text.body.parts
+        parts = texts.kept(env, docname).body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return Material(
