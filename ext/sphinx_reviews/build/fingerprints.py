@@ -19,6 +19,7 @@ from sphinx.util import docname_join
 from sphinx_reviews.build import internals, site_files, sources
 from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.html import is_paged
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views import VIEWS, selected
@@ -75,12 +76,18 @@ class Surroundings:
         library = self._library.seen_from(docname)
         facts = library.documents.get(docname)
         parts = (
-            self._settings,
             sources.digests(self._env, docname),
             list(self._views(facts)) if facts else (),
             list(self._references(library, facts, docname)) if facts else (),
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
+        )
+        return digest(self.around(docname), parts)
+
+    def around(self, docname: str) -> str:
+        """Return a digest of what stands around the body of a page."""
+        parts = (
+            self._settings,
             list(self._frame(docname)),
             self._heads.get(docname),
             list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
@@ -90,8 +97,8 @@ class Surroundings:
     def _views(self, facts: Facts) -> Iterator[object]:
         for slot in facts.slots:
             records = selected(self._library, slot)
-            yield records
             view = VIEWS[slot.kind]
+            yield view.on_pages(records) if is_paged(self._builder) else records
             yield [internals.image_name(self._env, path) for path in view.images(records)]
             yield [self._pdfs.get(name) for name in view.pdfs(records)]
 

@@ -114,6 +114,18 @@ class Freshness:
         surroundings = Surroundings(self._builder, env, self._heads, navigation)
         return {docname: surroundings.fingerprint(docname) for docname in env.all_docs}
 
+    def around(self, env: BuildEnvironment, docname: str) -> str:
+        """Return a digest of what stands around the body of a page, once all are written."""
+        return Surroundings(self._builder, env, self._heads, self._navigation(env)).around(docname)
+
+    def _navigation(self, env: BuildEnvironment) -> int:
+        """Return how much of the site's table of contents the theme shows."""
+        shown = max((each for each in Navigation if self._shown[each]), default=Navigation.NONE)
+        # The pages that were not written may show more.
+        return (
+            shown if self._written >= env.all_docs.keys() else max(shown, self._ledger.navigation)
+        )
+
     def note_written(self, docname: str) -> None:
         """Record that a page is being written."""
         self._written.add(docname)
@@ -133,11 +145,7 @@ class Freshness:
 
     def keep(self, env: BuildEnvironment) -> None:
         """Record what was written, and remove files that no page needs any more."""
-        navigation = max(
-            (each for each in Navigation if self._shown[each]), default=Navigation.NONE
-        )
-        if not self._written >= env.all_docs.keys():  # the other pages may show more
-            navigation = max(navigation, self._ledger.navigation)
+        navigation = self._navigation(env)
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_reviews.site import assets, comparisons, data_files, heads, page_order, previews
+from sphinx_reviews.site import (
+    assets,
+    catalogues,
+    comparisons,
+    data_files,
+    heads,
+    not_found,
+    page_order,
+    previews,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx.application import Sphinx
 
@@ -16,21 +25,34 @@ if TYPE_CHECKING:
     from sphinx_reviews.site.heads import Head
 
 
-def begin(app: Sphinx, pagename: str, context: dict[str, Any], head: Head | None) -> None:
+def begin(app: Sphinx, pagename: str, context: dict[str, Any], head: Head | None) -> str:
     """Give a page its language, icon, neighbours, head and scripts.
 
     :param head: None for a page without a document, such as the general index.
+    :returns: the document that it is a page of, or else its own name.
     """
-    assets.set_language(app, pagename, context)
+    docname = str(context.get(catalogues.DOCUMENT, pagename))
+    assets.set_language(app, docname, context)
     assets.set_icon(app, context)
     page_order.show(app, pagename, context)
     if head is not None:
         heads.put(app, context, head)
-    assets.add_scripts(app, pagename)
+    assets.add_scripts(app, docname)
+    return docname
+
+
+def write_pages(app: Sphinx, ledger: Ledger, around: Callable[[str], str]) -> None:
+    """Write the page for addresses that lead nowhere, and the further pages of catalogues.
+
+    :param around: returns a digest of what stands around the body of a document.
+    """
+    not_found.write(app, ledger)
+    catalogues.write_pages(app, ledger.group("catalogue-pages"), around)
 
 
 def write_files(app: Sphinx, ledger: Ledger, feeds: Sequence[Feed]) -> None:
     """Write the data that pages load, and that of the library."""
     previews.write(app, ledger.group("previews"))
     comparisons.write(app, ledger.group("comparisons"))
+    catalogues.write_scripts(app, ledger.group("catalogues"))
     data_files.write(app, ledger.group("data"), feeds, ledger.files(but="data"))
