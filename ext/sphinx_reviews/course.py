@@ -25,7 +25,7 @@ from sphinx_reviews.output import ledger as output
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.search import site as search
-from sphinx_reviews.site import assets, general_index, heads, neighbours, not_found, pages
+from sphinx_reviews.site import assets, general_index, heads, neighbours, pages
 from sphinx_reviews.site.own_files import own_files
 from sphinx_reviews.site.subscriptions import subscriptions
 from sphinx_reviews.theme import frame
@@ -232,9 +232,9 @@ class Course:
             internals.watch_toctree(context, self._prepared.freshness.note_navigation)
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
-        pages.begin(app, pagename, context, self._prepared.head(pagename))
+        docname = pages.begin(app, pagename, context, self._prepared.head(pagename))
         if self._prepared.frames:
-            frame.show(app, context, self._prepared.frames.frame(pagename))
+            frame.show(app, context, self._prepared.frames.frame(docname))
         return search.show(app, pagename, context)
 
     def page_ends(
@@ -252,10 +252,10 @@ class Course:
     # -- after -----------------------------------------------------------
 
     def pages_written(self, app: Sphinx) -> list[Any]:
-        """Write the page for addresses that lead nowhere, and prepare Sphinx's search index."""
+        """Write the pages without a document, and prepare Sphinx's search index."""
         internals.drop_unused_terms(app.builder)
-        if self.ledger and html.is_paged(app.builder):
-            not_found.write(app, self.ledger)
+        if self.ledger and (freshness := self._prepared.freshness) and html.is_paged(app.builder):
+            pages.write_pages(app, self.ledger, freshness.surroundings(app.env))
         return []
 
     def finished(self, app: Sphinx, exception: Exception | None) -> None:

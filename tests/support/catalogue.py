@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 
 def titles(page: Page) -> list[str]:
-    """Return the titles of the cards that are shown, in their order."""
+    """Return the titles of the cards that are shown, in their order, once all have come."""
+    page.wait_for_function("() => !document.querySelector('.rv-waits, .rv-catalogue [inert]')")
     # At once and from the document: the browser does not paint what is not on the screen.
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll(".rv-card")]

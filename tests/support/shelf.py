@@ -32,6 +32,7 @@ VIEWS = """\
 ```
 
 ```{catalogue}
+:per-page: PER_PAGE
 ```
 
 ```{catalogue}
@@ -74,6 +75,7 @@ VIEWS = """\
 ```{catalogue}
 :filter: reviewer = 서가 주인
 :display: cards
+:per-page: 2
 ```
 
 ```{compare}
@@ -220,6 +222,8 @@ class Shelf:
     language: str = "ko"
     note: str = "덧붙임."
     is_reversed: bool = False
+    #: How many cards are on a page of the catalogue.
+    per_page: int = 3
 
     def _skill(self, name: str) -> str:
         needs, area = self.skills.get(name, ""), self.areas.get(name, "")
@@ -244,7 +248,7 @@ class Shelf:
             + self.extra,
             "note.txt": self.note,
             "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nskill\npeople\nviews\n```\n",
-            "views.md": VIEWS + COMPARED,
+            "views.md": VIEWS.replace("PER_PAGE", str(self.per_page)) + COMPARED,
             "people.md": "# 서평자\n\n"
             + "\n".join(
                 f":::{{reviewer}} {name}\n:aliases: {alias}\n:affiliation: 모임\n누구.\n:::\n"
@@ -540,6 +544,11 @@ def reverse(made: Shelf, rng: random.Random) -> None:
     made.is_reversed = rng.random() < 0.5
 
 
+def cut(made: Shelf, rng: random.Random) -> None:
+    """Cut the catalogue into more or fewer pages, or leave it whole."""
+    made.per_page = rng.choice([1, 3, 5, 99])
+
+
 def configure(made: Shelf, rng: random.Random) -> None:
     """Change a value in ``conf.py``."""
     match rng.randrange(4):
@@ -588,5 +597,6 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     redirect,
     include,
     reverse,
+    cut,
     configure,
 ]

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 pytestmark = in_browser
 
 
-def test_facets(read: Callable[..., Reader]) -> None:
+@pytest.fixture(name="name", params=["catalogue", "long"])
+def fixture_name(request: pytest.FixtureRequest) -> str:
+    """Return the name of a page: one that holds all cards, and one to which scripts bring them."""
+    return str(request.param)
+
+
+def test_facets(name: str, read: Callable[..., Reader]) -> None:
     """Values of one facet add up, facets narrow each other, and each count is what a tick would show."""
-    page = read().open("catalogue")
+    page = read().open(name)
     status = page.get_by_role("status")
 
     assert titles(page) == ["넷", "셋", "둘", "하나"]
@@ -42,10 +48,10 @@ def test_facets(read: Callable[..., Reader]) -> None:
     assert titles(page) == ["셋", "둘"]
 
 
-def test_state_is_in_the_address(read: Callable[..., Reader]) -> None:
+def test_state_is_in_the_address(name: str, read: Callable[..., Reader]) -> None:
     """Going back undoes a step, and an address restores its state."""
     reader = read()
-    page = reader.open("catalogue")
+    page = reader.open(name)
     tick(page, "총평", "비추천")
     page.get_by_label("정렬").select_option("title")
     page.get_by_role("searchbox").fill("넷")
@@ -66,9 +72,9 @@ def test_state_is_in_the_address(read: Callable[..., Reader]) -> None:
     assert page.get_by_role("searchbox").input_value() == "넷"
 
 
-def test_order(read: Callable[..., Reader]) -> None:
+def test_order(name: str, read: Callable[..., Reader]) -> None:
     """Titles are sorted as in a Korean dictionary."""
-    page = read().open("catalogue")
+    page = read().open(name)
     page.get_by_label("정렬").select_option("title")
 
     assert titles(page) == ["넷", "둘", "셋", "하나"]
@@ -83,9 +89,9 @@ def test_free_text(words: str, read: Callable[..., Reader]) -> None:
     assert titles(page) == ["하나"]
 
 
-def test_removing_conditions(read: Callable[..., Reader]) -> None:
+def test_removing_conditions(name: str, read: Callable[..., Reader]) -> None:
     """Each condition has a button that removes it; an empty list has one that removes all."""
-    page = read().open("catalogue")
+    page = read().open(name)
     tick(page, "총평", "비추천")
     tick(page, "펴낸 곳", "가람")
 
@@ -141,9 +147,9 @@ def test_facets_on_a_phone(read: Callable[..., Reader]) -> None:
     expect(page.get_by_role("button", name="걸러 보기 1")).to_be_focused()
 
 
-def test_choosing_books_to_compare(read: Callable[..., Reader]) -> None:
+def test_choosing_books_to_compare(name: str, read: Callable[..., Reader]) -> None:
     """Two cards lead to the page that compares them; going back keeps the choice."""
-    page = read().open("catalogue")
+    page = read().open(name)
     tray = page.get_by_role("group", name="견줄 책")
     link = tray.get_by_role("link", name="나란히 보기")
     expect(tray).to_be_hidden()

@@ -156,6 +156,16 @@ def test_all_books_without_a_catalogue(build: Callable[..., Built], options: str
     assert "?" not in str(found)
 
 
+def test_many_books_without_a_catalogue(build: Callable[..., Built]) -> None:
+    """A shared page has no more than twenty books of a kind folded, and says how many are left."""
+    needing = {f"{n}.md": review(f"책 {n:02}", skills("prerequisite", "SQL")) for n in range(22)}
+    folded = _built(build, {"skills.md": SHARED, **needing}).select_one("details")
+
+    assert len(folded.select("a")) == 20
+    assert text(folded).startswith("책 더 보기 먼저 필요하다: 책 00, ")
+    assert text(folded).endswith(", 책 19 그리고 2권")
+
+
 def test_mentions_of_a_shared_page(build: Callable[..., Built]) -> None:
     """A book whose review mentions the skill without listing it is named."""
     files = {"skills.md": SHARED, "a.md": review("책", text="{skill}`SQL`을 말한다.")}

@@ -21,6 +21,7 @@ from sphinx.util import docname_join
 from sphinx_reviews.build import internals, site_files, sources, states
 from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
+from sphinx_reviews.html import is_paged
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views import VIEWS, selected
@@ -69,14 +70,14 @@ class Surroundings:
         self._pdfs = self._domain.pdfs if self._has_frame else {}
         self._around = around
         self._settings = digest(site_files.settings(builder))
-        self._navigation = navigation
+        self.navigation = navigation
         self._branches: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def state(self) -> str:
-        """A digest of all that any page shows from elsewhere."""
-        made_of = (states.state(self._env).digest, self._settings, int(self._navigation))
-        return digest(made_of, sorted(self._pdfs.items()))
+        """A digest of all that pages show of each other, but for their navigation."""
+        pdfs = sorted(self._pdfs.items())
+        return digest(states.state(self._env).digest, self._settings, pdfs)
 
     @cached_property
     def _library(self) -> Library:
@@ -92,7 +93,7 @@ class Surroundings:
 
     @cached_property
     def _site(self) -> str:
-        return self._site_navigation() if self._navigation == Navigation.SITE else ""
+        return self._site_navigation() if self.navigation == Navigation.SITE else ""
 
     def fingerprint(self, docname: str, known: str = "") -> str:
         """Return a digest of what a page is made from.
@@ -111,22 +112,28 @@ class Surroundings:
         library = self._library.seen_from(docname)
         facts = library.documents.get(docname)
         parts = (
-            self._settings,
             list(self._views(facts)) if facts else (),
             list(self._references(library, facts, docname)) if facts else (),
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
+        )
+        return digest(self.around(docname), parts)
+
+    def around(self, docname: str) -> str:
+        """Return a digest of what stands around the body of a page."""
+        parts = (
+            self._settings,
             list(self._frame(docname)),
             self._around(docname),
-            list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
+            list(self._branch(docname)) if self.navigation == Navigation.BRANCH else self._site,
         )
         return digest(parts)
 
     def _views(self, facts: Facts) -> Iterator[object]:
         for slot in facts.slots:
             records = selected(self._library, slot)
-            yield records
             view = VIEWS[slot.kind]
+            yield view.on_pages(records) if is_paged(self._builder) else records
             yield [internals.image_name(self._env, path) for path in view.images(records)]
             yield [self._pdfs.get(name) for name in view.pdfs(records)]
 

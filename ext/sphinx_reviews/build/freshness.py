@@ -44,7 +44,7 @@ class Freshness:
         self._builder = builder
         self._ledger = ledger
         self._around: Callable[[str], object]
-        #: Digest of all that any page shows from elsewhere.
+        #: Digest of all that pages show of each other, but for their navigation.
         self.state = ""
         #: docname -> fingerprint of what the page must show.
         self._wanted: dict[str, str] = {}
@@ -116,11 +116,23 @@ class Freshness:
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
         surroundings = Surroundings(self._builder, env, self._around, navigation)
         self.state, kept = surroundings.state, self._ledger.pages
-        is_same = self._ledger.state == self.state
+        is_same = (self._ledger.state, self._ledger.navigation) == (self.state, navigation)
         return {
             docname: surroundings.fingerprint(docname, kept.get(docname, "") if is_same else "")
             for docname in env.all_docs
         }
+
+    def surroundings(self, env: BuildEnvironment) -> Surroundings:
+        """Return what pages are made from, once all are written."""
+        return Surroundings(self._builder, env, self._around, self._navigation(env))
+
+    def _navigation(self, env: BuildEnvironment) -> int:
+        """Return how much of the site's table of contents the theme shows."""
+        shown = max((each for each in Navigation if self._shown[each]), default=Navigation.NONE)
+        # The pages that were not written may show more.
+        return (
+            shown if self._written >= env.all_docs.keys() else max(shown, self._ledger.navigation)
+        )
 
     def note_written(self, docname: str) -> None:
         """Record that a page is being written."""
@@ -141,11 +153,7 @@ class Freshness:
 
     def keep(self, env: BuildEnvironment) -> None:
         """Record what was written, and remove files that no page needs any more."""
-        navigation = max(
-            (each for each in Navigation if self._shown[each]), default=Navigation.NONE
-        )
-        if not self._written >= env.all_docs.keys():  # the other pages may show more
-            navigation = max(navigation, self._ledger.navigation)
+        navigation = self._navigation(env)
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_reviews.library.library import Library
-    from sphinx_reviews.records.facts import Facts
+    from sphinx_reviews.records.facts import Facts, Slot
 
 
 def all_reviews(library: Library) -> str | None:
@@ -43,6 +43,18 @@ def comparison(library: Library) -> str | None:
     return _page(library, _lets_choose)
 
 
+def filtered(facts: Facts) -> Slot | None:
+    """Return the catalogue of a page that readers filter: the first with facets."""
+    return next(
+        (
+            slot
+            for slot in facts.slots
+            if isinstance(slot.query, CatalogueQuery) and slot.query.display is Display.FACETS
+        ),
+        None,
+    )
+
+
 def _page(library: Library, lists_all: Callable[[Facts], bool]) -> str | None:
     """Return the page that *lists_all*; if there are several, the one with fewest other views."""
     found = [docname for docname, facts in library.documents.items() if lists_all(facts)]
@@ -64,6 +76,6 @@ def _is_whole(query: CatalogueQuery) -> bool:
 
 
 def _has_facets(facts: Facts) -> bool:
-    """Return whether the first catalogue with facets, which alone reads the address, is whole."""
-    offered = [each for each in _catalogues(facts) if each.display is Display.FACETS]
-    return bool(offered) and _is_whole(offered[0])
+    """Return whether the catalogue that reads the address is whole."""
+    slot = filtered(facts)
+    return slot is not None and isinstance(slot.query, CatalogueQuery) and _is_whole(slot.query)

@@ -196,7 +196,7 @@ class Ledger:
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
-        #: Digest of all that any page shows from elsewhere, when they were last compared.
+        #: Digest of all that pages show of each other, when they were last compared.
         self.state: str = kept["state"]
         #: docname -> fingerprint of what the page shows; empty while it is being written.
         self.pages: dict[str, str] = kept["pages"]

@@ -61,6 +61,11 @@ class Display(StrEnum):
 Conditions = tuple[tuple[Facet, tuple[str, ...]], ...]
 
 
+#: How many cards a page holds unless its author says otherwise.  A card has about thirty nodes,
+#: and browsers are slow to show a page of more than five thousand.
+CARDS_PER_PAGE: Final = 100
+
+
 class CatalogueQuery(NamedTuple):
     """What a catalogue is asked for."""
 
@@ -69,6 +74,8 @@ class CatalogueQuery(NamedTuple):
     sort: Order
     limit: int | None
     display: Display
+    #: How many cards are on a page.
+    per_page: int = CARDS_PER_PAGE
 
 
 class PathQuery(NamedTuple):

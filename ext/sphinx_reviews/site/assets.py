@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STATIC: Final = Path(__file__).parent / "static"
 _STYLES: Final = Path(__file__).parent / "styles"
+_SCRIPTS: Final = Path(__file__).parent / "scripts"
 
 #: The icon of a site whose project has none.
 _ICON: Final = "sphinx-reviews/mark.svg"
@@ -78,6 +79,10 @@ STYLES: Final = (
 )
 
 
+#: The parts of each script that is too long for one file.
+SCRIPTS: Final = {"catalogue": ("books", "tray", "filters", "main")}
+
+
 def style_sheet(*, among_themes: bool = True) -> str:
     """Return the style sheet.
 
@@ -98,6 +103,12 @@ def joined(folder: Path, names: Sequence[str]) -> str:
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
+def _script(name: str) -> str:
+    """Return a script, joined from its parts; each but the last adds to its factories."""
+    parts = ((_SCRIPTS / name / f"{each}.js").read_text("utf-8") for each in SCRIPTS[name])
+    return f'(() => {{\n"use strict";\nconst factories = {{}};\n{"".join(parts)}}})();\n'
+
+
 def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
     """Make Sphinx copy the style sheet, the scripts and the icon.
 
@@ -106,7 +117,8 @@ def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
     # Made now, because pages carry a checksum of the copy.
     made = Path(app.doctreedir) / "_styles"
     sheet = style_sheet(among_themes=app.builder.name != "epub")
-    for name, text in {"sphinx-reviews.css": sheet, _ICON: mark(), **others}.items():
+    scripts = {f"sphinx-reviews/{name}.js": _script(name) for name in SCRIPTS}
+    for name, text in {"sphinx-reviews.css": sheet, _ICON: mark(), **scripts, **others}.items():
         files.write(made / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
     app.config.html_static_path[:0] = [str(_STATIC), str(made)]

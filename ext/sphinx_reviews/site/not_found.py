@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sphinx_reviews.build.fingerprints import Surroundings
     from sphinx_reviews.output.ledger import Ledger
 
 #: The name of the page, and of its file, which servers look for in the base of a site.
@@ -40,11 +41,14 @@ class _Page(NamedTuple):
     language: str
 
 
-def write(app: Sphinx, ledger: Ledger) -> None:
-    """Write the page, unless the project has one."""
+def write(app: Sphinx, ledger: Ledger, surroundings: Surroundings) -> None:
+    """Write the page if what it shows changed, unless the project has one."""
     files, builder = ledger.group("not-found"), app.builder
     if _has_own(app, ledger):
         files.keep_only((), spared=ledger.files(but="not-found"))
+        return
+    made_from = (surroundings.state, int(surroundings.navigation))
+    if FILE in files.digests and files.is_current(made_from):
         return
     assert isinstance(builder, StandaloneHTMLBuilder)
     files.claim([FILE])
@@ -55,6 +59,7 @@ def write(app: Sphinx, ledger: Ledger) -> None:
     builder.handle_page(_PAGE, context, "page.html", outfilename=path)
     page = absolute(path.read_text(encoding="utf-8"), _address(builder))
     files.put(FILE, page.encode())
+    files.keep(made_from)
 
 
 def _has_own(app: Sphinx, ledger: Ledger) -> bool:

@@ -71,6 +71,8 @@ class View(NamedTuple, Generic[_Records]):
     images: Callable[[_Records], Iterable[str]] = lambda _: ()
     #: The names of the PDFs whose sizes the slot shows.
     pdfs: Callable[[_Records], Iterable[str]] = lambda _: ()
+    #: What a separate HTML page shows of the records, if not all.
+    on_pages: Callable[[_Records], object] = lambda records: records
 
 
 def paragraph(*children: nodes.Node | str, look: Look | None = None) -> nodes.paragraph:

@@ -67,6 +67,12 @@ class Card(NamedTuple):
         """The newest review, under the title of the book."""
         return self.reviews[0].review
 
+    @property
+    def shown(self) -> Card:
+        """The card without what its book is only found by."""
+        reviews = tuple(each._replace(values=()) for each in self.reviews)
+        return self._replace(reviews=reviews, words="", ranks=())
+
     def by(self, say: Phrases) -> str:
         """Return the first people, and how many more there are."""
         return first_people(self.people, _PEOPLE, say)

@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
-from sphinx_reviews.html import template
-from sphinx_reviews.language import labels
-from sphinx_reviews.language.labels import NEEDS_AND_LESSONS
 from sphinx_reviews.library.areas import areas
-from sphinx_reviews.library.comparison import MOST
-from sphinx_reviews.library.facets import FOREMOST, ORDERS, chosen
-from sphinx_reviews.library.whole_lists import comparison
+from sphinx_reviews.library.facets import ORDERS, chosen
+from sphinx_reviews.library.whole_lists import comparison, filtered
 from sphinx_reviews.looks import Look
 from sphinx_reviews.nodes import html_fragment, in_phrase, with_look
 from sphinx_reviews.records import queries
-from sphinx_reviews.records.queries import CatalogueQuery, Display, Facet, Order
+from sphinx_reviews.records.queries import CARDS_PER_PAGE, CatalogueQuery, Display, Order
 from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
-from sphinx_reviews.views.card import Card, card, skill
-from sphinx_reviews.views.choices import ASKED, choices, numbers, steps
-from sphinx_reviews.views.cover import cover_html, images
-from sphinx_reviews.views.download import VOLUMES, WHOLE, pdf_link
+from sphinx_reviews.views.card import card
+from sphinx_reviews.views.catalogue_pages import Catalogue, first_page, page_names, write
+from sphinx_reviews.views.choices import counted
+from sphinx_reviews.views.cover import images
+from sphinx_reviews.views.download import VOLUMES, WHOLE
 from sphinx_reviews.views.facts import heading_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinx_reviews.html import Addresses
-    from sphinx_reviews.language.phrases import Phrases
-    from sphinx_reviews.library.areas import Area
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Review, Slot
     from sphinx_reviews.records.model import Place
     from sphinx_reviews.views.base import Page
-
-#: How many reviews of its book a card names.
-_REVIEWS: Final = 3
+    from sphinx_reviews.views.card import Card
 
 
-class _Catalogue(NamedTuple):
-    cards: tuple[Card, ...]
-    display: Display
-    order: Order
-    #: Those of the books.
-    areas: tuple[Area, ...]
-    #: The page that compares the books that readers choose here, if any.
-    comparison: str | None
-
-
-def _select(library: Library, slot: Slot) -> _Catalogue:
+def _select(library: Library, slot: Slot) -> Catalogue:
     query = slot.query
     assert isinstance(query, CatalogueQuery)
     reviews = chosen(library, query.filter, query.sort)
@@ -61,11 +43,20 @@ def _select(library: Library, slot: Slot) -> _Catalogue:
     cards = tuple(
         card(library, each, asked_for, tuple(rank[each.id] for rank in ranks)) for each in editions
     )
-    if query.display is not Display.FACETS:
-        return _Catalogue(cards, query.display, query.sort, (), None)
-    found = {areas(library).of_book(each) for each in editions}
-    shown = tuple(area for area in areas(library).all if area in found)
-    return _Catalogue(cards, query.display, query.sort, shown, comparison(library))
+    is_offered = query.display is Display.FACETS
+    found = {areas(library).of_book(each) for each in editions} if is_offered else set()
+    return Catalogue(
+        slot.docname,
+        cards,
+        query.display,
+        query.sort,
+        tuple(area for area in areas(library).all if area in found),
+        comparison(library) if is_offered else None,
+        counted([each.values for each in one.reviews] for one in cards if is_offered),
+        query.per_page,
+        page_names(library, slot, -(-len(cards) // query.per_page)),
+        filtered(library.documents[slot.docname]) == slot,
+    )
 
 
 def _ranks(reviews: Iterable[Review]) -> dict[str, int]:
@@ -74,22 +65,26 @@ def _ranks(reviews: Iterable[Review]) -> dict[str, int]:
     return {each: rank for rank, each in enumerate(ids)}
 
 
-def _images(catalogue: _Catalogue) -> Iterator[str]:
+def _images(catalogue: Catalogue) -> Iterator[str]:
     if catalogue.display is not Display.LIST:
-        yield from images(each.cover for each in catalogue.cards)
+        yield from images(each.cover for each in first_page(catalogue).cards)
 
 
-def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
+def _pdfs(catalogue: Catalogue) -> Iterator[str]:
     if catalogue.display is Display.FACETS:
         yield from (WHOLE, VOLUMES)
 
 
-def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
+def _on_pages(catalogue: Catalogue) -> object:
+    return catalogue if catalogue.display is Display.LIST else first_page(catalogue)
+
+
+def _render(catalogue: Catalogue, node: slot, page: Page) -> list[nodes.Node]:
     if not catalogue.cards:
         return [paragraph(page.say("No review is here yet."), look=Look.EMPTY)]
     if page.is_paged and catalogue.display is not Display.LIST:
-        records = (catalogue, page.say, page.pdfs, min(heading_level(node), 6))
-        return [html_fragment("", records=records, docname=page.docname, write=_html)]
+        records = (first_page(catalogue), page.say, page.pdfs, heading_level(node))
+        return [html_fragment("", records=records, docname=page.docname, write=write)]
     items = (nodes.list_item("", _line(each, page)) for each in catalogue.cards)
     return [with_look(nodes.bullet_list("", *items), Look.TITLES)]
 
@@ -114,41 +109,6 @@ def _line(each: Card, page: Page) -> nodes.paragraph:
     return line
 
 
-# -- as HTML -----------------------------------------------------------------
-
-
-def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str], int], addresses: Addresses) -> str:
-    catalogue, say, pdfs, level = records
-    offered = choices(([each.values for each in one.reviews] for one in catalogue.cards), say)
-    number_of = numbers(offered)
-    # Where there is nothing to choose, and for addresses of older versions.
-    hidden = {each for each, values in offered.items() if len(values) == 1} | {Facet.SKILL}
-    return template("views/templates/catalogue.html").render(
-        say=say,
-        addresses=addresses,
-        catalogue=catalogue,
-        level=level,
-        whole=pdf_link(WHOLE, pdfs, addresses),
-        volumes=int(pdfs.get(VOLUMES, 0)),
-        is_offered=catalogue.display is Display.FACETS,
-        known=" ".join(ASKED),
-        area_of={area.name: area.number for area in catalogue.areas},
-        facets=[
-            (facet, say(labels.FACETS[facet]), offered[facet], facet in hidden, facet in FOREMOST)
-            for facet in offered
-        ],
-        orders=[(order, say(title)) for order, title in labels.ORDERS.items()],
-        steps=lambda one: "|".join(
-            steps(number_of[value] for value in each.values) for each in one.reviews
-        ),
-        cover=lambda one: cover_html(one.cover, addresses),
-        most=_REVIEWS,
-        compared=MOST,
-        kinds=NEEDS_AND_LESSONS,
-        skill=skill,
-    )
-
-
 def _query(place: Place, values: Mapping[str, Any]) -> CatalogueQuery:
     return CatalogueQuery(
         place,
@@ -156,6 +116,7 @@ def _query(place: Place, values: Mapping[str, Any]) -> CatalogueQuery:
         values.get("sort", Order.DATE),
         values.get("limit"),
         values.get("display", Display.FACETS),
+        values.get("per-page", CARDS_PER_PAGE),
     )
 
 
@@ -168,10 +129,12 @@ CATALOGUE: Final = View(
             "sort": queries.order,
             "limit": queries.limit,
             "display": queries.display,
+            "per-page": queries.limit,
         },
         _query,
     ),
     script="catalogue.js",
     images=_images,
     pdfs=_pdfs,
+    on_pages=_on_pages,
 )

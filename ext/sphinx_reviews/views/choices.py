@@ -21,6 +21,8 @@ ASKED: Final = (*OFFERED, Facet.SKILL)
 
 #: A facet, and one of its values.
 Value = tuple[Facet, str]
+#: The values of each facet, with the number of books.
+Values = tuple[tuple[Facet, tuple[tuple[str, int], ...]], ...]
 
 
 class Choice(NamedTuple):
@@ -32,8 +34,8 @@ class Choice(NamedTuple):
     books: int
 
 
-def choices(cards: Iterable[Iterable[Iterable[Value]]], say: Phrases) -> dict[Facet, list[Choice]]:
-    """Return the values of each facet in the order in which they are offered.
+def counted(cards: Iterable[Iterable[Iterable[Value]]]) -> Values:
+    """Return the values of each facet, with the number of cards, in the order to offer them in.
 
     :param cards: the values of each review of each card.
     """
@@ -42,14 +44,24 @@ def choices(cards: Iterable[Iterable[Iterable[Value]]], say: Phrases) -> dict[Fa
         for reviews in cards
         for each in dict.fromkeys(each for values in reviews for each in values)
     )
+    by_facet: dict[Facet, dict[str, int]] = {facet: {} for facet in ASKED}
+    for (facet, value), count in counts.items():
+        by_facet[facet][value] = count
+    return tuple(
+        (facet, tuple(sorted(values.items(), key=lambda each: _position(facet, *each))))
+        for facet, values in by_facet.items()
+        if values
+    )
+
+
+def choices(values: Values, say: Phrases) -> dict[Facet, list[Choice]]:
+    """Return what the form offers."""
     found: dict[Facet, list[Choice]] = {}
     number = 0
-    for facet in ASKED:
-        values = [value for each, value in counts if each is facet]
-        for value in sorted(values, key=lambda each: _position(facet, each, counts[facet, each])):
+    for facet, counts in values:
+        for value, count in counts:
             label = say(_WORDS[facet][value]) if facet in _WORDS else value
-            choice = Choice(number, value, label, counts[facet, value])
-            found.setdefault(facet, []).append(choice)
+            found.setdefault(facet, []).append(Choice(number, value, label, count))
             number += 1
     return found
 

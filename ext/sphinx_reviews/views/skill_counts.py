@@ -2,7 +2,7 @@
 
 With sixty skills and a thousand reviews, all that the books say would be megabytes.  So the
 page names a few books and sends readers to the catalogue for the others; without a
-catalogue it names them all.
+catalogue it names more of them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: How many books and reviews are named in a row.
 _NAMED: Final = 3
+#: How many books of a kind of list a page of HTML has folded, where no other page lists them.
+_FOLDED: Final = 20
 
 #: The kinds of list whose books are named at once.
 _IN_SIGHT: Final = {RecommendationKind.TAUGHT}
@@ -59,6 +61,11 @@ class KindOfBooks(NamedTuple):
     few: Few
     #: All, where no other page lists them; a row that hides some has them folded below.
     all: tuple[Target, ...]
+
+    @property
+    def on_pages(self) -> KindOfBooks:
+        """What a page of HTML shows of the row."""
+        return self._replace(all=self.all[:_FOLDED])
 
 
 def few(targets: Sequence[Target]) -> Few:
@@ -123,18 +130,19 @@ def _catalogue_link(
 
 def folded(books: Iterable[KindOfBooks], page: Page) -> list[nodes.Node]:
     """Return all books, folded, for a page of HTML whose rows do not name them all."""
-    hidden = tuple((row.kind, row.all) for row in books if len(row.all) > len(row.few.shown))
+    hidden = tuple(row for row in books if len(row.all) > len(row.few.shown))
     if not hidden or not page.is_paged:
         return []
     records = (hidden, page.say)
     return [html_fragment("", records=records, docname=page.docname, write=_folded)]
 
 
-def _folded(
-    records: tuple[tuple[tuple[RecommendationKind, tuple[Target, ...]], ...], Phrases],
-    addresses: Addresses,
-) -> str:
+def _folded(records: tuple[tuple[KindOfBooks, ...], Phrases], addresses: Addresses) -> str:
     books, say = records
     return template("views/templates/all-books.html").render(
-        books=books, labels=BOOKS_FOR_SKILL, say=say, addresses=addresses
+        books=books,
+        is_whole=all(row.number == len(row.all) for row in books),
+        labels=BOOKS_FOR_SKILL,
+        say=say,
+        addresses=addresses,
     )

@@ -151,7 +151,16 @@ def _start(found: SkillBooks) -> _Start | None:
     )
 
 
+def _on_pages(skill: _Description) -> _Description:
+    """Return what a page of HTML shows of a skill."""
+    found = skill.reviews
+    if isinstance(found, _Whole):
+        return skill
+    return skill._replace(reviews=found._replace(books=tuple(row.on_pages for row in found.books)))
+
+
 def _render(skill: _Description, node: slot, page: Page) -> list[nodes.Node]:
+    skill = _on_pages(skill) if page.is_paged else skill
     say, found = page.say, skill.reviews
     told: list[nodes.Node] = [] if skill.is_page else [heading(skill.name, node)]
     if node.children:
@@ -254,4 +263,4 @@ def _images(skill: _Description) -> Iterator[str]:
     return images(covers(whole.books)) if whole else iter(())
 
 
-DEFINITION: Final = View(_select, _render, images=_images)
+DEFINITION: Final = View(_select, _render, images=_images, on_pages=_on_pages)

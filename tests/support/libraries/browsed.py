@@ -17,6 +17,7 @@ def review(title: str, date: str, verdict: str, skills: str, text: str, **book: 
 
 SHELF = {
     "catalogue.md": "# 목록\n\n```{catalogue}\n```\n",
+    "long.md": "# 긴 목록\n\n```{catalogue}\n:per-page: 1\n```\n",
     "notes.md": "---\nlang: en\n---\n\n# Notes\n\nSee {concept}`색인`.\n",
     "path.md": "# 순서\n\n```{reading-path}\n```\n",
     "compare.md": "# 견주기\n\n```{compare}\n```\n",

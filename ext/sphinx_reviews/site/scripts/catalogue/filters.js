@@ -1,10 +1,6 @@
 // Facets of the catalogue: OR within a facet, AND between facets, state in the address.
-// Without this script the whole list is shown, without controls.
-(() => {
-  "use strict";
-  const root = document.querySelector(".rv-catalogue[data-all]");
-  if (!root) return;
-
+// Without this script the whole list is shown, in pages if it is long, without controls.
+factories.filters = async (root) => {
   const find = (selector) => root.querySelector(selector);
   const filters = find(".rv-filters");
   const form = find("form");
@@ -17,35 +13,67 @@
   const active = find(".rv-active");
   const list = find(".rv-cards");
   const empty = find(".rv-empty");
+  const pages = find(".rv-pages");
   const more = find(".rv-show-more");
   const orders = [...sort.options].map((option) => option.value);
   const firstOrder = sort.value;
   const folded = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 
+  // -- the sheet -----------------------------------------------------------
+
+  // Beside the cards, or in a sheet of their own where there is no room.
+  const wide = matchMedia("(min-width: 52rem)");
+  const fit = () => {
+    sheet.close();
+    (wide.matches ? filters : sheet.children[1]).append(form);
+  };
+  wide.addEventListener("change", fit);
+  const open = (isOpen) => {
+    filters.hidden = bar.hidden = !isOpen;
+    if (pages) pages.hidden = isOpen;
+    root.classList.toggle("rv-is-live", isOpen);
+  };
+  fit();
+  open(true);
+
+  // -- the books -----------------------------------------------------------
+
+  // The page of a long catalogue has but the first; its form waits for what it looks in.
+  const isLong = "folder" in root.dataset;
+  let rest;
+  if (isLong) {
+    form.inert = bar.inert = true;
+    list.hidden = Boolean(location.search);
+    try {
+      rest = await factories.rest(root, list);
+    } catch {
+      open(false); // Its pages have all books as well.
+      return;
+    } finally {
+      form.inert = bar.inert = list.hidden = false;
+    }
+  }
+  const cards = rest?.cards ?? factories.books(list, orders);
+
   // Values are numbered from 0, in form order.
-  const choices = [...form.querySelectorAll("[data-number]")].map((box) => ({
-    box,
-    label: `${box.closest("fieldset").querySelector("legend").textContent}: ${box.parentNode.querySelector("span").textContent}`,
-    counter: box.parentNode.querySelector(".rv-number"),
-  }));
+  const choices = [...form.querySelectorAll("fieldset")].flatMap((group) => {
+    const fold = group.querySelector("details");
+    const title = group.querySelector("legend").textContent;
+    const labels = [...group.querySelectorAll("label"), ...(rest?.labels.get(fold) ?? [])];
+    return [...new Set(labels)].map((label) => {
+      const [box, name, counter] = label.children;
+      return { box, label: `${title}: ${name.textContent}`, counter, fold };
+    });
+  });
   const facets = [...new Set(choices.map(({ box }) => box.name))];
   const facetOf = choices.map(({ box }) => facets.indexOf(box.name));
-  // Each number is encoded as its distance from the previous one.
-  const numbers = (steps) => {
-    let number = 0;
-    return steps ? steps.split(" ").map((step) => (number += Number(step))) : [];
-  };
-  const cards = [...list.children].map((element) => ({
-    element,
+  const numberOf = new Map(choices.map(({ box }, number) => [`${box.name} ${box.value}`, number]));
+  for (const card of cards) {
+    card.text = folded(card.title + card.words);
     // The values of each review; conditions are met by one review together.
-    reviews: element.dataset.facets.split("|").map(numbers),
-    ranks: element.dataset.ranks.split(" ").map(Number),
-    text: folded(
-      ["rv-card-title", "rv-by"]
-        .map((name) => element.querySelector(`.${name}`).textContent)
-        .join(" ") + (element.dataset.words || ""),
-    ),
-  }));
+    if (isLong)
+      card.reviews = card.reviews.map((values) => values.map((each) => numberOf.get(each)));
+  }
 
   // -- the address ---------------------------------------------------------
 
@@ -59,10 +87,15 @@
     unmet = [...asked].filter(([name, value]) => known.includes(name) && !has(name, value));
     query.value = asked.get("q") || "";
     sort.value = orders.includes(asked.get("sort")) ? asked.get("sort") : firstOrder;
-    for (const { box } of choices) {
+    for (const { box, fold } of choices) {
       box.checked = asked.getAll(box.name).includes(box.value);
-      const folded = box.checked && box.closest("details");
-      if (folded) folded.open = true;
+      if (!box.checked) continue;
+      for (
+        let each = box.closest("details") ?? fold;
+        each;
+        each = each.parentNode.closest("details")
+      )
+        each.open = true;
     }
   };
   const address = () => {
@@ -81,15 +114,40 @@
   const arrange = () => {
     if (sort.value === order) return;
     order = sort.value;
-    const rank = orders.indexOf(order);
-    cards.sort((one, other) => one.ranks[rank] - other.ranks[rank]);
-    list.append(...cards.map((card) => card.element));
+    cards.sort((one, other) => one.rank(order) - other.rank(order));
+  };
+  // Puts cards in their order, and shows some of them.
+  const lay = (visible) => {
+    const shown = new Set(visible);
+    let place = list.firstElementChild;
+    for (const card of cards) {
+      const { element } = card;
+      if (!element) continue;
+      if (element.hidden === shown.has(card)) element.hidden = !element.hidden;
+      if (element === place) place = place.nextElementSibling;
+      else list.insertBefore(element, place);
+    }
+    list.classList.remove("rv-waits");
+  };
+  // Until all cards are there, those of the last choice stay.
+  const bring = async (absent) => {
+    list.classList.add("rv-waits");
+    const arrived = absent.map(async (card) => {
+      card.coming ??= rest.card(card.name).catch(() => {});
+      const element = await card.coming;
+      card.isLost = !element;
+      if (card.element || !element) return;
+      card.element = element;
+      offer(card);
+    });
+    await Promise.all(arrived);
   };
 
   // Laying out a thousand cards takes longer than a frame, so they are shown a portion at a time.
   const PORTION = 60;
   let portion = PORTION;
-  const show = (most = PORTION) => {
+  let turn = 0;
+  const show = async (most = PORTION) => {
     portion = most;
     arrange();
     const chosen = facets.map(() => new Set());
@@ -101,8 +159,9 @@
     const possible = unmet.every(([name]) => narrowed.includes(facets.indexOf(name)));
     const counts = new Uint32Array(choices.length);
     const countedFor = new Uint32Array(choices.length);
-    let shown = 0;
-    cards.forEach(({ element, reviews, text }, number) => {
+    const shown = [];
+    cards.forEach((card, number) => {
+      const { reviews, text } = card;
       const found = possible && words.every((word) => text.includes(word));
       let matches = false;
       for (const values of reviews) {
@@ -119,9 +178,7 @@
           counts[value] += 1;
         }
       }
-      const hidden = !matches || shown >= portion;
-      if (element.hidden !== hidden) element.hidden = hidden;
-      shown += matches;
+      if (matches) shown.push(card);
     });
     choices.forEach(({ box, counter }, number) => {
       const count = String(counts[number]);
@@ -130,12 +187,12 @@
       box.parentNode.classList.toggle("rv-none-left", count === "0");
     });
     const [clear, see] = sheet.lastElementChild.children;
-    see.textContent = root.dataset.show.replace("{n}", shown);
-    const template = shown === cards.length ? root.dataset.all : root.dataset.some;
-    const result = template.replace("{n}", shown).replace("{all}", cards.length);
+    see.textContent = root.dataset.show.replace("{n}", shown.length);
+    const template = shown.length === cards.length ? root.dataset.all : root.dataset.some;
+    const result = template.replace("{n}", shown.length).replace("{all}", cards.length);
     if (status.textContent !== result) status.textContent = result;
-    empty.hidden = shown > 0;
-    more.hidden = shown <= portion;
+    empty.hidden = shown.length > 0;
+    more.hidden = shown.length <= portion;
     active.replaceChildren(
       ...choices
         .filter(({ box }) => box.checked)
@@ -146,6 +203,11 @@
     );
     opener.lastElementChild.textContent = active.children.length || "";
     clear.disabled = !active.children.length;
+    const visible = shown.slice(0, portion);
+    const absent = visible.filter(({ element, isLost }) => !element && !isLost);
+    const mine = ++turn;
+    if (absent.length) await bring(absent);
+    if (mine === turn) lay(visible);
   };
 
   const removal = (label, remove) => {
@@ -184,13 +246,13 @@
     push();
     show();
   });
-  more.addEventListener("click", () => {
-    const next = cards.filter(({ element }) => !element.hidden).length;
-    show(portion + PORTION);
-    const [card] = cards.filter(({ element }) => !element.hidden).slice(next);
-    card?.element.querySelector("a").focus();
+  more.addEventListener("click", async () => {
+    const next = portion;
+    await show(portion + PORTION);
+    list.querySelectorAll(":scope > :not([hidden])")[next]?.querySelector("a").focus();
   });
-  addEventListener("beforeprint", () => show(cards.length));
+  // Nothing can be loaded before it is printed.
+  if (!isLong) addEventListener("beforeprint", () => show(cards.length));
   const removeAll = () => {
     query.value = "";
     unmet = [];
@@ -210,13 +272,6 @@
 
   // -- the sheet -----------------------------------------------------------
 
-  // Beside the cards, or in a sheet of their own where there is no room.
-  const wide = matchMedia("(min-width: 52rem)");
-  const fit = () => {
-    sheet.close();
-    (wide.matches ? filters : sheet.children[1]).append(form);
-  };
-  wide.addEventListener("change", fit);
   opener.addEventListener("click", () => sheet.showModal());
   sheet.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -224,80 +279,7 @@
     else if ((button && !form.contains(button)) || target === sheet) sheet.close();
   });
 
-  fit();
-  filters.hidden = bar.hidden = false;
-  root.classList.add("rv-is-live");
+  const offer = factories.tray(root, cards);
   read();
   show();
-
-  // -- books to compare ----------------------------------------------------
-
-  const tray = find(".rv-tray");
-  if (!tray) return;
-
-  const { most, pick, one, many } = tray.dataset;
-  const link = tray.querySelector("a");
-  const page = link.getAttribute("href");
-  const STORE = "sphinx-reviews-compare";
-  const boxes = cards.map(({ element }) => {
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.value = element.dataset.book;
-    const title = element.querySelector(".rv-card-title").textContent;
-    box.setAttribute("aria-label", `${pick}: ${title}`);
-    const label = document.createElement("label");
-    label.className = "rv-pick";
-    label.append(box, pick);
-    element.lastElementChild.append(label);
-    return { box, title };
-  });
-  // In the order in which they were chosen.
-  let picked = [];
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(STORE) || "[]");
-    picked = kept.filter((each) => boxes.some(({ box }) => box.value === each)).slice(0, most);
-  } catch {
-    // A reader who allows no storage chooses again on each visit.
-  }
-  const lay = () => {
-    for (const { box } of boxes) {
-      box.checked = picked.includes(box.value);
-      box.disabled = !box.checked && picked.length >= most;
-    }
-    tray.hidden = !picked.length;
-    tray.querySelector("p").textContent =
-      picked.length === 1 ? one : many.replace("{n}", picked.length);
-    tray.querySelector("div").replaceChildren(
-      ...picked.map((each) => {
-        const { title } = boxes.find(({ box }) => box.value === each);
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = `${title} ×`;
-        button.setAttribute("aria-label", tray.dataset.remove.replace("{name}", title));
-        button.addEventListener("click", () => {
-          put(picked.filter((other) => other !== each));
-          (tray.querySelector("button") || bar).focus();
-        });
-        return button;
-      }),
-    );
-    link.hidden = picked.length < 2;
-    link.href = `${page}?${picked.map((each) => `books=${encodeURIComponent(each).replaceAll("%2F", "/")}`).join("&")}`;
-  };
-  const put = (books) => {
-    picked = books;
-    try {
-      sessionStorage.setItem(STORE, JSON.stringify(picked));
-    } catch {
-      // As above.
-    }
-    lay();
-  };
-  list.addEventListener("change", ({ target }) => {
-    if (!target.matches(".rv-pick input")) return;
-    const others = picked.filter((each) => each !== target.value);
-    put(target.checked ? [...others, target.value] : others);
-  });
-  tray.lastElementChild.previousElementSibling.addEventListener("click", () => put([]));
-  lay();
-})();
+};
