@@ -64,10 +64,25 @@ def beside_pages(
 
     :returns: the existing PDFs, with their sizes as text.
     """
+    if isinstance(app, internals.Resident):
+        return _printed_before(app, ledger)
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
         printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
         return {name: readable_size(size) for name, size in printing.run().items()}
+
+
+def print_one(
+    app: Sphinx, workspace: Workspace, settings: Settings, ledger: Ledger, name: str
+) -> None:
+    """Print one PDF after an HTML build, unless it is as it would be printed now.
+
+    :param name: docname of a review, or ``library``.
+    """
+    page_uri = app.builder.get_target_uri
+    with internals.working_as(app, "pdf") as builder:
+        printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
+        printing.run(only=name)
 
 
 def print_alone(builder: Builder) -> None:
@@ -90,6 +105,24 @@ def print_alone(builder: Builder) -> None:
         ledger.save(finished=True)
     finally:
         workspace.close()
+
+
+def _printed_before(app: Sphinx, ledger: Ledger) -> dict[str, str]:
+    """Return the PDFs of a build that prints them on demand, with their sizes as text.
+
+    A size is that of the last print; empty for a PDF that was never printed.
+    """
+    library: Library = review_domain(app.env).library
+    has_whole = library.published and WHOLE not in library.reviews
+    names = [*library.reviews, *([WHOLE] if has_whole else [])]
+    group = ledger.group("pdf")
+    group.keep_only([_file(name) for name in names])
+    group.claim(map(_file, names))
+    files = {name: group.published(_file(name)) for name in names}
+    return {
+        name: readable_size(file.stat().st_size) if file.exists() else ""
+        for name, file in files.items()
+    }
 
 
 def _titles(env: BuildEnvironment) -> dict[str, str]:
@@ -135,10 +168,12 @@ class _Printing:
         site = site_of(builder.config, page_uri)
         self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
-    def run(self) -> dict[str, int]:
+    def run(self, only: str = "") -> dict[str, int]:
         """Print what changed; return the size in bytes of each existing PDF, by name.
 
         A PDF that can no longer be printed is left unchanged.
+
+        :param only: name of the only PDF to print; empty for all.
         """
         names = [*self._library.reviews, *self._pages, *([WHOLE] if self._has_whole() else [])]
         self._files.keep_only([_file(name) for name in names])
@@ -146,7 +181,11 @@ class _Printing:
         self._ledger.save()  # so that an interrupted build leaves no PDF unlisted
         waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
         shown = status_iterator(
-            self._jobs(), "printing PDFs... ", "darkgreen", len(names), stringify_func=_name_of
+            self._jobs(only),
+            "printing PDFs... ",
+            "darkgreen",
+            1 if only else len(names),
+            stringify_func=_name_of,
         )
         try:
             with ThreadPoolExecutor(PRESSES) as pool:
@@ -178,13 +217,17 @@ class _Printing:
             )
         return bool(self._library.published) and not clashing
 
-    def _jobs(self) -> Iterable[_Job]:
+    def _jobs(self, only: str) -> Iterable[_Job]:
         for docname, title in self._pages.items():
             yield self._page_job(docname, title)
         manuscripts: dict[str, Manuscript] = {}
         for docname, review in self._library.reviews.items():
+            if only not in {"", WHOLE, docname}:
+                continue
             language = self._domain.language(docname)
             manuscripts[docname] = manuscript = self._manuscripts.of(docname)
+            if only == WHOLE != docname:
+                continue
             source = review_document(
                 self._library,
                 review,
@@ -195,7 +238,9 @@ class _Printing:
             )
             yield self._job(docname, source, [manuscript], review.book.place)
         published = {
-            review.docname: manuscripts[review.docname] for review in self._library.published
+            review.docname: manuscripts[review.docname]
+            for review in self._library.published
+            if only in {"", WHOLE}
         }
         if published and WHOLE not in manuscripts:
             yield self._library_job(published)
