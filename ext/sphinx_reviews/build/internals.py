@@ -7,7 +7,7 @@ does nothing, or fails at the call and not somewhere else.
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -247,7 +247,13 @@ class Resident(Sphinx):
     ) -> None:
         self._kept = kept
         _forget_earlier_applications()
-        super().__init__(*args, **options)
+        try:
+            super().__init__(*args, **options)
+        except Exception as error:
+            if hasattr(self, "builder"):
+                with suppress(Exception):  # a handler that needs what was not reached
+                    self.emit("build-finished", error)  # which frees the output
+            raise
 
     def _init_env(self, freshenv: bool) -> BuildEnvironment:  # noqa: FBT001  (Sphinx's)
         if self._kept is None:
