@@ -22,7 +22,6 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_reviews import config
 from sphinx_reviews.build.internals import Resident
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.live.reports import Listener, Report, explained, still_valid
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.ledger import Ledger
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.live.reports import Warned
 
 
@@ -58,8 +56,6 @@ class Builds:
         self._app: Resident | None = None
         self._namespace = ExitStack()
         self._warnings: tuple[Warned, ...] = ()
-        #: The language of the site.
-        self.say: Phrases = phrases("en")
 
     def build(self) -> Report:
         """Build what changed; a failure is reported, and the next build does what is left."""
@@ -100,7 +96,6 @@ class Builds:
             warning=listener,
             kept=self._kept,
         )
-        self.say = phrases(app.config.language)
         self._kept = (app.env, app.config)
         attempt.watch(app)
         # As Sphinx.build, which after a failure deletes the environment; ours can go on.

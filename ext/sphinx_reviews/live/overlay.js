@@ -97,8 +97,14 @@
   // -- what the server tells
 
   const isLoaded = (address) =>
-    performance.getEntriesByType("resource").some((each) => new URL(each.name).pathname === address);
-  const about = new URLSearchParams({ page: decodeURIComponent(location.pathname), digest });
+    performance
+      .getEntriesByType("resource")
+      .some((each) => new URL(each.name).pathname === address);
+  const about = new URLSearchParams({
+    page: decodeURIComponent(location.pathname),
+    digest,
+    language: document.documentElement.lang,
+  });
   const events = new EventSource(new URL(`events?${about}`, own));
   events.addEventListener("message", ({ data }) => {
     shown = JSON.parse(data);

@@ -110,18 +110,20 @@ class Server:
             if refusal:
                 return Response(refusal, 503, _HEADERS, "text/plain; charset=utf-8")
         if path is None or not path.is_file():
-            return await run_in_threadpool(self._missing, address)
+            language = request.headers.get("accept-language", "").partition(",")[0]
+            return await run_in_threadpool(self._missing, address, language.partition(";")[0])
         if path.suffix in {".html", ".htm"}:
             return await run_in_threadpool(self._page, path, 200)
         await run_in_threadpool(self._pages.note, path)
         return FileResponse(path, headers=_HEADERS)
 
-    def _missing(self, address: str) -> Response:
-        lost, state = self._pages.path("404.html"), self._bulletin.state
+    def _missing(self, address: str, language: str) -> Response:
+        lost = self._pages.path("404.html")
         if lost and lost.is_file():
             return self._page(lost, 404, "")
-        text = state.shown()["building"] or f"404: {address}"
-        page = with_overlay(placeholder(str(text), state.say.spoken), "")
+        shown = self._bulletin.state.shown(language)
+        text = shown["building"] or shown["heading"] or f"404: {address}"
+        page = with_overlay(placeholder(str(text), str(shown["language"])), "")
         return Response(page, 404, _HEADERS, "text/html; charset=utf-8")
 
     def _page(self, path: Path, status: int, digest: str | None = None) -> Response:
@@ -141,14 +143,16 @@ class Server:
         if request.headers.get("origin", min(self._origins)) not in self._origins:
             return Response("", 403)
         asked = request.query_params
-        told = self._told(asked.get("page", "/"), asked.get("digest", ""))
+        told = self._told(
+            asked.get("page", "/"), asked.get("digest", ""), asked.get("language", "")
+        )
         return StreamingResponse(told, media_type="text/event-stream", headers=_HEADERS)
 
-    async def _told(self, address: str, digest: str) -> AsyncIterator[str]:
+    async def _told(self, address: str, digest: str, language: str) -> AsyncIterator[str]:
         """Yield what a page shows, and whether it is still the page that the reader has."""
         yield f"retry: {_RETRY}\n\n"
         async for state in self._bulletin.states():
-            shown: dict[str, Any] = state.shown()
+            shown: dict[str, Any] = state.shown(language)
             now = await run_in_threadpool(self._pages.digest, address)
             shown["page"] = "same" if now == digest else "changed" if now else "removed"
             yield f"data: {json.dumps(shown, ensure_ascii=False)}\n\n"

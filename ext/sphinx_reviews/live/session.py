@@ -75,7 +75,7 @@ class Session:
         self._queue: Queue[frozenset[Path] | _Print] = Queue()
         self._builds = Builds(asked.source, asked.output, asked.doctrees)
         self._pages = Pages(asked.output)
-        self._bulletin = Bulletin(State(self._builds.say, is_building=True))
+        self._bulletin = Bulletin(State(is_building=True))
         self._server = Server(at, self._pages, self._bulletin, self._ask)
         self._watch = Watch(
             (asked.source, *asked.watched), (asked.output, asked.doctrees), self._queue.put
@@ -133,7 +133,7 @@ class Session:
         self._bulletin.publish(state._replace(is_building=True, changed=()))
         report = self._builds.build()
         changed = tuple(self._pages.changed())
-        self._bulletin.publish(State(self._builds.say, report, changed=changed))
+        self._bulletin.publish(State(report, changed=changed))
         self._print(f"{names}: {_done(report)}" if names else _done(report))
 
     def _print_pdf(self, asked: _Print) -> None:

@@ -5,26 +5,29 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_reviews.language.phrases import phrases
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.live.reports import Report
 
 
 class State(NamedTuple):
     """The builds at one moment."""
 
-    say: Phrases
     #: Of the last build; None before the first has ended.
     report: Report | None = None
     is_building: bool = False
     #: Addresses of files, but for pages, that the last build changed.
     changed: tuple[str, ...] = ()
 
-    def shown(self) -> dict[str, object]:
-        """Return what the overlay of a page shows, in the language of the site."""
-        say, report = self.say, self.report
+    def shown(self, language: str) -> dict[str, object]:
+        """Return what the overlay of a page shows.
+
+        :param language: BCP 47 tag of the page.
+        """
+        say, report = phrases(language), self.report
         warnings = report.warnings if report else ()
         heading = ""
         if report and report.error:
