@@ -27,7 +27,7 @@ def setup(app):
     for each in ("builder-inited", "source-read", "html-page-context", "build-finished"):
         app.connect(each, lambda *_, event=each: fail(event), priority=950)
 """
-MOMENTS = ["", "builder-inited", "source-read", "html-page-context", "build-finished"]
+MOMENTS = ["", "builder-inited", "html-page-context", "source-read", "build-finished"]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_random_walk(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch)
     # A changed conf.py is for another process.
     edits = [each for each in shelf.EDITS if each is not shelf.configure]
     monkeypatch.setattr(walk, "EDITS", edits)
-    walked = walk.Walk(tmp_path, f"live {seed}", ("sphinx_reviews", "{}"), size=4)
+    walked = walk.Walk(tmp_path, f"live {seed}", ("sphinx_reviews", "{}"), size=3)
     walked.made.extra = FAILING
     builds = Builds(walked.source, walked.output, walked.doctrees, io.StringIO())
 
@@ -51,7 +51,7 @@ def test_random_walk(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch)
         (static / "failing.txt").write_text("")
         return error
 
-    for step, moment in enumerate(MOMENTS if seed == 1 else MOMENTS * 3):
+    for step, moment in enumerate(MOMENTS[:3] if seed == 1 else MOMENTS * 3):
         walked.edit(2)
         if moment:
             assert moment in build(moment, step), walked.done
