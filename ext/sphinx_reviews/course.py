@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html, theme
-from sphinx_reviews.build import internals
+from sphinx_reviews.build import internals, states
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
@@ -32,7 +32,7 @@ from sphinx_reviews.theme import frame
 from sphinx_reviews.views import fill_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -55,14 +55,16 @@ class Prepared(NamedTuple):
     freshness: Freshness | None = None
     cards: ShareCards | None = None
     feeds: Sequence[Feed] = ()
-    #: docname -> what goes into the head of the page.
-    heads: Mapping[str, Head] = {}
+    heads: heads.Heads | None = None
     frames: frame.Frames | None = None
 
-    def around(self, docnames: Iterable[str]) -> dict[str, object]:
-        """Return what stands around the body of each page."""
-        frames = self.frames
-        return {each: (self.heads.get(each), frames and frames.frame(each)) for each in docnames}
+    def head(self, docname: str) -> Head | None:
+        """Return the head of a page; None without a document, and for builders that write none."""
+        return self.heads.head(docname) if self.heads else None
+
+    def around(self, docname: str) -> object:
+        """Return what stands around the body of a page."""
+        return self.head(docname), self.frames and self.frames.frame(docname)
 
 
 class BuildError(SphinxError):
@@ -161,6 +163,7 @@ class Course:
     def all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Prepare what pages show, and return the stale pages."""
         internals.rename_images(env)  # before their addresses are used
+        states.renew(env)
         if isinstance(app.builder, StandaloneHTMLBuilder):
             general_index.use(app.builder, is_allowed=self._may_use_index)
         if self.ledger is None:
@@ -173,16 +176,17 @@ class Course:
             cards = self._begin_cards(app, env)
             feeds = subscriptions(app, self.settings.feeds)
             neighbours.hide_pages(app)
-            made = heads.Heads(app, env, feeds).all()
+            made = heads.Heads(app, env, feeds)
             self._prepared = Prepared(freshness, cards, feeds, made, frame.frames(app, env, feeds))
-        self._stale = freshness.find_stale(env, self._prepared.around(env.all_docs))
+        self._stale = freshness.find_stale(env, self._prepared.around)
         return self._stale
 
     @cached_property
     def _workspace(self) -> Workspace:
         from sphinx_reviews.typst.workspace import Workspace  # the compiler is slow to load
 
-        return Workspace(self._scratch, Path(self._app.srcdir), self.settings.fonts)
+        app = self._app
+        return Workspace(self._scratch, Path(app.srcdir), self.settings.fonts, app.parallel)
 
     def _print_pdfs(self, app: Sphinx, env: BuildEnvironment) -> None:
         from sphinx_reviews.pdf.printing import beside_pages
@@ -228,7 +232,7 @@ class Course:
             internals.watch_toctree(context, self._prepared.freshness.note_navigation)
             if document is None:
                 self._prepared.freshness.note_page(pagename, templatename)
-        pages.begin(app, pagename, context, self._prepared.heads.get(pagename))
+        pages.begin(app, pagename, context, self._prepared.head(pagename))
         if self._prepared.frames:
             frame.show(app, context, self._prepared.frames.frame(pagename))
         return search.show(app, pagename, context)
@@ -242,7 +246,7 @@ class Course:
         document: nodes.document | None,
     ) -> None:
         """Have the theme print the head of the page."""
-        if pagename in self._prepared.heads:
+        if self._prepared.head(pagename):
             heads.show(context)
 
     # -- after -----------------------------------------------------------
@@ -264,7 +268,7 @@ class Course:
             if exception is None and self.ledger and freshness:
                 freshness.keep(app.env)
                 if html.is_paged(app.builder):
-                    pages.write_files(app, self.ledger, feeds)
+                    pages.write_files(app, self.ledger, feeds, freshness.state)
                 if cards:
                     cards.finish()
                 self.ledger.sweep()
@@ -306,12 +310,7 @@ HANDLERS: Final = (
     ),
     Handler("write-started", Course.writing_begins, "the environment has been saved"),
     Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
-    Handler(
-        "html-page-context",
-        Course.page_begins,
-        "before themes and extensions read the context",
-        400,
-    ),
+    Handler("html-page-context", Course.page_begins, "themes have not read the context", 400),
     Handler("html-page-context", Course.page_ends, "after themes have set up the context", 900),
     Handler(
         "html-collect-pages",
@@ -325,6 +324,7 @@ HANDLERS: Final = (
 def setup(app: Sphinx) -> None:
     """Connect the course to Sphinx's events."""
     app.add_env_collector(Sources)
+    app.add_env_collector(states.States)
     course = Course(app)
     for each in HANDLERS:
         app.connect(each.event, each.method.__get__(course), priority=each.priority)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -19,6 +20,7 @@ from sphinx_reviews.library.automatic import Search
 from sphinx_reviews.library.library import Library
 from sphinx_reviews.library.references import References
 from sphinx_reviews.nodes import spoken
+from sphinx_reviews.output.texts import Texts
 from sphinx_reviews.records import names
 from sphinx_reviews.records.blanks import fill_facts
 from sphinx_reviews.records.facts import Facts, Slot
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.kinds import Target
     from sphinx_reviews.records.model import Book, Disclosure, Place, Recommendation, Verdict
     from sphinx_reviews.records.queries import Query
-    from sphinx_reviews.records.texts import PageText
 
 
 class ReviewDomain(Domain):
@@ -50,7 +51,7 @@ class ReviewDomain(Domain):
         kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}, "hits": {}}
-    data_version = 10
+    data_version = 11
 
     #: Built on first use, and dropped whenever a fact changes.
     _library: Library | None = None
@@ -68,9 +69,9 @@ class ReviewDomain(Domain):
         return self.data["documents"]  # type: ignore[no-any-return]  # docname -> facts
 
     @property
-    def texts(self) -> dict[str, PageText]:
+    def texts(self) -> Texts:
         """The text of each document that search knows, and of each review."""
-        return self.data["texts"]  # type: ignore[no-any-return]
+        return Texts(Path(self.env.doctreedir), self.data["texts"])
 
     def facts(self, docname: str) -> Facts:
         """Return the facts of a document that is being read, to be added to."""
@@ -81,20 +82,16 @@ class ReviewDomain(Domain):
         """Forget a document."""
         self._library = None
         self.documents.pop(docname, None)
-        self.texts.pop(docname, None)
+        self.texts.forget(docname)
         self.data["hits"].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process read."""
         self._library = None
-        self.documents.update(
-            (docname, facts)
-            for docname, facts in otherdata["documents"].items()
-            if docname in docnames
-        )
-        self.texts.update(
-            (docname, text) for docname, text in otherdata["texts"].items() if docname in docnames
-        )
+        for kept in ("documents", "texts"):
+            self.data[kept].update(
+                (docname, each) for docname, each in otherdata[kept].items() if docname in docnames
+            )
 
     def note_book(self, docname: str, book: Book) -> int:
         """Add a book, and return the number of books in the document."""

@@ -25,18 +25,19 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from corpus import Corpus, files, write
 from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
-from sphinx_reviews.language.korean import KOREAN
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from corpus import Corpus, files, write
+
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.queries import Facet
-from sphinx_reviews.records.texts import Part, Text
-from sphinx_reviews.search import index, site
-from sphinx_reviews.search.entries import REVIEW, Entry
-from sphinx_reviews.search.terms import NO_TERMS, terms
+from sphinx_reviews.search import site, texts
+from sphinx_reviews.search.entries import BODY, REVIEW, Entry
+from support.indexes import index_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -79,7 +80,7 @@ def measured_build(source: Path, output: Path, *, is_ours: bool) -> Cost:
         setattr(owner, name, run)
 
     if is_ours:
-        timed(site, "page_text")
+        timed(texts, "page_text")
         timed(site.LibraryIndex, "dump")
         settings: dict[str, Any] = {}
     else:
@@ -144,8 +145,10 @@ def answered(browser: Browser, output: Path, ask: str, queries: Sequence[str]) -
 # -- a first query -----------------------------------------------------------
 
 
-def made_pages(number: int, characters: int, source: Path) -> Iterator[index.Page]:
-    """Yield pages of reviews of so many characters, out of the text of those of *source*."""
+def made_pages(
+    number: int, characters: int, source: Path
+) -> Iterator[tuple[str, list[Entry], str]]:
+    """Yield name, entries and text of reviews of so many characters, out of those of *source*."""
     texts = [
         re.sub(r"[`{}*:#\[\]]|\n---.*?---|^:.*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
         for path in sorted((source / "reviews").glob("r*.md"))
@@ -156,25 +159,27 @@ def made_pages(number: int, characters: int, source: Path) -> Iterator[index.Pag
         written = text[start : start + characters]
         title = f"{text[start : start + 12]} {n}"
         review = Entry(
-            REVIEW, title, "", Text((Part("", "", written),), terms(KOREAN, [written])),
+            REVIEW, title, "", (BODY,),
             people=(f"지은이 {n % 997}",), note=f"구입 · 추천 · 지은이 {n % 997}", date="2024-01-01",
             facets={Facet.PUBLISHER: (f"출판사 {n % 50}",)},
         )  # fmt: skip
-        book = review._replace(kind=Kind.BOOK, text=Text((), NO_TERMS), is_same_result=True)
-        yield index.Page(f"reviews/r{n:05d}.html", (review, book))
+        book = review._replace(kind=Kind.BOOK, written=(), is_same_result=True)
+        yield f"reviews/r{n:05d}", [review, book], written
 
 
-def put_index(pages: Sequence[index.Page], output: Path) -> float:
+def put_index(pages: Sequence[tuple[str, list[Entry], str]], output: Path) -> float:
     """Write the index of *pages* over that of a site, and return the seconds it took."""
     start = time.process_time()
     manifest = (output / "searchindex.js").read_text("utf-8")
     interface = json.loads(manifest.partition(" = ")[2].rstrip(";\n"))["interface"]
-    written, others = index.files(pages, "ko", KOREAN, interface)
-    (output / "searchindex.js").write_text(written, "utf-8")
-    for name, script in others.items():
+    found = index_of(
+        {name: entries for name, entries, _ in pages}, {name: text for name, _, text in pages}
+    )
+    (output / "searchindex.js").write_text(found.manifest("new", interface), "utf-8")
+    for name, script in found.files.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, "utf-8")
+        path.write_bytes(script)
     return time.process_time() - start
 
 

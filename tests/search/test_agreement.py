@@ -14,11 +14,10 @@ from babel.messages.pofile import read_po
 import sphinx_reviews
 from sphinx_reviews.language import korean, labels, sentences
 from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.records.texts import Part, Text
-from sphinx_reviews.search import index, scripts, site
-from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, Entry
+from sphinx_reviews.search import pieces, postings, scripts, site
+from sphinx_reviews.search.entries import BODY, KINDS, OFFERED, REVIEW, Entry
 from sphinx_reviews.search.languages import ANALYSERS
-from sphinx_reviews.search.terms import NO_TERMS, terms
+from support.indexes import index_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,26 +37,22 @@ BROWSER: Final = {path.name: code(path) for path in sorted((SEARCH / "browser").
 EVERYTHING: Final = "".join(BROWSER.values())
 
 
-def words(text: str, number: int) -> Text:
-    """Return a text with its terms."""
-    return Text((Part("", "", text),), terms(korean.KOREAN, [text] * number))
-
-
 @pytest.fixture(name="written", scope="module")
 def fixture_written() -> tuple[dict[str, Any], dict[str, Any]]:
     """The manifest of a small index, and what each other file hands over."""
-    review = Entry(REVIEW, "가나 다라", "", words("데이터를 읽었다", 3))
-    book = review._replace(kind=Kind.BOOK, text=Text((), NO_TERMS), is_same_result=True)
-    concept = Entry(Kind.CONCEPT, "데이터", "a", words("값의 모음", 1))
-    pages = [index.Page("a.html", [review, book]), index.Page("b.html", [concept])]
-    manifest, others = index.files(pages, "ko", korean.KOREAN, {"phrases": {}})
+    review = Entry(REVIEW, "가나 다라", "", (BODY,))
+    book = review._replace(kind=Kind.BOOK, written=(), is_same_result=True)
+    concept = Entry(Kind.CONCEPT, "데이터", "a", (BODY,))
+    pages = {"a": [review, book], "b": [concept]}
+    site = index_of(pages, {"a": "데이터를 읽고 데이터를 썼다", "b": "값의 모음"})
     received = {}
-    for path, script in others.items():
+    for path, script in site.files.items():
         name, content = re.fullmatch(
-            r'sphinxReviewsSearch\.receive\("(.+?)",(.*)\);\n', script, re.DOTALL
+            r'sphinxReviewsSearch\.receive\("(.+?)",(.*)\);\n', script.decode(), re.DOTALL
         ).groups()  # type: ignore[union-attr]
-        assert path == f"{index.FOLDER}/{name}.js"
+        assert path == f"{pieces.FOLDER}/{name}.js"
         received[name] = json.loads(content)
+    manifest = site.manifest("v", {"ko": {}})
     return json.loads(manifest.partition(" = ")[2].rstrip(";\n")), received
 
 
@@ -65,13 +60,14 @@ def fixture_written() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def test_values_are_not_typed_again() -> None:
-    """No kind or facet, and no number of a posting, is in the code of the browser."""
+    """No kind or facet, and no digit of a posting, is in the code of the browser."""
     names = {*map(str, KINDS), *map(str, OFFERED)}
     literals = set(re.findall(r'"([^"\n]*)"|`([^`$]*)`', EVERYTHING))
     typed = {text for pair in literals for text in pair}
 
     assert typed & names == set()
-    assert re.findall(r"\b(?:15|16)\b|>> 4|& 15", EVERYTHING) == []
+    assert [each for each in postings.DIGITS.values() if each[:10] in EVERYTHING] == []
+    assert re.findall(r"\b(?:15|25|26)\b", EVERYTHING) == []
 
 
 def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -81,23 +77,34 @@ def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert manifest["kinds"] == [*KINDS]
     assert manifest["facets"] == [*OFFERED]
     assert manifest["sentenceEnd"] == sentences.END
-    assert manifest["entriesOfPages"] == [2, 1]
-    assert [manifest["kinds"][kind] for kind in manifest["kindsOfEntries"]] == [
-        "review", "book", "concept",
-    ]  # fmt: skip
-    assert manifest["isSameResult"] == [0, 1, 0]
+    found = [
+        (manifest["kinds"][int(kind)], *same)
+        for kind, *same in zip(
+            manifest["kindsOfEntries"],
+            manifest["isSamePage"],
+            manifest["isSameResult"],
+            strict=True,
+        )
+        if kind.isdigit()
+    ]
+    assert sorted(found) == [("book", "1", "1"), ("concept", "0", "0"), ("review", "0", "0")]
 
 
-def test_steps(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """A posting is read with the steps of the manifest: distances of entries, and scores."""
+def test_postings(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """A shard is terms, distances between entries, and scores, with the digits of the manifest."""
     manifest, received = written
-    (postings,) = [each for term, each in received["terms/0"] if term == "데이터"]
-    distances = [posting // manifest["steps"] for posting in postings]
-    scores = [posting % manifest["steps"] for posting in postings]
+    (shard,) = (each for name, each in received.items() if name.startswith("terms/"))
+    terms, distances, scores = (column.split(" ") for column in shard)
+    entries = [*map(int, (name.partition("/")[2] for name in received if name[:6] == "pages/"))]
+    place = terms.index("데이터")
+    found = [*postings.read(postings.Postings(distances[place], scores[place]))]
 
-    assert distances == [0, 2]
-    assert all(0 < score < manifest["steps"] for score in scores)
-    assert scores[1] > scores[0]
+    assert [each // postings.STEPS for each in found] == sorted(entries)
+    assert manifest["digits"] == postings.DIGITS
+    assert {*"".join(distances)} <= {*manifest["digits"]["more"], *manifest["digits"]["last"]}
+    values = [manifest["digits"]["scores"].index(each) for each in scores[place]]
+    assert values == [each % postings.STEPS for each in found]
+    assert all(values)
 
 
 def test_manifest_is_used(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -116,8 +123,8 @@ def test_pieces(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert {name.partition("/")[0] for name in received} == {
         name.partition("/")[0] for name in asked
     }
-    assert f"`{index.FOLDER}/${{name}}.js" in code(OPENING)
-    assert f"{index.FOLDER}/search.js" == index.SCRIPT
+    assert f"`{pieces.FOLDER}/${{name}}.js" in code(OPENING)
+    assert f"{pieces.FOLDER}/search.js" == pieces.SCRIPT
     assert 'sphinxReviewsSearch.receive("search"' in BROWSER["main.js"]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from support.builds import differences, sphinx_build, write
+from support.builds import differences, sphinx_build, tree, write
 from support.libraries.searched import LIBRARY
 from support.projects import CONF, INDEX
 
@@ -33,6 +33,28 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert len(rewritten) == 1
     assert "아주" not in "".join(path.read_text() for path in pages if path.exists())
     assert differences(tmp_path / "html", tmp_path / "fresh-html") == []
+
+
+def test_what_is_kept_beside_the_index(tmp_path: Path) -> None:
+    """A build with nothing to do reads none of it; without it the next one makes all anew."""
+    sources = {"conf.py": CONF, "index.md": INDEX, **LIBRARY}
+    write(tmp_path / "source", sources)
+    sphinx_build(tmp_path / "source", tmp_path / "html")
+    before = {
+        **tree(tmp_path / "html/_search"),
+        "": (tmp_path / "html/searchindex.js").read_bytes(),
+    }
+    for path in (tmp_path / "html-doctrees/_reviews").rglob("*.*"):
+        if path.name not in {"head.json", "manifest.js"}:
+            path.write_text("not what it was")
+    sphinx_build(tmp_path / "source", tmp_path / "html")
+    after = {**tree(tmp_path / "html/_search"), "": (tmp_path / "html/searchindex.js").read_bytes()}
+    write(tmp_path / "source", {**sources, "c.md": sources["c.md"].replace("많다", "아주 많다")})
+    sphinx_build(tmp_path / "source", tmp_path / "html")
+    sphinx_build(tmp_path / "source", tmp_path / "fresh")
+
+    assert before == after
+    assert differences(tmp_path / "html", tmp_path / "fresh") == []
 
 
 def test_sphinx_search_can_be_kept(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ class EpubBuilder(Epub3Builder):
         library, say = review_domain(self.env).library, self._say
         found, given = super().content_metadata(), self.config
         title = config.title(given) or say("Reviews")
-        people = ", ".join(reviewers(library)) or config.author(given)
+        people = ", ".join(reviewers(library.published)) or config.author(given)
         date = max(dates(library), default="")
         described = f"{title}: {extent(library, say)}" if library.published else title
         if given.epub_title == given.project:
@@ -140,7 +140,7 @@ class EpubBuilder(Epub3Builder):
             title=config.title(self.config) or say("Reviews"),
             kind=say("A library of reviews"),
             extent=extent(library, say),
-            people=", ".join(reviewers(library)),
+            people=", ".join(reviewers(library.published)),
             drawing=drawn_library(library_fingerprint(library)),
         )
         settings, _ = config.read(self.config, Path(self.confdir))

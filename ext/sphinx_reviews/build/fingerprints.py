@@ -1,22 +1,24 @@
 """The fingerprint of a page: a digest of everything that it is made from.
 
-That is its source files and the configuration, and what it shows from elsewhere: the
-records that its views select, the targets of its references, its tables of contents, the
-names of its images, the titles in the frame around it, and its head.
+One half is its own: its source files, and the mentions in its text.  The other is what it
+shows from elsewhere: the records that its views select, the targets of its references, its
+tables of contents, the names of its images, the titles in the frame around it, and its
+head.  The second half is the same as long as the state of the site is.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
-from sphinx_reviews.build import internals, site_files, sources
+from sphinx_reviews.build import internals, site_files, sources, states
 from sphinx_reviews.build.page_order import pages_beside
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.files import digest
@@ -24,13 +26,17 @@ from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.views import VIEWS, selected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Facts, Link, Mention
+
+
+#: Between the halves of a fingerprint.
+_AND: Final = "-"
 
 
 class Navigation(IntEnum):
@@ -45,7 +51,7 @@ class Navigation(IntEnum):
 class Surroundings:
     """What each page is made from.
 
-    :param heads: docname -> content of the page's head.
+    :param around: returns what stands around the body of a page.
     :param navigation: a :class:`Navigation`.
     """
 
@@ -53,36 +59,65 @@ class Surroundings:
         self,
         builder: Builder,
         env: BuildEnvironment,
-        heads: Mapping[str, object],
+        around: Callable[[str], object],
         navigation: int = Navigation.NONE,
     ) -> None:
         self._builder = builder
         self._env = env
         self._domain = review_domain(env)
-        self._library: Library = self._domain.library
-        self._images = _images_by_document(env)
         self._has_frame = builder.format == "html"
         self._pdfs = self._domain.pdfs if self._has_frame else {}
-        self._heads = heads
-        self._relations = env.collect_relations() if self._has_frame else {}
+        self._around = around
         self._settings = digest(site_files.settings(builder))
         self._navigation = navigation
-        self._site = self._site_navigation() if navigation == Navigation.SITE else ""
         self._branches: dict[str, tuple[str, ...]] = {}
 
-    def fingerprint(self, docname: str) -> str:
-        """Return a digest of what *docname* is made from."""
+    @cached_property
+    def state(self) -> str:
+        """A digest of all that any page shows from elsewhere."""
+        made_of = (states.state(self._env).digest, self._settings, int(self._navigation))
+        return digest(made_of, sorted(self._pdfs.items()))
+
+    @cached_property
+    def _library(self) -> Library:
+        return self._domain.library
+
+    @cached_property
+    def _images(self) -> dict[str, list[tuple[str, str]]]:
+        return _images_by_document(self._env)
+
+    @cached_property
+    def _relations(self) -> Mapping[str, Sequence[str | None]]:
+        return self._env.collect_relations() if self._has_frame else {}
+
+    @cached_property
+    def _site(self) -> str:
+        return self._site_navigation() if self._navigation == Navigation.SITE else ""
+
+    def fingerprint(self, docname: str, known: str = "") -> str:
+        """Return a digest of what a page is made from.
+
+        :param known: that in the same state of the site, before its own sources changed.
+        """
+        elsewhere = known.partition(_AND)[0] or self._elsewhere(docname)
+        return f"{elsewhere}{_AND}{self._own(docname)}"
+
+    def _own(self, docname: str) -> str:
+        """Return a digest of what a page is made from that no other shows."""
+        return digest(sources.digests(self._env, docname), states.marked(self._env, docname))
+
+    def _elsewhere(self, docname: str) -> str:
+        """Return a digest of what a page shows from elsewhere."""
         library = self._library.seen_from(docname)
         facts = library.documents.get(docname)
         parts = (
             self._settings,
-            sources.digests(self._env, docname),
             list(self._views(facts)) if facts else (),
             list(self._references(library, facts, docname)) if facts else (),
             list(self._tables_of_contents(docname)),
             self._images.get(docname, ()),
             list(self._frame(docname)),
-            self._heads.get(docname),
+            self._around(docname),
             list(self._branch(docname)) if self._navigation == Navigation.BRANCH else self._site,
         )
         return digest(parts)
@@ -97,8 +132,6 @@ class Surroundings:
 
     def _references(self, library: Library, facts: Facts, docname: str) -> Iterator[object]:
         yield from (_mentioned(library, mention) for mention in facts.mentions)
-        yield library.mentions.links_on(docname)
-        yield library.mentions.quoted_on(docname)
         for link in facts.links:
             yield link, self._linked(link, docname)
 

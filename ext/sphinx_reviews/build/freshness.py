@@ -21,7 +21,7 @@ from sphinx_reviews.build import internals, site_files
 from sphinx_reviews.build.fingerprints import Navigation, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -43,7 +43,9 @@ class Freshness:
     def __init__(self, builder: Builder, ledger: Ledger) -> None:
         self._builder = builder
         self._ledger = ledger
-        self._heads: Mapping[str, object] = {}
+        self._around: Callable[[str], object]
+        #: Digest of all that any page shows from elsewhere.
+        self.state = ""
         #: docname -> fingerprint of what the page must show.
         self._wanted: dict[str, str] = {}
         self._written: set[str] = set()
@@ -56,12 +58,12 @@ class Freshness:
         # page showed each kind of navigation.
         self._shown = multiprocessing.RawArray(ctypes.c_bool, len(Navigation))
 
-    def find_stale(self, env: BuildEnvironment, heads: Mapping[str, object]) -> list[str]:
+    def find_stale(self, env: BuildEnvironment, around: Callable[[str], object]) -> list[str]:
         """Return the pages that are out of date.
 
-        :param heads: docname -> content of the page's head.
+        :param around: returns what stands around the body of a page.
         """
-        self._heads = heads
+        self._around = around
         self._wanted = self._fingerprints(env, self._ledger.navigation)
         damaged = self._damaged(env)
         stale = {
@@ -101,6 +103,7 @@ class Freshness:
         """
         pages = self._ledger.pages
         pages.update(dict.fromkeys((*stale, *(env.all_docs.keys() - pages.keys())), ""))
+        self._ledger.state = self.state  # which those that are not stale are the same in
         self._pages.claim(name for docname in pages for name in page_files(self._builder, docname))
         self._copies.claim(_copies(self._builder, env))
         self._shared.claim(self._site_files())
@@ -111,8 +114,13 @@ class Freshness:
         return {*site_files.assets(self._builder), *self._ledger.own}
 
     def _fingerprints(self, env: BuildEnvironment, navigation: int) -> dict[str, str]:
-        surroundings = Surroundings(self._builder, env, self._heads, navigation)
-        return {docname: surroundings.fingerprint(docname) for docname in env.all_docs}
+        surroundings = Surroundings(self._builder, env, self._around, navigation)
+        self.state, kept = surroundings.state, self._ledger.pages
+        is_same = self._ledger.state == self.state
+        return {
+            docname: surroundings.fingerprint(docname, kept.get(docname, "") if is_same else "")
+            for docname in env.all_docs
+        }
 
     def note_written(self, docname: str) -> None:
         """Record that a page is being written."""
@@ -141,8 +149,7 @@ class Freshness:
         if navigation != self._ledger.navigation:
             self._wanted = self._fingerprints(env, navigation)
             self._ledger.navigation = navigation
-        pages = self._ledger.pages
-        pages |= {docname: self._wanted[docname] for docname in self._written & self._wanted.keys()}
+        self._keep_fingerprints()
         files = {name: each for each in env.all_docs for name in page_files(self._builder, each)}
         self._remove_gone(env, files)
         for name, docname in files.items():
@@ -160,6 +167,13 @@ class Freshness:
         self._shared.keep_only(shared, spared=files)
         for name in shared:
             self._shared.note(name, "shared")
+
+    def _keep_fingerprints(self) -> None:
+        self._ledger.state, pages = self.state, self._ledger.pages
+        for docname, wanted in self._wanted.items():
+            if pages.get(docname) != wanted:
+                # One that is out of date and was not asked for is written by the next build.
+                pages[docname] = wanted if docname in self._written else ""
 
     def _remove_gone(self, env: BuildEnvironment, files: Mapping[str, str]) -> None:
         """Remove files of deleted documents, and files that documents no longer have."""

@@ -95,12 +95,18 @@ def source_path(env: BuildEnvironment, path: Path) -> str:
 
 
 def extensions(builder: Builder) -> dict[str, str]:
-    """Return the versions of the extensions that a build has.
+    """Return the versions of the extensions that a build has, which only the application knows."""
+    return {name: str(each.version) for name, each in _app(builder).extensions.items()}
 
-    Only the application knows them, and a builder's is private since Sphinx 9.0.
-    """
-    app = getattr(builder, "_app", None) or builder.app
-    return {name: str(each.version) for name, each in app.extensions.items()}
+
+def processes(builder: Builder) -> int:
+    """Return how many processes the user allows a build (``-j``)."""
+    return _app(builder).parallel
+
+
+def _app(builder: Builder) -> Sphinx:
+    """Return the application of a builder, which is private since Sphinx 9.0."""
+    return getattr(builder, "_app", None) or builder.app
 
 
 def has_translations(builder: StandaloneHTMLBuilder) -> bool:

@@ -13,7 +13,7 @@ from sphinx.environment.collectors import EnvironmentCollector
 
 from sphinx_reviews.build import internals
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.output.files import content_digest
+from sphinx_reviews.output.files import content_digest, digest
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -36,6 +36,11 @@ class Source(NamedTuple):
 def digests(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
     """Return path and digest of each file that a document was read from."""
     return [(path, source.digest) for path, source in sorted(_sources(env)[docname].items())]
+
+
+def digest_of_all(env: BuildEnvironment) -> str:
+    """Return a digest of all files that documents were read from."""
+    return digest([(docname, digests(env, docname)) for docname in sorted(env.all_docs)])
 
 
 def _sources(env: BuildEnvironment) -> dict[str, dict[str, Source]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 
 class Word(NamedTuple):
@@ -33,8 +34,10 @@ class Analyser(NamedTuple):
     words: Callable[[str], list[Word]]
     #: A text and its words -> neighbouring words written as one.
     compounds: Callable[[str, Sequence[Word]], list[str]]
-    #: Maps term -> number of entries with it, to compound term -> its parts.
-    parts_of_compounds: Callable[[Mapping[str, int]], Mapping[str, tuple[str, ...]]]
+    #: A term, and how many entries have each term -> its parts, if it is a compound.
+    parts: Callable[[str, Mapping[str, int]], tuple[str, ...]]
+    #: Terms, and those that more or fewer entries have now -> the terms whose parts depend on them.
+    depending: Callable[[Iterable[str], AbstractSet[str]], Iterable[str]]
     #: What to try when nothing is found: a translatable message.
     advice: str
     #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.

@@ -15,7 +15,7 @@ from sphinx_reviews.library.books import Edition
 from sphinx_reviews.records import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.facts import Review
@@ -118,15 +118,19 @@ class Patch(NamedTuple):
     area: int
 
 
-def library_fingerprint(library: Library) -> tuple[Patch, ...]:
+def library_fingerprint(library: Library, among: Container[str] | None = None) -> tuple[Patch, ...]:
     """Return the fingerprints of all books added up, in the order of columns and rows.
 
     A third of the cells, those with the fewest sentences, are of the smallest size, and so on.
+
+    :param among: the docnames of the reviews that count; by default all.
     """
     counted: defaultdict[tuple[int, int], Counter[Area]] = defaultdict(Counter)
     for edition in library.books.by_id.values():
         area = areas(library).of_book(edition)
         for review in edition.reviews:
+            if among is not None and review.docname not in among:
+                continue
             for name, number in library.mentions.concept_sentences(review.docname).items():
                 counted[place(name)][area] += number
     sizes = _sizes({where: by_area.total() for where, by_area in counted.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library.automatic import Automatic
 from sphinx_reviews.records import anchors, names
@@ -47,25 +47,34 @@ class Mentions:
     def __init__(self, references: References, search: Search) -> None:
         self._references = references
         self._automatic = Automatic(references, search)
+        self._pages: dict[str, _Page] = {}
         #: docname -> concept -> number of sentences.
         self._sentences: dict[str, dict[str, int]] = {}
 
     @cached_property
-    def _by_document(self) -> dict[str, _Page]:
-        quoted = {review.docname for review in self._references.published}
-        found: dict[str, _Page] = {}
-        for docname, facts in self._references.documents.items():
-            meant = ((each, self._references.refers_to(each)) for each in facts.mentions)
-            here = [
-                (mention, target)
-                for mention, target in meant
-                if target is None or (target.kind, names.key(target.title)) != mention.owner
-            ]
-            links, listed = self._automatic.on(docname)
-            here += ((mention, link.target) for link, mention in links)
-            page = _Page(tuple(here), listed, ())
-            found[docname] = _with_anchors(page) if docname in quoted else page
-        return found
+    def _quoted(self) -> set[str]:
+        """The documents whose sentences are quoted elsewhere."""
+        return {review.docname for review in self._references.published}
+
+    def _page(self, docname: str) -> _Page:
+        if docname not in self._pages:
+            self._pages[docname] = self._read(docname)
+        return self._pages[docname]
+
+    def _read(self, docname: str) -> _Page:
+        facts = self._references.documents.get(docname)
+        if facts is None:
+            return _Page()
+        meant = ((each, self._references.refers_to(each)) for each in facts.mentions)
+        here = [
+            (mention, target)
+            for mention, target in meant
+            if target is None or (target.kind, names.key(target.title)) != mention.owner
+        ]
+        links, listed = self._automatic.on(docname)
+        here += ((mention, link.target) for link, mention in links)
+        page = _Page(tuple(here), listed)
+        return _with_anchors(page) if docname in self._quoted else page
 
     def never_found(self) -> list[tuple[Term, str]]:
         """Return the names that are looked for and cannot be found, with their definitions."""
@@ -84,11 +93,15 @@ class Mentions:
 
         Those that are written come first, then those that are found, both in page order.
         """
-        return [*self._by_document.get(docname, _NOTHING).mentions]
+        return [*self._page(docname).mentions]
+
+    def listed_on(self, docname: str) -> tuple[Mention, ...]:
+        """Return the mentions of a document that are only listed below definitions."""
+        return self._page(docname).listed
 
     def quoted_on(self, docname: str) -> tuple[Quoted, ...]:
         """Return the sentences of a page that are quoted elsewhere, in its order."""
-        return self._by_document.get(docname, _NOTHING).quoted
+        return self._page(docname).quoted
 
     def on(self, docname: str) -> list[tuple[Mention, Target]]:
         """Return the mentions of a document that have a target, in page order."""
@@ -114,7 +127,7 @@ class Mentions:
         found: defaultdict[tuple[Kind, str], list[ReviewMentions]] = defaultdict(list)
         for review in self._references.published:
             here: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
-            for mention in self._by_document[review.docname].listed:
+            for mention in self.listed_on(review.docname):
                 assert mention.kind is not None
                 here[mention.kind, names.key(mention.target)].append(mention)
             for thing, mentions in here.items():
@@ -174,9 +187,6 @@ class _Page(NamedTuple):
     #: Those that are only listed below definitions.
     listed: tuple[Mention, ...] = ()
     quoted: tuple[Quoted, ...] = ()
-
-
-_NOTHING: Final = _Page()
 
 
 def _with_anchors(page: _Page) -> _Page:

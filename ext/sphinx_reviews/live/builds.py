@@ -21,12 +21,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_reviews import config
 from sphinx_reviews.build.internals import Resident
-from sphinx_reviews.domain import review_domain
 from sphinx_reviews.live.reports import Listener, Report, explained, still_valid
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.site.own_files import own_files
-from sphinx_reviews.views.download import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,10 +116,6 @@ class Builds:
         app = self._app
         if app is None or not app.config.reviews_pdf:
             return False
-        library = review_domain(app.env).library
-        docname = name.removesuffix(".pdf")
-        if docname not in library.reviews and docname != WHOLE:
-            return False
         from sphinx_reviews.pdf.printing import print_one  # the compiler is slow to load
         from sphinx_reviews.typst.workspace import Workspace
 
@@ -129,14 +123,15 @@ class Builds:
         held = lock.Lock(self.output)
         held.take()
         with TemporaryDirectory() as folder:
+            workspace = Workspace(Path(folder, "typst"), self._source, settings.fonts)
             try:
                 ledger = Ledger(self.output, dict(own_files(app)))
-                workspace = Workspace(Path(folder, "typst"), self._source, settings.fonts)
-                print_one(app, workspace, settings, ledger, docname)
+                is_ours = print_one(app, workspace, settings, ledger, name.removesuffix(".pdf"))
                 ledger.save(finished=True)
             finally:
+                workspace.close()
                 held.free()
-        return True
+        return is_ours
 
     def rest(self) -> None:
         """Free the memory of earlier applications, while there is nothing else to do."""

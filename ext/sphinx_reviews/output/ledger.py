@@ -41,6 +41,7 @@ class Group:
     :param save: saves the ledger.
     :param others: returns the files of the other makers of this build.
     :param own: path -> source of the author's file that goes there instead.
+    :param made_from: digest of what the files were made from together; empty if it is not known.
     """
 
     def __init__(
@@ -51,9 +52,11 @@ class Group:
         save: Callable[[], None],
         others: Callable[[], set[str]],
         own: Mapping[str, Path],
+        made_from: str = "",
     ) -> None:
         self._folder = folder
         self._own = own
+        self.made_from = made_from
         self.digests = {name: each for name, each in digests.items() if name not in own}
         self._contents = contents
         self._save = save
@@ -120,12 +123,20 @@ class Group:
                     delete(self.path(name), self._folder)
                 del self.digests[name]
 
-    def replace(self, files: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
-        """Make *files*, by path, the only files of this group."""
+    def replace(
+        self,
+        files: Mapping[str, bytes],
+        spared: Collection[str] = (),
+        unchanged: Collection[str] = (),
+    ) -> None:
+        """Make *files*, by path, the only files of this group.
+
+        :param unchanged: other files of the group, which are whole.
+        """
         if files.keys() - self._own.keys() - self.digests.keys():
             self.claim(files)
             self._save()
-        self.keep_only(files.keys(), spared)
+        self.keep_only({*files, *unchanged}, spared)
         for name, content in files.items():
             self.put(name, content)
 
@@ -143,6 +154,34 @@ class Group:
             if not self.has(name, each):
                 self.put(name, make(name), each)
 
+    def renew_together(
+        self,
+        made_from: object,
+        make: Callable[[], Mapping[str, bytes]],
+        spared: Collection[str] = (),
+    ) -> None:
+        """Make the files of this group anew if what they are made from changed.
+
+        :param made_from: everything that they are made from, with a stable ``repr``.
+        :param make: returns all files of the group, by path.
+        :param spared: files that Sphinx writes.
+        """
+        if not self.is_current(made_from):
+            self.replace(make(), spared)
+            self.keep(made_from)
+
+    def is_current(self, made_from: object) -> bool:
+        """Return whether the files are whole, and made from that."""
+        return self.made_from == self._together(made_from) and all(map(self.is_whole, self.digests))
+
+    def keep(self, made_from: object) -> None:
+        """Record what the files of this group are made from together."""
+        self.made_from = self._together(made_from)
+
+    def _together(self, made_from: object) -> str:
+        # Where the author has a file, the group has none.
+        return digest(made_from, sorted(self._own))
+
 
 class Ledger:
     """The content of one output directory, as the last build left it.
@@ -157,11 +196,16 @@ class Ledger:
         kept = self._read()
         #: How much of the site's table of contents the theme shows; see ``build.fingerprints``.
         self.navigation = kept["navigation"]
+        #: Digest of all that any page shows from elsewhere, when they were last compared.
+        self.state: str = kept["state"]
         #: docname -> fingerprint of what the page shows; empty while it is being written.
         self.pages: dict[str, str] = kept["pages"]
         self._contents: dict[str, str] = kept["contents"]
         self._claimed: set[str] = set()
-        self._groups = {name: self._group(name, files) for name, files in kept["groups"].items()}
+        self._groups = {
+            name: self._group(name, files, kept["made_from"].get(name, ""))
+            for name, files in kept["groups"].items()
+        }
         if not kept["finished"]:
             self._clear_up()
 
@@ -170,12 +214,12 @@ class Ledger:
         self._claimed.add(name)
         return self._groups.setdefault(name, self._group(name, {}))
 
-    def _group(self, name: str, files: dict[str, str]) -> Group:
+    def _group(self, name: str, files: dict[str, str], made_from: str = "") -> Group:
         def others() -> set[str]:
             return self.files(but=name)
 
         own = {} if name in _OF_SPHINX else self.own
-        return Group(self._folder, files, self._contents, self.save, others, own)
+        return Group(self._folder, files, self._contents, self.save, others, own, made_from)
 
     def _clear_up(self) -> None:
         """Remove the partial files of an interrupted build."""
@@ -204,8 +248,12 @@ class Ledger:
             "version": __version__,
             "finished": finished,
             "navigation": self.navigation,
+            "state": self.state,
             "pages": self.pages,
             "groups": groups,
+            "made_from": {
+                name: each.made_from for name, each in self._groups.items() if each.made_from
+            },
             "contents": {name: each for name, each in self._contents.items() if name in listed},
         }
         text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
@@ -222,11 +270,13 @@ class Ledger:
         groups = kept.get("groups")
         return {
             "navigation": _number(kept.get("navigation")) if is_ours else 0,
+            "state": str(kept.get("state", "")) if is_ours else "",
             "pages": _checked(kept.get("pages"), keep=is_ours),
             "groups": {
                 name: _checked(files, keep=is_ours)
                 for name, files in (groups.items() if isinstance(groups, dict) else ())
             },
+            "made_from": _checked(kept.get("made_from"), keep=is_ours),
             "contents": _checked(kept.get("contents"), keep=is_ours),
             "finished": kept.get("finished") is True,
         }
@@ -246,8 +296,10 @@ class Ledger:
         groups = {"old": listed} if listed else {}
         return {
             "navigation": 0,
+            "state": "",
             "pages": pages,
             "groups": groups,
+            "made_from": {},
             "contents": {},
             "finished": True,
         }

@@ -35,6 +35,8 @@ class Paper(NamedTuple):
     home: str
     #: Address of a place on the site, from docname and anchor; empty without a base address.
     address: Callable[[str, str], str]
+    #: Address of the PDF of that name: absolute if it is on the site, else beside the others.
+    file: Callable[[str], str]
 
 
 class Note(NamedTuple):
@@ -88,14 +90,10 @@ def page_document(
     return document(
         ["/style.typ"],
         metadata(title=title, author=paper.author, keywords=(), date=""),
-        style(
-            paper,
-            fonts,
-            say,
-            running=syntax.call("running-title", syntax.string(start), syntax.string(title)),
-        ),
+        style(paper, fonts, say),
         linker(manuscript.targets, manuscript.anchors, paper),
         syntax.call("anchor", syntax.string(start)),
+        syntax.call("begins", syntax.string(title)),
         _flow(manuscript.source, _address(docname, paper, say)),
     )
 
@@ -143,14 +141,10 @@ def review_document(
             keywords=dict.fromkeys((*front.tags, *(note.name for note in explained_here))),
             date=front.date,
         ),
-        style(
-            paper,
-            fonts,
-            say,
-            running=syntax.call("running-title", syntax.string(start), syntax.string(review.title)),
-        ),
+        style(paper, fonts, say),
         linker(manuscript.targets, here, paper),
         syntax.call("anchor", syntax.string(start)),
+        syntax.call("begins", syntax.string(review.title)),
         _flow(
             manuscript.source,
             syntax.call(
@@ -172,7 +166,7 @@ def document(sheets: Iterable[str], metadata: str, style: str, linker: str, *con
     """
     lines = [
         *(f"#import {syntax.string(sheet)}: *" for sheet in sheets),
-        f"#set {metadata}",
+        f"#{{set {metadata}; {syntax.NOTHING}}}",  # for this line only: see `styled`
         f"#show: {style}",
         f"#let to = {linker}",
         *(f"#{each}" for each in content),
@@ -202,11 +196,8 @@ def _date(date: str) -> str:
     return syntax.call("datetime", year=year, month=month, day=day)
 
 
-def style(paper: Paper, fonts: Typefaces, say: Phrases, running: str | None = None) -> str:
-    """Return the show rule of a document.
-
-    :param running: what stands above the text of each page.
-    """
+def style(paper: Paper, fonts: Typefaces, say: Phrases) -> str:
+    """Return the show rule of a document."""
     return syntax.call(
         "styled.with",
         language=syntax.string(say.language.split("-")[0].lower()),
@@ -214,7 +205,6 @@ def style(paper: Paper, fonts: Typefaces, say: Phrases, running: str | None = No
         serif=syntax.array(map(syntax.string, fonts.serif)),
         paper=syntax.string(paper.size),
         site=syntax.string(paper.site),
-        running=running,
     )
 
 

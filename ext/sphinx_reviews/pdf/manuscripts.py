@@ -12,7 +12,7 @@ from sphinx.util.logging import suppress_logging
 
 from sphinx_reviews.build.fingerprints import Surroundings
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.output.files import digest
+from sphinx_reviews.output.files import content_digest, digest
 from sphinx_reviews.output.ledger import NAME as LEDGER
 from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.pdf.sheet import Manuscript, Sheet
@@ -26,7 +26,7 @@ from sphinx_reviews.pdf.typesetting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from docutils import nodes
     from sphinx.builders import Builder
@@ -55,22 +55,52 @@ class Manuscripts:
         self._files = self._ledger.group("manuscripts")
         self._files.keep_only([_file(docname) for docname in titles])
         self._files.claim(map(_file, titles))
+        self._outlines = self._ledger.group("outlines")
         self._ledger.save()
-        self._surroundings = Surroundings(builder, builder.env, heads={})
+        self._surroundings = Surroundings(builder, builder.env, around=lambda _: None)
+        self._is_made: dict[str, bool] = {}
         self._reported: set[str] = set()
+
+    def is_made(self, docname: str) -> bool:
+        """Return whether there is a manuscript of what the document now is."""
+        if docname not in self._is_made:
+            self._is_made[docname] = self._files.has(_file(docname), self._fingerprint(docname))
+        return self._is_made[docname]
+
+    def sketch(self, docname: str) -> Manuscript:
+        """Return what stands for a manuscript that is made, so that it need not be loaded."""
+        mark = content_digest(self._files.path(_file(docname)))
+        return Manuscript(mark, frozenset(), frozenset(), {}, ())
 
     def of(self, docname: str) -> Manuscript:
         """Return the manuscript of a document."""
-        name, made_from = _file(docname), self._fingerprint(docname)
-        if self._files.has(name, made_from):
-            try:
-                return Manuscript.from_json(json.loads(self._files.path(name).read_bytes()))
-            except (OSError, ValueError, TypeError):
-                pass  # damaged
+        name = _file(docname)
+        if self.is_made(docname):
+            return Manuscript.from_json(json.loads(self._files.path(name).read_bytes()))
         manuscript = self._made(docname)
         kept = json.dumps(manuscript.to_json(), ensure_ascii=False)
-        self._files.put(name, kept.encode(), made_from)
+        self._files.put(name, kept.encode(), self._fingerprint(docname))
+        self._is_made[docname] = True
         return manuscript
+
+    # -- outlines of volumes ---------------------------------------------
+
+    def keep_outlines(self, names: Collection[str]) -> None:
+        """Forget the outlines of all volumes but those."""
+        self._outlines.keep_only([_outline(name) for name in names])
+        self._outlines.claim(map(_outline, names))
+
+    def outline(self, name: str, made_from: str = "") -> str:
+        """Return the outline of a volume, as JSON; empty if there is none made from that."""
+        file = _outline(name)
+        is_kept = self._outlines.has(file, made_from or self._outlines.digests.get(file, ""))
+        return self._outlines.path(file).read_text(encoding="utf-8") if is_kept else ""
+
+    def keep_outline(self, name: str, outline: str, made_from: str) -> None:
+        """Keep the outline of a volume."""
+        self._outlines.put(_outline(name), outline.encode(), made_from)
+
+    # -- making ----------------------------------------------------------
 
     def close(self) -> None:
         """Record which manuscripts exist."""
@@ -105,6 +135,10 @@ class Manuscripts:
 
 def _file(docname: str) -> str:
     return f"{docname}.json"
+
+
+def _outline(name: str) -> str:
+    return f"{name}.outline"
 
 
 def _ledger(folder: Path) -> Ledger:

@@ -1,6 +1,8 @@
 """Choosing the PDFs of a build, and printing them.
 
-A PDF whose source is the same as in the last build is left untouched.
+A PDF is printed again if what it is made from has changed: its source, in which the
+fingerprint of each manuscript stands for the manuscript.  So no manuscript is made for what
+is left as it is.
 """
 
 from __future__ import annotations
@@ -8,53 +10,53 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from sphinx.util.display import status_iterator
-from typst import TypstError
 
 from sphinx_reviews import config
 from sphinx_reviews.build import internals
 from sphinx_reviews.config import site_of
 from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.output.files import scratch_folder
 from sphinx_reviews.output.ledger import Ledger
-from sphinx_reviews.pdf.documents import Paper, page_document, review_document
-from sphinx_reviews.pdf.library import Imprint, library_document
+from sphinx_reviews.pdf.documents import Paper
+from sphinx_reviews.pdf.front import Outline
 from sphinx_reviews.pdf.manuscripts import Manuscripts
+from sphinx_reviews.pdf.plans import Plan, Plans
 from sphinx_reviews.records.model import Place
 from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.typst.press import PRESSES, Printed
+from sphinx_reviews.typst.press import Order, Printed
+from sphinx_reviews.typst.pressroom import PrintingError
 from sphinx_reviews.typst.workspace import Workspace
-from sphinx_reviews.views.download import WHOLE, readable_size
+from sphinx_reviews.views.download import VOLUMES, WHOLE, readable_size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.config import Settings
-    from sphinx_reviews.library.library import Library
-    from sphinx_reviews.pdf.sheet import Manuscript
+    from sphinx_reviews.pdf.volumes import Volume
+
+#: The label of what a volume answers.
+_OUTLINE: Final = "outlined"
+#: Characters of Typst that are printed in one process, so that all presses have work.
+_BATCH: Final = 400_000
 
 
 class _Job(NamedTuple):
-    """A PDF to print."""
+    """A PDF that is being printed."""
 
-    #: Docname, or ``library``.
-    name: str
-    source: str
+    plan: Plan
+    made_from: str
+    order: Order
     #: Addresses and lines of the images without alternative text.
     unlabelled: tuple[tuple[str, int], ...]
-    #: Where warnings about it point.
-    place: Place
 
 
 def beside_pages(
@@ -62,27 +64,34 @@ def beside_pages(
 ) -> dict[str, str]:
     """Print the PDFs of an HTML build, before its pages show their sizes.
 
-    :returns: the existing PDFs, with their sizes as text.
+    A resident process prints them on demand instead.  Until then a size is that of the last
+    print, and empty for a PDF that was never printed.
+
+    :returns: the PDFs, with their sizes as text; and the number of volumes, if any.
     """
-    if isinstance(app, internals.Resident):
-        return _printed_before(app, ledger)
+    is_on_demand = isinstance(app, internals.Resident)
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
         printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
-        return {name: readable_size(size) for name, size in printing.run().items()}
+        printed = printing.run("" if is_on_demand else None)
+    sizes = dict.fromkeys(printing.names if is_on_demand else (), "")
+    sizes |= {name: readable_size(size) for name, size in printed.items()}
+    return sizes | ({VOLUMES: str(len(printing.volumes))} if printing.volumes else {})
 
 
 def print_one(
     app: Sphinx, workspace: Workspace, settings: Settings, ledger: Ledger, name: str
-) -> None:
-    """Print one PDF after an HTML build, unless it is as it would be printed now.
+) -> bool:
+    """Print one PDF after an HTML build, unless it is up to date.
 
-    :param name: docname of a review, or ``library``.
+    :returns: whether the library has a PDF of that name.
     """
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
         printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
-        printing.run(only=name)
+        if name in printing.names:
+            printing.run(name)
+    return name in printing.names
 
 
 def print_alone(builder: Builder) -> None:
@@ -91,7 +100,9 @@ def print_alone(builder: Builder) -> None:
     settings, _ = config.read(builder.config, Path(builder.confdir))
     ledger = Ledger(Path(builder.outdir))
     scratch = scratch_folder(Path(builder.doctreedir), Path(builder.outdir))
-    workspace = Workspace(scratch, Path(builder.srcdir), settings.fonts)
+    workspace = Workspace(
+        scratch, Path(builder.srcdir), settings.fonts, internals.processes(builder)
+    )
     try:
         _Printing(
             builder,
@@ -105,24 +116,6 @@ def print_alone(builder: Builder) -> None:
         ledger.save(finished=True)
     finally:
         workspace.close()
-
-
-def _printed_before(app: Sphinx, ledger: Ledger) -> dict[str, str]:
-    """Return the PDFs of a build that prints them on demand, with their sizes as text.
-
-    A size is that of the last print; empty for a PDF that was never printed.
-    """
-    library: Library = review_domain(app.env).library
-    has_whole = library.published and WHOLE not in library.reviews
-    names = [*library.reviews, *([WHOLE] if has_whole else [])]
-    group = ledger.group("pdf")
-    group.keep_only([_file(name) for name in names])
-    group.claim(map(_file, names))
-    files = {name: group.published(_file(name)) for name in names}
-    return {
-        name: readable_size(file.stat().st_size) if file.exists() else ""
-        for name, file in files.items()
-    }
 
 
 def _titles(env: BuildEnvironment) -> dict[str, str]:
@@ -152,166 +145,183 @@ class _Printing:
         *,
         is_beside_pages: bool,
     ) -> None:
-        self._config: Config = builder.config
         self._ledger = ledger
         self._files = ledger.group("pdf")
-        self._domain = review_domain(builder.env)
-        self._library: Library = self._domain.library
         self._press, self._images = workspace.press, workspace.images
-        self._pages = {} if is_beside_pages or self._library.reviews else _titles(builder.env)
-        titles = self._pages or {
-            name: each.book.title for name, each in self._library.reviews.items()
-        }
+        self._pressroom = workspace.pressroom
+        reviews = review_domain(builder.env).library.reviews
+        pages = {} if is_beside_pages or reviews else _titles(builder.env)
+        titles = pages or {name: each.book.title for name, each in reviews.items()}
         self._manuscripts = Manuscripts(
             builder, self._images, titles, is_beside_pages=is_beside_pages
         )
         site = site_of(builder.config, page_uri)
-        self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address)
 
-    def run(self, only: str = "") -> dict[str, int]:
+        def file(name: str) -> str:
+            return (is_beside_pages and site.file(_file(name))) or _file(name)
+
+        self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address, file)
+        self._plans = Plans(builder.env, self._press, self._paper, pages)
+        self._all_but_front = [*self._plans.all_but_front()]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all PDFs."""
+        return [plan.name for plan in self._all_but_front] + ([WHOLE] if self.volumes else [])
+
+    def run(self, only: str | None = None) -> dict[str, int]:
         """Print what changed; return the size in bytes of each existing PDF, by name.
 
         A PDF that can no longer be printed is left unchanged.
 
-        :param only: name of the only PDF to print; empty for all.
+        :param only: name of the only PDF to print, the whole library with its volumes; empty
+            for none, None for all.
         """
-        names = [*self._library.reviews, *self._pages, *([WHOLE] if self._has_whole() else [])]
+        names = self.names
         self._files.keep_only([_file(name) for name in names])
         self._files.claim(map(_file, names))
+        self._manuscripts.keep_outlines([each.name for each in self.volumes])
         self._ledger.save()  # so that an interrupted build leaves no PDF unlisted
-        waiting: deque[tuple[_Job, str, Future[Printed]]] = deque()
-        shown = status_iterator(
-            self._jobs(only),
-            "printing PDFs... ",
-            "darkgreen",
-            1 if only else len(names),
-            stringify_func=_name_of,
-        )
         try:
-            with ThreadPoolExecutor(PRESSES) as pool:
-                for job in shown:
-                    made_from = self._press.digest(job.source)
-                    if self._files.has(_file(job.name), made_from):
-                        continue
-                    waiting.append((job, made_from, pool.submit(self._print, job)))
-                    # Limited, as they are held in memory.
-                    if len(waiting) > 2 * PRESSES:
-                        self._finish(*waiting.popleft())
-                while waiting:
-                    self._finish(*waiting.popleft())
+            self._print(
+                plan
+                for plan in self._all_but_front
+                if only in {None, plan.name} or (only == WHOLE and plan.is_volume)
+            )
+            if self.volumes and only in {None, WHOLE}:
+                outlines = {each: self._outline(each) for each in self.volumes}
+                self._print([self._plans.front(outlines)])
         finally:  # even if it is interrupted
+            self._pressroom.stop()
             self._manuscripts.close()
             self._ledger.save()
         files = {name: self._files.published(_file(name)) for name in names}
         return {name: file.stat().st_size for name, file in files.items() if file.exists()}
 
-    def _has_whole(self) -> bool:
-        """Return whether there is a library to print, and no review has the same file name."""
-        clashing = self._library.reviews.get(WHOLE)
-        if clashing:
-            warn(
-                Subtype.PDF,
-                clashing.book.place,
-                "the PDF of this review has the same name as the library's, which is not printed. "
-                "Rename the file.",
-            )
-        return bool(self._library.published) and not clashing
+    @property
+    def volumes(self) -> list[Volume]:
+        """The volumes of the library; none if it is in one PDF."""
+        return self._plans.volumes
 
-    def _jobs(self, only: str) -> Iterable[_Job]:
-        for docname, title in self._pages.items():
-            yield self._page_job(docname, title)
-        manuscripts: dict[str, Manuscript] = {}
-        for docname, review in self._library.reviews.items():
-            if only not in {"", WHOLE, docname}:
+    def _outline(self, volume: Volume) -> Outline:
+        answer = self._manuscripts.outline(volume.name)
+        return Outline.from_json(answer) if answer else Outline()
+
+    # -- printing --------------------------------------------------------
+
+    def _digest(self, plan: Plan) -> str:
+        """Return a digest of what a PDF is made from; its manuscripts have to be made."""
+        sketches = {docname: self._manuscripts.sketch(docname) for docname in plan.docnames}
+        # A link is a place in its manuscript, and an address on the site.
+        return self._press.digest(self._paper.address("-", "-"), plan.source(sketches))
+
+    def _is_printed(self, plan: Plan, made_from: str) -> bool:
+        is_outlined = not plan.is_volume or self._manuscripts.outline(plan.name, made_from)
+        return bool(is_outlined) and self._files.has(_file(plan.name), made_from)
+
+    def _is_known(self, plan: Plan) -> bool:
+        """Return whether a PDF is known to be up to date without making anything."""
+        are_made = all(map(self._manuscripts.is_made, plan.docnames))
+        return are_made and self._is_printed(plan, self._digest(plan))
+
+    def _jobs(self, plans: Iterable[Plan]) -> Iterable[_Job]:
+        """Make what PDFs are made from, and yield those that are to be printed."""
+        for plan in plans:
+            manuscripts = {docname: self._manuscripts.of(docname) for docname in plan.docnames}
+            made_from = self._digest(plan)
+            if self._is_printed(plan, made_from):
                 continue
-            language = self._domain.language(docname)
-            manuscripts[docname] = manuscript = self._manuscripts.of(docname)
-            if only == WHOLE != docname:
-                continue
-            source = review_document(
-                self._library,
-                review,
-                manuscript,
-                self._paper,
-                self._press.typefaces(language),
-                phrases(language),
-            )
-            yield self._job(docname, source, [manuscript], review.book.place)
-        published = {
-            review.docname: manuscripts[review.docname]
-            for review in self._library.published
-            if only in {"", WHOLE}
-        }
-        if published and WHOLE not in manuscripts:
-            yield self._library_job(published)
+            unlabelled: list[tuple[str, int]] = []
+            for manuscript in manuscripts.values():
+                unlabelled += manuscript.unlabelled
+                for uri in manuscript.images.values():
+                    self._images.copy(uri)
+            asked = _OUTLINE if plan.is_volume else ""
+            order = Order(plan.source(manuscripts), not unlabelled, asked)
+            yield _Job(plan, made_from, order, tuple(unlabelled))
 
-    def _page_job(self, docname: str, title: str) -> _Job:
-        language, manuscript = self._domain.language(docname), self._manuscripts.of(docname)
-        fonts, say = self._press.typefaces(language), phrases(language)
-        source = page_document(docname, title, manuscript, self._paper, fonts, say)
-        return self._job(docname, source, [manuscript], Place(docname, 1))
-
-    def _library_job(self, manuscripts: Mapping[str, Manuscript]) -> _Job:
-        language = language_tag(self._config.language)
-        source = library_document(
-            self._library,
-            manuscripts,
-            self._paper,
-            Imprint(self._config.release or self._config.version, _copyright(self._config)),
-            self._press.typefaces(language),
-            phrases(language),
-        )
-        root = Place(self._config.root_doc, 1)
-        return self._job(WHOLE, source, manuscripts.values(), root)
-
-    def _job(self, name: str, source: str, manuscripts: Iterable[Manuscript], place: Place) -> _Job:
-        unlabelled: list[tuple[str, int]] = []
-        for manuscript in manuscripts:
-            unlabelled += manuscript.unlabelled
-            for uri in manuscript.images.values():
-                self._images.copy(uri)
-        return _Job(name, source, tuple(unlabelled), place)
-
-    def _print(self, job: _Job) -> Printed:
-        return self._press.print(job.source, tagged=not job.unlabelled)
-
-    def _finish(self, job: _Job, made_from: str, result: Future[Printed]) -> None:
-        """Write one PDF; if it cannot be printed, warn, and leave an older one unchanged."""
-        try:
-            content, untagged = result.result()
-        except TypstError as error:
-            warn(
-                Subtype.PDF,
-                job.place,
-                "the PDF cannot be printed; Typst says: %s",
-                " ".join((error.message, *error.hints)),
-            )
+    def _print(self, plans: Iterable[Plan]) -> None:
+        stale = [plan for plan in plans if not self._is_known(plan)]
+        if not stale:
             return
-        for uri, line in job.unlabelled if job.name != WHOLE else ():
+        waiting: deque[tuple[list[_Job], Future[list[Printed | str]]]] = deque()
+        shown = status_iterator(
+            self._jobs(stale), "printing PDFs... ", "darkgreen", len(stale), stringify_func=_name_of
+        )
+        with ThreadPoolExecutor(self._pressroom.presses) as pool:
+            try:
+                for batch in _batches(shown):
+                    orders = [job.order for job in batch]
+                    waiting.append((batch, pool.submit(self._pressroom.print, orders)))
+                    # Limited, as they are held in memory.
+                    if len(waiting) > self._pressroom.presses + 1:
+                        self._finish(*waiting.popleft())
+                while waiting:
+                    self._finish(*waiting.popleft())
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                self._pressroom.stop()
+                raise
+
+    def _finish(self, batch: list[_Job], future: Future[list[Printed | str]]) -> None:
+        try:
+            results = future.result()
+        except PrintingError as error:
+            names = ", ".join(job.plan.name for job in batch)
+            message = (
+                "the process that prints PDFs stopped before the last of %s: %s. "
+                "Build again to print them."
+            )
+            warn(Subtype.PDF, batch[0].plan.place, message, names, error)
+            return
+        for job, result in zip(batch, results, strict=True):
+            if isinstance(result, str):
+                message = "the PDF cannot be printed; Typst says: %s"
+                warn(Subtype.PDF, job.plan.place, message, result)
+            else:
+                self._keep(job, result)
+
+    def _keep(self, job: _Job, printed: Printed) -> None:
+        """Write one PDF."""
+        name = job.plan.name
+        for uri, line in job.unlabelled if [name] == job.plan.docnames else ():
             warn(
                 Subtype.PDF,
-                Place(job.name, line),
+                Place(name, line),
                 "the PDF has no accessibility tags (PDF/UA), as the image %s has no alternative "
                 "text. Write ![what it shows](%s).",
                 uri,
                 uri,
             )
-        if untagged:
+        if printed.untagged:
             warn(
                 Subtype.PDF,
-                job.place,
+                job.plan.place,
                 "the PDF has no accessibility tags (PDF/UA); Typst says: %s. If a font lacks a "
                 "character, add a folder with a font that contains it to reviews_pdf_fonts.",
-                untagged,
+                printed.untagged,
             )
-        self._files.put(_file(job.name), content, made_from)
+        if printed.answer:
+            self._manuscripts.keep_outline(name, printed.answer, job.made_from)
+        self._files.put(_file(name), printed.content, job.made_from)
 
 
-def _copyright(config: Config) -> str:
-    """Return what ``conf.py`` says of the rights; it may have several lines."""
-    stated = config.copyright
-    return stated if isinstance(stated, str) else ", ".join(stated or ())
+def _batches(jobs: Iterable[_Job]) -> Iterable[list[_Job]]:
+    """Yield jobs that one process prints; those of many reviews have one of their own."""
+    batch: list[_Job] = []
+    size = 0
+    for job in jobs:
+        if len(job.plan.docnames) != 1:
+            yield [job]
+            continue
+        batch.append(job)
+        size += len(job.order.source)
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _name_of(job: _Job) -> str:
-    return job.name
+    return job.plan.name

@@ -18,6 +18,10 @@ class Place(NamedTuple):
     #: 1-based line in the source file.
     line: int
 
+    def __repr__(self) -> str:
+        """Return the document only: digests are of ``repr``, and no page shows a line."""
+        return f"Place({self.docname!r})"
+
 
 class Section(NamedTuple):
     """The section around something; the top of the page has no anchor."""

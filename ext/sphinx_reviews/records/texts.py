@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,3 +46,23 @@ class PageText(NamedTuple):
     body: Text
     #: ``concept`` or ``skill``, and index among the page's definitions of that kind -> text.
     definitions: dict[tuple[str, int], Text]
+
+
+def packed(page: PageText) -> bytes:
+    """Return the text of a page as JSON, the same bytes for the same text."""
+    definitions = [(*key, text) for key, text in page.definitions.items()]
+    found = json.dumps([page.body, definitions], ensure_ascii=False, separators=(",", ":"))
+    return found.encode()
+
+
+def unpacked(content: bytes) -> PageText:
+    """Return the text of a page from what :func:`packed` returned."""
+    body, definitions = json.loads(content)
+    return PageText(
+        _text(body), {(kind, position): _text(text) for kind, position, text in definitions}
+    )
+
+
+def _text(found: Any) -> Text:
+    parts, terms = found
+    return Text(tuple(Part(*part) for part in parts), Terms(*terms))

@@ -29,6 +29,11 @@ REVIEW, PAGE = "review", "page"
 KINDS: Final = (REVIEW, Kind.BOOK, *DEFINED, PAGE)
 
 
+#: The body of a page, or the kind and position of a definition on it.
+Passage = tuple[str, int]
+BODY: Final[Passage] = ("", 0)
+
+
 class Entry(NamedTuple):
     """Something that search finds."""
 
@@ -37,7 +42,8 @@ class Entry(NamedTuple):
     title: str
     #: Its anchor on the page; empty for the page itself.
     anchor: str
-    text: Text
+    #: Its text on the page: the body, definitions, or nothing.
+    written: tuple[Passage, ...] = ()
     #: Its other names.
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -57,31 +63,36 @@ class Entry(NamedTuple):
 #: The facets that readers may filter results by.
 OFFERED = (Facet.SKILL, Facet.CONCEPT, Facet.PUBLISHER, Facet.VERDICT)
 
-_NO_TEXT = Text((), NO_TERMS)
+_NO_TEXT: Final = Text((), NO_TERMS)
 #: In characters: enough to tell the sentences of a page apart.
 _BEGINNING: Final = 24
 
 
-def entries(
-    library: Library, docname: str, title: str, page: PageText, say: Phrases
-) -> list[Entry]:
+def entries(library: Library, docname: str, title: str, say: Phrases) -> list[Entry]:
     """Return the entries of the page *docname*; a draft has none."""
     review = library.reviews.get(docname)
     if review is not None:
         finished = not review.front_matter.draft
-        return [*_of_review(library, review, page.body, say)] if finished else []
+        return [*_of_review(library, review, say)] if finished else []
     facts = library.documents.get(docname)
-    found = [*_definitions(library, facts, page)] if facts else []
+    found = [*_definitions(library, facts)] if facts else []
     own = next((each for each in found if names.key(each.title) == names.key(title)), None)
     if own is None:
-        return [Entry(PAGE, title, "", page.body), *found]
+        return [Entry(PAGE, title, "", (BODY,)), *found]
     found.remove(own)
-    parts = (*own.text.parts, *page.body.parts)
-    text = Text(parts, merged(own.text.terms, page.body.terms))
-    return [own._replace(anchor="", text=text), *found]
+    return [own._replace(anchor="", written=(*own.written, BODY)), *found]
 
 
-def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> Iterator[Entry]:
+def text_of(entry: Entry, page: PageText) -> Text:
+    """Return the text of an entry."""
+    found = [page.body if each == BODY else page.definitions.get(each) for each in entry.written]
+    first, *others = [*filter(None, found)] or [_NO_TEXT]
+    for other in others:
+        first = Text((*first.parts, *other.parts), merged(first.terms, other.terms))
+    return first
+
+
+def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry]:
     book, verdict = review.book, review.verdict
     people = tuple(
         name
@@ -97,7 +108,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
         kind=REVIEW,
         title=review.title,
         anchor="",
-        text=text,
+        written=(BODY,),
         names=tuple(filter(None, (book.title, book.subtitle, book.original))),
         people=people,
         about=tuple(_about(library, review)),
@@ -114,7 +125,7 @@ def _of_review(library: Library, review: Review, text: Text, say: Phrases) -> It
     yield common._replace(
         kind=Kind.BOOK,
         title=book.title,
-        text=_NO_TEXT,
+        written=(),
         names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
         about=(),
         sentences=(),
@@ -132,19 +143,19 @@ def _about(library: Library, review: Review) -> Iterator[str]:
         yield from (skill.name, *skill.aliases) if skill else (name,)
 
 
-def _definitions(library: Library, facts: Facts, page: PageText) -> Iterator[Entry]:
+def _definitions(library: Library, facts: Facts) -> Iterator[Entry]:
     for kind, definitions in facts.definitions.items():
         for position, each in enumerate(definitions):
             if library.definitions[kind].is_owner(each):
-                yield _definition(each, page.definitions.get((kind, position), _NO_TEXT))
+                yield _definition(each, position)
 
 
-def _definition(defined: Definition, text: Text) -> Entry:
+def _definition(defined: Definition, position: int) -> Entry:
     return Entry(
         kind=defined.kind,
         title=defined.name,
         anchor=defined.anchor,
-        text=text,
+        written=((defined.kind.value, position),),
         names=defined.aliases,
         note=", ".join(defined.aliases),
         facets={facet: (defined.name,) for facet in OFFERED if facet.value == defined.kind.value},

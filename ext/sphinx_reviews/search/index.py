@@ -1,42 +1,30 @@
-"""The index that the browser loads piece by piece.
+"""The index, and how it grows: what a change of some pages changes in it.
 
-Each piece is a script that calls one function, so that it loads even over ``file://``.
-``searchindex.js``, the manifest, lists the first term of each shard and everything that
-Python and JavaScript must agree on; a shard holds the entries of each of its terms; the
-text of a result comes with its page.
-
-The score is that of BM25F (Robertson & Zaragoza, "The Probabilistic Relevance
-Framework", 2009) with a fixed mean length, so that no page changes another's score.
-The part that does not depend on the query is computed here and rounded to a few steps.
+It is a function of the pages alone.  What is kept of it only spares work: an index that
+grew is the same, byte for byte, as one that is made of nothing.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from sphinx_reviews.language.sentences import END
-from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.search.entries import KINDS, OFFERED
-from sphinx_reviews.search.terms import terms_of_name
+from sphinx_reviews.search import postings, shards
+from sphinx_reviews.search.entries import text_of
+from sphinx_reviews.search.postings import STEPS
+from sphinx_reviews.search.scores import counted, scores
+from sphinx_reviews.search.slots import first_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_reviews.language.analyser import Analyser
-    from sphinx_reviews.records.queries import Facet
+    from sphinx_reviews.records.texts import PageText
     from sphinx_reviews.search.entries import Entry
-
-#: The folder of all files except the manifest, in the output directory.
-FOLDER: Final = "_search"
-#: The script that searches, among them.
-SCRIPT: Final = f"{FOLDER}/search.js"
-#: The characters of a shard, unless a single term needs more.
-_SHARD: Final = 24_000
-#: A posting is the distance from the previous entry times this, plus a score below this.
-_STEPS: Final = 16
+    from sphinx_reviews.search.postings import Postings
 
 
 class Page(NamedTuple):
@@ -44,175 +32,268 @@ class Page(NamedTuple):
 
     #: Relative to the root of the site.
     uri: str
-    entries: Sequence[Entry]
+    entries: tuple[Entry, ...]
+    #: Digest of its text.
+    text: str
 
 
-def files(
-    pages: Sequence[Page], code: str, analyser: Analyser, interface: Mapping[str, Any]
-) -> tuple[str, dict[str, str]]:
-    """Return the manifest, and the other files by their paths in the output directory.
+#: What an entry adds to the index: term -> its score, plus how often it is counted times STEPS.
+Added = dict[str, int]
 
-    :param code: the language of the analyser.
-    :param interface: language -> the texts of the search page and dialog, passed on unchanged.
+
+class Index(NamedTuple):
+    """An index, but for its postings."""
+
+    pages: dict[str, Page]
+    #: Page -> digest of what it added.
+    added: dict[str, str]
+    #: Term -> number of entries with it.
+    counts: dict[str, int]
+    #: Compound term -> its parts.
+    parts: dict[str, tuple[str, ...]]
+    #: Beginning of each shard, in order -> its characters.
+    shards: dict[str, int]
+
+
+NOTHING: Final = Index({}, {}, {}, {}, {})
+
+
+class LostError(Exception):
+    """Something that was kept is not there, or not as it was."""
+
+
+class Memory(Protocol):
+    """What is kept from one index to the next, beside it."""
+
+    def added(self, name: str, digest: str) -> list[Added]:
+        """Return what a page added.
+
+        :raises LostError: if it is not there.
+        """
+
+    def keep_added(self, name: str, added: list[Added]) -> str:
+        """Keep what a page added, and return a digest of it."""
+
+    def shard(self, beginning: str) -> dict[str, Postings]:
+        """Return a shard.
+
+        :raises LostError: if it is not there.
+        """
+
+
+class Growth(NamedTuple):
+    """A new index, and what is new in it."""
+
+    kept: Index
+    #: Page -> its first slot.
+    slots: dict[str, int]
+    #: Beginning of a shard that was made or changed -> its postings.
+    shards: dict[str, dict[str, Postings]]
+    #: Pages whose results are new, or elsewhere.
+    results: set[str]
+
+
+def grown(
+    old: Index,
+    pages: Mapping[str, Page],
+    text: Callable[[str], PageText],
+    memory: Memory,
+    analyser: Analyser,
+) -> Growth:
+    """Return the index of *pages*, and what is new in it since *old*.
+
+    :param text: returns the text of a page.
+    :raises LostError: if something of *old* is not there.
     """
-    found = [entry for page in pages for entry in page.entries]
-    shards = list(_shards(_postings(found, analyser)))
-    pieces = {
-        **{f"terms/{n}": shard.content for n, shard in enumerate(shards)},
-        **{f"pages/{n}": _json(_results(page)) for n, page in enumerate(pages)},
-        "names": _json([_names(entry) for entry in found]),
-        "facets": _json(_facets(found)),
-    }
-    scripts = {name: _call(name, content) for name, content in pieces.items()}
-    digest = hashlib.blake2b(digest_size=6)
-    for name, script in scripts.items():
-        digest.update(f"{name}\n{script}\n".encode())
-    kinds = list(KINDS)
-    manifest = {
-        "version": digest.hexdigest(),
-        "language": code,
-        "steps": _STEPS,
-        "sentenceEnd": END,
-        "kinds": kinds,
-        "facets": OFFERED,
-        "entriesOfPages": [len(page.entries) for page in pages],
-        "kindsOfEntries": [kinds.index(entry.kind) for entry in found],
-        "isSameResult": [int(entry.is_same_result) for entry in found],
-        "shards": [shard.first for shard in shards],
-        "interface": interface,
-    }
-    # Some themes load this file on every page, before any other script of search.
-    start = f"(window.sphinxReviewsSearch ||= {{}}).manifest = {_json(manifest)};\n"
-    return start, {f"{FOLDER}/{name}.js": script for name, script in scripts.items()}
+    same = sum(old.pages.get(name) == page for name, page in pages.items())
+    # What most pages added does not fit into memory, and would be forgotten anyway.
+    is_new = same * 2 < len(pages)
+    return _Growing(NOTHING if is_new else old, pages, text, memory, analyser).growth()
 
 
-def _call(name: str, content: str) -> str:
-    return f'sphinxReviewsSearch.receive("{name}",{content});\n'
+class _Growing:
+    def __init__(
+        self,
+        old: Index,
+        pages: Mapping[str, Page],
+        text: Callable[[str], PageText],
+        memory: Memory,
+        analyser: Analyser,
+    ) -> None:
+        self._old, self._pages, self._memory, self._analyser = old, pages, memory, analyser
+        self._text = text
+        self._before = _Places(old.pages)
+        self._now = _Places(pages)
+        self._changed = {name for name, page in pages.items() if old.pages.get(name) != page}
+        self._gone = old.pages.keys() - pages.keys()
+        self._was = {
+            name: self._kept(name) for name in old.pages.keys() & self._changed | self._gone
+        }
+        #: Page -> digest of what it adds.
+        self._added = {name: each for name, each in old.added.items() if name in pages}
+
+    def growth(self) -> Growth:
+        counts, parts, other = self._compounds()
+        touched = {*self._with(other)} & self._pages.keys() - self._changed
+        self._was |= {name: self._kept(name) for name in touched}
+        before, now = self._before.first, self._now.first
+        moved = {name for name, slot in now.items() if before.get(name) != slot}
+        made, sizes = self._shards(self._changes(parts, self._changed | touched, moved))
+        index = Index(dict(self._pages), self._added, counts, parts, sizes)
+        return Growth(index, now, made, self._changed | moved)
+
+    def _kept(self, name: str) -> list[Added]:
+        return self._memory.added(name, self._old.added[name])
+
+    # -- compounds -------------------------------------------------------
+
+    def _compounds(self) -> tuple[dict[str, int], dict[str, tuple[str, ...]], Iterable[str]]:
+        """Return the counts, the parts of compounds, and the compounds with other parts."""
+        difference: Counter[str] = Counter()
+        for each in chain.from_iterable(self._was.values()):
+            difference.subtract({term: value // STEPS for term, value in each.items()})
+        for name in self._changed:
+            text = self._text(name)
+            for entry in self._pages[name].entries:
+                difference.update(counted(entry, text_of(entry, text).terms, self._analyser))
+        changed = {term for term, number in difference.items() if number}
+        counts = self._old.counts | {
+            term: self._old.counts.get(term, 0) + difference[term] for term in changed
+        }
+        counts = {term: number for term, number in counts.items() if number}
+        other = {
+            term: self._analyser.parts(term, counts) if term in counts else ()
+            for term in {*changed, *self._analyser.depending(counts, changed)}
+        }
+        other = {term: now for term, now in other.items() if now != self._old.parts.get(term, ())}
+        parts = {term: now for term, now in (self._old.parts | other).items() if now}
+        return counts, parts, other.keys()
+
+    def _with(self, terms: Iterable[str]) -> Iterator[str]:
+        """Yield the pages that had some terms."""
+        for beginning, listed in self._by_shard(terms).items():
+            shard = self._shard(beginning)
+            for term in listed & shard.keys():
+                for each in postings.read(shard[term]):
+                    if place := self._before.find(each // STEPS):
+                        yield place[0]
+
+    # -- postings --------------------------------------------------------
+
+    def _changes(
+        self, parts: Mapping[str, tuple[str, ...]], scored: set[str], moved: set[str]
+    ) -> dict[str, list[int]]:
+        """Return the postings of each term that are new; one that is gone has the score 0.
+
+        :param scored: the pages whose scores are new.
+        """
+
+        @lru_cache(maxsize=2)
+        def was(name: str) -> list[Added]:
+            return self._was[name] if name in self._was else self._kept(name)
+
+        @lru_cache(maxsize=2)
+        def now(name: str) -> list[Added]:
+            return self._score(name, parts) if name in scored else self._kept(name)
+
+        changes: defaultdict[str, list[int]] = defaultdict(list)
+        affected = scored | moved | self._gone
+        for slot in sorted({*self._before.slots(affected), *self._now.slots(affected)}):
+            before = self._before.find(slot)
+            after = self._now.find(slot)
+            old = was(before[0])[before[1]] if before else {}
+            new = now(after[0])[after[1]] if after else {}
+            posting = slot * STEPS
+            for term, value in new.items() - old.items() if old else new.items():
+                changes[term].append(posting + value % STEPS)
+            for term in old.keys() - new.keys():
+                changes[term].append(posting)
+        return changes
+
+    def _score(self, name: str, parts: Mapping[str, tuple[str, ...]]) -> list[Added]:
+        """Return what a page adds, and keep it."""
+        found = []
+        text = self._text(name)
+        for entry in self._pages[name].entries:
+            terms = text_of(entry, text).terms
+            times = counted(entry, terms, self._analyser)
+            added = scores(entry, terms, self._analyser, parts)
+            found.append({term: times.get(term, 0) * STEPS + each for term, each in added.items()})
+        self._added[name] = self._memory.keep_added(name, found)
+        return found
+
+    # -- shards ----------------------------------------------------------
+
+    def _by_shard(self, terms: Iterable[str]) -> dict[str | None, set[str]]:
+        """Return terms by the shards that may hold them."""
+        beginnings = [*self._old.shards]
+        if not beginnings:
+            return {None: set(terms)}
+        keys = [*map(shards.key, beginnings)]
+        found: defaultdict[str | None, set[str]] = defaultdict(set)
+        for term in terms:
+            number = shards.holding(keys, shards.key(term))
+            found[beginnings[number] if number >= 0 else None].add(term)
+        return found
+
+    def _shard(self, beginning: str | None) -> dict[str, Postings]:
+        return {} if beginning is None else self._memory.shard(beginning)
+
+    def _shards(
+        self, changes: Mapping[str, list[int]]
+    ) -> tuple[dict[str, dict[str, Postings]], dict[str, int]]:
+        """Return the shards that are new, and the characters of all."""
+        opened: dict[str, Postings] = {}
+        closed = dict(self._old.shards)
+        for beginning, terms in self._by_shard(changes).items():
+            shard = self._shard(beginning)
+            if beginning is not None:
+                del closed[beginning]
+            for term in terms:
+                if found := postings.changed(shard.pop(term, None), changes[term]):
+                    shard[term] = found
+            opened |= shard
+        items = [shards.Item(shards.key(each), size, each) for each, size in closed.items()]
+        items += [
+            shards.Item(shards.key(term), postings.size(term, each), (term, each))
+            for term, each in opened.items()
+        ]
+        items.sort(key=lambda item: item.key)
+        made, sizes = {}, {}
+        for beginning, inside in shards.cut(items):
+            sizes[beginning] = sum(item.size for item in inside)
+            if [item.content for item in inside] != [beginning]:
+                made[beginning] = dict(self._terms(inside))
+        return made, sizes
+
+    def _terms(self, items: Iterable[shards.Item]) -> Iterator[tuple[str, Postings]]:
+        for item in items:
+            if isinstance(item.content, str):
+                yield from self._memory.shard(item.content).items()
+            else:
+                yield item.content
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+class _Places:
+    """Where the entries of pages are."""
 
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._numbers = {name: len(page.entries) for name, page in pages.items()}
+        #: Page -> its first slot.
+        self.first = first_slots(self._numbers)
+        self._order = sorted((slot, name) for name, slot in self.first.items())
+        self._starts = [slot for slot, _ in self._order]
 
-# -- results -----------------------------------------------------------------
+    def slots(self, pages: Iterable[str]) -> Iterator[int]:
+        """Yield the slots of some pages."""
+        for name in pages:
+            if name in self.first:
+                yield from range(self.first[name], self.first[name] + self._numbers[name])
 
-
-def _results(page: Page) -> dict[str, Any]:
-    return {
-        "uri": page.uri,
-        "entries": [
-            {
-                "title": entry.title,
-                "names": entry.names,
-                "anchor": entry.anchor,
-                "note": entry.note,
-                "date": entry.date,
-                "parts": entry.text.parts,
-                "sentences": entry.sentences,
-            }
-            for entry in page.entries
-        ],
-    }
-
-
-def _names(entry: Entry) -> list[str]:
-    return list(dict.fromkeys((entry.title, *entry.names, *entry.people)))
-
-
-def _facets(found: Sequence[Entry]) -> dict[str, Any]:
-    """Return the values of each facet with their entries, and the date of each entry."""
-    values: dict[Facet, dict[str, list[int]]] = {facet: {} for facet in OFFERED}
-    for number, entry in enumerate(found):
-        for facet, chosen in entry.facets.items():
-            for value in chosen:
-                values[facet].setdefault(value, []).append(number)
-    listed = {facet: [*numbers.items()] for facet, numbers in values.items()}
-    return {"values": listed, "dates": [entry.date for entry in found]}
-
-
-# -- postings ----------------------------------------------------------------
-
-#: The weight of names; a word of the text has weight 1.
-_TITLE, _NAME, _PERSON, _ABOUT = 10, 8, 6, 3
-#: The weight of a less likely reading of a word, or of a part of a longer one.
-_UNSURE: Final = 0.5
-#: BM25: how soon repetitions of a word stop counting, and how much a long text loses.
-_K1, _B = 1.2, 0.6
-#: Words of a text that is neither long nor short.
-_USUAL_LENGTH: Final = 300
-
-
-def _postings(found: Sequence[Entry], analyser: Analyser) -> dict[str, list[int]]:
-    """Return for each term its entries, each as its distance from the previous one and a score."""
-    parts = analyser.parts_of_compounds(_entries_with(found, analyser))
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    before: dict[str, int] = {}
-    for number, entry in enumerate(found):
-        for term, frequency in _frequencies(entry, analyser, parts).items():
-            score = 1 + int((_STEPS - 1) * frequency / (frequency + _K1))
-            postings[term].append((number - before.get(term, 0)) * _STEPS + score)
-            before[term] = number
-    return postings
-
-
-def _entries_with(found: Sequence[Entry], analyser: Analyser) -> Counter[str]:
-    """Return in how many entries each term occurs, in the text or in another name."""
-    counts: Counter[str] = Counter()
-    for entry in found:
-        counts.update(entry.text.terms.stems.keys())
-        counts.update(term for name in entry.names for term in terms_of_name(analyser, name))
-    return counts
-
-
-def _frequencies(
-    entry: Entry, analyser: Analyser, parts: Mapping[str, tuple[str, ...]]
-) -> dict[str, float]:
-    """Return how often each term occurs in *entry*, weighted by where."""
-    here = entry.text.terms
-    one = 1 / (1 - _B + _B * here.length / _USUAL_LENGTH)
-    found = {term: one * times for term, times in here.stems.items()}
-    for term, times in here.compounds.items():
-        found[term] = found.get(term, 0) + one * times
-    for term, times in here.guesses.items():
-        found[term] = found.get(term, 0) + one * _UNSURE * times
-    for term in parts.keys() & here.stems.keys():
-        for part in parts[term]:
-            found[part] = found.get(part, 0) + one * _UNSURE
-    for weight, names in (
-        (_TITLE, [entry.title]),
-        (_NAME, entry.names),
-        # A query for an author is a query for their books.
-        (_PERSON if entry.kind == Kind.BOOK else _ABOUT, entry.people),
-        (_ABOUT, entry.about),
-    ):
-        for term in {term for name in names for term in terms_of_name(analyser, name)}:
-            found[term] = found.get(term, 0) + weight
-            for part in parts.get(term, ()):
-                found[part] = found.get(part, 0) + weight * _UNSURE
-    return found
-
-
-# -- shards ------------------------------------------------------------------
-
-
-class _Shard(NamedTuple):
-    """A run of terms with their postings, as JSON."""
-
-    first: str
-    content: str
-
-
-def _shards(postings: Mapping[str, list[int]]) -> Iterator[_Shard]:
-    """Yield the terms in order, as many at a time as a shard may hold."""
-    first, size = "", 0
-    written: list[str] = []
-    for term in sorted(postings):
-        pair = _json([term, postings[term]])
-        if written and size + len(pair) > _SHARD:
-            yield _Shard(first, f"[{','.join(written)}]")
-            written, size = [], 0
-        first = first if written else term
-        written.append(pair)
-        size += len(pair)
-    if written:
-        yield _Shard(first, f"[{','.join(written)}]")
+    def find(self, slot: int) -> tuple[str, int] | None:
+        """Return the page of a slot, and which of its entries has it."""
+        number = bisect_right(self._starts, slot) - 1
+        if number < 0:
+            return None
+        first, name = self._order[number]
+        return (name, slot - first) if slot - first < self._numbers[name] else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util.osutil import relative_uri
 
-from sphinx_reviews.build import internals
+from sphinx_reviews.build import internals, states
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language import labels
@@ -16,12 +18,14 @@ from sphinx_reviews.language.labels import VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library.whole_lists import all_concepts, all_reviews
+from sphinx_reviews.output.files import digest
 from sphinx_reviews.records.queries import Facet
-from sphinx_reviews.search import scripts
+from sphinx_reviews.search import pieces, scripts, texts
+from sphinx_reviews.search.cache import Cache, Left
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
-from sphinx_reviews.search.index import SCRIPT, Page, files
+from sphinx_reviews.search.index import LostError, Page, grown
 from sphinx_reviews.search.languages import ANALYSERS
-from sphinx_reviews.search.texts import has_terms, page_text
+from sphinx_reviews.search.pieces import SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,12 +67,11 @@ def _has_pages(builder: Builder) -> bool:
 
 def keep_text(app: Sphinx, document: nodes.document) -> None:
     """Keep the text of a page for the index, and that of a review for the data as well."""
-    env, language, domain = app.env, _language(app.config), review_domain(app.env)
-    facts = domain.documents[env.docname]
+    env, language = app.env, _language(app.config)
     if language and not _is_hidden(env, env.docname):
-        domain.texts[env.docname] = page_text(document, facts, ANALYSERS[language])
-    elif facts.books:
-        domain.texts[env.docname] = page_text(document, facts)
+        texts.keep(env, document, ANALYSERS[language])
+    elif review_domain(env).documents[env.docname].books:
+        texts.keep(env, document, None)
 
 
 def _is_hidden(env: BuildEnvironment, docname: str) -> bool:
@@ -85,7 +88,7 @@ class LibraryIndex(IndexBuilder):
     def __init__(self, builder: StandaloneHTMLBuilder, language: str, files: Group) -> None:
         super().__init__(builder.env, language, builder.config.html_search_options, "")
         self._files = files
-        self._builder = builder
+        self._builder, self._env = builder, builder.env
         self._language, self._analyser = language, ANALYSERS[language]
 
     def feed(self, *_: object) -> None:
@@ -96,29 +99,73 @@ class LibraryIndex(IndexBuilder):
 
     def dump(self, stream: TextIO, format: object) -> None:  # type: ignore[override]  # noqa: A002
         """Write the manifest into *stream*, and the other files beside it."""
-        interface = {
-            language: _interface(self._builder, self._analyser, phrases(language))
-            for language in review_domain(self._builder.env).interfaces
-        }
-        manifest, others = files(list(self._pages()), self._language, self._analyser, interface)
-        others[SCRIPT] = scripts.library_search(self._analyser)
-        self._files.replace({name: script.encode() for name, script in others.items()})
-        stream.write(manifest)
+        cache = Cache(Path(self._env.doctreedir), self._files)
+        made_from = self._made_from()
+        kept = cache.manifest() if self._files.is_current(made_from) else ""
+        stream.write(kept or self._renewed(cache, made_from))
 
-    def _pages(self) -> Iterator[Page]:
-        domain, titles = review_domain(self._builder.env), self._builder.env.titles
-        say = phrases(self._builder.config.language)
-        for docname in sorted(self._builder.env.all_docs & titles.keys()):
-            if _is_hidden(self._builder.env, docname):
-                continue
-            text = domain.texts.get(docname)
-            # Missing if search was turned on after the page was read.
-            if text is None or not has_terms(text):
-                document = self._builder.env.get_doctree(docname)
-                text = page_text(document, domain.documents[docname], self._analyser)
-            found = entries(domain.library, docname, titles[docname].astext(), text, say)
-            if found:
-                yield Page(self._builder.get_target_uri(docname), found)
+    def _made_from(self) -> object:
+        """Return what the index is made from, without making anything."""
+        digests, uri = review_domain(self._env).texts.digests, self._builder.get_target_uri
+        pages = [(name, uri(name), digests.get(name)) for name in self._docnames()]
+        return self._recorded(), pages, review_domain(self._env).interfaces, digest(self._script())
+
+    def _recorded(self) -> str:
+        """Return a digest of what entries are made from, but for their texts."""
+        state = states.state(self._env).digest
+        return digest(self._language, self._builder.get_target_uri("search"), state)
+
+    def _docnames(self) -> list[str]:
+        env = self._env
+        return [
+            each for each in sorted(env.all_docs & env.titles.keys()) if not _is_hidden(env, each)
+        ]
+
+    def _script(self) -> bytes:
+        return scripts.library_search(self._analyser).encode()
+
+    def _renewed(self, cache: Cache, made_from: object) -> str:
+        """Bring the files up to date, and return the manifest."""
+        text = lru_cache(maxsize=64)(partial(texts.kept, self._env, analyser=self._analyser))
+        left = cache.left()
+        pages = self._pages(left)
+        try:
+            growth = grown(left.kept, pages, text, cache, self._analyser)
+        except LostError:
+            left = Left()
+            growth = grown(left.kept, pages, text, cache, self._analyser)
+        new = dict(pieces.files(growth, text))
+        self._files.replace(new | {SCRIPT: self._script()}, unchanged=pieces.names(growth))
+        self._files.keep(made_from)
+        version = digest(sorted(self._files.digests.items()))
+        manifest = pieces.manifest(growth, version, self._language, self._interfaces())
+        cache.forget(left.kept.pages.keys() - pages.keys())
+        cache.keep(Left(growth.kept, self._recorded()), manifest)
+        return manifest
+
+    def _pages(self, left: Left) -> dict[str, Page]:
+        """Return the pages with their entries; those that the last build left may be the same."""
+        env, domain, builder = self._env, review_domain(self._env), self._builder
+        say = phrases(builder.config.language)
+        known = left.kept.pages if left.entries == self._recorded() else {}
+        found = {}
+        for docname in self._docnames():
+            if docname not in domain.texts.digests:
+                texts.kept(env, docname, self._analyser)
+            uri, text = builder.get_target_uri(docname), domain.texts.digests[docname]
+            # Its sentences have anchors of their own, so that an edit of the text makes others.
+            if docname in known and known[docname].text == text:
+                found[docname] = known[docname]._replace(uri=uri)
+            elif here := entries(domain.library, docname, env.titles[docname].astext(), say):
+                found[docname] = Page(uri, tuple(here), text)
+        return found
+
+    def _interfaces(self) -> dict[str, dict[str, Any]]:
+        """Return the texts of the search page and dialog in each language of the interface."""
+        return {
+            language: _interface(self._builder, self._analyser, phrases(language))
+            for language in review_domain(self._env).interfaces
+        }
 
 
 def replaces_sphinx(app: Sphinx) -> bool:

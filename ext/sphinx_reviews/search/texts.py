@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_reviews.domain import review_domain
 from sphinx_reviews.markup.hidden import is_hidden
 from sphinx_reviews.nodes import slot
 from sphinx_reviews.records.kinds import DEFINED
@@ -16,6 +17,8 @@ from sphinx_reviews.search.terms import NO_TERMS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_reviews.language.analyser import Analyser
     from sphinx_reviews.records.facts import Facts
@@ -28,6 +31,26 @@ _SKIPPED: Final = (
     nodes.math_block,
     addnodes.toctree,
 )
+
+
+def keep(env: BuildEnvironment, document: nodes.document, analyser: Analyser | None) -> None:
+    """Keep the text of the document that is being read."""
+    domain = review_domain(env)
+    domain.texts.put(env.docname, page_text(document, domain.documents[env.docname], analyser))
+
+
+def kept(env: BuildEnvironment, docname: str, analyser: Analyser | None = None) -> PageText:
+    """Return the text of a document; with an analyser it has terms.
+
+    It is made again if its file is damaged, or if search was turned on after the document
+    was read.
+    """
+    domain = review_domain(env)
+    text = domain.texts.get(docname)
+    if text is None or (analyser and not has_terms(text)):
+        text = page_text(env.get_doctree(docname), domain.documents[docname], analyser)
+        domain.texts.put(docname, text)
+    return text
 
 
 def page_text(document: nodes.document, facts: Facts, analyser: Analyser | None = None) -> PageText:

@@ -51,8 +51,13 @@ class _Record(NamedTuple):
     said: tuple[_Said, ...]
 
 
-def write(app: Sphinx, files: Group) -> None:
-    """Write the scripts whose content changed, if a page lets readers choose."""
+def write(app: Sphinx, files: Group, state: str) -> None:
+    """Write the scripts whose content changed, if a page lets readers choose.
+
+    :param state: digest of all that pages show of each other.
+    """
+    if files.is_current(state):
+        return
     domain = review_domain(app.env)
     library = domain.library
     page = comparison(library)
@@ -66,6 +71,7 @@ def write(app: Sphinx, files: Group) -> None:
         {name: digest(where, each) for name, each in shown.items()},
         lambda name: _script(records[name], addresses, say),
     )
+    files.keep(state)
 
 
 def _record(library: Library, edition: Edition) -> _Record:

@@ -1,4 +1,4 @@
-"""Data files beside the pages, and redirect pages at old addresses."""
+"""Data files beside the pages."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_reviews.build import sources
 from sphinx_reviews.config import site_of
-from sphinx_reviews.diagnostics import warn
 from sphinx_reviews.domain import review_domain
-from sphinx_reviews.formats import redirects
 from sphinx_reviews.formats.dump import SCHEMA
 from sphinx_reviews.formats.feeds import files as feed_files
 from sphinx_reviews.formats.sitemap import sitemap
 from sphinx_reviews.formats.table import FORMATS, Material
 from sphinx_reviews.language.phrases import phrases
-from sphinx_reviews.records.model import Place
-from sphinx_reviews.records.problems import Subtype
-from sphinx_reviews.search.texts import page_text
+from sphinx_reviews.search import texts
 from sphinx_reviews.site import neighbours
 
 if TYPE_CHECKING:
@@ -41,11 +38,7 @@ def material(app: Sphinx, feeds: Sequence[Feed]) -> Material:
 
     @cache
     def prose(docname: str) -> list[str]:
-        # Missing if the page was read by another version.
-        text = domain.texts.get(docname) or page_text(
-            env.get_doctree(docname), domain.documents[docname]
-        )
-        parts = text.body.parts
+        parts = texts.kept(env, docname).body.parts
         return [line for part in parts for line in (part.title, *part.text.split("\n")) if line]
 
     return Material(
@@ -72,67 +65,22 @@ def _data(app: Sphinx, feeds: Sequence[Feed]) -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", sitemap(documents, app.env.all_docs, made_of.site)
 
 
-def _redirects(app: Sphinx, others: set[str]) -> Iterator[tuple[Place, str, str, bytes]]:
-    """Yield place, old address, path and content of each redirect page.
-
-    :param others: paths of the other files of the site, which no redirect overwrites.
-    """
-    site = site_of(app.config, app.builder.get_target_uri)
-    taken: dict[str, str] = {}
-    site_files = redirects.SiteFiles(others)
-    for docname, facts in sorted(review_domain(app.env).documents.items()):
-        title, place = facts.title or docname, Place(docname, 1)
-        for address in facts.front_matter.redirect_from:
-            try:
-                name = redirects.file_name(address)
-                if name in taken:
-                    if taken[name] == docname:
-                        continue
-                    raise redirects.RedirectError(  # noqa: TRY301
-                        f"'{taken[name]}' already redirects from it"
-                    )
-                site_files.take(name)
-            except redirects.RedirectError as error:
-                _refuse(place, address, error)
-                continue
-            taken[name] = docname
-            target = site.path(docname)
-            page = redirects.page(name, target, site.address(docname), title)
-            yield place, address, name, page.encode()
-
-
-def _refuse(place: Place, address: str, reason: object) -> None:
-    warn(
-        Subtype.REDIRECT,
-        place,
-        "redirect-from '%s': %s. Write a path of the old site, as /2020/01/01/title/.",
-        address,
-        reason,
-    )
-
-
-def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str]) -> None:
-    """Write the files whose content changed, and remove those that are left over.
+def write(app: Sphinx, files: Group, feeds: Sequence[Feed], others: set[str], state: str) -> None:
+    """Write the files anew if what they are made from changed.
 
     :param others: paths of files from other makers, relative to the output directory.
+    :param state: digest of all that pages show of each other; data give texts and lines as well.
     """
-    others = others | neighbours.files(app)
-    is_library = bool(review_domain(app.env).library.reviews)
-    wanted = dict(_data(app, feeds)) if is_library else {}
-    leading = list(_redirects(app, {*others, *wanted}))
-    ours = set(files.digests)
-    files.keep_only({*wanted, *(name for _, _, name, _ in leading)}, spared=others)
-    for place, address, name, content in leading:
-        # The author or another program may have put a file there that no build recorded.
-        if (name not in ours and files.path(name).exists()) or any(
-            files.path(folder).is_file() for folder in redirects.above(name)
-        ):
-            _refuse(place, address, "a file is already there")
-        else:
-            wanted[name] = content
-    files.replace(wanted, spared=others)
-    if is_library and not app.config.html_baseurl:
-        _logger.info(
-            "without html_baseurl there are no feeds, share cards, sitemap or canonical "
-            "addresses, as they need the full address of a page"
-        )
+
+    def data() -> dict[str, bytes]:
+        if not review_domain(app.env).library.reviews:
+            return {}
+        if not app.config.html_baseurl:
+            _logger.info(
+                "without html_baseurl there are no feeds, share cards, sitemap or canonical "
+                "addresses, as they need the full address of a page"
+            )
+        return dict(_data(app, feeds))
+
+    made_from = (state, sources.digest_of_all(app.env))
+    files.renew_together(made_from, data, spared=others | neighbours.files(app))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from sphinx_reviews.site import neighbours
 from sphinx_reviews.site.subjects import in_reviews, shown_on_card, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -41,7 +42,7 @@ class Head(NamedTuple):
 
 
 class Heads:
-    """The heads of all pages of one build.
+    """The heads of the pages of one build, each made when it is asked for.
 
     :param feeds: the feeds that the build writes; the site's comes first.
     """
@@ -53,15 +54,22 @@ class Heads:
         self._site = site_of(app.config, app.builder.get_target_uri)
         self._root = app.config.root_doc
         self._images = app.builder.imagedir
-        self._relations = env.collect_relations()
         self._feeds = feeds
-        self._titles = {docname: title.astext() for docname, title in env.titles.items()}
+        self._made: dict[str, Head] = {}
 
-    def all(self) -> dict[str, Head]:
-        """Return the head of each document."""
-        return {docname: self._head(docname) for docname in sorted(self._titles)}
+    def head(self, docname: str) -> Head | None:
+        """Return the head of a page; None if it has no document, as the general index."""
+        if docname not in self._env.titles:
+            return None
+        if docname not in self._made:
+            self._made[docname] = self._make(docname)
+        return self._made[docname]
 
-    def _head(self, docname: str) -> Head:
+    @cached_property
+    def _relations(self) -> Mapping[str, Sequence[str | None]]:
+        return self._env.collect_relations()
+
+    def _make(self, docname: str) -> Head:
         library = self._domain.library
         review = library.reviews.get(docname)
         address = self._site.address(docname)
@@ -99,7 +107,8 @@ class Heads:
             way.append(self._root)
         for each in reversed(way):
             title = self._site.title if each == self._root else ""
-            yield json_ld.Crumb(title or self._titles[each] or each, self._site.address(each))
+            title = title or self._env.titles[each].astext() or each
+            yield json_ld.Crumb(title, self._site.address(each))
 
     def _tags(self, docname: str, review: Review | None) -> tuple[Tag, ...]:
         address, card = self._site.address(docname), self._card(docname)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_reviews.site import assets, comparisons, data_files, heads, page_order, previews
+from sphinx_reviews.site import (
+    assets,
+    comparisons,
+    data_files,
+    heads,
+    old_addresses,
+    page_order,
+    previews,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +37,12 @@ def begin(app: Sphinx, pagename: str, context: dict[str, Any], head: Head | None
     assets.add_scripts(app, pagename)
 
 
-def write_files(app: Sphinx, ledger: Ledger, feeds: Sequence[Feed]) -> None:
-    """Write the data that pages load, and that of the library."""
-    previews.write(app, ledger.group("previews"))
-    comparisons.write(app, ledger.group("comparisons"))
-    data_files.write(app, ledger.group("data"), feeds, ledger.files(but="data"))
+def write_files(app: Sphinx, ledger: Ledger, feeds: Sequence[Feed], state: str) -> None:
+    """Write the data that pages load, and that of the library.
+
+    :param state: digest of all that pages show of each other.
+    """
+    previews.write(app, ledger.group("previews"), state)
+    comparisons.write(app, ledger.group("comparisons"), state)
+    data_files.write(app, ledger.group("data"), feeds, ledger.files(but="data"), state)
+    old_addresses.write(app, ledger.group("redirects"), ledger.files(but="redirects"))

@@ -66,11 +66,14 @@ def _about(review: Review, say: Phrases) -> str:
     return " · ".join(filter(None, (people, advice)))
 
 
-def write(app: Sphinx, files: Group) -> None:
-    """Write a script for each language of the interface, unless it is up to date."""
-    domain = review_domain(app.env)
-    files.replace(
-        {_FILE.format(each): _script(app, phrases(each)).encode() for each in domain.interfaces}
+def write(app: Sphinx, files: Group, state: str) -> None:
+    """Write a script for each language of the interface, unless it is up to date.
+
+    :param state: digest of all that pages show of each other.
+    """
+    spoken = review_domain(app.env).interfaces
+    files.renew_together(
+        state, lambda: {_FILE.format(each): _script(app, phrases(each)).encode() for each in spoken}
     )
 
 

@@ -84,12 +84,22 @@ class Frames:
         self._has_search = bool(getattr(app.builder, "search", False))
         self._domain = review_domain(env)
         self._feeds = feeds
-        self._above = {
-            docname: above for docname, (above, _, _) in env.collect_relations().items() if above
-        }
+        self._made: dict[str, Frame] = {}
+        if self._config.html_theme_options.get("nav_links"):
+            _ = self._places  # warns of those that lead nowhere, in every build
+
+    @cached_property
+    def _above(self) -> dict[str, str]:
+        relations = self._env.collect_relations().items()
+        return {docname: above for docname, (above, _, _) in relations if above}
 
     def frame(self, docname: str) -> Frame:
         """Return the frame of a page, which need not have a document."""
+        if docname not in self._made:
+            self._made[docname] = self._make(docname)
+        return self._made[docname]
+
+    def _make(self, docname: str) -> Frame:
         trail = tuple(self._trail(docname))
         here = next((each for each in trail if each in self._documents), None)
         say = phrases(self._domain.language(docname))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 import threading
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +13,7 @@ import rendercv_fonts
 import typst
 from typst import TypstError
 
-from sphinx_reviews.output.files import digest
+from sphinx_reviews.output.files import digest, write
 from sphinx_reviews.typst.syntax import string
 from sphinx_reviews.version import __version__
 
@@ -37,8 +36,6 @@ _LAST: Final = ("Noto Emoji", "New Computer Modern Math", "DejaVu Sans Mono")
 _TIMESTAMP: Final = 0
 #: Points per inch.
 _POINTS: Final = 72
-#: How many PDFs are printed at once; a compiler releases Python's lock while it works.
-PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class Typefaces(NamedTuple):
@@ -49,11 +46,23 @@ class Typefaces(NamedTuple):
     serif: tuple[str, ...]
 
 
+class Order(NamedTuple):
+    """A PDF that is wanted."""
+
+    source: str
+    is_tagged: bool
+    #: The label of a value in the source that is wanted as well, if any.
+    asked: str = ""
+
+
 class Printed(NamedTuple):
-    """A PDF, and the reason if it is not tagged."""
+    """A PDF."""
 
     content: bytes
-    untagged: str
+    #: The reason if it is wanted with tags and has none.
+    untagged: str = ""
+    #: The value that is asked for, as JSON.
+    answer: str = ""
 
 
 class Press:
@@ -67,7 +76,7 @@ class Press:
 
     def __init__(self, folder: Path, fonts: Sequence[Path] = ()) -> None:
         for template in TEMPLATES:
-            shutil.copyfile(template, folder / template.name)
+            write(folder / template.name, template.read_bytes())
         preferred = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
@@ -75,14 +84,7 @@ class Press:
         )
         self._preferred = sorted({font.family for font in preferred.fonts()})
         own = [_HERE / "fonts", Path(rendercv_fonts.__file__).parent / "Noto Sans"]
-        self._made_by = (
-            __version__,
-            version("typst"),
-            version("rendercv-fonts"),
-            [template.read_text(encoding="utf-8") for template in TEMPLATES],
-            [hashlib.blake2b(path.read_bytes()).digest() for path in _files(fonts)],
-        )
-        self._folder = folder
+        self._folder, self._own_fonts = folder, fonts
         self._fonts = typst.Fonts(
             include_system_fonts=False,
             font_paths=[str(path) for path in (*fonts, *own)],
@@ -102,12 +104,23 @@ class Press:
         serif = () if _primary(language) in _WITHOUT_SERIF else (_SERIF,)
         return Typefaces(sans, tuple(dict.fromkeys((*self._preferred, *serif, *sans))))
 
-    def digest(self, source: str) -> str:
-        """Return a digest of everything that the PDF of *source* depends on.
+    @cached_property
+    def _made_by(self) -> tuple[object, ...]:
+        return (
+            __version__,
+            version("typst"),
+            version("rendercv-fonts"),
+            [template.read_text(encoding="utf-8") for template in TEMPLATES],
+            [hashlib.blake2b(path.read_bytes()).digest() for path in _files(self._own_fonts)],
+        )
 
-        Images are included by their names, which are digests of their content.
+    def digest(self, *made_from: str) -> str:
+        """Return a digest of everything that a PDF depends on.
+
+        :param made_from: its source, or all that the source is made from.  Images are included
+            by their names, which are digests of their content.
         """
-        return digest(self._made_by, source)
+        return digest(self._made_by, *made_from)
 
     def can_show(self, image: str) -> bool:
         """Return whether an image in the folder can be read."""
@@ -116,23 +129,31 @@ class Press:
     def refuses(self, source: str) -> TypstError | None:
         """Return the error that Typst finds in *source*, if any."""
         try:
-            self._compile(source)
+            _compiled(self._compiler, source.encode())
         except TypstError as error:
             return error
         return None
 
-    def print(self, source: str, *, tagged: bool) -> Printed:
-        """Return *source* as PDF/UA-1 if *tagged* and possible, else as an untagged PDF.
+    def print(self, order: Order) -> Printed:
+        """Return PDF/UA-1 if it is wanted and possible, else an untagged PDF.
 
-        :raises TypstError: if it cannot be compiled at all.
+        :raises TypstError: if the source cannot be compiled at all.
         """
-        reason = ""
-        if tagged:
+        # The compiler answers only about a file.
+        path = self._folder / f"{digest(order.source)}.typ"
+        source: bytes | None = None if order.asked else order.source.encode()
+        if order.asked:
+            path.write_text(order.source, encoding="utf-8")
+        compiler = self._compiler_of(path) if order.asked else self._compiler
+        reason, content = "", b""
+        if order.is_tagged:
             try:
-                return Printed(self._compile(source, standards=["ua-1"]), reason)
+                content = _compiled(compiler, source, standards=["ua-1"])
             except TypstError as error:
-                reason = " ".join((error.message, *error.hints))
-        return Printed(self._compile(source, tags=False), reason)
+                reason = reason_of(error)
+        content = content or _compiled(compiler, source, tags=False)
+        found = compiler.query(f"<{order.asked}>", field="value", one=True) if order.asked else ""
+        return Printed(content, reason, found)
 
     def draw(self, source: str, *, scale: int = 1) -> bytes | str:
         """Return the single page of *source* as PNG, or Typst's error message.
@@ -144,30 +165,46 @@ class Press:
                 input=source.encode(), format="png", ppi=scale * _POINTS, timestamp=_TIMESTAMP
             )
         except TypstError as error:
-            return " ".join((error.message, *error.hints))
+            return reason_of(error)
         assert isinstance(content, bytes)
         return content
 
     @property
     def _compiler(self) -> typst.Compiler:
         if not hasattr(self._of_thread, "compiler"):
-            self._of_thread.compiler = typst.Compiler(
-                root=str(self._folder), font_paths=self._fonts, ignore_system_fonts=True
-            )
+            self._of_thread.compiler = self._compiler_of(None)
         return self._of_thread.compiler  # type: ignore[no-any-return]
 
-    def _compile(
-        self, source: str, *, standards: list[str] | None = None, tags: bool = True
-    ) -> bytes:
-        content = self._compiler.compile(
-            input=source.encode(),
-            format="pdf",
-            pdf_standards=standards or [],  # type: ignore[arg-type]
-            pdf_tags=tags,
-            timestamp=_TIMESTAMP,
+    def _compiler_of(self, path: Path | None) -> typst.Compiler:
+        return typst.Compiler(
+            input=None if path is None else str(path),
+            root=str(self._folder),
+            font_paths=self._fonts,
+            ignore_system_fonts=True,
         )
-        assert isinstance(content, bytes)
-        return content
+
+
+def _compiled(
+    compiler: typst.Compiler,
+    source: bytes | None,
+    *,
+    standards: list[str] | None = None,
+    tags: bool = True,
+) -> bytes:
+    content = compiler.compile(
+        input=source,
+        format="pdf",
+        pdf_standards=standards or [],  # type: ignore[arg-type]
+        pdf_tags=tags,
+        timestamp=_TIMESTAMP,
+    )
+    assert isinstance(content, bytes)
+    return content
+
+
+def reason_of(error: TypstError) -> str:
+    """Return what Typst says, and how it would help, in one line."""
+    return " ".join((error.message, *error.hints))
 
 
 def _primary(language: str) -> str:

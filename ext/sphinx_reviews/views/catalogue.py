@@ -21,7 +21,7 @@ from sphinx_reviews.views.base import DirectiveSpec, View, paragraph, reference
 from sphinx_reviews.views.card import Card, card, skill
 from sphinx_reviews.views.choices import ASKED, choices, numbers, steps
 from sphinx_reviews.views.cover import cover_html, images
-from sphinx_reviews.views.download import WHOLE, pdf_link
+from sphinx_reviews.views.download import VOLUMES, WHOLE, pdf_link
 from sphinx_reviews.views.facts import heading_level
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _images(catalogue: _Catalogue) -> Iterator[str]:
 
 def _pdfs(catalogue: _Catalogue) -> Iterator[str]:
     if catalogue.display is Display.FACETS:
-        yield WHOLE
+        yield from (WHOLE, VOLUMES)
 
 
 def _render(catalogue: _Catalogue, node: slot, page: Page) -> list[nodes.Node]:
@@ -129,6 +129,7 @@ def _html(records: tuple[_Catalogue, Phrases, Mapping[str, str], int], addresses
         catalogue=catalogue,
         level=level,
         whole=pdf_link(WHOLE, pdfs, addresses),
+        volumes=int(pdfs.get(VOLUMES, 0)),
         is_offered=catalogue.display is Display.FACETS,
         known=" ".join(ASKED),
         area_of={area.name: area.number for area in catalogue.areas},

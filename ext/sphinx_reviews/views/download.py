@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Name of the PDF of the whole library.
 WHOLE: Final = "library"
+#: Stands beside the names of PDFs for the number of the library's volumes; no docname begins so.
+VOLUMES: Final = "/volumes"
 
 
 def pdf_link(name: str, pdfs: Mapping[str, str], addresses: Addresses) -> Markup:

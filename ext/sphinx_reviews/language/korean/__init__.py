@@ -12,7 +12,7 @@ from typing import Final
 from sphinx_reviews.language.analyser import Analyser
 from sphinx_reviews.language.korean import rules
 from sphinx_reviews.language.korean.analyser import compounds, words
-from sphinx_reviews.language.korean.compound_nouns import parts_of_compounds
+from sphinx_reviews.language.korean.compound_nouns import depending, parts
 
 _SCRIPTS: Final = ("nouns.js", "verbs.js", "typing.js", "analyser.js")
 
@@ -20,7 +20,8 @@ KOREAN: Final = Analyser(
     name="Korean",
     words=words,
     compounds=compounds,
-    parts_of_compounds=parts_of_compounds,
+    parts=parts,
+    depending=depending,
     advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
     script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
     rules=rules.FILE.read_text(encoding="utf-8"),

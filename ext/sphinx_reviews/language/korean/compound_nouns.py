@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.korean.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 _HANGUL: Final = re.compile("[가-힣]+")
 #: Number of syllables of a noun that is split.
@@ -19,25 +21,33 @@ _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
 _RARELY: Final = 0.01
 
 
-def parts_of_compounds(terms: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    """Return the parts of the nouns that are made of others.
+def parts(noun: str, terms: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the parts of a term that is a noun made of others; nothing of another term.
 
     :param terms: terms, with how many entries have each.
     """
-    nouns = {term: number for term, number in terms.items() if _HANGUL.fullmatch(term)}
-    parts = {
-        noun: tuple(dict.fromkeys(_parts(noun, nouns)))
-        for noun in nouns
-        if _SHORTEST <= len(noun) <= _LONGEST
-    }
-    return {noun: found for noun, found in parts.items() if found}
+    is_noun = _SHORTEST <= len(noun) <= _LONGEST and _HANGUL.fullmatch(noun)
+    return tuple(dict.fromkeys(_parts(noun, terms))) if is_noun else ()
+
+
+def depending(terms: Iterable[str], changed: AbstractSet[str]) -> Iterator[str]:
+    """Yield the terms whose parts depend on how many entries have some others."""
+    for term in terms:
+        if _SHORTEST <= len(term) <= _LONGEST and not changed.isdisjoint(_inside(term)):
+            yield term
+
+
+def _inside(noun: str) -> Iterator[str]:
+    """Yield everything that is written in a noun."""
+    for start, end in combinations(range(len(noun) + 1), 2):
+        yield noun[start:end]
 
 
 def _parts(noun: str, nouns: Mapping[str, int]) -> Iterator[str]:
     """Yield the parts of *noun* at its best joint, and theirs."""
     joints = ((noun[:joint], noun[joint:]) for joint in range(1, len(noun)))
-    best = max(joints, key=lambda halves: (_likelihood(halves, nouns), halves))
-    if _likelihood(best, nouns) > 0:
+    likelihood, best = max((_likelihood(halves, nouns), halves) for halves in joints)
+    if likelihood > 0:
         for part in best:
             if len(part) > 1:
                 yield part

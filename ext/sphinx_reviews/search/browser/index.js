@@ -6,36 +6,63 @@ factories.index = ({ manifest, load }) => {
     return pieces.get(name);
   };
   const names = () => piece("names");
-  const facets = () => piece("facets");
+  const facets = () =>
+    piece("facets", ({ values, dates }) => {
+      for (const listed of Object.values(values)) {
+        for (const pair of listed) pair[1] = read(pair[1]);
+      }
+      return { values, dates };
+    });
 
-  // The index of the last number or text in a sorted list that is not after `value`.
-  const lastUpTo = (list, value) => {
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (list[middle] <= value) low = middle + 1;
-      else high = middle;
+  // -- postings --------------------------------------------------------------
+
+  const { more, last, scores: steps } = manifest.digits;
+  const values = [more, last].flatMap((digits) => [...digits].map((each, n) => [each, n]));
+  const digits = new Map(values);
+
+  // The entries that are written as distances, each from the one before it.
+  const read = (distances) => {
+    const found = [];
+    let [entry, unit] = [0, 1];
+    for (const each of distances) {
+      entry += digits.get(each) * unit;
+      unit = last.includes(each) ? 1 : unit * last.length;
+      if (unit === 1) found.push(entry);
     }
-    return low - 1;
+    return found;
   };
 
   // -- terms -----------------------------------------------------------------
 
+  const nameOf = (beginning) =>
+    Array.from({ length: beginning.length }, (_, n) =>
+      beginning.charCodeAt(n).toString(16).padStart(4, "0"),
+    ).join("") || "0";
+
+  // The terms of the last shard that does not begin after a term, with their postings.
   const shardOf = async (term) => {
-    const number = lastUpTo(manifest.shards, term);
-    return number < 0 ? new Map() : piece(`terms/${number}`, (pairs) => new Map(pairs));
+    const beginnings = manifest.shards;
+    let [low, high] = [0, beginnings.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (beginnings[middle] <= term) low = middle + 1;
+      else high = middle;
+    }
+    if (!low) return new Map();
+    return piece(`terms/${nameOf(beginnings[low - 1])}`, (columns) => {
+      const [terms, ...postings] = columns.map((column) => column.split(" "));
+      return new Map(terms.map((each, n) => [each, postings.map((column) => column[n])]));
+    });
   };
 
   const decoded = new Map();
-  const decode = (term, postings) => {
+  const decode = (term, [distances, scores]) => {
     if (!decoded.has(term)) {
-      const scores = new Map();
-      let entry = 0;
-      for (const posting of postings) {
-        entry += Math.floor(posting / manifest.steps);
-        scores.set(entry, (posting % manifest.steps) / manifest.steps);
-      }
-      decoded.set(term, scores);
+      const found = read(distances).map((entry, n) => [
+        entry,
+        steps.indexOf(scores[n]) / steps.length,
+      ]);
+      decoded.set(term, new Map(found));
     }
     return decoded.get(term);
   };
@@ -58,31 +85,25 @@ factories.index = ({ manifest, load }) => {
 
   // -- entries ---------------------------------------------------------------
 
-  const firstOfPages = [];
-  manifest.entriesOfPages.reduce((sum, number) => {
-    firstOfPages.push(sum);
-    return sum + number;
-  }, 0);
-  let last = -1;
-  // The first entry of each result.
-  const resultOfEntries = manifest.isSameResult.map((isSame, entry) => {
-    if (!isSame) last = entry;
-    return last;
-  });
-
   const kindOf = (entry) => manifest.kinds[manifest.kindsOfEntries[entry]];
-  const resultOf = (entry) => resultOfEntries[entry];
+  const size = [...manifest.kindsOfEntries].filter((kind) => kind in manifest.kinds).length;
+
+  // The first of some entries in a row, each marked as one with the entry before it.
+  const firstOf = (entry, marks) => {
+    let first = entry;
+    while (Number(marks[first])) first -= 1;
+    return first;
+  };
+  const resultOf = (entry) => firstOf(entry, manifest.isSameResult);
 
   const entries = (numbers) =>
     Promise.all(
       numbers.map(async (entry) => {
-        const number = lastUpTo(firstOfPages, entry);
-        const page = await piece(`pages/${number}`);
-        const shown = page.entries[entry - firstOfPages[number]];
-        return { ...shown, entry, kind: kindOf(entry), uri: page.uri };
+        const first = firstOf(entry, manifest.isSamePage);
+        const page = await piece(`pages/${first}`);
+        return { ...page.entries[entry - first], entry, kind: kindOf(entry), uri: page.uri };
       }),
     );
 
-  const size = manifest.kindsOfEntries.length;
   return { names, facets, scores, beginningWith, kindOf, resultOf, entries, size };
 };

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.output.files import write
+from sphinx_reviews.typst.pressroom import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ _JOBS: Final = "cards.json"
 _ERRORS: Final = "errors.txt"
 #: Pages take priority when cores are scarce.
 _NICENESS: Final = 10
+#: How many cards are drawn at once; a compiler releases Python's lock while it works.
+_PRESSES: Final = min(os.cpu_count() or 1, 4)
 
 
 class DrawingError(Exception):
@@ -45,13 +48,7 @@ class Drawing:
         (folder / _JOBS).write_text(json.dumps(jobs), encoding="utf-8")
         self._errors = folder / _ERRORS
         with self._errors.open("wb") as errors:
-            self._process = subprocess.Popen(  # noqa: S603  (no argument comes from an author)
-                [sys.executable, "-P", "-m", __name__, str(folder)],
-                # conf.py may have added the path of the extension.
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                stdout=subprocess.PIPE,
-                stderr=errors,
-            )
+            self._process = started(__name__, str(folder), stdout=subprocess.PIPE, stderr=errors)
 
     def refusals(self) -> Iterator[str]:
         """Wait for each card, and yield why it cannot be drawn; empty for a card that was drawn.
@@ -78,7 +75,7 @@ class Drawing:
 
 
 def _draw_all(folder: Path) -> Iterator[str]:
-    from sphinx_reviews.typst.press import PRESSES, Press
+    from sphinx_reviews.typst.press import Press
 
     jobs = json.loads((folder / _JOBS).read_text(encoding="utf-8"))
     press = Press(folder, [Path(path) for path in jobs["fonts"]])
@@ -90,7 +87,7 @@ def _draw_all(folder: Path) -> Iterator[str]:
         write(Path(path), picture)
         return ""
 
-    with ThreadPoolExecutor(PRESSES) as pool:
+    with ThreadPoolExecutor(_PRESSES) as pool:
         yield from pool.map(draw, jobs["sources"])
 
 

@@ -1,0 +1,186 @@
+"""The files of the index, which the browser loads piece by piece.
+
+Each piece is a script that calls one function, so that it loads even over ``file://``.
+``searchindex.js``, the manifest, lists the beginning of each shard, what is in each slot,
+and everything that Python and JavaScript must agree on; a shard holds the postings of its
+terms; the text of a result comes with its page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_reviews.language.sentences import END
+from sphinx_reviews.search import postings, shards
+from sphinx_reviews.search.entries import KINDS, OFFERED, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from sphinx_reviews.records.queries import Facet
+    from sphinx_reviews.records.texts import PageText
+    from sphinx_reviews.search.entries import Entry
+    from sphinx_reviews.search.index import Growth, Page
+    from sphinx_reviews.search.postings import Postings
+
+#: The folder of all files except the manifest, in the output directory.
+FOLDER: Final = "_search"
+#: The script that searches, among them.
+SCRIPT: Final = f"{FOLDER}/search.js"
+#: What a slot without an entry has in place of the number of a kind.
+_NO_ENTRY: Final = "."
+
+
+def names(growth: Growth) -> set[str]:
+    """Return the paths of all files of an index."""
+    return {
+        *(_path(_shard(beginning)) for beginning in growth.kept.shards),
+        *(_path(_page(slot)) for slot in growth.slots.values()),
+        *map(_path, ("names", "facets")),
+    }
+
+
+def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each file that is new.
+
+    :param text: returns the text of a page.
+    """
+    for beginning, terms in growth.shards.items():
+        yield _file(_shard(beginning), postings.columns(terms))
+    pages = growth.kept.pages
+    for name in sorted(growth.results):
+        yield _file(_page(growth.slots[name]), _results(pages[name], text(name)))
+    listed = _entries(growth)
+    yield _file("names", [*map(_names, listed)])
+    yield _file("facets", _facets(listed))
+
+
+def read_shard(script: bytes) -> dict[str, Postings]:
+    """Return the terms of the file of a shard.
+
+    :raises ValueError: if it is none.
+    """
+    match = _CALL.fullmatch(script.decode())
+    if match is None:
+        raise ValueError("not a shard")
+    return postings.read_columns(json.loads(match[1]))
+
+
+def shard_file(beginning: str) -> str:
+    """Return the path of the file of a shard."""
+    return _path(_shard(beginning))
+
+
+def manifest(growth: Growth, version: str, language: str, interface: Mapping[str, Any]) -> str:
+    """Return ``searchindex.js``.
+
+    :param version: changes whenever a file of the index does.
+    :param language: that of the analyser.
+    :param interface: language -> the texts of the search page and dialog, passed on unchanged.
+    """
+    kinds = [*KINDS]
+    listed = _entries(growth)
+    first = {*growth.slots.values()}
+    content = {
+        "version": version,
+        "language": language,
+        "digits": postings.DIGITS,
+        "sentenceEnd": END,
+        "kinds": kinds,
+        "facets": OFFERED,
+        "kindsOfEntries": "".join(
+            str(kinds.index(each.kind)) if each else _NO_ENTRY for each in listed
+        ),
+        "isSamePage": _marks(
+            each is not None and slot not in first for slot, each in enumerate(listed)
+        ),
+        "isSameResult": _marks(each is not None and each.is_same_result for each in listed),
+        "shards": [*growth.kept.shards],
+        "interface": interface,
+    }
+    # Some themes load this file on every page, before any other script of search.
+    return f"(window.sphinxReviewsSearch ||= {{}}).manifest = {_json(content)};\n"
+
+
+def _marks(found: Iterable[bool]) -> str:
+    return "".join(str(int(each)) for each in found)
+
+
+def _entries(growth: Growth) -> list[Entry | None]:
+    """Return the entry of each slot."""
+    pages = growth.kept.pages
+    places = {
+        slot: entry
+        for name, first in growth.slots.items()
+        for slot, entry in enumerate(pages[name].entries, first)
+    }
+    return [places.get(slot) for slot in range(max(places, default=-1) + 1)]
+
+
+# -- contents ----------------------------------------------------------------
+
+
+def _results(page: Page, text: PageText) -> dict[str, Any]:
+    return {
+        "uri": page.uri,
+        "entries": [
+            {
+                "title": entry.title,
+                "names": entry.names,
+                "anchor": entry.anchor,
+                "note": entry.note,
+                "date": entry.date,
+                "parts": text_of(entry, text).parts,
+                "sentences": entry.sentences,
+            }
+            for entry in page.entries
+        ],
+    }
+
+
+def _names(entry: Entry | None) -> list[str]:
+    return list(dict.fromkeys((entry.title, *entry.names, *entry.people))) if entry else []
+
+
+def _facets(listed: Sequence[Entry | None]) -> dict[str, Any]:
+    """Return the values of each facet with their entries, and the date of each entry."""
+    values: dict[Facet, dict[str, list[int]]] = {facet: {} for facet in OFFERED}
+    for slot, entry in enumerate(listed):
+        for facet, chosen in entry.facets.items() if entry else ():
+            for value in chosen:
+                values[facet].setdefault(value, []).append(slot)
+    return {
+        "values": {
+            facet: [[value, postings.distances(slots)] for value, slots in found.items()]
+            for facet, found in values.items()
+        },
+        "dates": [entry.date if entry else "" for entry in listed],
+    }
+
+
+# -- scripts -----------------------------------------------------------------
+
+_CALL: Final = re.compile(r'sphinxReviewsSearch\.receive\("[^"]*",(.*)\);\n', re.DOTALL)
+
+
+def _file(name: str, content: object) -> tuple[str, bytes]:
+    call = f'sphinxReviewsSearch.receive("{name}",{_json(content)});\n'
+    return _path(name), call.encode()
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
+
+
+def _shard(beginning: str) -> str:
+    return f"terms/{shards.name(beginning)}"
+
+
+def _page(slot: int) -> str:
+    return f"pages/{slot}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,78 @@
+"""How well each term finds an entry.
+
+The score is that of BM25F (Robertson & Zaragoza, "The Probabilistic Relevance
+Framework", 2009) with a fixed mean length, so that no page changes another's score.
+The part that does not depend on the query is computed here and rounded to a few steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.search.postings import STEPS
+from sphinx_reviews.search.terms import terms_of_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_reviews.language.analyser import Analyser
+    from sphinx_reviews.records.texts import Terms
+    from sphinx_reviews.search.entries import Entry
+
+#: The weight of names; a word of the text has weight 1.
+_TITLE, _NAME, _PERSON, _ABOUT = 10, 8, 6, 3
+#: The weight of a less likely reading of a word, or of a part of a longer one.
+_UNSURE: Final = 0.5
+#: BM25: how soon repetitions of a word stop counting, and how much a long text loses.
+_K1, _B = 1.2, 0.6
+#: Words of a text that is neither long nor short.
+_USUAL_LENGTH: Final = 300
+
+
+def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
+    """Return how often an entry counts as one that has a term: in its text, in another name."""
+    found = dict.fromkeys(text.stems, 1)
+    for name in entry.names:
+        for term in terms_of_name(analyser, name):
+            found[term] = found.get(term, 0) + 1
+    return found
+
+
+def scores(
+    entry: Entry, text: Terms, analyser: Analyser, parts: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """Return the score of each term that finds an entry: above 0, and below :data:`STEPS`.
+
+    :param parts: compound term -> its parts.
+    """
+    found = _frequencies(entry, text, analyser, parts)
+    steps = {each: 1 + int((STEPS - 1) * each / (each + _K1)) for each in {*found.values()}}
+    return {term: steps[frequency] for term, frequency in found.items()}
+
+
+def _frequencies(
+    entry: Entry, text: Terms, analyser: Analyser, parts: Mapping[str, tuple[str, ...]]
+) -> dict[str, float]:
+    """Return how often each term occurs in an entry, weighted by where."""
+    one = 1 / (1 - _B + _B * text.length / _USUAL_LENGTH)
+    found = {term: one * times for term, times in text.stems.items()}
+    for term, times in text.compounds.items():
+        found[term] = found.get(term, 0) + one * times
+    for term, times in text.guesses.items():
+        found[term] = found.get(term, 0) + one * _UNSURE * times
+    for term in text.stems:
+        for part in parts.get(term, ()):
+            found[part] = found.get(part, 0) + one * _UNSURE
+    for weight, names in (
+        (_TITLE, (entry.title,)),
+        (_NAME, entry.names),
+        # A query for an author is a query for their books.
+        (_PERSON if entry.kind == Kind.BOOK else _ABOUT, entry.people),
+        (_ABOUT, entry.about),
+    ):
+        for term in {term for name in names for term in terms_of_name(analyser, name)}:
+            found[term] = found.get(term, 0) + weight
+            for part in parts.get(term, ()):
+                found[part] = found.get(part, 0) + weight * _UNSURE
+    return found

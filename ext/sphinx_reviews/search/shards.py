@@ -1,0 +1,86 @@
+"""Where the terms are cut into shards, so that a change moves no cut but those beside it.
+
+Terms that begin with the same bits are one shard if it is small enough, and are parted by
+the next bit if not.  So a cut depends only on the terms on both sides of it, and terms that
+begin with the same letters are near each other, as a reader who is typing needs them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: The characters of a shard, unless a single term needs more.
+LIMIT: Final = 24_000
+_UNIT: Final = 16
+#: Terms that begin with so many bits in common are not parted, as shards are named by them.
+_DEEPEST: Final = 40 * _UNIT
+#: The name of a shard that begins with nothing.
+_FIRST: Final = "0"
+
+
+class Item(NamedTuple):
+    """A term, or a shard that nothing has changed in."""
+
+    key: bytes
+    #: In characters.
+    size: int
+    #: What it is; not looked at here.
+    content: Any
+
+
+def key(text: str) -> bytes:
+    """Return the bits of a term or of the beginning of a shard, which order as in JavaScript."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def name(beginning: str) -> str:
+    """Return the name of a shard."""
+    return key(beginning).hex() or _FIRST
+
+
+def holding(beginnings: Sequence[bytes], term: bytes) -> int:
+    """Return which shard may hold a term; negative if none."""
+    return bisect_right(beginnings, term) - 1
+
+
+def cut(items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
+    """Yield the beginning and the items of each shard.
+
+    :param items: in the order of their keys.
+    """
+    if items:
+        yield from _cut(items, "")
+
+
+def _cut(items: Sequence[Item], beginning: str) -> Iterator[tuple[str, Sequence[Item]]]:
+    first, last = items[0].key, items[-1].key
+    depth = _first_difference(first, last)
+    if depth >= _DEEPEST or len(items) == 1 or sum(item.size for item in items) <= LIMIT:
+        yield beginning, items
+        return
+    place, bit = divmod(depth, 8)
+    # The first key whose bit is set.
+    begun = bytes(last[:place]) + bytes([last[place] >> 7 - bit << 7 - bit])
+    middle = bisect_left(items, begun, key=lambda item: item.key)
+    yield from _cut(items[:middle], _text(first, depth + 1))
+    yield from _cut(items[middle:], _text(last, depth + 1))
+
+
+def _first_difference(one: bytes, other: bytes) -> int:
+    """Return the first bit in which two keys differ; a key goes on in zeros."""
+    length = max(len(one), len(other))
+    both = (int.from_bytes(each.ljust(length, b"\0"), "big") for each in (one, other))
+    return length * 8 - (next(both) ^ next(both)).bit_length()
+
+
+def _text(bits: bytes, length: int) -> str:
+    """Return the shortest text that begins with the first bits of a key, and goes on in zeros."""
+    units = -(-length // _UNIT)
+    whole = int.from_bytes(bits.ljust(units * 2, b"\0")[: units * 2], "big")
+    rest = units * _UNIT - length
+    found = (whole >> rest << rest).to_bytes(units * 2, "big")
+    return found.decode("utf-16-be", "surrogatepass").rstrip("\0")
