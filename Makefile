@@ -42,7 +42,7 @@ pdf: $(SITE) ## print the PDFs alone, into _build/pdf
 	@echo "==> open _build/pdf/library.pdf"
 
 live: $(LIVE) ## serve the site, built again at every save
-	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html
+	@$(BIN)/sphinx-reviews live --watch ext
 
 # What needs Node runs where Node is.
 VALIDATORS := tests/formats/structured_data/node_modules

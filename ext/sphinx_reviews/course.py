@@ -86,6 +86,7 @@ class Course:
         self._toctree_rebuilds: dict[str, set[str]] = {}
         self._stale: list[str] = []
         self._process = os.getpid()
+        self._lock = lock.Lock(Path(app.outdir))
 
     # -- before ----------------------------------------------------------
 
@@ -99,7 +100,6 @@ class Course:
         """Prepare what depends on the builder."""
         prose.link_names(app)
         fill_slots(app)
-        self._lock = lock.Lock(Path(app.outdir))
         self._take_lock()
         self._scratch = scratch_folder(Path(app.doctreedir), Path(app.outdir))
         shutil.rmtree(self._scratch, ignore_errors=True)  # left by an aborted build
