@@ -144,7 +144,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--serial", action="store_true", help="build nothing with -j 2")
     parser.add_argument("--address", action="store_true", help="also make feeds and share cards")
     parser.add_argument(
-        "--theme", default="basic", help="of plain Sphinx and ours (default: %(default)s)"
+        "--theme", default="shibuya", help="of plain Sphinx and ours (default: %(default)s)"
     )
     return parser.parse_args()
 

@@ -53,6 +53,7 @@ STAGES: Final[dict[tuple[str, str], str]] = {
     ("sphinx_reviews/theme/frame.py", ""): "frames of the theme",
     ("sphinx_reviews/build/fingerprints.py", ""): "fingerprints of pages",
     ("sphinx_reviews/build/freshness.py", ""): "fingerprints of pages",
+    ("sphinx_reviews/build/state.py", ""): "fingerprints of pages",
     ("sphinx_reviews/output/ledger.py", ""): "ledger",
     ("sphinx_reviews/views/", ""): "views",
     ("sphinx/transforms/post_transforms/", ""): "writing: links and other post-transforms",
@@ -75,6 +76,8 @@ STAGES: Final[dict[tuple[str, str], str]] = {
     ("sphinx_reviews/site/previews.py", ""): "previews",
     ("sphinx_reviews/site/comparisons.py", ""): "comparisons",
     ("sphinx_reviews/site/share_cards/", ""): "share cards",
+    ("sphinx_reviews/site/", ""): "scripts, styles, and the rest of the site",
+    ("sphinx_reviews/course.py", ""): "scripts, styles, and the rest of the site",
     ("sphinx_reviews/pdf/", ""): "PDFs",
     ("sphinx_reviews/typst/", ""): "PDFs",
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sites import Hugo, Sphinx, Step
+from sites import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sites import Build, Tool
 
@@ -102,52 +103,49 @@ def cost_table(results: Results) -> Iterator[str]:
                     )
 
 
+#: The results, a size and what builds ours -> the ratio; None if something was not measured.
+Ratio = Callable[[Results, int, "Tool"], float | None]
+
+
 class Target(NamedTuple):
     """A ratio, and the most that it should be."""
 
     name: str
     most: float
-    #: The results, a size and what builds ours -> the ratio; None if something was not measured.
-    ratio: Callable[[Results, int, Sphinx], float | None]
+    ratio: Ratio
 
 
 def _quotient(upper: float | None, lower: float | None) -> float | None:
     return upper / lower if upper and lower else None
 
 
-def _against(
-    peer: str, step: Step, figure: str = "cpu"
-) -> Callable[[Results, int, Sphinx], float | None]:
+def _against(peer: str, step: Step, figure: str = "cpu") -> Ratio:
     """Return the ratio of ours to a peer's same build."""
 
-    def ratio(results: Results, size: int, ours: Sphinx) -> float | None:
+    def ratio(results: Results, size: int, ours: Tool) -> float | None:
         theirs = next((tool for tool in results.tools if tool.dialect == peer), None)
-        pair = [tool and results.figures(size, tool, step) for tool in (ours, theirs)]
-        return _quotient(*(each and getattr(each, figure) for each in pair))
+        if theirs is None:
+            return None
+        pair = (results.figures(size, tool, step) for tool in (ours, theirs))
+        upper, lower = (getattr(each, figure, None) for each in pair)
+        return _quotient(upper, lower)
 
     return ratio
 
 
-def _with_two_cores(results: Results, size: int, ours: Sphinx) -> float | None:
+def _with_two_cores(results: Results, size: int, ours: Tool) -> float | None:
     one = results.figures(size, ours, Step.COLD)
     two = results.parallel(size, ours, Step.COLD)
     return _quotient(two and two.wall, one and one.wall)
 
 
-def _growth(step: Step) -> Callable[[Results, int, Sphinx], float | None]:
-    """Return the ratio of the cost a review to that at 1,000 reviews, or the next smaller size."""
-
-    def ratio(results: Results, size: int, ours: Sphinx) -> float | None:
-        smaller = [
-            each for each in results.sizes if each < size and results.figures(each, ours, step)
-        ]
-        if not smaller:
-            return None
-        base = max(smaller)
-        here, there = results.figures(size, ours, step), results.figures(base, ours, step)
-        return _quotient(here and here.cpu / size, there and there.cpu / base)
-
-    return ratio
+def _a_review(results: Results, size: int, ours: Tool) -> float | None:
+    """Return the ratio of the cost a review to that at the next smaller size."""
+    smaller = max((each for each in results.sizes if each < size), default=size)
+    here, there = (results.figures(each, ours, Step.COLD) for each in (size, smaller))
+    if smaller == size or not here or not there:
+        return None
+    return (here.cpu / size) / (there.cpu / smaller)
 
 
 TARGETS: Final = (
@@ -158,7 +156,7 @@ TARGETS: Final = (
     Target("cold : plain Sphinx", 0.75, _against("plain", Step.COLD)),
     Target("peak of memory, cold : plain Sphinx", 1, _against("plain", Step.COLD, "peak")),
     Target("wall, cold, `-j 2` : serial", 0.75, _with_two_cores),
-    Target("CPU a review, cold : the size before", 1.2, _growth(Step.COLD)),
+    Target("CPU a review, cold : the size before", 1.2, _a_review),
 )
 
 
@@ -169,7 +167,7 @@ def ratio_table(results: Results) -> Iterator[str]:
     yield _row("---", "---", *["---:"] * len(sizes), "---:", "---")
     for target in TARGETS:
         for tool in results.tools:
-            if isinstance(tool, Hugo) or tool.dialect != "extended":
+            if tool.dialect != "extended":
                 continue
             found = [target.ratio(results, size, tool) for size in sizes]
             known = [each for each in found if each is not None]
