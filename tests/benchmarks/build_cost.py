@@ -35,23 +35,37 @@ if TYPE_CHECKING:
 
 #: How to name on the command line what builds, in the order of the rows.
 _BY: Final = ("plain", "hugo", "ours", "own")
+_OWN_THEME: Final = "sphinx_reviews"
 
 
 def measure(
     size: int, tools: Sequence[Tool], steps: Sequence[Step], folder: Path
-) -> dict[Key, list[Build]]:
-    """Return the builds of every tool, each step in turn with the others."""
+) -> Iterator[tuple[Key, Build]]:
+    """Yield the builds of every tool, each step in turn with the others."""
     sites = [Site(folder / str(number), size, tool) for number, tool in enumerate(tools)]
     for site in sites:
         site.begin()
-    builds: dict[Key, list[Build]] = {}
     for step in steps:
         for site in sites:
             build = site.build(step)
-            builds.setdefault((size, site.tool, step), []).append(build)
             parallel = f", -j {site.tool.jobs}" if site.tool.jobs > 1 else ""
             _say(f"{size} reviews, {step}, {site.tool.name}{parallel}: {build.cost.cpu:.2f} s")
-    return builds
+            yield (size, site.tool, step), build
+
+
+def measure_all(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[Key, Build]]:
+    """Yield all builds that the command line asks for."""
+    compared = list(tools(asked))
+    alone = [tool for tool in compared if tool.theme == _OWN_THEME and tool.jobs == 1]
+    _say("warming up, so that no measured build compiles modules")
+    for _ in measure(EDITED, compared, [Step.COLD, Step.SENTENCE], folder / "warm-up"):
+        pass
+    for size, by in (
+        *((size, compared) for size in dict.fromkeys(asked.sizes)),
+        *((size, alone) for size in set(asked.alone) - set(asked.sizes)),
+    ):
+        yield from measure(size, by, _order(asked.repeat), folder / str(size))
+        shutil.rmtree(folder / str(size), ignore_errors=True)
 
 
 def _order(repeat: int) -> list[Step]:
@@ -65,7 +79,7 @@ def tools(asked: argparse.Namespace) -> Iterator[Tool]:
         "plain": Sphinx("Sphinx", "plain", asked.theme, has_address=address),
         "hugo": Hugo(),
         "ours": Sphinx("ours", "extended", asked.theme, has_address=address),
-        "own": Sphinx("ours, own theme", "extended", "sphinx_reviews", has_address=address),
+        "own": Sphinx("ours, own theme", "extended", _OWN_THEME, has_address=address),
     }
     for name in _BY:
         if name not in asked.by:
@@ -152,28 +166,19 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Measure and report; the status says whether the sites were built, not what it cost."""
     asked = _arguments()
-    compared = list(tools(asked))
-    alone = [tool for tool in compared if tool.theme == "sphinx_reviews" and tool.jobs == 1]
-    order = _order(asked.repeat)
     found: dict[Key, list[Build]] = {}
+    status = 0
     with tempfile.TemporaryDirectory(prefix="build-cost-") as name:
-        folder = Path(name)
         try:
-            _say("warming up, so that no measured build compiles modules")
-            measure(EDITED, compared, [Step.COLD, Step.SENTENCE], folder / "warm-up")
-            for size, by in (
-                *((size, compared) for size in dict.fromkeys(asked.sizes)),
-                *((size, alone) for size in set(asked.alone) - set(asked.sizes)),
-            ):
-                found |= measure(size, by, order, folder / str(size))
-                shutil.rmtree(folder / str(size), ignore_errors=True)
-        except BuildError as error:
+            for key, build in measure_all(asked, Path(name)):
+                found.setdefault(key, []).append(build)
+        except BuildError as error:  # what was measured before took long, and is told
             _say(str(error))
-            return 1
+            status = 1
     results = Results(found)
     for lines in ([heading(asked)], cost_table(results), ratio_table(results)):
         sys.stdout.write("\n".join(lines) + "\n\n")
-    return 0
+    return status
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from corpus import Edit
+from sites import EDITS, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,23 +51,22 @@ def builds(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Secon
     """Yield the stages of each build by its name; edits add up."""
     source = folder / "source"
     settings = ["-D", "reviews_pdf=1"] if asked.pdf else []
-    yield from (
-        (name, profiled(source, folder, settings))
-        for name, edits in (
-            ("cold", ()),
-            ("nothing to do", ()),
-            *((edits[-1].value, edits) for edits in accumulate((each,) for each in asked.edit)),
-        )
-        if _written(source, asked, edits)
-    )
+    made: list[Edit] = []
+    for step in (Step.COLD, Step.NOTHING, *map(_step, asked.edit)):
+        made += [EDITS[step]] if step in EDITS else []
+        _write(source, asked, made)
+        yield step, profiled(source, folder, settings)
 
 
-def _written(source: Path, asked: argparse.Namespace, edits: tuple[Edit, ...]) -> bool:
+def _step(edit: Edit) -> Step:
+    return next(step for step, each in EDITS.items() if each is edit)
+
+
+def _write(source: Path, asked: argparse.Namespace, edits: list[Edit]) -> None:
     """Make the sources what the edits say, in a process of its own."""
     options = ["--theme", asked.theme, *(f"--edit={edit}" for edit in edits)]
     command = [sys.executable, str(_HERE / "corpus.py"), str(asked.size), str(source), *options]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return True
 
 
 def table(measured: Mapping[str, Seconds]) -> Iterator[str]:
