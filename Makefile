@@ -69,8 +69,8 @@ lint: $(LINT) $(if $(shell command -v npm),$(LINTERS)) ## check style and types
 	@if [ -d $(LINTERS) ]; then npm run --silent --prefix tests/lint lint; \
 	else echo "==> npm is missing: JavaScript, CSS and Typst were not checked"; fi
 
-bench: $(TEST) ## measure what a build costs, against plain Sphinx
-	$(BIN)/python tests/benchmarks/build_cost.py
+bench: $(TEST) ## measure what a build costs, against plain Sphinx and Hugo
+	$(BIN)/python tests/benchmarks/build_cost.py $(BENCHOPTS)
 
 locale: $(SITE) ## compile the interface's translations
 	$(BIN)/pybabel compile --domain sphinx_reviews --directory ext/sphinx_reviews/language/locale
