@@ -76,6 +76,7 @@ def beside_pages(
 def print_alone(builder: Builder) -> None:
     """Print the PDFs of a build that writes no pages."""
     suffix = builder.config.html_link_suffix or builder.config.html_file_suffix or ".html"
+    internals.forget_read_doctrees(builder.env)
     settings, _ = config.read(builder.config, Path(builder.confdir))
     ledger = Ledger(Path(builder.outdir))
     scratch = scratch_folder(Path(builder.doctreedir), Path(builder.outdir))
