@@ -100,17 +100,18 @@ def test_contents_across_volumes(build: Callable[..., Built], files: dict[str, s
 
 
 def test_only_the_volume_of_an_edit(tmp_path: Path, files: dict[str, str]) -> None:
-    """An edit prints its review and its volume; a library that fits has one file again."""
+    """An edit prints its review and its volume, to the bytes of a fresh build."""
 
-    def built(*options: str) -> dict[str, bytes]:
+    def built(output: str, *options: str) -> dict[str, bytes]:
         write(tmp_path / "source", files)  # type: ignore[arg-type]
-        assert sphinx_build(tmp_path / "source", tmp_path / "out", *options, builder="pdf") == ""
-        return {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
+        assert sphinx_build(tmp_path / "source", tmp_path / output, *options, builder="pdf") == ""
+        return {path.name: path.read_bytes() for path in (tmp_path / output).glob("*.pdf")}
 
-    before = built()
+    before = built("out")
     files["b.md"] += "한 문장 더.\n"
-    after = built("-j", "2")
+    after = built("out", "-j", "2")
     assert before.keys() == after.keys()
     assert {name for name in after if after[name] != before[name]} == {"b.pdf", "library-2021.pdf"}
+    assert built("fresh") == after
     del files["a.md"]
-    assert {*built()} == {"b.pdf", "library.pdf"}
+    assert {*built("out")} == {"b.pdf", "library.pdf"}
