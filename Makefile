@@ -42,7 +42,7 @@ pdf: $(SITE) ## print the PDFs alone, into _build/pdf
 	@echo "==> open _build/pdf/library.pdf"
 
 live: $(LIVE) ## serve the site, built again at every save
-	$(BIN)/sphinx-autobuild --watch ext --ignore '_build/*' $(SPHINXOPTS) . _build/html
+	@$(BIN)/sphinx-reviews live --watch ext
 
 # What needs Node runs where Node is.
 VALIDATORS := tests/formats/structured_data/node_modules
@@ -69,8 +69,8 @@ lint: $(LINT) $(if $(shell command -v npm),$(LINTERS)) ## check style and types
 	@if [ -d $(LINTERS) ]; then npm run --silent --prefix tests/lint lint; \
 	else echo "==> npm is missing: JavaScript, CSS and Typst were not checked"; fi
 
-bench: $(TEST) ## measure what a build costs, against plain Sphinx
-	$(BIN)/python tests/benchmarks/build_cost.py
+bench: $(TEST) ## measure what a build costs, against plain Sphinx and Hugo
+	$(BIN)/python tests/benchmarks/build_cost.py $(BENCHOPTS)
 
 locale: $(SITE) ## compile the interface's translations
 	$(BIN)/pybabel compile --domain sphinx_reviews --directory ext/sphinx_reviews/language/locale

@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html, theme
 from sphinx_reviews.build import internals, states
+from sphinx_reviews.build.collection import Garbage
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
@@ -86,6 +87,8 @@ class Course:
         self._toctree_rebuilds: dict[str, set[str]] = {}
         self._stale: list[str] = []
         self._process = os.getpid()
+        self._garbage = Garbage()
+        self._lock = lock.Lock(Path(app.outdir))
 
     # -- before ----------------------------------------------------------
 
@@ -99,7 +102,6 @@ class Course:
         """Prepare what depends on the builder."""
         prose.link_names(app)
         fill_slots(app)
-        self._lock = lock.Lock(Path(app.outdir))
         self._take_lock()
         self._scratch = scratch_folder(Path(app.doctreedir), Path(app.outdir))
         shutil.rmtree(self._scratch, ignore_errors=True)  # left by an aborted build
@@ -134,6 +136,7 @@ class Course:
     ) -> list[str]:
         """Lock out other builds, for each build of this process; return outdated documents."""
         self._take_lock()
+        self._garbage.hold()
         internals.forget_root(env)
         internals.forget_doctrees(env)
         return [*hidden.outdated(app, env)]
@@ -185,8 +188,7 @@ class Course:
     def _workspace(self) -> Workspace:
         from sphinx_reviews.typst.workspace import Workspace  # the compiler is slow to load
 
-        app = self._app
-        return Workspace(self._scratch, Path(app.srcdir), self.settings.fonts, app.parallel)
+        return Workspace(self._scratch, Path(self._app.srcdir), self.settings.fonts)
 
     def _print_pdfs(self, app: Sphinx, env: BuildEnvironment) -> None:
         from sphinx_reviews.pdf.printing import beside_pages
@@ -261,7 +263,7 @@ class Course:
     def finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files beside the pages, wait for the last card, and close the ledger."""
         app.env.files_to_rebuild = self._toctree_rebuilds | app.env.files_to_rebuild
-        freshness, cards, feeds = self._prepared[:3]
+        freshness, cards, feeds, *_ = self._prepared
         try:
             if exception is None:
                 review_domain(app.env).count_drafts()
@@ -280,6 +282,7 @@ class Course:
                 self._workspace.close()
                 del self._workspace
             self._lock.free()
+            self._garbage.restore()
 
 
 class Handler(NamedTuple):
@@ -312,11 +315,7 @@ HANDLERS: Final = (
     Handler("doctree-resolved", Course.document_resolved, "called once for each page written"),
     Handler("html-page-context", Course.page_begins, "themes have not read the context", 400),
     Handler("html-page-context", Course.page_ends, "after themes have set up the context", 900),
-    Handler(
-        "html-collect-pages",
-        Course.pages_written,
-        "before the search index is written, and while pages can be",
-    ),
+    Handler("html-collect-pages", Course.pages_written, "the search index is written after this"),
     Handler("build-finished", Course.finished, "all pages are written"),
 )
 

@@ -3,7 +3,7 @@
 
 Examples:
   python corpus.py 1000 library
-  python corpus.py 1000 plain-library --plain
+  python corpus.py 1000 plain-library --dialect plain
   python corpus.py 1000 library --edit mention
 
 """
@@ -18,34 +18,37 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reviews import Pool, review, with_moved_mention, with_sentence
-from sources import Extended, Plain, concept_name, index, review_name
+from edits import renamed, with_moved_mention, with_sentence
+from peers import Hugo, Plain
+from reviews import Pool, review
+from sources import Extended, concept_name, review_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from records import Review
+    from sources import Dialect
 
 #: The review that an edit changes.
 EDITED: Final = 3
-
-_CONF: Final = """\
-project = "서평"
-author = "독자"
-language = "ko"
-{settings}myst_enable_extensions = ["colon_fence"]
-html_theme = "{theme}"
-html_theme_options = {theme_options}
-html_copy_source = False
-"""
-_THEME_OPTIONS: Final = {"shibuya": {"page_layout": "compact"}}
+#: The concept that an edit renames: one review in twelve mentions it.
+RENAMED: Final = 20
+DIALECTS: Final[Mapping[str, type[Dialect]]] = {
+    "extended": Extended,
+    "plain": Plain,
+    "hugo": Hugo,
+}
 
 
 class Edit(enum.StrEnum):
-    """A change that an author makes to one review."""
+    """A change that an author makes in one file."""
 
     SENTENCE = "sentence"
     MENTION = "mention"
+    #: Another name for a concept, which keeps the old one as an alias.
+    CONCEPT = "concept"
+    #: A review more, the last.
+    REVIEW = "review"
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Corpus:
     """What a project is made from."""
 
     size: int
-    plain: bool = False
+    dialect: str = "extended"
     theme: str = "shibuya"
     seed: int = 7
     edits: frozenset[Edit] = frozenset()
@@ -67,23 +70,25 @@ def concepts_for(size: int) -> int:
 def files(corpus: Corpus) -> dict[str, str]:
     """Return the sources of a project by their path."""
     pool = Pool(corpus.seed, concepts_for(corpus.size))
-    dialect = (Plain if corpus.plain else Extended)(pool)
-    theme_options = _THEME_OPTIONS.get(corpus.theme, {})
-    reviews = (review(number, pool) for number in range(1, corpus.size + 1))
-    return {
-        "conf.py": _CONF.format(
-            settings=dialect.settings, theme=corpus.theme, theme_options=theme_options
-        ),
-        "index.md": index("서가", "reviews/index", "concepts/index", "skills"),
-        "skills.md": dialect.skills_page(),
-        "reviews/index.md": index("서평", "r*", glob=True),
-        "concepts/index.md": index("개념", "c*", glob=True),
-        **{f"concepts/{concept_name(c.number)}.md": dialect.concept(c) for c in pool.concepts},
-        **{
-            f"reviews/{review_name(each.number)}.md": dialect.review(_edited(each, corpus, pool))
-            for each in reviews
-        },
+    dialect = DIALECTS[corpus.dialect](pool)
+    last = corpus.size + (Edit.REVIEW in corpus.edits)
+    reviews = (_edited(review(number, pool), corpus, pool) for number in range(1, last + 1))
+    concepts = list(pool.concepts)
+    if Edit.CONCEPT in corpus.edits:
+        concepts[RENAMED] = renamed(concepts[RENAMED])
+    return dialect.project(corpus.theme) | {
+        f"{dialect.pages}skills.md": dialect.skills_page(),
+        **{_concept_path(corpus, each.number): dialect.concept(each) for each in concepts},
+        **{_review_path(corpus, each.number): dialect.review(each) for each in reviews},
     }
+
+
+def _concept_path(corpus: Corpus, number: int) -> str:
+    return f"{DIALECTS[corpus.dialect].pages}concepts/{concept_name(number)}.md"
+
+
+def _review_path(corpus: Corpus, number: int) -> str:
+    return f"{DIALECTS[corpus.dialect].pages}reviews/{review_name(number)}.md"
 
 
 def _edited(draft: Review, corpus: Corpus, pool: Pool) -> Review:
@@ -93,7 +98,8 @@ def _edited(draft: Review, corpus: Corpus, pool: Pool) -> Review:
         Edit.SENTENCE: with_sentence,
         Edit.MENTION: partial(with_moved_mention, pool=pool),
     }
-    return reduce(lambda text, edit: edits[edit](text), sorted(corpus.edits), draft)
+    wanted = (edits[each] for each in sorted(corpus.edits) if each in edits)
+    return reduce(lambda text, edit: edit(text), wanted, draft)
 
 
 def write(folder: Path, wanted: Mapping[str, str]) -> list[str]:
@@ -101,7 +107,7 @@ def write(folder: Path, wanted: Mapping[str, str]) -> list[str]:
 
     :raises FileExistsError: if *folder* holds other pages, which would be built as well.
     """
-    present = [*folder.glob("reviews/*.md"), *folder.glob("concepts/*.md")]
+    present = [path for kind in ("reviews", "concepts") for path in folder.glob(f"**/{kind}/*.md")]
     if others := sorted({path.relative_to(folder).as_posix() for path in present} - wanted.keys()):
         raise FileExistsError(f"{folder} holds {others[0]}, which is not of this corpus")
     return [path for path, text in wanted.items() if _changed(folder / path, text)]
@@ -128,7 +134,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("size", metavar="N", type=_size, help="how many reviews")
     parser.add_argument("out", metavar="OUT", type=Path, help="the folder to write to")
-    parser.add_argument("--plain", action="store_true", help="write MyST without the extension")
+    parser.add_argument(
+        "--dialect", choices=list(DIALECTS), default="extended", help="(default: %(default)s)"
+    )
     parser.add_argument("--theme", default="shibuya", help="the HTML theme (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=7, help="another seed is another corpus")
     parser.add_argument(
@@ -137,7 +145,8 @@ def _arguments() -> argparse.Namespace:
         default=[],
         type=Edit,
         choices=list(Edit),
-        help=f"change review {EDITED}: a sentence more, or a mention of another concept",
+        help=f"review {EDITED} has a sentence more, or mentions another concept in the place of one; "
+        "a concept has another name; there is a review more",
     )
     return parser.parse_args()
 
@@ -145,8 +154,10 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Write the project that the command line asks for."""
     asked = _arguments()
-    corpus = Corpus(asked.size, asked.plain, asked.theme, asked.seed, frozenset(asked.edit))
+    corpus = Corpus(asked.size, asked.dialect, asked.theme, asked.seed, frozenset(asked.edit))
     wanted = files(corpus)
+    if Edit.REVIEW not in corpus.edits:  # it may have been there before
+        (asked.out / _review_path(corpus, corpus.size + 1)).unlink(missing_ok=True)
     try:
         changed = write(asked.out, wanted)
     except FileExistsError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count, product
 from random import Random
@@ -301,42 +301,3 @@ def _cut(sentences: Sequence[Sentence], rng: Random) -> Iterator[Block]:
         kind = rng.choices(_BLOCKS, (8, 1, 1))[0] if end < len(sentences) else "paragraph"
         yield Block(kind, tuple(sentences[start:end]))
         start = end
-
-
-# -- edits -------------------------------------------------------------------
-
-
-def with_sentence(edited: Review) -> Review:
-    """Return the review with a sentence more, in its last paragraph; it mentions nothing."""
-    *sections, section = edited.sections
-    *blocks, block = section.blocks
-    block = replace(block, sentences=(*block.sentences, Sentence(words.ADDED_SENTENCE)))
-    section = replace(section, blocks=(*blocks, block))
-    return replace(edited, sections=(*sections, section))
-
-
-def with_moved_mention(edited: Review, pool: Pool) -> Review:
-    """Return the review with another concept in the place of the first that it mentions."""
-    first = next(edited.mentions())
-    known = {mention.concept for mention in edited.mentions()}
-    other = next(concept for concept in pool.concepts if concept.number not in known)
-    moved = Mention(other.number, other.name)
-    return replace(
-        edited, sections=tuple(_mentioning(section, first, moved) for section in edited.sections)
-    )
-
-
-def _mentioning(section: Section, old: Mention, new: Mention) -> Section:
-    return replace(
-        section,
-        blocks=tuple(
-            replace(
-                block,
-                sentences=tuple(
-                    replace(sentence, mention=new) if sentence.mention == old else sentence
-                    for sentence in block.sentences
-                ),
-            )
-            for block in section.blocks
-        ),
-    )

@@ -1,8 +1,4 @@
-"""Reviews, concepts and skills as MyST sources: with the extension, and in plain MyST.
-
-Both say the same words on the same pages.  What the extension draws by itself
-(backlinks, for one) has no counterpart in the plain sources.
-"""
+"""Reviews, concepts and skills as sources: what all ways to write them share, and the extension's."""
 
 from __future__ import annotations
 
@@ -18,6 +14,16 @@ if TYPE_CHECKING:
     from reviews import Pool
 
 _SKILLS_HEADING: Final = "함께 익히면 좋은 기술"
+_CONF: Final = """\
+project = "서평"
+author = "독자"
+language = "ko"
+{settings}myst_enable_extensions = ["colon_fence"]
+html_theme = "{theme}"
+html_theme_options = {theme_options}
+html_copy_source = False
+"""
+_THEME_OPTIONS: Final = {"shibuya": {"page_layout": "compact"}}
 
 
 def review_name(number: int) -> str:
@@ -30,8 +36,18 @@ def concept_name(number: int) -> str:
     return f"c{number:04d}"
 
 
-def index(heading: str, *entries: str, glob: bool = False) -> str:
-    """Return a page with a table of contents."""
+def sphinx_project(settings: str, theme: str) -> dict[str, str]:
+    """Return the configuration of a project, and its tables of contents."""
+    options = _THEME_OPTIONS.get(theme, {})
+    return {
+        "conf.py": _CONF.format(settings=settings, theme=theme, theme_options=options),
+        "index.md": _index("서가", "reviews/index", "concepts/index", "skills"),
+        "reviews/index.md": _index("서평", "r*", glob=True),
+        "concepts/index.md": _index("개념", "c*", glob=True),
+    }
+
+
+def _index(heading: str, *entries: str, glob: bool = False) -> str:
     options = ":maxdepth: 1\n:titlesonly:\n" + (":glob:\n" if glob else "")
     return f"# {heading}\n\n```{{toctree}}\n{options}\n" + "\n".join(entries) + "\n```\n"
 
@@ -39,8 +55,8 @@ def index(heading: str, *entries: str, glob: bool = False) -> str:
 class Dialect(ABC):
     """A way to write the pages of a library."""
 
-    #: The lines of ``conf.py`` that are of this dialect alone.
-    settings: ClassVar[str]
+    #: The folder of the pages, with its slash; empty if it is the project's.
+    pages: ClassVar[str] = ""
 
     def __init__(self, pool: Pool) -> None:
         self.concepts = pool.concepts
@@ -54,7 +70,11 @@ class Dialect(ABC):
 
     def skills_page(self) -> str:
         """Return the source of the page of all skills."""
-        return "\n".join(["# 기술\n", *(self._skill(skill) for skill in self.skills)])
+        return "\n".join([self._title("기술"), *(self._skill(skill) for skill in self.skills)])
+
+    @abstractmethod
+    def project(self, theme: str) -> dict[str, str]:
+        """Return by path what is not a page of the author: configuration, lists of pages."""
 
     @abstractmethod
     def concept(self, concept: Concept) -> str:
@@ -74,6 +94,9 @@ class Dialect(ABC):
 
     @abstractmethod
     def _skill_name(self, name: str) -> str: ...
+
+    def _title(self, title: str) -> str:
+        return f"# {title}\n"
 
     def _section(self, section: Section) -> str:
         blocks = "\n\n".join(self._block(block) for block in section.blocks)
@@ -105,7 +128,9 @@ class Dialect(ABC):
 class Extended(Dialect):
     """The directives and roles of the extension."""
 
-    settings = 'extensions = ["myst_parser", "sphinx_reviews"]\n'
+    def project(self, theme: str) -> dict[str, str]:
+        """Return a project with the extension."""
+        return sphinx_project('extensions = ["myst_parser", "sphinx_reviews"]\n', theme)
 
     def concept(self, concept: Concept) -> str:
         """Return a heading and a ``{concept}``."""
@@ -115,7 +140,7 @@ class Extended(Dialect):
             "related": ", ".join(self._names(concept.related)),
         }
         body = "\n\n".join(concept.paragraphs)
-        return f"# {concept.name}\n\n{_directive('concept', concept.name, options, body)}"
+        return f"{self._title(concept.name)}\n{_directive('concept', concept.name, options, body)}"
 
     def _broader(self, concept: Concept) -> list[str]:
         return [] if concept.broader is None else self._names([concept.broader])
@@ -127,12 +152,13 @@ class Extended(Dialect):
             "for": verdict.suits,
             "not-for": verdict.does_not_suit,
         }
+        giver = "" if review.disclosure == "loan" else review.giver
         return "\n".join(
             [
                 f"---\ndate: {review.date}\ntags: [{', '.join(review.tags)}]\n---\n",
-                f"# {review.book.title}\n",
-                _directive("book", review.book.title, _book_options(review)),
-                _directive("disclosure", review.disclosure, {"by": review.giver}),
+                self._title(review.book.title),
+                _directive("book", review.book.title, book_options(review)),
+                _directive("disclosure", review.disclosure, {"by": giver}),
                 _directive("verdict", verdict.word, advice, verdict.sentence),
             ]
         )
@@ -151,64 +177,6 @@ class Extended(Dialect):
         return name
 
 
-class Plain(Dialect):
-    """Headings, lists and links."""
-
-    # Links to a skill lead to its heading.
-    settings = 'extensions = ["myst_parser"]\nmyst_heading_anchors = 2\n'
-
-    def concept(self, concept: Concept) -> str:
-        """Return a heading and paragraphs."""
-        broader = [] if concept.broader is None else [concept.broader]
-        facts = {
-            "다른 이름": ", ".join(concept.aliases),
-            "넓은 개념": ", ".join(self._linked(broader)),
-            "관련 개념": ", ".join(self._linked(concept.related)),
-        }
-        stated = " ".join(f"{name}: {value}." for name, value in facts.items() if value)
-        return "\n\n".join([f"# {concept.name}", *concept.paragraphs, stated]) + "\n"
-
-    def _linked(self, numbers: Iterable[int]) -> list[str]:
-        return [f"[{self.concepts[number].name}]({concept_name(number)}.md)" for number in numbers]
-
-    def _head(self, review: Review) -> str:
-        facts = {
-            "서평을 쓴 날": review.date,
-            "분류": ", ".join(review.tags),
-            **{_LABELS[name]: value for name, value in _book_options(review).items()},
-        }
-        verdict = review.verdict
-        advice = {
-            "평점": verdict.rating,
-            "맞는 사람": verdict.suits,
-            "맞지 않는 사람": verdict.does_not_suit,
-        }
-        stated = ". ".join(f"{name}: {value}" for name, value in advice.items() if value)
-        return "\n".join(
-            [
-                f"# {review.book.title}\n",
-                f"{_DISCLOSURES[review.disclosure].format(giver=review.giver)}\n",
-                "\n".join(f"- {name}: {value}" for name, value in facts.items() if value) + "\n",
-                f"**{_VERDICTS[verdict.word]}.** {verdict.sentence}\n",
-                f"{stated}.\n",
-            ]
-        )
-
-    def _mention(self, mention: Mention) -> str:
-        return f"[{mention.wording}](../concepts/{concept_name(mention.concept)}.md)"
-
-    def _skills(self, listed: str) -> str:
-        return f"{listed}\n"
-
-    def _skill(self, skill: Skill) -> str:
-        needs = ", ".join(f"[{name}](#{_heading_anchor(name)})" for name in skill.needs)
-        facts = [f"- 분야: {skill.area}", *([f"- 먼저: {needs}"] if needs else [])]
-        return "\n".join([f"## {skill.name}\n", *facts, "", f"{skill.description}\n"])
-
-    def _skill_name(self, name: str) -> str:
-        return f"[{name}](../skills.md#{_heading_anchor(name)})"
-
-
 def _directive(name: str, argument: str, options: Mapping[str, str], body: str = "") -> str:
     lines = [f":::{{{name}}} {argument}".rstrip()]
     lines += [f":{option}: {value}" for option, value in options.items() if value]
@@ -216,7 +184,8 @@ def _directive(name: str, argument: str, options: Mapping[str, str], body: str =
     return "\n".join([*lines, ":::\n"])
 
 
-def _book_options(review: Review) -> dict[str, str]:
+def book_options(review: Review) -> dict[str, str]:
+    """Return the facts of a book, by the options of ``{book}``."""
     book = review.book
     return {
         "subtitle": book.subtitle,
@@ -232,30 +201,3 @@ def _book_options(review: Review) -> dict[str, str]:
         "original": book.original,
         "original-language": book.original_language,
     }
-
-
-def _heading_anchor(name: str) -> str:
-    return name.lower().replace(" ", "-")
-
-
-_LABELS: Final = {
-    "subtitle": "부제",
-    "authors": "지은이",
-    "translators": "옮긴이",
-    "publisher": "출판사",
-    "published": "출간일",
-    "isbn": "ISBN",
-    "pages": "쪽수",
-    "edition": "판",
-    "level": "수준",
-    "series": "총서",
-    "original": "원서",
-    "original-language": "원서의 언어",
-}
-_VERDICTS: Final = {"recommend": "추천", "mixed": "조건부 추천", "skip": "비추천", "none": "보류"}
-_DISCLOSURES: Final = {
-    "bought": "직접 산 책을 읽고 썼습니다.",
-    "gift": "{giver}에서 책을 받아 썼습니다.",
-    "gift + paid": "{giver}에서 책과 원고료를 받아 썼습니다.",
-    "loan": "{giver}에서 책을 빌려 읽고 썼습니다.",
-}

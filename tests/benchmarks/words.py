@@ -331,6 +331,7 @@ MENTIONING: Final = (
     "나는 {C}에 관한 설명만으로도 {A:이} 값을 했다고 본다.",
     "{how} 보면 {C:은} {A:을} 줄이려는 시도이다.",
 )
+RENAMED: Final = "새 {C}"
 ADDED_SENTENCE: Final = "며칠 뒤에 다시 펼쳐 보고 이 한 줄을 덧붙인다."
 VERDICTS: Final = (
     "{A}보다 {B:을} 찾는 사람에게 {how} 맞는 책이다.",

@@ -112,7 +112,7 @@ def test_published_as_the_workflow_says(tmp_path: Path, number: int) -> None:
 
 
 def test_workflow(tmp_path: Path) -> None:
-    """Pull requests are built and not published; a job can write no more than it needs to."""
+    """Pull requests are built and not published; a job may write no more than it needs; builds are kept."""
     assert run("init", tmp_path).returncode == 0
     found = workflow(tmp_path)
     jobs = found["jobs"]
@@ -122,6 +122,24 @@ def test_workflow(tmp_path: Path) -> None:
     assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
     assert jobs["publish"]["if"] == "github.event_name == 'push'"
     assert jobs["publish"]["needs"] == "build"
+
+    # A run begins with what the last one built, if the same versions are installed.
+    steps = jobs["build"]["steps"]
+    (kept,) = (step for step in steps if step.get("uses", "").startswith("actions/cache@"))
+    install, versions, build = (
+        next(place for place, step in enumerate(steps) if command in step.get("run", ""))
+        for command in ("pip install", "pip freeze", "make html")
+    )
+    subprocess.run(
+        ["bash", "-c", steps[versions]["run"].replace("python", sys.executable)],
+        env={**os.environ, "GITHUB_OUTPUT": str(tmp_path / "output")},
+        check=True,
+    )
+    assert install < versions < steps.index(kept) < build
+    assert kept["with"]["path"] == "_build"
+    assert kept["with"]["key"].startswith(kept["with"]["restore-keys"])
+    assert f"steps.{steps[versions]['id']}.outputs.versions" in kept["with"]["key"]
+    assert re.fullmatch(r"versions=[0-9a-f]{16}\n", (tmp_path / "output").read_text())
 
 
 def test_make_outside_of_the_environment(tmp_path: Path) -> None:

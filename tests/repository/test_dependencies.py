@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE: Final = ROOT / "ext" / "sphinx_reviews"
-PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+SETTINGS: Final = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT: Final = SETTINGS["project"]
 #: Extensions whose nodes are printed if they are loaded.
-OPTIONAL: Final = frozenset({"sphinx-design"})
+IF_LOADED: Final = frozenset({"sphinx-design"})
 
 
 def imported() -> Iterator[str]:
@@ -38,9 +39,11 @@ def imported() -> Iterator[str]:
 
 def test_dependencies() -> None:
     """The package declares what it imports, and imports what it declares."""
-    declared = {canonicalize_name(Requirement(each).name) for each in PROJECT["dependencies"]}
+    needed = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["live"]]
+    declared = {canonicalize_name(Requirement(each).name) for each in needed}
 
-    assert set(imported()) - OPTIONAL == declared
+    assert set(imported()) - IF_LOADED == declared
+    assert SETTINGS["dependency-groups"]["live"] == PROJECT["optional-dependencies"]["live"]
 
 
 def test_constraints_suit_the_oldest_python() -> None:
@@ -54,7 +57,6 @@ def test_constraints_suit_the_oldest_python() -> None:
         if pin.marker is None
         or pin.marker.evaluate({"python_full_version": oldest, "python_version": oldest[:4]})
     ]
-    # What only make live installs may be missing.
     installed = {canonicalize_name(each.metadata["Name"]): each for each in distributions()}
     needs = {
         pin.name: here.metadata["Requires-Python"] or ""

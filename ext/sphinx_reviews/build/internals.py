@@ -7,19 +7,21 @@ does nothing, or fails at the call and not somewhere else.
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx import locale
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.builders.html import _assets
 from sphinx.util.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.search import IndexBuilder
 
@@ -65,6 +67,11 @@ def forget_doctrees(env: BuildEnvironment) -> None:
     ``env.get_doctree`` caches what it loaded, even if the document is read again.
     """
     getattr(env, "_pickled_doctree_cache", {}).clear()
+
+
+def forget_read_doctrees(env: BuildEnvironment) -> None:
+    """Free the documents that were read, which Sphinx keeps for a builder that writes each."""
+    getattr(env, "_write_doc_doctree_cache", {}).clear()
 
 
 def environment_time(app: Sphinx) -> int:
@@ -233,3 +240,50 @@ def downloads(env: BuildEnvironment) -> Iterator[str]:
     """Yield the output names of the files that documents offer for download."""
     for _, name in env.dlfiles.values():
         yield str(name)
+
+
+class Resident(Sphinx):
+    """The application of one build in a process that builds again and again.
+
+    It takes over, in memory, the environment of the one before it, which Sphinx loads from its
+    file in ``_init_env``; no option says otherwise.  All else is as new as in a process of its
+    own: configuration, builder, templates, listeners.  PDFs are printed on demand.
+
+    :param kept: the environment, with the configuration that it was read with; the
+        application that failed to start after that has given it another.
+    """
+
+    def __init__(
+        self, *args: Any, kept: tuple[BuildEnvironment, Config] | None = None, **options: Any
+    ) -> None:
+        self._kept = kept
+        _forget_earlier_applications()
+        try:
+            super().__init__(*args, **options)
+        except Exception as error:
+            if hasattr(self, "builder"):
+                with suppress(Exception):  # a handler that needs what was not reached
+                    self.emit("build-finished", error)  # which frees the output
+            raise
+
+    def _init_env(self, freshenv: bool) -> BuildEnvironment:  # noqa: FBT001  (Sphinx's)
+        if self._kept is None:
+            return super()._init_env(freshenv)
+        env, config = self._kept
+        env.config = config
+        # What a file would not contain, so that it is made again.
+        vars(env).update(domains=None, _pickled_doctree_cache={}, _write_doc_doctree_cache={})
+        env.setup(self)
+        self._fresh_env_used = False
+        return env
+
+
+def _forget_earlier_applications() -> None:
+    """Empty what Sphinx keeps for a whole process.
+
+    Each application adds its translations to those of the one before, and a file's checksum is
+    computed once.
+    """
+    locale.translators.clear()
+    if cached := getattr(_assets, "_file_checksum_inner", None):
+        cached.cache_clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews.cli import export, imports, init, new
+from sphinx_reviews.cli import export, imports, init, live, new
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     init.add(commands)
     new.add(commands)
+    live.add(commands)
     export.add(commands)
     imports.add(commands)
     return parser

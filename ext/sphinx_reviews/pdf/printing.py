@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 #: The label of what a volume answers.
 _OUTLINE: Final = "outlined"
+#: Batches that are printed at once, unless ``-j`` allows more.
+_PRESSES: Final = 2
 #: Characters of Typst that are printed in one process, so that all presses have work.
 _BATCH: Final = 400_000
 
@@ -64,24 +66,44 @@ def beside_pages(
 ) -> dict[str, str]:
     """Print the PDFs of an HTML build, before its pages show their sizes.
 
-    :returns: the existing PDFs, with their sizes as text; and the number of volumes, if any.
+    A resident process prints them on demand instead.  Until then a size is that of the last
+    print, and empty for a PDF that was never printed.
+
+    :returns: the PDFs, with their sizes as text; and the number of volumes, if any.
+    """
+    is_on_demand = isinstance(app, internals.Resident)
+    page_uri = app.builder.get_target_uri
+    with internals.working_as(app, "pdf") as builder:
+        printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
+        printed = printing.run("" if is_on_demand else None)
+    sizes = dict.fromkeys(printing.names if is_on_demand else (), "")
+    sizes |= {name: readable_size(size) for name, size in printed.items()}
+    return sizes | ({VOLUMES: str(len(printing.volumes))} if printing.volumes else {})
+
+
+def print_one(
+    app: Sphinx, workspace: Workspace, settings: Settings, ledger: Ledger, name: str
+) -> bool:
+    """Print one PDF after an HTML build, unless it is up to date.
+
+    :returns: whether the library has a PDF of that name.
     """
     page_uri = app.builder.get_target_uri
     with internals.working_as(app, "pdf") as builder:
         printing = _Printing(builder, page_uri, workspace, settings, ledger, is_beside_pages=True)
-        sizes = {name: readable_size(size) for name, size in printing.run().items()}
-    return sizes | ({VOLUMES: str(len(printing.volumes))} if printing.volumes else {})
+        if name in printing.names:
+            printing.run(name)
+    return name in printing.names
 
 
 def print_alone(builder: Builder) -> None:
     """Print the PDFs of a build that writes no pages."""
     suffix = builder.config.html_link_suffix or builder.config.html_file_suffix or ".html"
+    internals.forget_read_doctrees(builder.env)
     settings, _ = config.read(builder.config, Path(builder.confdir))
     ledger = Ledger(Path(builder.outdir))
     scratch = scratch_folder(Path(builder.doctreedir), Path(builder.outdir))
-    workspace = Workspace(
-        scratch, Path(builder.srcdir), settings.fonts, internals.processes(builder)
-    )
+    workspace = Workspace(scratch, Path(builder.srcdir), settings.fonts)
     try:
         _Printing(
             builder,
@@ -128,6 +150,7 @@ class _Printing:
         self._files = ledger.group("pdf")
         self._press, self._images = workspace.press, workspace.images
         self._pressroom = workspace.pressroom
+        self._presses = max(_PRESSES, internals.processes(builder))
         reviews = review_domain(builder.env).library.reviews
         pages = {} if is_beside_pages or reviews else _titles(builder.env)
         titles = pages or {name: each.book.title for name, each in reviews.items()}
@@ -141,21 +164,33 @@ class _Printing:
 
         self._paper = Paper(site.title, site.author, settings.paper, site.base, site.address, file)
         self._plans = Plans(builder.env, self._press, self._paper, pages)
+        self._all_but_front = [*self._plans.all_but_front()]
 
-    def run(self) -> dict[str, int]:
+    @property
+    def names(self) -> list[str]:
+        """The names of all PDFs."""
+        return [plan.name for plan in self._all_but_front] + ([WHOLE] if self.volumes else [])
+
+    def run(self, only: str | None = None) -> dict[str, int]:
         """Print what changed; return the size in bytes of each existing PDF, by name.
 
         A PDF that can no longer be printed is left unchanged.
+
+        :param only: name of the only PDF to print, the whole library with its volumes; empty
+            for none, None for all.
         """
-        plans = [*self._plans.all_but_front()]
-        names = [plan.name for plan in plans] + ([WHOLE] if self.volumes else [])
+        names = self.names
         self._files.keep_only([_file(name) for name in names])
         self._files.claim(map(_file, names))
         self._manuscripts.keep_outlines([each.name for each in self.volumes])
         self._ledger.save()  # so that an interrupted build leaves no PDF unlisted
         try:
-            self._print(plans)
-            if self.volumes:
+            self._print(
+                plan
+                for plan in self._all_but_front
+                if only in {None, plan.name} or (only == WHOLE and plan.is_volume)
+            )
+            if self.volumes and only in {None, WHOLE}:
                 outlines = {each: self._outline(each) for each in self.volumes}
                 self._print([self._plans.front(outlines)])
         finally:  # even if it is interrupted
@@ -215,13 +250,13 @@ class _Printing:
         shown = status_iterator(
             self._jobs(stale), "printing PDFs... ", "darkgreen", len(stale), stringify_func=_name_of
         )
-        with ThreadPoolExecutor(self._pressroom.presses) as pool:
+        with ThreadPoolExecutor(self._presses) as pool:
             try:
                 for batch in _batches(shown):
                     orders = [job.order for job in batch]
                     waiting.append((batch, pool.submit(self._pressroom.print, orders)))
                     # Limited, as they are held in memory.
-                    if len(waiting) > self._pressroom.presses + 1:
+                    if len(waiting) > self._presses + 1:
                         self._finish(*waiting.popleft())
                 while waiting:
                     self._finish(*waiting.popleft())
