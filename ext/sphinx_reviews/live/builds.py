@@ -27,7 +27,7 @@ from sphinx_reviews.output.ledger import Ledger
 from sphinx_reviews.site.own_files import own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from docutils import nodes
     from sphinx.config import Config
@@ -55,11 +55,15 @@ class Builds:
         self._namespace = ExitStack()
         self._warnings: tuple[Warned, ...] = ()
 
-    def build(self) -> Report:
-        """Build what changed; a failure is reported, and the next build does what is left."""
+    def build(self, pages_written: Callable[[], None] = lambda: None) -> Report:
+        """Build what changed; a failure is reported, and the next build does what is left.
+
+        :param pages_written: is called when all pages are written, before search index and data
+            files are, which take most of the time.
+        """
         began = time.perf_counter()
         self._namespace.close()
-        attempt = _Attempt()
+        attempt = _Attempt(pages_written)
         listener = Listener(lambda: attempt.phase, str(self._source), self._terminal)
         error = ""
         with _unchanged_path(), _no_collection():
@@ -141,7 +145,8 @@ class Builds:
 class _Attempt:
     """How far a build came, and what it touched."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages_written: Callable[[], None]) -> None:
+        self._pages_written = pages_written
         self.app: Resident | None = None
         #: The files that were read or written.
         self.touched: set[str] = set()
@@ -157,6 +162,7 @@ class _Attempt:
         app.connect("env-get-updated", self._read)
         app.connect("env-check-consistency", self._checked)
         app.connect("doctree-resolved", self._resolved)
+        app.connect("html-collect-pages", self._written, priority=0)
 
     def _touch(self, app: Resident, docname: str) -> None:
         self.touched.add(str(app.env.doc2path(docname, base=False)))
@@ -168,6 +174,10 @@ class _Attempt:
 
     def _read(self, app: Resident, env: BuildEnvironment) -> list[str]:
         self.touched |= {str(path) for each in self._docnames for path in env.dependencies[each]}
+        return []
+
+    def _written(self, app: Resident) -> list[object]:
+        self._pages_written()
         return []
 
     def _checked(self, app: Resident, env: BuildEnvironment) -> None:

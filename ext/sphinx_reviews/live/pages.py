@@ -42,7 +42,7 @@ class Pages:
         return content_digest(path) if path else ""
 
     def note(self, path: Path) -> None:
-        """Remember that a file is being served."""
+        """Remember that a file is being served, or is missing."""
         self._served.setdefault(path, content_digest(path))
 
     def changed(self) -> list[str]:

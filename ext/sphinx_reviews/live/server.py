@@ -110,6 +110,8 @@ class Server:
             if refusal:
                 return Response(refusal, 503, _HEADERS, "text/plain; charset=utf-8")
         if path is None or not path.is_file():
+            if path:
+                await run_in_threadpool(self._pages.note, path)  # it may come
             language = request.headers.get("accept-language", "").partition(",")[0]
             return await run_in_threadpool(self._missing, address, language.partition(";")[0])
         if path.suffix in {".html", ".htm"}:

@@ -131,9 +131,13 @@ class Session:
     def _build(self, names: str) -> None:
         state = self._bulletin.state
         self._bulletin.publish(state._replace(is_building=True, changed=()))
-        report = self._builds.build()
-        changed = tuple(self._pages.changed())
-        self._bulletin.publish(State(report, changed=changed))
+
+        def pages_written() -> None:
+            now = self._bulletin.state
+            self._bulletin.publish(now._replace(changed=tuple(self._pages.changed())))
+
+        report = self._builds.build(pages_written)
+        self._bulletin.publish(State(report, changed=tuple(self._pages.changed())))
         self._print(f"{names}: {_done(report)}" if names else _done(report))
 
     def _print_pdf(self, asked: _Print) -> None:
