@@ -16,7 +16,7 @@ from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html, theme
 from sphinx_reviews.build import internals, states
-from sphinx_reviews.build.collection import Garbage
+from sphinx_reviews.build.economy import Economy
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
 from sphinx_reviews.domain import review_domain
@@ -87,7 +87,7 @@ class Course:
         self._toctree_rebuilds: dict[str, set[str]] = {}
         self._stale: list[str] = []
         self._process = os.getpid()
-        self._garbage = Garbage()
+        self._economy = Economy()
         self._lock = lock.Lock(Path(app.outdir))
 
     # -- before ----------------------------------------------------------
@@ -108,6 +108,7 @@ class Course:
         if writes_pages(app.builder):
             own = dict(own_files(app)) if app.builder.format == "html" else {}
             self.ledger = output.Ledger(Path(app.outdir), own)
+            internals.leave_to_fingerprints(app.builder)
         self._may_use_index = getattr(app.builder, "use_index", False)
         if app.builder.format == "html":
             internals.drop_cut_build_info(app.builder)
@@ -136,7 +137,7 @@ class Course:
     ) -> list[str]:
         """Lock out other builds, for each build of this process; return outdated documents."""
         self._take_lock()
-        self._garbage.hold()
+        self._economy.begin(app.builder)
         internals.forget_root(env)
         internals.forget_doctrees(env)
         return [*hidden.outdated(app, env)]
@@ -282,7 +283,7 @@ class Course:
                 self._workspace.close()
                 del self._workspace
             self._lock.free()
-            self._garbage.restore()
+            self._economy.end()
 
 
 class Handler(NamedTuple):

@@ -1,7 +1,8 @@
 """Which sources differ from what was read, whatever their timestamps say.
 
-Sphinx reads a file again only if it is newer than the last reading.  A restored copy, an
-unpacked archive or a wrong clock gives another text with an older timestamp.
+Sphinx reads a file again if it is newer than the last reading.  A restored copy, an unpacked
+archive or a wrong clock gives another text with an older timestamp; and a fresh checkout, as
+CI makes for each push, gives every file a new one, so that all would be read again.
 """
 
 from __future__ import annotations
@@ -96,7 +97,9 @@ class Sources(EnvironmentCollector):
         changed: set[str],
         removed: set[str],
     ) -> list[str]:
-        """Return the documents that must be read again."""
+        """Return the documents that must be read again, and spare those that are only newer."""
+        if internals.has_same_settings(env):
+            changed -= {each for each in changed if _is_only_newer(app, env, each)}
         kept = internals.environment_time(app)
         return [
             docname
@@ -107,13 +110,23 @@ class Sources(EnvironmentCollector):
         ]
 
 
+def _is_only_newer(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:
+    return (
+        docname not in env.reread_always
+        and internals.doctree_time(app, docname) != internals.NEVER
+        and not _differs(env, docname)
+    )
+
+
 def _differs(env: BuildEnvironment, docname: str) -> bool:
     """Return whether the content of a file that a document was read from has changed."""
     found = _sources(env).get(docname, {})
     for name, source in found.items():
         path = Path(env.srcdir, name)
-        if _stamp(path) != source.stamp and content_digest(path) != source.digest:
-            return True
+        if (stamp := _stamp(path)) != source.stamp:
+            if content_digest(path) != source.digest:
+                return True
+            found[name] = source._replace(stamp=stamp)
     return not found
 
 

@@ -57,8 +57,16 @@ class Manuscripts:
         self._files.keep_only([_file(docname) for docname in titles])
         self._files.claim(map(_file, titles))
         self._outlines = self._ledger.group("outlines")
-        self._ledger.save()
         self._surroundings = Surroundings(builder, builder.env, around=lambda _: None)
+        is_same = self._ledger.state == self._surroundings.state
+        #: docname -> fingerprint, in the state of the site that the ledger names.
+        self._known = {
+            docname: each
+            for docname, each in self._ledger.pages.items()
+            if is_same and docname in titles
+        }
+        self._ledger.state, self._ledger.pages = self._surroundings.state, self._known
+        self._ledger.save()
         self._is_made: dict[str, bool] = {}
         self._reported: set[str] = set()
 
@@ -109,11 +117,9 @@ class Manuscripts:
 
     def _fingerprint(self, docname: str) -> str:
         """Return a digest of everything that a manuscript is made from."""
-        return digest(
-            self._env.all_docs[docname],
-            self._surroundings.fingerprint(docname),
-            bool(self._titles),
-        )
+        known = self._known.get(docname, "")
+        self._known[docname] = self._surroundings.fingerprint(docname, known)
+        return digest(self._env.all_docs[docname], self._known[docname], bool(self._titles))
 
     def _made(self, docname: str) -> Manuscript:
         document = self._resolved(docname)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx import locale
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders.html import _assets
+from sphinx.environment import CONFIG_OK
 from sphinx.util.tags import Tags
 
 if TYPE_CHECKING:
@@ -74,23 +75,41 @@ def forget_read_doctrees(env: BuildEnvironment) -> None:
     getattr(env, "_write_doc_doctree_cache", {}).clear()
 
 
+def has_same_settings(env: BuildEnvironment) -> bool:
+    """Return whether documents are read again for their own sake, and not for the settings'."""
+    return env.config_status == CONFIG_OK
+
+
+def leave_to_fingerprints(builder: Builder) -> None:
+    """Keep Sphinx from writing the pages whose sources are newer than they are.
+
+    Fingerprints decide by content; where all files are new, as in a checkout, Sphinx would
+    write every page.  ``get_outdated_docs`` is a builder's own decision.
+    """
+    builder.get_outdated_docs = lambda: ()  # type: ignore[method-assign]
+
+
+#: The time of what never was.
+NEVER: Final = sys.maxsize
+
+
 def environment_time(app: Sphinx) -> int:
-    """Return when the environment was saved, in nanoseconds; the largest time if never."""
+    """Return when the environment was saved, in nanoseconds."""
     try:
         return (app.doctreedir / ENV_PICKLE_FILENAME).stat().st_mtime_ns
     except OSError:
-        return sys.maxsize
+        return NEVER
 
 
 def doctree_time(app: Sphinx, docname: str) -> int:
-    """Return when a document's doctree was saved.
+    """Return when a document's doctree was saved, in nanoseconds.
 
     If that is later than the environment, the build that read it was interrupted.
     """
     try:
         return (app.doctreedir / f"{docname}.doctree").stat().st_mtime_ns
     except OSError:
-        return sys.maxsize
+        return NEVER
 
 
 def source_path(env: BuildEnvironment, path: Path) -> str:
