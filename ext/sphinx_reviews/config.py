@@ -71,7 +71,7 @@ VALUES: Final = (
         False,  # noqa: FBT003  (a value, not a flag)
         "html",
         bool,
-        "Whether ``html`` and ``dirhtml`` builds make a PDF of each review and of the whole library (``library.pdf``).",
+        "Whether ``html`` and ``dirhtml`` builds make a PDF of each review and of the whole library (``library.pdf``, in volumes if it is long).",
     ),
     Value(
         "reviews_pdf_fonts",

@@ -188,8 +188,7 @@ class Course:
     def _workspace(self) -> Workspace:
         from sphinx_reviews.typst.workspace import Workspace  # the compiler is slow to load
 
-        app = self._app
-        return Workspace(self._scratch, Path(app.srcdir), self.settings.fonts, app.parallel)
+        return Workspace(self._scratch, Path(self._app.srcdir), self.settings.fonts)
 
     def _print_pdfs(self, app: Sphinx, env: BuildEnvironment) -> None:
         from sphinx_reviews.pdf.printing import beside_pages

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sphinx_reviews.language.korean import KOREAN
 from sphinx_reviews.records.texts import PageText, Part, Text
 from sphinx_reviews.search import pieces
-from sphinx_reviews.search.index import NOTHING, Page, grown
+from sphinx_reviews.search.index import NOTHING, Added, Page, grown
 from sphinx_reviews.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_reviews.search.entries import Entry
-    from sphinx_reviews.search.index import Added, Index
+    from sphinx_reviews.search.index import Index
     from sphinx_reviews.search.postings import Postings
 
 
@@ -50,11 +50,11 @@ class IndexOfMemory:
     def added(self, name: str, digest: str) -> list[Added]:
         """Return what a page added, which must be what was kept last."""
         assert self._added[name] == digest
-        return json.loads(digest)  # type: ignore[no-any-return]
+        return [Added(*each) for each in json.loads(digest)]
 
     def keep_added(self, name: str, added: list[Added]) -> str:
         """Keep what a page adds."""
-        self._added[name] = json.dumps(added)
+        self._added[name] = json.dumps(added, sort_keys=True)
         return self._added[name]
 
     def shard(self, beginning: str) -> dict[str, Postings]:

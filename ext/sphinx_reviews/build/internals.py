@@ -69,6 +69,11 @@ def forget_doctrees(env: BuildEnvironment) -> None:
     getattr(env, "_pickled_doctree_cache", {}).clear()
 
 
+def forget_read_doctrees(env: BuildEnvironment) -> None:
+    """Free the documents that were read, which Sphinx keeps for a builder that writes each."""
+    getattr(env, "_write_doc_doctree_cache", {}).clear()
+
+
 def environment_time(app: Sphinx) -> int:
     """Return when the environment was saved, in nanoseconds; the largest time if never."""
     try:

@@ -82,7 +82,7 @@ class Group:
     def is_whole(self, name: str) -> bool:
         """Return whether a file exists as the last build wrote it."""
         return bool(self.digests.get(name)) and (
-            self._contents.get(name) == content_digest(self.path(name))
+            self._contents.get(name) == content_digest(f"{self._folder}/{name}")
         )
 
     def put(self, name: str, content: bytes, made_from: str = "") -> None:

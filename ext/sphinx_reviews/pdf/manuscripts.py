@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import suppress_logging
 
+from sphinx_reviews.build import internals
 from sphinx_reviews.build.fingerprints import Surroundings
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.output.files import content_digest, digest
@@ -127,6 +128,7 @@ class Manuscripts:
 
     def _resolved(self, docname: str) -> nodes.document:
         document = self._env.get_doctree(docname)
+        internals.forget_doctrees(self._env)  # each is loaded once
         # Faulty references are reported when the page is written.
         with suppress_logging() if self._is_beside_pages else nullcontext():
             self._env.apply_post_transforms(document, docname)

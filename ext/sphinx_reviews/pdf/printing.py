@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 #: The label of what a volume answers.
 _OUTLINE: Final = "outlined"
+#: Batches that are printed at once, unless ``-j`` allows more.
+_PRESSES: Final = 2
 #: Characters of Typst that are printed in one process, so that all presses have work.
 _BATCH: Final = 400_000
 
@@ -97,12 +99,11 @@ def print_one(
 def print_alone(builder: Builder) -> None:
     """Print the PDFs of a build that writes no pages."""
     suffix = builder.config.html_link_suffix or builder.config.html_file_suffix or ".html"
+    internals.forget_read_doctrees(builder.env)
     settings, _ = config.read(builder.config, Path(builder.confdir))
     ledger = Ledger(Path(builder.outdir))
     scratch = scratch_folder(Path(builder.doctreedir), Path(builder.outdir))
-    workspace = Workspace(
-        scratch, Path(builder.srcdir), settings.fonts, internals.processes(builder)
-    )
+    workspace = Workspace(scratch, Path(builder.srcdir), settings.fonts)
     try:
         _Printing(
             builder,
@@ -149,6 +150,7 @@ class _Printing:
         self._files = ledger.group("pdf")
         self._press, self._images = workspace.press, workspace.images
         self._pressroom = workspace.pressroom
+        self._presses = max(_PRESSES, internals.processes(builder))
         reviews = review_domain(builder.env).library.reviews
         pages = {} if is_beside_pages or reviews else _titles(builder.env)
         titles = pages or {name: each.book.title for name, each in reviews.items()}
@@ -248,13 +250,13 @@ class _Printing:
         shown = status_iterator(
             self._jobs(stale), "printing PDFs... ", "darkgreen", len(stale), stringify_func=_name_of
         )
-        with ThreadPoolExecutor(self._pressroom.presses) as pool:
+        with ThreadPoolExecutor(self._presses) as pool:
             try:
                 for batch in _batches(shown):
                     orders = [job.order for job in batch]
                     waiting.append((batch, pool.submit(self._pressroom.print, orders)))
                     # Limited, as they are held in memory.
-                    if len(waiting) > self._pressroom.presses + 1:
+                    if len(waiting) > self._presses + 1:
                         self._finish(*waiting.popleft())
                 while waiting:
                     self._finish(*waiting.popleft())

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 #: Characters of the year in a date.
 _YEAR: Final = 4
-#: Bytes of Markdown in one PDF: it takes 1.4 MB of memory for each kilobyte.
-_IN_ONE: Final = 400_000
+#: Bytes of Markdown in one PDF: for each kilobyte it takes 1 MB of memory to print.
+_IN_ONE: Final = 500_000
 #: The same in one of several volumes, of which two are printed at once.
-_IN_EACH: Final = 180_000
+_IN_EACH: Final = 200_000
 #: Sizes are rounded up to these, so that an edit hardly ever moves a review to another volume.
 _STEP: Final = 4096
 

@@ -37,8 +37,16 @@ class Page(NamedTuple):
     text: str
 
 
-#: What an entry adds to the index: term -> its score, plus how often it is counted times STEPS.
-Added = dict[str, int]
+class Added(NamedTuple):
+    """What an entry adds to the index."""
+
+    #: Term -> its score.
+    scores: dict[str, int]
+    #: Term -> how often the entry counts as one that has it.
+    counted: dict[str, int]
+
+
+_NOTHING: Final = Added({}, {})
 
 
 class Index(NamedTuple):
@@ -107,7 +115,7 @@ def grown(
     """
     same = sum(old.pages.get(name) == page for name, page in pages.items())
     # What most pages added does not fit into memory, and would be forgotten anyway.
-    is_new = same * 2 < len(pages)
+    is_new = same * 2 < max(len(pages), len(old.pages))
     return _Growing(NOTHING if is_new else old, pages, text, memory, analyser).growth()
 
 
@@ -151,7 +159,7 @@ class _Growing:
         """Return the counts, the parts of compounds, and the compounds with other parts."""
         difference: Counter[str] = Counter()
         for each in chain.from_iterable(self._was.values()):
-            difference.subtract({term: value // STEPS for term, value in each.items()})
+            difference.subtract(each.counted)
         for name in self._changed:
             text = self._text(name)
             for entry in self._pages[name].entries:
@@ -201,11 +209,11 @@ class _Growing:
         for slot in sorted({*self._before.slots(affected), *self._now.slots(affected)}):
             before = self._before.find(slot)
             after = self._now.find(slot)
-            old = was(before[0])[before[1]] if before else {}
-            new = now(after[0])[after[1]] if after else {}
+            old = (was(before[0])[before[1]] if before else _NOTHING).scores
+            new = (now(after[0])[after[1]] if after else _NOTHING).scores
             posting = slot * STEPS
-            for term, value in new.items() - old.items() if old else new.items():
-                changes[term].append(posting + value % STEPS)
+            for term, score in new.items() - old.items() if old else new.items():
+                changes[term].append(posting + score)
             for term in old.keys() - new.keys():
                 changes[term].append(posting)
         return changes
@@ -216,9 +224,12 @@ class _Growing:
         text = self._text(name)
         for entry in self._pages[name].entries:
             terms = text_of(entry, text).terms
-            times = counted(entry, terms, self._analyser)
-            added = scores(entry, terms, self._analyser, parts)
-            found.append({term: times.get(term, 0) * STEPS + each for term, each in added.items()})
+            found.append(
+                Added(
+                    scores(entry, terms, self._analyser, parts),
+                    counted(entry, terms, self._analyser),
+                )
+            )
         self._added[name] = self._memory.keep_added(name, found)
         return found
 

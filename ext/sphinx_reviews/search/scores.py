@@ -61,8 +61,8 @@ def _frequencies(
         found[term] = found.get(term, 0) + one * times
     for term, times in text.guesses.items():
         found[term] = found.get(term, 0) + one * _UNSURE * times
-    for term in text.stems:
-        for part in parts.get(term, ()):
+    for term in parts.keys() & text.stems.keys():
+        for part in parts[term]:
             found[part] = found.get(part, 0) + one * _UNSURE
     for weight, names in (
         (_TITLE, (entry.title,)),

@@ -11,15 +11,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_reviews.typst.press import Order, Printed
-
-#: Without ``-j``: a build makes the next manuscripts with one core and prints with the other.
-_PRESSES: Final = 2
 
 
 class PrintingError(Exception):
@@ -31,12 +28,9 @@ class Pressroom:
 
     :param folder: the folder with the images.
     :param fonts: font directories, searched before the bundled fonts.
-    :param jobs: the number of processes that the user allows Sphinx (``-j``).
     """
 
-    def __init__(self, folder: Path, fonts: Sequence[Path], jobs: int) -> None:
-        #: How many batches are worth printing at once.
-        self.presses = max(_PRESSES, jobs)
+    def __init__(self, folder: Path, fonts: Sequence[Path]) -> None:
         self._folder = folder
         self._fonts = [str(path) for path in fonts]
         self._running: set[subprocess.Popen[bytes]] = set()

@@ -20,15 +20,14 @@ class Workspace:
     :param folder: the folder; remains of an interrupted build are removed.
     :param source: the source directory; addresses of images start there.
     :param fonts: font directories, searched before the bundled fonts.
-    :param jobs: the number of processes that the user allows Sphinx (``-j``).
     """
 
-    def __init__(self, folder: Path, source: Path, fonts: Sequence[Path], jobs: int = 1) -> None:
+    def __init__(self, folder: Path, source: Path, fonts: Sequence[Path]) -> None:
         self.folder = folder
         self.close()
         folder.mkdir(parents=True)
         self.press = Press(self.folder, fonts)
-        self.pressroom = Pressroom(self.folder, fonts, jobs)
+        self.pressroom = Pressroom(self.folder, fonts)
         self.images = Images(source, self.folder, self.press.can_show)
 
     def close(self) -> None:

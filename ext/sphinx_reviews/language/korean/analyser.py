@@ -36,14 +36,14 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     latin_end = -1
     for match in _WORD.finditer(text):
-        surface, start, end = match[0].lower(), match.start(), match.end()
-        if match["hangul"]:
+        kind, surface, (start, end) = match.lastgroup, match[0].lower(), match.span()
+        if kind == "hangul":
             # Hangul right after a Latin word is mostly a particle.
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
             else:
                 found.append(Word(surface, *_readings(surface), start, end))
-        elif match["latin"]:
+        elif kind == "latin":
             latin_end = end
             found.append(Word(surface, _with_parts(surface), (), bare=True, start=start, end=end))
         else:

@@ -17,6 +17,13 @@ for _group, _sounds in RULES["particles"].items():
         for _particle in _listed:
             _PARTICLES.setdefault(_group, {}).setdefault(_particle, set()).add(_sound)
 
+#: particle -> group -> the sounds that it follows.
+_GROUPS: Final = {
+    particle: {
+        group: listed[particle] for group, listed in _PARTICLES.items() if particle in listed
+    }
+    for particle in {each for group in _PARTICLES.values() for each in group}
+}
 #: group -> the groups of particles that may stand before it.
 _INSIDE: Final = RULES["inside"]
 _LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in group)
@@ -67,8 +74,10 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
             # 회의 is not 회 with a particle, nor 하나 하; but 책을 is 책.
             if length == len(rest) == 1 and particle not in _SHORT:
                 continue
+            if (known := _GROUPS.get(particle)) is None:
+                continue
             for group in groups:
-                if _fits(_PARTICLES[group].get(particle, ()), rest):
+                if _fits(known.get(group, ()), rest):
                     return rest, group
     return "", ""
 
