@@ -66,7 +66,7 @@ class Builds:
         attempt = _Attempt(pages_written)
         listener = Listener(lambda: attempt.phase, str(self._source), self._terminal)
         error = ""
-        with _unchanged_path(), _no_collection():
+        with _unchanged_path():
             try:
                 self._run(attempt, listener)
             except Exception as failure:  # noqa: BLE001  (extensions and conf.py may raise anything)
@@ -195,13 +195,3 @@ def _unchanged_path() -> Iterator[None]:
         yield
     finally:
         sys.path[:] = path
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Leave garbage to :meth:`Builds.rest`: looking for it takes a seventh of a build."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
