@@ -7,6 +7,7 @@ each other by id.  Drafts are left out.
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,20 +58,25 @@ class Dump:
         self._prose = prose
 
     def whole(self) -> str:
-        """Return everything as one JSON object."""
-        whole: _Record = {
-            "$schema": SCHEMA.name,
-            **self._about(),
-            **{name: list(records) for name, records in self._records().items()},
-        }
-        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        """Return everything as one JSON object, each record in a line."""
+        about = _json({"$schema": SCHEMA.name, **self._about()})
+        lists = (
+            f"{_json(name)}: [\n{_SEPARATOR.join(records)}\n]"
+            for name, records in self._lines.items()
+        )
+        return f"{about[:-1]}, {_SEPARATOR.join(lists)}\n}}\n"
 
     def lines(self) -> Iterator[str]:
         """Yield one line for each record; the first is about the library."""
-        yield _line({"type": "library", **self._about()})
-        for name, records in self._records().items():
+        yield _json({"type": "library", **self._about()}) + "\n"
+        for name, records in self._lines.items():
+            beginning = _json({"type": name.removesuffix("s")})[:-1]
             for record in records:
-                yield _line({"type": name.removesuffix("s"), **record})
+                yield f"{beginning}, {record[1:]}\n"
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {name: [*map(_json, records)] for name, records in self._records().items()}
 
     def _about(self) -> _Record:
         site = self._site
@@ -279,5 +285,9 @@ def _people(persons: Iterable[Person]) -> list[_Record]:
     ]
 
 
-def _line(record: _Record) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+#: Between the records of a list, and between the lists.
+_SEPARATOR: Final = ",\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.formats import bibtex, cited, csl, feeds, iris
-from sphinx_reviews.formats.dump import Dump
 from sphinx_reviews.formats.goodreads import goodreads
 from sphinx_reviews.formats.graph import graph
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.formats.addresses import Site
     from sphinx_reviews.formats.cited import CitedBook, CitedReview
+    from sphinx_reviews.formats.dump import Dump
     from sphinx_reviews.formats.feeds import Feed
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
@@ -30,10 +30,10 @@ class Material(NamedTuple):
     say: Phrases
     #: docname -> the interface in the language of the page.
     say_on: Callable[[str], Phrases]
-    #: docname -> path of the source file from the source directory.
-    source: Callable[[str], str]
     #: docname -> the paragraphs that readers see.
     prose: Callable[[str], list[str]]
+    #: All records, encoded once.
+    dump: Dump
 
 
 class Citation(NamedTuple):
@@ -58,10 +58,8 @@ class Format(NamedTuple):
     citation: Citation | None = None
     #: Media type and name, by which the heads of pages announce the file.
     link: tuple[str, str] | None = None
-
-
-def _dump(material: Material) -> Dump:
-    return Dump(material.library, material.site, material.source, material.say_on, material.prose)
+    #: Whether it gives what no page shows of another: texts, and lines of sources.
+    holds_texts: bool = False
 
 
 def _graph(material: Material) -> str:
@@ -100,11 +98,17 @@ FORMATS: Final = (
     ),
     Format(
         "json",
-        lambda material: _dump(material).whole(),
+        lambda material: material.dump.whole(),
         "reviews.json",
         link=("application/json", "JSON"),
+        holds_texts=True,
     ),
     Format("json-feed", _json_feed, "feed.json"),
-    Format("jsonl", lambda material: "".join(_dump(material).lines()), "reviews.jsonl"),
+    Format(
+        "jsonl",
+        lambda material: "".join(material.dump.lines()),
+        "reviews.jsonl",
+        holds_texts=True,
+    ),
     Format("skos", _graph, iris.FILE, link=("text/turtle", "SKOS, schema.org (Turtle)")),
 )

@@ -121,10 +121,10 @@ def _names(library: Library) -> Iterator[Finding]:
             "longer name, or ':mentions: off'.",
         )
     for kind, definitions in library.definitions.items():
-        for each in definitions.all:
+        for each in definitions.all if len(library.published) >= _ENOUGH else ():
             found = library.mentions.of(kind, each.name)
             linked = sum(any(mention.is_found for mention in one.mentions) for one in found)
-            if len(library.published) >= _ENOUGH and linked > _COMMON * len(library.published):
+            if linked > _COMMON * len(library.published):
                 yield Finding(
                     Subtype.MENTION,
                     each.place,
