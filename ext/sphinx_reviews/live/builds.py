@@ -21,6 +21,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_reviews import config
 from sphinx_reviews.build.internals import Resident
+from sphinx_reviews.domain import review_domain
 from sphinx_reviews.live.reports import Listener, Report, explained, still_valid
 from sphinx_reviews.output import lock
 from sphinx_reviews.output.ledger import Ledger
@@ -103,7 +104,8 @@ class Builds:
         # As Sphinx.build, which after a failure deletes the environment; ours can go on.
         try:
             app.builder.phase = BuildPhase.READING
-            app.builder.build_update()
+            with _checked_last(app):
+                app.builder.build_update()
             app.emit("build-finished", None)
         except Exception as error:
             app.emit("build-finished", error)
@@ -185,6 +187,19 @@ class _Attempt:
 
     def _resolved(self, app: Resident, document: nodes.document, docname: str) -> None:
         self._touch(app, docname)
+
+
+@contextmanager
+def _checked_last(app: Resident) -> Iterator[None]:
+    """Look for contradictions when all is written: that only warns, and reads the whole library."""
+    domain = review_domain(app.env)
+    check = domain.check_consistency
+    asked: list[bool] = []
+    domain.check_consistency = lambda: asked.append(True)  # type: ignore[method-assign]
+    yield
+    if asked:
+        app.builder.phase = BuildPhase.CONSISTENCY_CHECK
+        check()
 
 
 @contextmanager
