@@ -17,7 +17,7 @@ from sphinx_reviews.records.problems import Subtype
 from sphinx_reviews.typst.papers import PAPERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -116,6 +116,36 @@ class Problem(NamedTuple):
 
     name: str
     message: str
+
+
+class Overrides:
+    """Values that a build changes for itself.
+
+    The environment is saved without them: Sphinx would find another configuration next time.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._usual: dict[str, object] = {}
+        self._own: dict[str, object] = {}
+
+    def put(self, name: str, value: object) -> None:
+        """Give a value to this build."""
+        self._usual.setdefault(name, self._config[name])
+        self._own[name] = value
+        self._config[name] = value
+
+    def set_aside(self) -> None:
+        """Give back the author's values."""
+        self._set(self._usual)
+
+    def use(self) -> None:
+        """Take the values of this build again."""
+        self._set(self._own)
+
+    def _set(self, values: Mapping[str, object]) -> None:
+        for name, value in values.items():
+            self._config[name] = value
 
 
 def read(config: Config, folder: Path) -> tuple[Settings, list[Problem]]:

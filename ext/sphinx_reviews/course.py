@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import SphinxError
 
 from sphinx_reviews import config, html, theme
 from sphinx_reviews.build import internals, states
 from sphinx_reviews.build.economy import Economy
 from sphinx_reviews.build.freshness import Freshness, writes_pages
 from sphinx_reviews.build.sources import Sources
+from sphinx_reviews.diagnostics import BuildError
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.markup import DIRECTIVES, docinfo, encoding, hidden, page, prose, source
@@ -68,12 +68,6 @@ class Prepared(NamedTuple):
         return self.head(docname), self.frames and self.frames.frame(docname)
 
 
-class BuildError(SphinxError):
-    """A build that cannot start."""
-
-    category = "Build error"
-
-
 class Course:
     """The builds of one application."""
 
@@ -95,6 +89,7 @@ class Course:
     def configured(self, app: Sphinx, values: Config) -> None:
         """Check the values of ``conf.py``, once."""
         self.settings = config.checked(app)
+        self._overrides = config.Overrides(values)
         values.epub_exclude_files = [*values.epub_exclude_files, output.NAME, lock.NAME]
         values.epub_language = language_tag(values.epub_language or "")
 
@@ -112,7 +107,7 @@ class Course:
         self._may_use_index = getattr(app.builder, "use_index", False)
         if app.builder.format == "html":
             internals.drop_cut_build_info(app.builder)
-            assets.add_static_path(app, theme.style_sheets(app.builder))
+            assets.add_static_path(app, theme.style_sheets(app.builder), self._overrides)
         if self.ledger and search.replaces_sphinx(app):
             search.take_over(app, self.ledger)
 
@@ -169,7 +164,7 @@ class Course:
         internals.rename_images(env)  # before their addresses are used
         states.renew(env)
         if isinstance(app.builder, StandaloneHTMLBuilder):
-            general_index.use(app.builder, is_allowed=self._may_use_index)
+            general_index.use(app.builder, self._overrides, is_allowed=self._may_use_index)
         if self.ledger is None:
             self._prepared = Prepared(frames=frame.frames(app, env, ()))
             return []
@@ -183,6 +178,7 @@ class Course:
             made = heads.Heads(app, env, feeds)
             self._prepared = Prepared(freshness, cards, feeds, made, frame.frames(app, env, feeds))
         self._stale = freshness.find_stale(env, self._prepared.around)
+        self._overrides.set_aside()  # the environment is saved now
         return self._stale
 
     @cached_property
@@ -211,6 +207,7 @@ class Course:
 
     def writing_begins(self, app: Sphinx, builder: Builder) -> None:
         """Let the fingerprints alone decide which pages are written."""
+        self._overrides.use()
         self._toctree_rebuilds = internals.skip_toctree_rebuilds(app.env)
         if self._prepared.freshness:
             self._prepared.freshness.begin(app.env, self._stale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_reviews.records.model import Place
@@ -43,3 +44,9 @@ def located(node: nodes.Element) -> nodes.Element:
     while not found.line and found.parent is not None:
         found = found.parent
     return found
+
+
+class BuildError(SphinxError):
+    """A build that cannot start."""
+
+    category = "Build error"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sphinx_reviews.config import Overrides
+
 _STATIC: Final = Path(__file__).parent / "static"
 _STYLES: Final = Path(__file__).parent / "styles"
 _SCRIPTS: Final = Path(__file__).parent / "scripts"
@@ -109,10 +111,11 @@ def _script(name: str) -> str:
     return f'(() => {{\n"use strict";\nconst factories = {{}};\n{"".join(parts)}}})();\n'
 
 
-def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
+def add_static_path(app: Sphinx, others: Mapping[str, str], overrides: Overrides) -> None:
     """Make Sphinx copy the style sheet, the scripts and the icon.
 
     :param others: file name -> further style sheets.
+    :param overrides: sets the value of the configuration.
     """
     # Made now, because pages carry a checksum of the copy.
     made = Path(app.doctreedir) / "_styles"
@@ -121,7 +124,8 @@ def add_static_path(app: Sphinx, others: Mapping[str, str]) -> None:
     for name, text in {"sphinx-reviews.css": sheet, _ICON: mark(), **scripts, **others}.items():
         files.write(made / name, text.encode())
     # Before the project's own folders, so that an author's file of the same name wins.
-    app.config.html_static_path[:0] = [str(_STATIC), str(made)]
+    usual = app.config.html_static_path
+    overrides.put("html_static_path", [str(_STATIC), str(made), *usual])
 
 
 def set_language(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_reviews.config import Overrides
+
 _PAGE: Final = "genindex"
 
 
-def use(builder: StandaloneHTMLBuilder, *, is_allowed: bool) -> None:
+def use(builder: StandaloneHTMLBuilder, overrides: Overrides, *, is_allowed: bool) -> None:
     """Make Sphinx write its index, and themes link to it, only if there is a use for it.
 
+    :param overrides: sets the values of the configuration.
     :param is_allowed: whether the project lets Sphinx write it.
     """
     builder.use_index = is_allowed and _is_needed(builder.env)
     # Templates ask the configuration; every page that shows the link depends on it.
     for name in ("html_use_index", f"{builder.name}_use_index"):
         if name in builder.config:
-            setattr(builder.config, name, builder.use_index)
+            overrides.put(name, builder.use_index)
 
 
 def _is_needed(env: BuildEnvironment) -> bool:
