@@ -80,6 +80,7 @@ class Look(StrEnum):
 
     # The catalogue
     CATALOGUE = "catalogue"
+    PAGES = "pages"
     FILTERS = "filters"
     QUERY = "query"
     NUMBER = "number"

@@ -32,7 +32,7 @@ VIEWS = """\
 ```
 
 ```{catalogue}
-:per-page: PER_PAGE
+:per-page: 3
 ```
 
 ```{catalogue}
@@ -248,7 +248,7 @@ class Shelf:
             + self.extra,
             "note.txt": self.note,
             "index.md": f"# 서가\n\n```{{toctree}}\n{depth}\n\nreviews/index\nconcepts/index\nskills\nskill\npeople\nviews\n```\n",
-            "views.md": VIEWS.replace("PER_PAGE", str(self.per_page)) + COMPARED,
+            "views.md": VIEWS.replace(":per-page: 3", f":per-page: {self.per_page}") + COMPARED,
             "people.md": "# 서평자\n\n"
             + "\n".join(
                 f":::{{reviewer}} {name}\n:aliases: {alias}\n:affiliation: 모임\n누구.\n:::\n"

@@ -44,7 +44,7 @@ MODIFIERS: Final = {
     *(f"kind-{kind}" for kind in KINDS),
 }
 #: What scripts add and remove, and what the theme says of itself.
-STATES: Final = {"site", "is-live", "none-left", "is-readable", "lit", "dim"}
+STATES: Final = {"site", "is-live", "none-left", "is-readable", "lit", "dim", "waits"}
 #: Ids of elements that a script makes.
 IDS: Final = {"search-list", "search-option-"}
 
