@@ -38,13 +38,13 @@ TARGET: Final = 0.05
 
 #: What is measured -> the functions that do it.
 _PARTS: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
-    "heads": ((heads.Heads, "all"), (heads, "put")),
+    "heads": ((heads.Heads, "head"), (heads, "put")),
     "files": ((data_files, "write"),),
     "citations": ((citation, "_html"),),
     "share cards": ((Course, "_begin_cards"), (cards.ShareCards, "finish")),
 }
 #: What a function returns where it is not run; None if it is not here.
-_NOTHING: Final[dict[str, Any]] = {"all": {}, "_html": ""}
+_NOTHING: Final[dict[str, Any]] = {"_html": ""}
 _DATA: Final = ("*.json", "*.jsonl", "*.bib", "*.ttl", "*.atom", "*.xml", "_cards/**/*.png")
 
 
