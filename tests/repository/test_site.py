@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 FIRST = "reviews/designing-machine-learning-systems"
 
-BUILDERS = ["dirhtml", "singlehtml", "latex", "epub", "text", "man", "gettext"]
+#: Text and manual pages take longest, and lay out what the others do.
+LAST = [pytest.param(each, marks=pytest.mark.long) for each in ("text", "man")]
+BUILDERS = ["dirhtml", "singlehtml", "latex", "epub", "gettext", *LAST]
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -44,6 +45,8 @@ class Site(NamedTuple):
         return ascii_uri(f"{self.base.rstrip('/')}/{path}") if self.base else ""
 
 
+# The same few thousand pages and sections are linked again and again.
+@lru_cache(maxsize=2**14)
 def ascii_uri(address: str) -> str:
     """Return an address in the characters that a URI may contain (RFC 3987, §3.1)."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")

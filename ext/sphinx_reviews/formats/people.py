@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.records import names
@@ -46,16 +47,20 @@ def signatory(library: Library, name: str) -> Signatory:
             defined.place,
         )
     target = library.resolve(Kind.REVIEWER, name)
-    spelled = (
-        person.alternate_name
-        for review in library.reviews_by(name)
-        for person in review.authors
-        if names.key(person.name) == names.key(name) and person.alternate_name
-    )
-    aliases = tuple(dict.fromkeys(spelled))
+    aliases = tuple(library.derived(_other_spellings).get(names.key(name), ()))
     return Signatory(
         id_, name, aliases, "", "", "", target if target and target.anchor else None, None
     )
+
+
+def _other_spellings(library: Library) -> dict[str, dict[str, None]]:
+    """Return the other spellings of each reviewer, by key of the name, newest first."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for review in library.published:
+        for person in review.authors:
+            if person.alternate_name:
+                found[names.key(person.name)].setdefault(person.alternate_name)
+    return found
 
 
 def signatories(library: Library) -> list[Signatory]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.library.areas import Area, areas, most
@@ -103,6 +104,7 @@ def _bare(book: Book, area: int) -> Cover:
     return Cover(book.title, people[0].name if people else "", book.language, area)
 
 
+@lru_cache(maxsize=2**12)
 def place(concept: str) -> tuple[int, int]:
     """Return column and row of a concept, by its defined name."""
     digest = hashlib.blake2b(names.key(concept).encode(), digest_size=4).digest()

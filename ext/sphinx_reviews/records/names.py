@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def normalize(text: str) -> str:
     return " ".join(_FORBIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
+# A library of a thousand reviews asks for some thousand names, millions of times.
+@lru_cache(maxsize=2**14)
 def key(name: str) -> str:
     """Return the form that all spellings of a name share: NFC, case-folded, single spaces."""
     return unicodedata.normalize("NFC", normalize(name).casefold())
