@@ -55,7 +55,7 @@ $(LINTERS): tests/lint/package.json
 
 # One worker more than there are cores, as browsers and builds wait now and then.
 test: $(TEST) $(if $(shell command -v npm),$(VALIDATORS) $(LINTERS)) ## run all tests
-	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) $(PYTESTOPTS)
+	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal $(PYTESTOPTS)
 
 # Of what pyproject.toml declares: the oldest, and the newest that this Python can have.
 versions: ## run the main tests with the oldest and the newest dependencies

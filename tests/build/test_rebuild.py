@@ -179,7 +179,11 @@ class Project:
         assert differences(self.output, fresh) == []
 
 
-@pytest.fixture(name="project", params=["1", "2"], ids=["serial", "parallel"])
+# The random walk builds both ways.
+IN_PARALLEL = pytest.param("2", id="parallel", marks=pytest.mark.long)
+
+
+@pytest.fixture(name="project", params=[pytest.param("1", id="serial"), IN_PARALLEL])
 def fixture_project(tmp_path: Path, request: pytest.FixtureRequest) -> Project:
     """A built library of two reviews that cite one concept each, and share one skill."""
     made = Shelf()
