@@ -106,7 +106,6 @@ class Course:
             internals.leave_to_fingerprints(app.builder)
         self._may_use_index = getattr(app.builder, "use_index", False)
         if app.builder.format == "html":
-            internals.drop_cut_build_info(app.builder)
             assets.add_static_path(app, theme.style_sheets(app.builder), self._overrides)
         if self.ledger and search.replaces_sphinx(app):
             search.take_over(app, self.ledger)

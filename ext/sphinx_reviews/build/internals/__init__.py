@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx import locale
@@ -19,6 +18,7 @@ from sphinx.util.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -36,21 +36,6 @@ def skip_toctree_rebuilds(env: BuildEnvironment) -> dict[str, set[str]]:
     """
     skipped, env.files_to_rebuild = env.files_to_rebuild, {}
     return skipped
-
-
-#: Comments, and a digest each of the configuration and the tags.
-_BUILD_INFO_LINES: Final = 4
-
-
-def drop_cut_build_info(builder: Builder) -> None:
-    """Remove a ``.buildinfo`` that a full disk or a kill cut off, so that all pages are written.
-
-    ``BuildInfo.load`` reads its lines without checking that they are there, and an
-    ``IndexError`` ends the build.
-    """
-    path = Path(builder.outdir, ".buildinfo")
-    if path.is_file() and len(path.read_bytes().splitlines()) < _BUILD_INFO_LINES:
-        path.unlink()
 
 
 def forget_root(env: BuildEnvironment) -> None:
