@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
-
+from sphinx_reviews.build.reading import reading
 from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.site.data_files import material
 from sphinx_reviews.site.subscriptions import subscriptions
@@ -28,21 +25,7 @@ def exported(source: Path, format_: str) -> bytes:
     :raises ExportError: if its ``conf.py`` lacks what the format needs.
     :raises SphinxError: if Sphinx cannot read the sources.
     """
-    folder = source.resolve()
-    with tempfile.TemporaryDirectory() as scratch, patch_docutils(folder), docutils_namespace():
-        app = Sphinx(
-            folder,
-            folder,
-            f"{scratch}/html",
-            f"{scratch}/doctrees",
-            "html",
-            confoverrides={"reviews_pdf": False},
-            status=None,
-            warning=sys.stderr,
-        )
-        if "sphinx_reviews" not in app.extensions:
-            raise ExportError("conf.py does not name 'sphinx_reviews' in its extensions.")
-        app.builder.read()
+    with reading(source, sys.stderr) as app:
         write = next(each.write for each in FORMATS if each.name == format_)
         text = write(material(app, subscriptions(app, ())))
         if text is None:

@@ -1,0 +1,1 @@
+"""Names worth defining, and which of them are the same."""
