@@ -73,20 +73,16 @@ def suggestions(
     memory = Memory(cache)
     _ask(wanted, provider, environment, memory, answered, progress, pause)
     for isbn, pages in wanted.items():
-        text = memory.get(*_question(provider, isbn))
-        if not text:
+        books = memory.get(*_question(provider, isbn))
+        if not books:
             continue
-        file = pages[0].page.file
-        try:
-            book = _book(answers.books(text, provider), isbn)
-        except answers.AnswerError as error:
-            answered.problems.append(f"{file}: {provider.name} has no answer on {isbn} ({error})")
-            continue
-        if book is None:
-            answered.problems.append(f"{file}: {provider.name} has no book with the ISBN {isbn}")
-            continue
-        for each in pages:
-            answered.suggestions += _lacking(each, book, provider, answered)
+        if book := _book(books, isbn):
+            for each in pages:
+                answered.suggestions += _lacking(each, book, provider, answered)
+        else:
+            answered.problems.append(
+                f"{pages[0].page.file}: {provider.name} has no book with the ISBN {isbn}"
+            )
     return answered
 
 
@@ -108,17 +104,20 @@ def _ask(
         if number > 1:
             pause(_PAUSE)
         try:
-            text = lookup.answer(provider, isbn, environment)
+            books = answers.books(lookup.answer(provider, isbn, environment), provider)
         except lookup.UnknownBookError as error:
             answered.problems.append(f"{file}: {error} ({isbn})")
-            text = ""
+            books = []
         except lookup.OutOfReachError as error:
             answered.problems.append(f"{error}; {len(new) - number + 1} books were not looked up")
             return
         except lookup.NoAnswerError as error:
             answered.problems.append(f"{file}: {error}")
             continue
-        memory.put(text, *_question(provider, isbn))
+        except answers.AnswerError as error:
+            answered.problems.append(f"{file}: {provider.name} did not answer: {error}")
+            continue
+        memory.put(books, *_question(provider, isbn))
         answered.asked += 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import ipaddress
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -73,7 +74,7 @@ class Endpoint:
             is_one = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
         except ValueError:
             is_one = False
-        if not is_one or not self.address.isprintable() or " " in self.address:
+        if not is_one or not re.fullmatch(r"[^\s@]+", self.address):
             raise EndpointError(
                 f"{self.address!r} is not the address of a server; "
                 f"write one that begins with http:// or https://, such as {DEFAULT}"

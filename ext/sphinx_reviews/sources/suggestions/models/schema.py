@@ -94,6 +94,6 @@ def _problems_of_fields(
         if name in value:
             yield from _problems(value[name], schema, f"{where}.{name}")
         else:
-            yield f"{where} lacks the field {name!r}"
+            yield f"{where} lacks the field '{name}'"
     if value.keys() - fields.keys():
         yield f"{where} must have the fields {', '.join(fields)} and no other"
