@@ -51,12 +51,20 @@ def _sources(env: BuildEnvironment) -> dict[str, dict[str, Source]]:
     return env.reviews_sources  # type: ignore[attr-defined,no-any-return]
 
 
+def _doctrees(env: BuildEnvironment) -> dict[str, str]:
+    """Return docname -> digest of its doctree when the environment was saved."""
+    if not hasattr(env, "reviews_doctrees"):
+        env.reviews_doctrees = {}  # type: ignore[attr-defined]
+    return env.reviews_doctrees  # type: ignore[attr-defined,no-any-return]
+
+
 class Sources(EnvironmentCollector):
     """Keeps a digest of each file that was read, and lists the documents whose files differ."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         """Forget a document."""
         _sources(env).pop(docname, None)
+        _doctrees(env).pop(docname, None)
 
     def merge_other(
         self,
@@ -77,9 +85,12 @@ class Sources(EnvironmentCollector):
         _sources(app.env)[docname] = {path: _source(Path(app.srcdir, path))}
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Record the other files that documents depend on, once all are known."""
+        """Record the other files that documents depend on, and doctrees, once all are known."""
         read: dict[Path, Source] = {}
+        doctrees = _doctrees(env)
         for docname in env.all_docs:
+            if docname not in doctrees:
+                doctrees[docname] = content_digest(internals.doctree(app, docname))
             found = _sources(env).setdefault(docname, {})
             for path in sorted(map(Path, env.dependencies.get(docname, ()))):
                 name = internals.source_path(env, path)
@@ -104,7 +115,7 @@ class Sources(EnvironmentCollector):
         return [
             docname
             for docname in sorted(env.found_docs & env.all_docs.keys() - added - changed)
-            if internals.doctree_time(app, docname) > kept
+            if _is_of_another_build(app, env, docname, kept)
             or _differs(env, docname)
             or _is_link_changed(env, docname, removed)
         ]
@@ -113,9 +124,25 @@ class Sources(EnvironmentCollector):
 def _is_only_newer(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:
     return (
         docname not in env.reread_always
-        and internals.doctree_time(app, docname) != internals.NEVER
+        and internals.doctree(app, docname).is_file()
         and not _differs(env, docname)
     )
+
+
+def _is_of_another_build(app: Sphinx, env: BuildEnvironment, docname: str, kept: int) -> bool:
+    """Return whether a doctree was saved by a build that was interrupted before it was done.
+
+    Then it is later than the environment; so is one that was copied or unpacked later, which
+    its content tells.
+
+    :param kept: when the environment was saved, in nanoseconds.
+    """
+    path = internals.doctree(app, docname)
+    try:
+        is_later = path.stat().st_mtime_ns > kept
+    except OSError:
+        return True
+    return is_later and content_digest(path) != _doctrees(env).get(docname)
 
 
 def _differs(env: BuildEnvironment, docname: str) -> bool:

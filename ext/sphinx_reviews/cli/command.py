@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,3 +28,22 @@ def add_command(
         epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+def add_library(parser: argparse.ArgumentParser, metavar: str = "DIR") -> None:
+    """Add the argument that names a library, as ``source``."""
+    parser.add_argument(
+        "source",
+        metavar=metavar,
+        type=Path,
+        nargs="?",
+        default=Path(),
+        help="the folder that contains conf.py (default: the current folder)",
+    )
+
+
+def no_library(folder: Path) -> str:
+    """Return why a folder is no library, and what to do; nothing if it is one."""
+    if (folder / "conf.py").is_file():
+        return ""
+    return f"{folder} has no conf.py; name the folder that contains it."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.errors import SphinxError
 
-from sphinx_reviews.cli.command import DONE, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, USAGE, add_command, add_library, no_library
 from sphinx_reviews.formats.table import FORMATS
 from sphinx_reviews.output import files
 from sphinx_reviews.site import export
@@ -34,14 +34,7 @@ def add(commands: Commands) -> None:
         "  sphinx-reviews export json my-library | jq '.books | length'",
     )
     parser.add_argument("format", metavar="FORMAT", choices=_FORMATS, help=", ".join(_FORMATS))
-    parser.add_argument(
-        "source",
-        metavar="SRC",
-        type=Path,
-        nargs="?",
-        default=Path(),
-        help="the folder that contains conf.py (default: the current folder)",
-    )
+    add_library(parser, "SRC")
     parser.add_argument(
         "--output",
         "-o",
@@ -53,10 +46,8 @@ def add(commands: Commands) -> None:
 
 
 def _export(asked: argparse.Namespace, console: Console) -> int:
-    if not (asked.source / "conf.py").is_file():
-        console.print(
-            f"{asked.source} has no conf.py; name the folder that contains it.", markup=False
-        )
+    if problem := no_library(asked.source):
+        console.print(problem, markup=False)
         return USAGE
     if asked.output and asked.output.is_dir():
         console.print(f"{asked.output} is a folder; name a file.", markup=False)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.cli.command import DONE, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, USAGE, add_command, add_library, no_library
 
 if TYPE_CHECKING:
     import argparse
@@ -32,14 +32,7 @@ def add(commands: Commands) -> None:
         "serve the site on this computer, and build it again at every save",
         "  sphinx-reviews live\n  sphinx-reviews live my-library --open --port 8080",
     )
-    parser.add_argument(
-        "source",
-        metavar="DIR",
-        type=Path,
-        nargs="?",
-        default=Path(),
-        help="the folder that contains conf.py (default: the current folder)",
-    )
+    add_library(parser)
     parser.add_argument(
         "--output",
         metavar="DIR",
@@ -101,8 +94,8 @@ def _live(asked: argparse.Namespace, console: Console) -> int:
 
 def _problem(asked: argparse.Namespace, source: Path, output: Path) -> str:
     """Return why the command cannot run, and what to do."""
-    if not (source / "conf.py").is_file():
-        return f"{asked.source} has no conf.py; name the folder that contains it."
+    if problem := no_library(asked.source):
+        return problem
     if source == output or source.is_relative_to(output):
         return f"{output} contains the sources; name another --output."
     if missing := [each for each in asked.watch if not each.is_dir()]:

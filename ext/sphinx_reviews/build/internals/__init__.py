@@ -86,15 +86,9 @@ def environment_time(app: Sphinx) -> int:
         return NEVER
 
 
-def doctree_time(app: Sphinx, docname: str) -> int:
-    """Return when a document's doctree was saved, in nanoseconds.
-
-    If that is later than the environment, the build that read it was interrupted.
-    """
-    try:
-        return (app.doctreedir / f"{docname}.doctree").stat().st_mtime_ns
-    except OSError:
-        return NEVER
+def doctree(app: Sphinx, docname: str) -> Path:
+    """Return the file in which Sphinx keeps a document that was read."""
+    return app.doctreedir / f"{docname}.doctree"
 
 
 def source_path(env: BuildEnvironment, path: Path) -> str:
