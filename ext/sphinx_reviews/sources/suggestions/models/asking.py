@@ -39,8 +39,9 @@ def suggestions(
 ) -> Answered:
     """Return what a model finds in the reviews; drafts are never sent.
 
-    Each answer is kept as soon as it is there: a run that is broken off goes on where it was, and
-    a later one asks only about reviews whose text has changed.
+    Each answer is kept as soon as it is there: after a run that was broken off the next one goes
+    on, and later ones ask only about reviews whose text has changed.  An interrupt from the
+    keyboard ends the questions, which may take hours, and not what is made of the answers.
 
     :param cache: the folder of the answers.
     :param confirm: whether a person agrees; asked, with what is sent and where, before anything
@@ -104,11 +105,14 @@ class _Answers:
             return
         failed = 0
         for number, post in enumerate(new, 1):
-            progress(number, len(new), post.page.file)
             try:
+                progress(number, len(new), post.page.file)
                 self._ask(post)
             except OutOfReachError as error:
                 self._note(self._endpoint.address, error)
+                return
+            except KeyboardInterrupt:
+                self._note(self._endpoint.address, f"stopped before the answer on {post.page.file}")
                 return
             except NoAnswerError as error:
                 self._note(post.page.file, error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_reviews.library.names_in_text import Names
 from sphinx_reviews.records import fields, names
 from sphinx_reviews.records.kinds import Kind as Named
 from sphinx_reviews.records.model import Level, RecommendationKind, VerdictWord
@@ -58,9 +59,9 @@ class Reader:
         """
         match kind:
             case Kind.CONCEPT:
-                return self._concept(fact)
+                return self._concept(fact, post)
             case Kind.ALIAS:
-                return self._alias(fact)
+                return self._alias(fact, post)
             case Kind.SKILL:
                 return self._skill(fact, post)
             case Kind.VERDICT:
@@ -70,15 +71,16 @@ class Reader:
             case _:
                 return _book(fact, post.review)
 
-    def _concept(self, fact: Fact) -> Value:
+    def _concept(self, fact: Fact, post: Post) -> Value:
         name = _name(fact["name"])
-        require(states(fact["quotation"], name), _NOT_QUOTED)
+        require(self._names(fact["quotation"], name, post), _NOT_QUOTED)
         require(not self._defined(name), _KNOWN)
         return {"name": name, "aliases": [], "mentions": 0}
 
-    def _alias(self, fact: Fact) -> Value:
+    def _alias(self, fact: Fact, post: Post) -> Value:
         of, alias = _name(fact["name"]), _name(fact["alias"])
-        require(all(states(fact["quotation"], each) for each in (of, alias)), _NOT_QUOTED)
+        are_quoted = all(self._names(fact["quotation"], each, post) for each in (of, alias))
+        require(are_quoted, _NOT_QUOTED)
         if self._defined(alias):
             of, alias = alias, of
         require(not self._defined(alias) and names.key(of) != names.key(alias), _KNOWN)
@@ -89,8 +91,9 @@ class Reader:
     def _skill(self, fact: Fact, post: Post) -> Value:
         name = _name(fact["name"])
         require(self._speaks_of(name, fact, post), _NOT_QUOTED)
-        listed = {names.key(each.skill) for each in post.review.recommendations}
-        require(names.key(name) not in listed, _STATED)
+        of = self._library.skills.canonical
+        listed = {names.key(of(each.skill)) for each in post.review.recommendations}
+        require(names.key(of(name)) not in listed, _STATED)
         level = fact["level"] if _says(fact, _LEVELS.get(fact["level"], "")) else ""
         return {"kind": RecommendationKind.PREREQUISITE, "name": name, "level": level, "note": ""}
 
@@ -98,10 +101,14 @@ class Reader:
         """Return whether a quotation holds a name, or its review does and the name is in use."""
         defined = self._defined(name)
         spellings = {name, *((defined.name, *defined.aliases) if defined else ())}
-        is_known = names.key(name) in self._known
-        return any(states(fact["quotation"], each) for each in spellings) or (
-            is_known and states(post.text, name)
+        return any(self._names(fact["quotation"], each, post) for each in spellings) or (
+            names.key(name) in self._known and self._names(post.text, name, post)
         )
+
+    def _names(self, text: str, name: str, post: Post) -> bool:
+        """Return whether a text of a post has a name letter by letter, and not in a longer word."""
+        language = self._library.language(post.page.docname)
+        return states(text, name) and bool(Names([name], language).find(text))
 
     def _defined(self, name: str) -> Definition | None:
         return self._library.concepts.get(name) or self._library.skills.get(name)

@@ -93,7 +93,7 @@ class Post:
 
 
 def states(quotation: str, value: str) -> bool:
-    """Return whether a quotation holds a value as words of its own; a particle may follow."""
-    text, wanted = names.normalize(quotation), names.normalize(value)
-    follows = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]\Z", wanted) else ""
-    return bool(wanted) and bool(re.search(rf"(?<!\w){re.escape(wanted)}{follows}", text))
+    """Return whether a text in NFC holds a value as words of its own; a particle may follow."""
+    wanted = names.normalize(value)
+    follows = r"(?![A-Za-z0-9&+#])" if re.search(r"[A-Za-z0-9]\Z", wanted) else ""
+    return bool(wanted) and bool(re.search(rf"(?<![\w&]){re.escape(wanted)}{follows}", quotation))
