@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import hangul
@@ -41,15 +42,13 @@ class Excluded:
     def __init__(self, shelf: Shelf) -> None:
         self._language = shelf.language
         library = shelf.library
-        taken = {
-            name
-            for definitions in library.definitions.values()
-            for each in definitions.all
+        definitions = library.definitions.values()
+        self._claimed = {key(clash.name) for each in definitions for clash in each.clashes}
+        self._defined = {
+            _joined(name)
+            for each in chain.from_iterable(each.all for each in definitions)
             for name in (each.name, *each.aliases)
         }
-        taken |= {clash.name for each in library.definitions.values() for clash in each.clashes}
-        #: Names and aliases of definitions, also those that two of them claim.
-        self.defined = {_joined(name) for name in taken}
         self._others = {
             _joined(name) for review in library.reviews.values() for name in _around(review)
         }
@@ -59,7 +58,8 @@ class Excluded:
         """Return whether *name* is worth no definition, or has one."""
         joined = _joined(name)
         return (
-            joined in self.defined
+            joined in self._defined
+            or self.is_claimed(name)
             or joined in self._others
             or joined in _PUBLISHERS
             or len(joined) < len("Go")
@@ -69,6 +69,10 @@ class Excluded:
             or (all(map(hangul.is_syllable, joined)) and bool(common_verb(normalize(name))))
             or not can_be_found(name, self._language)
         )
+
+    def is_claimed(self, name: str) -> bool:
+        """Return whether two definitions claim a name."""
+        return key(name) in self._claimed
 
 
 def _around(review: Review) -> Iterator[str]:

@@ -33,7 +33,9 @@ class Alias(NamedTuple):
 
 
 def aliases(
-    ties: Iterable[Tie], rank: Callable[[str], object], owner: Callable[[str], object | None]
+    ties: Iterable[Tie],
+    rank: Callable[[str], tuple[int | bool | str, ...]],
+    owner: Callable[[str], object | None],
 ) -> list[Alias]:
     """Return which names are others of which.
 
@@ -42,13 +44,12 @@ def aliases(
     :param rank: the name of highest rank stays.
     :param owner: the definition of a name, if it has one.
     """
-    ordered = sorted(ties, key=lambda tie: (-tie.confidence, tie.one, tie.other))
     groups: dict[str, list[str]] = {}
     reasons: defaultdict[str, list[Tie]] = defaultdict(list)
-    for tie in ordered:
+    for tie in sorted(ties, key=lambda tie: (-tie.confidence, tie)):
         one = groups.setdefault(key(tie.one), [tie.one])
         other = groups.setdefault(key(tie.other), [tie.other])
-        owners = {id(found) for name in (*one, *other) if (found := owner(name)) is not None}
+        owners = {id(owner(name)) for name in (*one, *other) if owner(name) is not None}
         if len(owners) > 1:
             continue
         if one is not other:
@@ -56,24 +57,16 @@ def aliases(
             groups.update(dict.fromkeys(map(key, other), one))
         for name in tie[:2]:
             reasons[key(name)].append(tie)
-    found = []
-    for group in {id(each): each for each in groups.values()}.values():
-        head = max(group, key=lambda name: (owner(name) is not None, rank(name)))
-        for name in group:
-            if name is not head and (owner(name) is None):
-                why = _why(reasons[key(name)], head)
-                found.append(
-                    Alias(
-                        head,
-                        name,
-                        tuple(dict.fromkeys(tie.source for tie in why)),
-                        why[0].confidence,
-                    )
-                )
-    return found
+    return [
+        _alias(head, name, reasons[key(name)])
+        for group in {id(each): each for each in groups.values()}.values()
+        for head in [max(group, key=lambda name: (owner(name) is not None, rank(name)))]
+        for name in group
+        if name is not head and owner(name) is None
+    ]
 
 
-def _why(ties: list[Tie], head: str) -> list[Tie]:
-    """Return the ties of a name that lead to the head of its group, or else the surest."""
-    direct = [tie for tie in ties if key(head) in map(key, tie[:2])]
-    return direct or ties[:1]
+def _alias(head: str, name: str, ties: list[Tie]) -> Alias:
+    """Return a name as an alias, by the ties that lead to *head*, or else by the surest."""
+    why = [tie for tie in ties if key(head) in map(key, tie[:2])] or ties[:1]
+    return Alias(head, name, tuple(dict.fromkeys(tie.source for tie in why)), why[0].confidence)

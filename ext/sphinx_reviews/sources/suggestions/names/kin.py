@@ -10,7 +10,7 @@ from sphinx_reviews.language import sounds
 from sphinx_reviews.records.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 #: Of two names that sound as much like a third, one is hardly better.
 _MARGIN: Final = 0.03
@@ -39,19 +39,22 @@ def by_sound(
 
     :param are_together: whether two names are tags of one page, which decides ties.
     """
-    found = list(_alike(korean, latin))
     scores = {
-        each: each.likeness + _TOGETHER * are_together(each.korean, each.latin) for each in found
+        each: each.likeness + _TOGETHER * are_together(each.korean, each.latin)
+        for each in _alike(korean, latin)
     }
-    best: dict[str, float] = {}
+    best_of_korean: dict[str, float] = {}
+    best_of_latin: dict[str, float] = {}
     for each, score in scores.items():
-        for name in (each.korean, each.latin):
-            best[name] = max(score, best.get(name, 0))
-    return [
+        best_of_korean[each.korean] = max(score, best_of_korean.get(each.korean, 0))
+        # A word may have several spellings in Hangul, only one of which is a tag.
+        best_of_latin[each.latin] = max(each.likeness, best_of_latin.get(each.latin, 0))
+    return sorted(
         each
         for each, score in scores.items()
-        if score + _MARGIN >= max(best[each.korean], best[each.latin])
-    ]
+        if score + _MARGIN >= best_of_korean[each.korean]
+        and each.likeness + _MARGIN >= best_of_latin[each.latin]
+    )
 
 
 def _alike(korean: Iterable[str], latin: Iterable[str]) -> Iterator[Alike]:
@@ -65,25 +68,23 @@ def _alike(korean: Iterable[str], latin: Iterable[str]) -> Iterator[Alike]:
                 yield Alike(name, other, sounds.likeness(name, other))
 
 
-def phrases(
-    alike: Iterable[Alike], korean: Mapping[str, object], latin: Iterable[str]
-) -> Iterator[Alike]:
-    """Yield the phrases that are alike word by word.
+def phrases(words: Iterable[str], korean: Container[str], latin: Iterable[str]) -> Iterator[Alike]:
+    """Yield the phrases that are alike word by word: 스프링 부트 and Spring Boot.
 
-    :param alike: the words that are.
+    :param words: what the phrases in Hangul are made of.
+    :param korean: the phrases in Hangul.
     """
+    several = [phrase for phrase in latin if " " in phrase]
+    parts = dict.fromkeys(part for phrase in several for part in phrase.split())
     meant: defaultdict[str, list[Alike]] = defaultdict(list)
-    for each in alike:
-        meant[key(each.latin)].append(each)
-    for phrase in latin:
-        words = phrase.split()
-        if len(words) == 1 or not all(key(word) in meant for word in words):
-            continue
+    for each in _alike(words, parts):
+        meant[each.latin].append(each)
+    for phrase in several:
         readings = [("", 1.0)]
-        for word in words:
+        for part in phrase.split():
             readings = [
                 (f"{before} {each.korean}".strip(), min(score, each.likeness))
                 for before, score in readings
-                for each in meant[key(word)]
+                for each in meant[part]
             ]
         yield from (Alike(name, phrase, score) for name, score in readings if name in korean)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.sentences import is_whole
@@ -58,12 +60,8 @@ class Tag(NamedTuple):
 
     #: As it is written first.
     name: str
-    pages: tuple[Page, ...]
-
-    @property
-    def pages_named(self) -> list[str]:
-        """The names of its pages."""
-        return [page.docname for page in self.pages]
+    #: The names of its pages.
+    pages: frozenset[str]
 
 
 class Texts:
@@ -84,14 +82,26 @@ class Texts:
 
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
-        """The tags of all pages, by the key of their names."""
-        found: dict[str, tuple[str, list[Page]]] = {}
+        """The tags of all pages, by the keys of their names."""
+        spelled: dict[str, str] = {}
+        pages: defaultdict[str, set[str]] = defaultdict(set)
         for page in self._pages:
-            for tag in dict.fromkeys(map(normalize, page.facts.front_matter.tags)):
-                _, pages = found.setdefault(key(tag), (tag, []))
-                if page not in pages[-1:]:
-                    pages.append(page)
-        return {each: Tag(name, tuple(pages)) for each, (name, pages) in found.items() if each}
+            for tag in filter(None, map(normalize, page.facts.front_matter.tags)):
+                spelled.setdefault(key(tag), tag)
+                pages[key(tag)].add(page.docname)
+        return {each: Tag(name, frozenset(pages[each])) for each, name in spelled.items()}
+
+    def evidence_of_tag(self, name: str) -> list[Evidence]:
+        """Return a tag as pages have it in their front matter, up to three times."""
+        tag = self.tags.get(key(name))
+        pages = (page for page in self._pages if tag and page.docname in tag.pages)
+        found = (
+            page.quoted(*match.span())
+            for page in pages
+            if (front := _FRONT_MATTER.match(page.source))
+            and (match := _spelled(name).search(front[0]))
+        )
+        return list(islice(found, _SHOWN))
 
     def find(self, names: Iterable[str]) -> dict[str, list[Hit]]:
         """Return where each of *names* is found; a longer name there hides a shorter one."""
@@ -132,17 +142,6 @@ def shown(hits: Iterable[Hit], name: str) -> list[Evidence]:
             if len(found) == _SHOWN:
                 break
     return list(found.values())
-
-
-def of_tag(tag: Tag) -> list[Evidence]:
-    """Return a tag as its pages have it in their front matter, up to three times."""
-    found = []
-    for page in tag.pages:
-        front = _FRONT_MATTER.match(page.source)
-        match = front and _spelled(tag.name).search(front[0])
-        if match:
-            found.append(page.quoted(*match.span()))
-    return found[:_SHOWN]
 
 
 def _spelled(tag: str) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.language import hangul
 from sphinx_reviews.language.korean import KOREAN
 from sphinx_reviews.records.names import key
 
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 #: In this language a stem that ends so is of a verb.
 _VERB: Final = "~"
 _LONGEST: Final = 3
-_LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+#/&'-]*")
+_LATIN_WORD: Final = r"[A-Za-z][A-Za-z0-9]*(?:[.+/&'-][A-Za-z0-9]+)*(?:\+\+|#)?"
+_LATIN: Final = re.compile(rf"(?<![A-Za-z0-9_@./#&+-]){_LATIN_WORD}(?: {_LATIN_WORD})*")
 
 
 class Vocabulary(NamedTuple):
-    """Words and phrases, each as it is written first, with the pages that have them."""
+    """Words and phrases, each with the pages that have it."""
 
+    #: Nouns and runs of nouns in Hangul.
     korean: Mapping[str, frozenset[str]]
+    #: What stands between words in Hangul or punctuation, as it is written first.
     latin: Mapping[str, frozenset[str]]
 
 
@@ -36,11 +40,11 @@ def vocabulary(texts: Iterable[Text]) -> Vocabulary:
     for text in texts:
         page = text.page.docname
         for run in _runs(text.words, KOREAN.words(text.words)):
-            for phrase, is_latin in _phrases(text.words, run):
-                if is_latin:
-                    latin[spelled.setdefault(key(phrase), phrase)].add(page)
-                else:
-                    korean[phrase].add(page)
+            for phrase in _phrases(run):
+                korean[phrase].add(page)
+        for match in _LATIN.finditer(text.words):
+            if match[0].count(" ") < _LONGEST:
+                latin[spelled.setdefault(key(match[0]), match[0])].add(page)
     return Vocabulary(
         {name: frozenset(pages) for name, pages in korean.items()},
         {name: frozenset(pages) for name, pages in latin.items()},
@@ -59,24 +63,16 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _phrases(text: str, run: Sequence[Word]) -> Iterator[tuple[str, bool]]:
-    """Yield what may be a name in a run of words, and whether it is Latin."""
-    nouns = [_noun(text, word) for word in run]
-    for start in range(len(run)):
-        for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
-            parts = nouns[start:end]
-            if not parts[-1]:
+def _phrases(run: Sequence[Word]) -> Iterator[str]:
+    """Yield the nouns in Hangul of a run of words, alone and together."""
+    nouns = [word.stems[0] if _is_noun(word) else "" for word in run]
+    for start in range(len(nouns)):
+        for end in range(start + 1, min(start + _LONGEST, len(nouns)) + 1):
+            if not nouns[end - 1]:
                 break
-            are_latin = {part.isascii() for part in parts}
-            if len(are_latin) > 1:
-                break
-            yield " ".join(parts), are_latin.pop()
+            yield " ".join(nouns[start:end])
 
 
-def _noun(text: str, word: Word) -> str:
-    """Return a word without its particles; empty if it is a verb."""
-    if word.surface[0].isascii():
-        match = _LETTERS.match(text, word.start)
-        return match[0] if match else ""
-    noun = word.stems[0]
-    return "" if noun.endswith(_VERB) else noun
+def _is_noun(word: Word) -> bool:
+    stem = word.stems[0]
+    return hangul.is_syllable(stem[0]) and not stem.endswith(_VERB)
