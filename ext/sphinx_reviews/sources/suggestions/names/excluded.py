@@ -26,10 +26,15 @@ _GENERIC: Final = re.compile(
 )
 #: Publishers of books in Korean on computers, without their spaces: givers of review copies.
 _PUBLISHERS: Final = frozenset(
-    "한빛 한빛미디어 hanbit hanbitmedia 한빛아카데미 길벗 길벗출판사 길벗캠퍼스 위키북스 wikibook 인사이트 제이펍 jpub "
-    "에이콘 에이콘출판 에이콘출판사 골든래빗 goldenrabbit 이지스퍼블리싱 책만 로드북 프리렉 비제이퍼블릭 영진닷컴 "
-    "정보문화사 생능 생능출판사 휴머니스트 루비페이퍼 디코딩 한국경제신문 오라일리 oreilly o'reilly manning 매닝 packt "
-    "apress 팩트 클라우드나인 터닝포인트 성안당 이한디지털리 느린생각 책세상 혜지원 앤써북 교보문고 yes24 예스24 알라딘".split()
+    name
+    for line in (
+        "한빛 한빛미디어 한빛아카데미 hanbit hanbitmedia 길벗 길벗출판사 길벗캠퍼스 위키북스 wikibook wikibooks 인사이트",
+        "제이펍 jpub 에이콘 에이콘출판 에이콘출판사 acorn 골든래빗 goldenrabbit 이지스퍼블리싱 책만 로드북 프리렉",
+        "비제이퍼블릭 영진닷컴 정보문화사 생능 생능출판사 휴머니스트 루비페이퍼 디코딩 한국경제신문 오라일리 oreilly",
+        "o'reilly manning 매닝 packt 팩트 apress 클라우드나인 터닝포인트 성안당 느린생각 책세상 혜지원 앤써북",
+        "교보문고 yes24 예스24 알라딘",
+    )
+    for name in line.split()
 )
 
 

@@ -129,11 +129,11 @@ class _Names:
         spaced = {key(name) for names in variants.values() for name in names}
         for name_key, name in self._spelled.items():
             is_new = name_key in offered - spaced and name_key not in self._candidates.defined
-            found = is_new and self._concept(name, variants[name_key], name_key in heads)
+            found = is_new and self._concept(name, variants[name_key], is_head=name_key in heads)
             if found:
                 yield found
 
-    def _concept(self, name: str, variants: list[str], is_head: bool) -> Suggestion | None:
+    def _concept(self, name: str, variants: list[str], *, is_head: bool) -> Suggestion | None:
         spellings = (name, *variants)
         pages = set().union(*map(self._pages, spellings))
         is_skill = self._candidates.is_skill(name)
