@@ -13,7 +13,7 @@ from sphinx_reviews.language.sounds.spoken import VOWELS, sounds
 _WORST: Final = 0.6
 #: How alike two words must sound to be one, by the number of their consonants: short words
 #: sound alike by chance.  One of a single consonant says nothing.
-_ALIKE: Final = {0: 2.0, 1: 2.0, 2: 0.94, 3: 0.88}
+_ALIKE: Final = {0: 2.0, 1: 2.0, 2: 0.94, 3: 0.91, 4: 0.85}
 _ALIKE_IF_LONG: Final = 0.82
 #: Latin words of so few letters are abbreviations, or sound like too many.
 _SHORT: Final = 3

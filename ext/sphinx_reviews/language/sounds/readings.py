@@ -109,6 +109,7 @@ _SPELLINGS: Final = """
     ow                o ou au aw
     re$               A l
     ture              cA
+    sure              jA syA
     u                 u A yu a:.1 i:.25 wi:.2 _:.3
     ue                u yu
     ui                wi u i yui

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.language import hangul
+from sphinx_reviews.language import hangul, sounds
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.suggestions.model import Source
@@ -144,7 +144,14 @@ class Candidates:
         ]
 
     def _by_parentheses(self) -> Iterator[Tie]:
+        """Yield the names that texts give twice.
+
+        A name that sounds like another one is an example, as in a tool (Docker).
+        """
+        sounded = {key(tie.other) for tie in self._sounds}
         for pair in self._pairs:
+            if key(pair.latin) in sounded and not sounds.is_alike(pair.korean, pair.latin):
+                continue
             yield Tie(pair.korean, pair.latin, Source.PAREN, pair.confidence)
 
     @cached_property

@@ -93,12 +93,11 @@ class _Names:
         hits = len(self._hits.get(key(name), ()))
         return (len(self._pages(name)), hits, not name.isascii(), name)
 
-    def _alias(self, alias: Alias) -> Suggestion | None:
+    def _alias(self, alias: Alias, pages: int) -> Suggestion | None:
+        """Return the suggestion of an alias; None if it is of a thing on too few *pages*."""
         evidence = self._evidence(alias.alias)
-        of_pages = self._pages(alias.of)
-        pages = self._pages(alias.alias)
         are_used = all(key(name) in self._candidates.used for name in (alias.of, alias.alias))
-        if not evidence or not (are_used or len(of_pages | pages) >= _FEWEST_PAGES):
+        if not evidence or not (are_used or pages >= _FEWEST_PAGES):
             return None
         term = self._candidates.defined.get(key(alias.of))
         kind = term.kind if term else self._kind(alias.of)
@@ -109,7 +108,7 @@ class _Names:
             tuple(alias.sources),
             alias.confidence,
             tuple(evidence[1:]),
-            len(self._reviews & pages),
+            len(self._reviews & self._pages(alias.alias)),
         )
 
     # -- concepts --------------------------------------------------------
@@ -119,8 +118,11 @@ class _Names:
         variants: defaultdict[str, list[str]] = defaultdict(list)
         heads: set[str] = set()
         offered = self._candidates.alone
+        groups: defaultdict[str, set[str]] = defaultdict(set)
         for alias in self._aliases:
-            if suggestion := self._alias(alias):
+            groups[key(alias.of)] |= self._pages(alias.of) | self._pages(alias.alias)
+        for alias in self._aliases:
+            if suggestion := self._alias(alias, len(groups[key(alias.of)])):
                 yield suggestion
                 heads.add(key(alias.of))
                 offered |= {key(alias.of), key(alias.alias)}
@@ -178,5 +180,5 @@ class _Names:
         """Return up to three places that show what a name means."""
         hits = [hit for name in spellings for hit in self._hits.get(key(name), ())]
         return shown(hits, spellings[0]) or [
-            evidence for name in spellings for evidence in self._texts.evidence_of_tag(name)
+            evidence for name in spellings for evidence in self._texts.elsewhere(name)
         ]

@@ -51,6 +51,7 @@ _BEFORE: Final = frozenset(
     )
     for word in line.split()
 )
+_PARTICLES: Final = frozenset("의은는이가을를에도")
 _MOST_WORDS: Final = 4
 #: How often the cut is right: the names sound alike; one is known; texts agree; nothing helps.
 _ALIKE, _KNOWN, _AGREED, _ALONE = 0.97, 0.93, 0.92, 0.85
@@ -130,6 +131,8 @@ def _may_belong(word: Word) -> bool:
     surface = word.surface
     if not word.bare or surface in _BEFORE or surface.isdecimal():
         return False
+    if surface[:-1] in _BEFORE and surface[-1] in _PARTICLES:
+        return False
     if len(surface) == 1 and not surface.isascii():
         return False
     return surface in _NOUNS_LIKE_THEM or not (word.guesses and _ADNOMINAL.search(surface))
@@ -145,6 +148,8 @@ def _name(contexts: Sequence[Sequence[str]], latin: str, known: set[str]) -> tup
             return " ".join(name), _ALIKE
     if _is_short(latin):
         names = [name for name in names if _spells(latin, name)]
+    elif _is_proper(latin):
+        return "", 0
     else:
         names = [name for name in names if _translates(name, wanted)]
         # 데이터 저장(Storage), of which 데이터 is a name itself
@@ -171,6 +176,11 @@ def _common_end(contexts: Sequence[Sequence[str]]) -> Sequence[str]:
 def _is_short(latin: str) -> bool:
     """Return whether a name is an abbreviation: CNN."""
     return latin.isalpha() and latin.isupper()
+
+
+def _is_proper(latin: str) -> bool:
+    """Return whether a name is nobody's translation: Git, GitHub, Node.js."""
+    return len(latin) <= len("Git") or re.search(r"[a-z][A-Z]|[0-9.+#]", latin) is not None
 
 
 def _spells(abbreviation: str, words: Sequence[str]) -> bool:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_reviews.language.sentences import is_whole
 from sphinx_reviews.library.names_in_text import Names, titles
 from sphinx_reviews.records.names import key, normalize
+from sphinx_reviews.sources.suggestions.evidence import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sphinx_reviews.records.kinds import Use
     from sphinx_reviews.sources.suggestions.model import Evidence
     from sphinx_reviews.sources.suggestions.shelf import Page, Sentence, Shelf
 
@@ -73,6 +75,7 @@ class Texts:
     def __init__(self, shelf: Shelf) -> None:
         self.language = shelf.language
         self._pages = shelf.pages
+        self._skills = shelf.library.skills.undefined
         self._titles = [page.review.book.title for page in shelf.pages if page.review]
 
     @cached_property
@@ -91,10 +94,12 @@ class Texts:
                 pages[key(tag)].add(page.docname)
         return {each: Tag(name, frozenset(pages[each])) for each, name in spelled.items()}
 
-    def evidence_of_tag(self, name: str) -> list[Evidence]:
-        """Return a tag as pages have it in their front matter, up to three times."""
-        tag = self.tags.get(key(name))
-        pages = (page for page in self._pages if tag and page.docname in tag.pages)
+    def elsewhere(self, name: str) -> list[Evidence]:
+        """Return a name where front matter has it as a tag, or else a list of skills."""
+        tag, skill = self.tags.get(key(name)), self._skills.get(key(name))
+        if tag is None:
+            return of_use(skill, self._pages) if skill else []
+        pages = (page for page in self._pages if page.docname in tag.pages)
         found = (
             page.quoted(*match.span())
             for page in pages
@@ -112,6 +117,17 @@ class Texts:
                 if name in found:
                     found[name].append(Hit(text, text.words[start:end]))
         return found
+
+
+def of_use(use: Use, pages: Iterable[Page]) -> list[Evidence]:
+    """Return a name where a list has it."""
+    found = (
+        page.quoted(*span)
+        for page in pages
+        if page.docname == use.place.docname
+        and (span := located(page.source, use.place.line, use.name))
+    )
+    return list(islice(found, 1))
 
 
 def _texts(page: Page) -> Iterator[Text]:
