@@ -75,6 +75,7 @@ def reviews(*texts: str, tags: Iterable[str] = ()) -> dict[str, str]:
 
 
 def test_a_tag_that_several_pages_use_or_name_is_a_concept(find: Callable[..., Found]) -> None:
+    """A tag of one page counts where another page names it."""
     found = find(
         {
             "a.md": review("가", "임베딩을 만든다.", ["임베딩", "벡터"]),
@@ -93,6 +94,7 @@ def test_a_tag_that_several_pages_use_or_name_is_a_concept(find: Callable[..., F
 
 
 def test_evidence_is_verbatim_and_one_a_page(find: Callable[..., Found]) -> None:
+    """What is shown stands in the file, in the line that is said."""
     text = "쿠버네티스(Kubernetes)는 **어렵다**.\n쿠버네티스를 쓰자.\n\n- `kubectl`로 쿠버네티스를 다룬다"
     found = find(reviews(text, text, text, text, tags=["쿠버네티스", "k8s"]))
     assert found.all
@@ -106,6 +108,7 @@ def test_evidence_is_verbatim_and_one_a_page(find: Callable[..., Found]) -> None
 
 
 def test_spaces_make_an_alias_outright(find: Callable[..., Found]) -> None:
+    """Names that differ in spaces are one, and in case are no two."""
     found = find(
         {
             "a.md": review("가", "데이터 분석을 배운다.", ["데이터 분석", "Python"]),
@@ -126,6 +129,7 @@ def test_spaces_make_an_alias_outright(find: Callable[..., Found]) -> None:
 
 
 def test_two_scripts_are_paired_by_sound(find: Callable[..., Found]) -> None:
+    """Names, words of prose and phrases are paired, and spellings of one word."""
     found = find(
         reviews(
             "쿠버네티스를 쓴다. 도커는 안다. Spring Boot로 만든다. 리팩토링도 한다.",
@@ -158,6 +162,7 @@ def test_two_scripts_are_paired_by_sound(find: Callable[..., Found]) -> None:
 
 
 def test_the_name_that_is_used_more_stays(find: Callable[..., Found]) -> None:
+    """The name on more pages is the one that the other is an alias of."""
     found = find(
         reviews(
             "Docker를 배운다. Redis도.",
@@ -185,6 +190,7 @@ GIVEN_TWICE = {
 
 
 def test_parentheses_give_a_name_twice(find: Callable[..., Found]) -> None:
+    """The name in front is cut where it begins."""
     again = [f"{korean}에 대하여. {latin}도 다룬다." for korean, latin in GIVEN_TWICE.values()]
     found = find(reviews("\n\n".join(GIVEN_TWICE), "\n\n".join(again)))
     assert found.pairs - {frozenset({"케라스", "Keras"})} == set(
@@ -194,6 +200,7 @@ def test_parentheses_give_a_name_twice(find: Callable[..., Found]) -> None:
 
 
 def test_other_parentheses_give_none(find: Callable[..., Found]) -> None:
+    """Figures, examples, firms and books are no translations."""
     text = """
         자세한 것은 그림(Figure 1)을 보라. 컨테이너(AWS, GCP 등)를 쓴다. 협업 도구(Git)로 한다.
         한빛미디어(Hanbit Media)에서 받았다. Docker(컨테이너)를 쓴다. 이 책(Book)은 좋다.
@@ -205,6 +212,7 @@ def test_other_parentheses_give_none(find: Callable[..., Found]) -> None:
 
 
 def test_several_texts_decide_where_a_name_begins(find: Callable[..., Found]) -> None:
+    """Only what all texts have is the name."""
     found = find(
         reviews(
             "심층 강화 학습(Reinforcement Learning)이다.", "강화 학습(Reinforcement Learning)이다."
@@ -216,6 +224,7 @@ def test_several_texts_decide_where_a_name_begins(find: Callable[..., Found]) ->
 def test_an_abbreviation_beside_its_expansion_is_of_the_same_name(
     find: Callable[..., Found],
 ) -> None:
+    """Both are of the name in front."""
     text = "익스트림 프로그래밍(Extreme Programming, XP)이다."
     found = find(reviews(text, text))
     assert found.pairs == {
@@ -225,6 +234,7 @@ def test_an_abbreviation_beside_its_expansion_is_of_the_same_name(
 
 
 def test_what_says_nothing_of_a_book_is_no_name(find: Callable[..., Found]) -> None:
+    """People, firms, titles, verbs, one syllable, and tags of any review are left out."""
     options = ":authors: 마틴 파울러\n:translators: 김파이\n:publisher: 새별출판\n"
     tags = [
         "서평", "책 리뷰", "review", "독서", "한빛미디어", "나는리뷰어다", "추천도서", "IT도서", "마틴 파울러",
@@ -242,6 +252,7 @@ def test_what_says_nothing_of_a_book_is_no_name(find: Callable[..., Found]) -> N
 
 
 def test_names_are_whole_words(find: Callable[..., Found]) -> None:
+    """A part of a word is no place of a name."""
     found = find(
         reviews(
             "구글링을 한다. sentence-BERT를 쓴다. C/C++는 어렵다.",
@@ -253,6 +264,7 @@ def test_names_are_whole_words(find: Callable[..., Found]) -> None:
 
 
 def test_decomposed_text_is_the_same(find: Callable[..., Found]) -> None:
+    """Evidence is in the form that the file has."""
     pages = reviews(
         "쿠버네티스를 쓴다.", "쿠버네티스(Kubernetes)다.", tags=["쿠버네티스", "데이터 분석"]
     )
@@ -278,6 +290,7 @@ DEFINED = """\
 
 
 def test_defined_names_get_the_aliases_that_they_lack(find: Callable[..., Found]) -> None:
+    """What is defined keeps its name and its kind."""
     found = find(
         {
             "concepts.md": DEFINED,
@@ -294,6 +307,7 @@ def test_defined_names_get_the_aliases_that_they_lack(find: Callable[..., Found]
 
 
 def test_a_name_that_two_definitions_claim_is_not_touched(find: Callable[..., Found]) -> None:
+    """A contradiction is for the author to settle."""
     twice = "# 둘\n\n:::{concept} 임베딩\n:aliases: 벡터\n:::\n\n:::{concept} 표현\n:aliases: 벡터\n:::\n"
     found = find(
         {"concepts.md": twice, **reviews("벡터다.", "vector와 벡터.", tags=["벡터", "vector"])}
@@ -303,6 +317,7 @@ def test_a_name_that_two_definitions_claim_is_not_touched(find: Callable[..., Fo
 
 
 def test_a_skill_in_a_list_that_nothing_defines_is_offered(find: Callable[..., Found]) -> None:
+    """It is offered as a skill, with its place in the list."""
     text = "읽는다.\n\n:::{skills}\n:kind: prerequisite\n\n- 선형대수 (beginner)\n:::\n"
     [found] = find(reviews(text, "다른 책.")).all
     assert found.evidence.text == "선형대수"
@@ -310,6 +325,7 @@ def test_a_skill_in_a_list_that_nothing_defines_is_offered(find: Callable[..., F
 
 
 def test_mentions_that_are_only_listed_may_be_links(find: Callable[..., Found]) -> None:
+    """One suggestion for each name, however often it stands there."""
     pages = {
         "concepts.md": DEFINED,
         **reviews("파이썬을 배운다.", "파이선으로 쓴다.", "쿠버네티스다."),
@@ -323,11 +339,13 @@ def test_mentions_that_are_only_listed_may_be_links(find: Callable[..., Found]) 
 
 
 def test_mentions_that_are_links_are_not_offered(find: Callable[..., Found]) -> None:
+    """There is nothing to decide about them."""
     pages = {"concepts.md": DEFINED, **reviews("파이썬을 배운다.", "파이선으로 쓴다.")}
     assert find(pages, CONF + 'reviews_mentions = "link"\n').of(Kind.MENTION) == []
 
 
 def test_a_library_in_english(find: Callable[..., Found]) -> None:
+    """Tags count in any language; sounds and parentheses are of Korean."""
     pages = reviews(
         "Containers are easy. Machine learning is not.",
         "A container runs.",

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _SOUND_TRUSTED: Final = (0.9, 0.94, 0.96)
 #: Words that are nobody's tag must sound more alike, and stand on more pages.
 _OF_PROSE: Final = 0.97
-_FEWEST_PAGES: Final = 3
+_FEWEST_PAGES: Final = 2
+#: A Latin word that is nobody's tag is a name if it has a capital and stands on so many pages.
+_FREQUENT: Final = 3
 #: Everyday English, which is worth a definition only where it is somebody's tag.
 _EVERYDAY: Final = frozenset(
     word
@@ -91,7 +93,7 @@ class Candidates:
         return {
             key(word): word
             for word, pages in self._prose.latin.items()
-            if len(pages) >= _FEWEST_PAGES
+            if len(pages) >= _FREQUENT
             and word != word.lower()
             and key(word) not in _EVERYDAY
             and word not in self._excluded

@@ -88,16 +88,22 @@ class _Names:
             for other in others:
                 yield Tie(first, other, Source.SPACING, 1.0)
 
-    def _rank(self, name: str) -> tuple[int, int, bool, str]:
+    def _rank(self, name: str) -> tuple[int, bool, int, bool, str]:
         """Return what decides which of two names stays: how much it is used."""
         hits = len(self._hits.get(key(name), ()))
-        return (len(self._pages(name)), hits, not name.isascii(), name)
+        return (len(self._pages(name)), self._is_used(name), hits, not name.isascii(), name)
+
+    def _is_used(self, name: str) -> bool:
+        return key(name) in self._candidates.used
 
     def _alias(self, alias: Alias, pages: int) -> Suggestion | None:
-        """Return the suggestion of an alias; None if it is of a thing on too few *pages*."""
+        """Return the suggestion of an alias; None if it is of a thing on too few *pages*.
+
+        One page is enough for what its author uses as a name.
+        """
         evidence = self._evidence(alias.alias)
-        are_used = all(key(name) in self._candidates.used for name in (alias.of, alias.alias))
-        if not evidence or not (are_used or pages >= _FEWEST_PAGES):
+        is_used = self._is_used(alias.of) or self._is_used(alias.alias)
+        if not evidence or not (is_used or pages >= _FEWEST_PAGES):
             return None
         term = self._candidates.defined.get(key(alias.of))
         kind = term.kind if term else self._kind(alias.of)

@@ -114,8 +114,7 @@ def _given(text: str) -> Iterator[_Given]:
 
 def _words_of(text: str, latin: str) -> tuple[str, ...]:
     """Return the last words of *text* that may be the other name of *latin*."""
-    words = text.split()
-    sounded = tuple(words[-len(latin.split()) :])
+    sounded = tuple(text.split()[-len(latin.split()) :])
     if sounds.is_alike(" ".join(sounded), latin):
         return sounded
     found = KOREAN.words(text)
