@@ -8,6 +8,11 @@ from typing import Final
 from sphinx_reviews.language import hangul
 from sphinx_reviews.records.names import key
 
+def either(*words: str) -> str:
+    """Return a regular expression of alternatives, whose spaces are optional in Korean."""
+    return "(?:" + "|".join(words).replace(" ", r"\s*") + ")"
+
+
 # -- readers -----------------------------------------------------------------
 
 #: Nouns for people who read, at the end of a phrase.
@@ -29,7 +34,7 @@ _ASKED: Final = re.compile(r"[?？]\W*$|(?:까요?|나요|는가|은가|을까|�
 _OPENING: Final = "“‘「『《〈"
 _CLOSING: Final = "”’」』》〉"
 _OTHER_BOOK: Final = re.compile(
-    r"다른\s*(?:책|도서|서적|교재)|타\s*(?:도서|서적)|(?:시중|기존)(?:의|에\s*있는|에\s*나온)?"
+    r"다른\s*(?:\S+\s+)?(?:책|도서|서적|교재)|타\s*(?:도서|서적)|(?:시중|기존)(?:의|에\s*있는|에\s*나온)?"
     r"\s*(?:\S+\s+)?(?:책|도서|서적)|(?:대부분|보통|여느|많은|여러)(?:의)?\s*(?:\S+\s+)?(?:책|도서|서적)"
     r"|전작|후속작|후속편|(?:이전|지난|예전|그간|그동안|같이\s*읽은)\s*(?:\S+\s+){0,3}책"
     r"|같은\s*(?:저자|출판사|시리즈)의"
