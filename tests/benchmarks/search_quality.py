@@ -49,7 +49,7 @@ def neutral(query: Query, texts: dict[str, tuple[str, str]]) -> frozenset[str]:
         for letters in map(str.lower, query.letters)
         if page not in query.relevant
         and letters in published
-        and not re.search(rf"(?<!\w){re.escape(letters)}", said)
+        and not re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", said)
     )
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from quality.mistakes import in_hangul, in_latin, initials, mistyped, respaced
 
@@ -35,14 +35,19 @@ class Query(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
+#: A word, or two with their nouns.
+_Word = TypeVar("_Word", str, tuple[str, tuple[str, str]])
 #: Class, text, pages and letters of a query.
 _Asked = tuple[str, str, set[str], tuple[str, ...]]
 
-_PARTICLES: Final = tuple("을 이 은 의 에 에서 으로 과 도 까지 부터 에서는".split())
+_PARTICLES: Final = (
+    "을", "이", "은", "의", "에", "에서", "으로", "과", "도", "까지", "부터", "에서는",
+)  # fmt: skip
 _AFTER_VOWEL: Final = {"을": "를", "이": "가", "은": "는", "과": "와", "으로": "로"}
-_HADA: Final = tuple(
-    "하다 했다 하는 하고 하면서 할 해야 합니다 하기 하신다 했었던 하느라 하자 한다면 하려고".split()
-)
+_HADA: Final = (
+    "하다", "했다", "하는", "하고", "하면서", "할", "해야", "합니다", "하기", "하신다", "했었던", "하느라",
+    "하자", "한다면", "하려고",
+)  # fmt: skip
 _VERBS: Final = {
     "읽": "읽다 읽었다 읽는 읽고 읽기 읽자 읽어서",
     "배우": "배우다 배웠다 배우는 배운다 배웠던",
@@ -112,7 +117,7 @@ class Sampler:
         )
         return list({(each.kind, each.text): each for each in queries if each.relevant}.values())
 
-    def _some(self, words: Iterable[str], number: int) -> list[str]:
+    def _some(self, words: Iterable[_Word], number: int) -> list[_Word]:
         listed = sorted(words)
         return self._rng.sample(listed, min(number, len(listed)))
 
@@ -177,11 +182,10 @@ class Sampler:
             yield "misspelling", wrong, self._oracle.holding(right), (wrong, right)
         for word in self._some(self._long, _FEW):
             yield "spacing error", respaced(word, self._rng), self._oracle.nouns[word], (word,)
-        for pair in self._some(self._oracle.neighbours, _FEW):
-            one, other = pair.split(" ")
-            written = with_particle(one, "의") + other
-            pages = self._oracle.nouns[one] & self._oracle.nouns[other]
-            yield "spacing error", written, pages, ()
+        common = {each for each in self._oracle.followed if set(each[1]) <= set(self._nouns)}
+        for words, nouns in self._some(common, _FEW):
+            both = set.intersection(*(self._oracle.nouns[noun] for noun in nouns))
+            yield "spacing error", words, both, ()
         for noun in self._some(self._nouns, _FEW):
             yield "Korean on en keys", in_latin(noun), self._oracle.nouns[noun], (noun,)
         for word in self._some(self._latin, _FEW):
@@ -199,24 +203,27 @@ class Sampler:
                 held = [self._oracle.holding(form) for form in forms.split()]
                 yield kind, text, set().union(*held), tuple(forms.split())
         for text, _ in _listed("symbols"):
-            token = re.sub(r"(?<=[^가-힣])[가-힣]+$", "", text) if " " not in text else text
+            token = re.sub(r"(?<=[^가-힣]{2})[가-힣]$", "", text)
             yield "numbers, symbols", text, self._oracle.holding(token), (token,)
 
     def _of_initials(self) -> Iterator[_Asked]:
-        """Yield the first letters of titles' words: what has a word that begins so answers."""
-        words = {
-            post.name: [word for word in re.findall(r"[가-힣]+", post.title)]
+        """Yield the first letters of names' words: what has a name that goes on so answers."""
+        beginnings = {
+            post.name: [
+                initials(name[begin.start() :])
+                for name in post.names
+                for begin in re.finditer(r"(?<![가-힣])[가-힣]", name)
+            ]
             for post in self._posts
         }
-        for word in self._some({each for some in words.values() for each in some}, _FEW * 3):
-            wanted = initials(word)
-            if len(wanted) >= _LONG - 1:
-                pages = {
-                    name
-                    for name, some in words.items()
-                    if any(initials(each).startswith(wanted) for each in some)
-                }
-                yield "choseong", wanted, pages, ()
+        words = {word for post in self._posts for word in re.findall(r"[가-힣]{3,}", post.names[0])}
+        for wanted in map(initials, self._some(words, _FEW)):
+            pages = {
+                page
+                for page, some in beginnings.items()
+                if any(each.startswith(wanted) for each in some)
+            }
+            yield "choseong", wanted, pages, ()
 
     def _of_operators(self) -> Iterator[_Asked]:
         for pair in self._some(self._oracle.neighbours, _FEW):

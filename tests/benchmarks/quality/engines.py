@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import subprocess
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Final
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 from quality.ranking import Bm25
 from quality.scores import Answer
+from served import served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiwipiepy import Kiwi
     from playwright.sync_api import Browser
-
     from quality.posts import Post
 
     #: Queries -> an answer to each.
@@ -28,39 +25,44 @@ if TYPE_CHECKING:
 
 #: Types a query into the search page as a reader does, waits until the page rests, and reads
 #: the results; then those that a click on a button at the end of the list adds.
+#: It rests if it loads no script and changes nothing for some time.
 _ASK_OURS: Final = """async (query) => {
   const root = document.querySelector(".rv-search");
   const input = root.querySelector("input[type=search]");
   const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  let last = performance.now();
+  const loading = new Set();
+  const observer = new MutationObserver((changes) => {
+    last = performance.now();
+    for (const script of changes.flatMap((each) => [...each.addedNodes])) {
+      if (script.localName !== "script") continue;
+      loading.add(script);
+      for (const end of ["load", "error"]) {
+        script.addEventListener(end, () => { loading.delete(script); last = performance.now(); });
+      }
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
   const rest = async () => {
-    let last = performance.now();
-    const observer = new MutationObserver(() => { last = performance.now(); });
-    observer.observe(root, { childList: true, subtree: true, characterData: true });
-    while (performance.now() - last < 40) await sleep(10);
-    observer.disconnect();
+    last = performance.now();
+    while (loading.size || performance.now() - last < 40) await sleep(10);
   };
-  const status = root.querySelector(".rv-search-status");
+  const listed = (isPartial) =>
+    [...root.querySelectorAll(".rv-result:not([data-old])")]
+      .filter((each) => Boolean(each.closest(".rv-partial")) === isPartial)
+      .map((each) => each.querySelector("a").getAttribute("href"));
   for (const result of root.querySelectorAll(".rv-result")) result.dataset.old = "";
-  status.textContent = "…";
   input.value = query;
   input.form.requestSubmit();
-  for (let turn = 0; turn < 500; turn += 1) {
-    if (status.textContent !== "…" && !root.querySelector(".rv-result[data-old]")) break;
-    await sleep(10);
-  }
   await rest();
+  const shown = listed(false);
   const more = () => [...root.querySelectorAll(".rv-show-more")].find((each) => each.offsetParent);
   for (let turn = 0; more() && turn < 50; turn += 1) {
     more().click();
     await rest();
   }
-  const listed = (results) => results.map((each) => each.querySelector("a").getAttribute("href"));
-  const results = [...root.querySelectorAll(".rv-result")];
-  const isPartial = (each) => Boolean(each.closest(".rv-partial"));
-  return [
-    listed(results.filter((each) => !isPartial(each))),
-    listed(results.filter(isPartial)),
-  ];
+  observer.disconnect();
+  return [listed(false), listed(true), shown];
 }"""
 #: What Sphinx's page would list, without the five milliseconds that it takes over each.
 _ASK_SPHINX: Final = """(query) => {
@@ -90,7 +92,8 @@ def ours(browser: Browser, site: Path, posts: set[str]) -> Ask:
         page.wait_for_selector(".rv-search input[type=search]")
         found = [page.evaluate(_ASK_OURS, query) for query in queries]
         page.close()
-        return [Answer(*(_names(some, posts) for some in each)) for each in found]
+        read = ([_names(some, posts) for some in each] for each in found)
+        return [Answer(full, partial, len(shown)) for full, partial, shown in read]
 
     return ask
 
@@ -109,11 +112,6 @@ def sphinx(browser: Browser, site: Path, posts: set[str]) -> Ask:
     return ask
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Print nothing."""
-
-
 def has_pagefind() -> bool:
     """Return whether Pagefind is installed as a Python package, with its program."""
     return all(map(importlib.util.find_spec, ("pagefind", "pagefind_bin")))
@@ -127,15 +125,11 @@ def pagefind(browser: Browser, site: Path, posts: set[str]) -> Ask:
     )
 
     def ask(queries: Sequence[str]) -> list[Answer]:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))
-        )
-        Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
-        found = [page.evaluate(_ASK_PAGEFIND, query) for query in queries]
-        page.close()
-        server.shutdown()
+        with served(site) as address:
+            page = browser.new_page()
+            page.goto(f"{address}index.html")
+            found = [page.evaluate(_ASK_PAGEFIND, query) for query in queries]
+            page.close()
         return [Answer(_names(each, posts)) for each in found]
 
     return ask
@@ -152,5 +146,6 @@ def morphemes(kiwi: Kiwi, posts: Sequence[Post]) -> Ask:
 
 
 def _stems(kiwi: Kiwi, text: str) -> list[str]:
-    kept = (each for each in kiwi.tokenize(text) if each.tag[0] in "NVXMS" and each.tag != "SF")
+    tokens = kiwi.tokenize(unicodedata.normalize("NFC", text))
+    kept = (each for each in tokens if each.tag[0] in "NVXMS" and each.tag != "SF")
     return [each.form.lower() for each in kept if each.tag[:2] != "VC"]

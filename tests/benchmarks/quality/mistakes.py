@@ -98,11 +98,21 @@ _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def mistyped(word: str, rng: Random) -> str:
-    """Return *word* with one key wrong, left out, twice, or before its neighbour."""
-    is_latin = word.isascii()
-    keys = word.lower() if is_latin else _keys(word)
+    """Return *word* with one key wrong, left out, twice, or before its neighbour.
+
+    Letters that are left without a syllable catch the eye, and are corrected: none are left.
+    """
+    if word.isascii():
+        return _slipped(word.lower(), rng)
+    while True:
+        wrong = _composed(_slipped(_keys(word), rng))
+        if not _KEYS.keys() & set(wrong):
+            return wrong
+
+
+def _slipped(keys: str, rng: Random) -> str:
     at = rng.randrange(1, len(keys) - 1)
-    wrong = rng.choice(
+    return rng.choice(
         (
             keys[:at] + _neighbour(keys[at], rng) + keys[at + 1 :],
             keys[:at] + keys[at + 1 :],
@@ -110,7 +120,6 @@ def mistyped(word: str, rng: Random) -> str:
             keys[:at] + keys[at + 1] + keys[at] + keys[at + 2 :],
         )
     )
-    return wrong if is_latin else _composed(wrong)
 
 
 def _neighbour(key: str, rng: Random) -> str:

@@ -27,7 +27,8 @@ _LOANWORDS: Final = (
     "머신러닝 딥러닝 쿠버네티스 에어플로 리팩터링 임베딩 도커 마이크로서비스 그레이디언트 "
     "하이퍼파라미터 저장소 히스토그램 캐글 사이킷런 넘파이 판다스 카테고리 가이드 카프카 테라폼 "
     "엘라스틱서치 트랜스포머 파이토치 텐서플로 폴라스 그라파나 프롬프트 리액트 타입스크립트 "
-    "자바스크립트 코틀린 러스트 스프링부트 데브옵스 팩트풀니스 사피엔스 코스모스 발효종 옵저버"
+    "자바스크립트 코틀린 러스트 스프링부트 데브옵스 팩트풀니스 사피엔스 코스모스 발효종 옵저버 "
+    "프레임워크 커맨드라인 파이프라인 온라인"
 )
 
 
@@ -66,6 +67,8 @@ class Oracle:
         self.activities: set[str] = set()
         #: Words as they stand in the pages -> noun or stem, by class.
         self.forms: dict[str, dict[str, str]] = {"noun": {}, "하다": {}, "verb": {}}
+        #: A word and the noun after it, written together, and both nouns.
+        self.followed: set[tuple[str, tuple[str, str]]] = set()
         self._texts = {post.name: "\n".join(post.paragraphs) for post in posts}
         for post in posts:
             for paragraph in post.paragraphs:
@@ -74,7 +77,11 @@ class Oracle:
     def holding(self, written: str) -> set[str]:
         """Return the pages that hold a word as it is written, with any particle after it."""
         pages = {name for name, text in self._texts.items() if _alone(written).search(text)}
-        return pages | self.nouns.get(written.lower().replace(" ", ""), set())
+        return (
+            pages
+            if written.isascii()
+            else pages | self.nouns.get(written.lower().replace(" ", ""), set())
+        )
 
     def saying(self, phrase: str) -> set[str]:
         """Return the pages that hold these letters in a row."""
@@ -102,8 +109,14 @@ class Oracle:
         words = defaultdict(list)
         for token in tokens:
             words[token.word_position].append(token)
+        noun_before = written_before = ""
         for word in words.values():
             self._note_form(text, [t for t in word if t.tag[0] != "S" or t.tag in {"SL", "SN"}])
+            written = text[word[0].start : word[-1].start + word[-1].len]
+            noun = self.forms["noun"].get(written, "")
+            if noun and noun_before:
+                self.followed.add((written_before + noun, (noun_before, noun)))
+            noun_before, written_before = noun, written
 
     def _note_run(self, page: str, text: str, run: Sequence[Any]) -> None:
         for start in range(len(run)):

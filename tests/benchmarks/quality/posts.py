@@ -25,10 +25,14 @@ _CODE: Final = re.compile(
 )
 #: Arguments and options that are words a reader sees.
 _OPENED: Final = re.compile(
-    r"^[ \t]*(?:`{3,}|:{3,})(?:\{(?:(?:book|concept|skill|reviewer)\}[ \t]*(.*)|.*))?$", re.MULTILINE
+    r"^[ \t]*(?:`{3,}|:{3,})(?:\{(?:(?:book|concept|skill|reviewer)\}[ \t]*(.*)|.*))?$",
+    re.MULTILINE,
 )
 _SEEN: Final = "subtitle authors translators publisher original by for not-for"
 _OPTION: Final = re.compile(r"^:([\w-]+):[ \t]*(.*)$", re.MULTILINE)
+_BOOK: Final = re.compile(r"^:{3,}\{book\}[ \t]*(.+)$", re.MULTILINE)
+_PEOPLE: Final = re.compile(r"^:(?:authors|translators):[ \t]*(.+)$", re.MULTILINE)
+_LISTED: Final = re.compile(r",\s*")
 _ROLE: Final = re.compile(r"\{[\w:-]+\}`([^`<]*?)(?:\s*<[^>`]*>)?`")
 _MARKUP: Final = re.compile(
     r"<[^>\n]*>|\{[%{:][^}]*\}+|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|https?://\S+"
@@ -41,7 +45,8 @@ class Post(NamedTuple):
 
     name: str
     source: str
-    title: str
+    #: Its title, and that of its book, and people.
+    names: tuple[str, ...]
     paragraphs: tuple[str, ...]
 
 
@@ -70,7 +75,8 @@ def post(name: str, source: str) -> Post:
     shown = (head.get("tags"), head.get("author")) if "{book}" in body else ()
     listed = (each if isinstance(each, list) else [each] for each in shown if each)
     about = tuple(str(each) for some in listed for each in some)
-    return Post(name, source, title, (*_spoken(body), *about))
+    named = (title, *_BOOK.findall(body), *_LISTED.split(", ".join(_PEOPLE.findall(body))))
+    return Post(name, source, (*named, *about), (*_spoken(body), *about))
 
 
 def own_posts() -> list[Post]:

@@ -100,7 +100,7 @@ def data(searches: Mapping[str, Sequence[Asked]]) -> dict[str, Any]:
                 "relevant": sorted(query.relevant),
                 "found": list(answer.found),
                 "partial": list(answer.partial),
-                **{title: value for title, value in zip(TITLES, score, strict=True)},
+                **dict(zip(TITLES, score, strict=True)),
             }
             for query, answer, score in asked
         ]

@@ -20,6 +20,8 @@ class Answer(NamedTuple):
     found: Sequence[str]
     #: Those under a heading that says they only have some of the words.
     partial: Sequence[str] = ()
+    #: How many of those found are shown before a reader asks for more.
+    shown: int = FIRST_PAGE
 
 
 class Score(NamedTuple):
@@ -44,6 +46,7 @@ def score(query: Query, answer: Answer, neutral: frozenset[str]) -> Score:
     A page that is only partly right adds nothing to recall and precision, but a reader who
     remembers a post finds it there as well.
     """
+    first = [page in query.relevant for page in answer.found[: answer.shown] if page not in neutral]
     found = [page in query.relevant for page in answer.found if page not in neutral]
     partial = [page in query.relevant for page in answer.partial if page not in neutral]
     seen = found + partial
@@ -52,7 +55,7 @@ def score(query: Query, answer: Answer, neutral: frozenset[str]) -> Score:
     return Score(
         recall=sum(counted) / number,
         first_page=sum(counted[:FIRST_PAGE]) / min(FIRST_PAGE, number),
-        precision=sum(found[:FIRST_PAGE]) / len(found[:FIRST_PAGE]) if found else 0,
+        precision=sum(first) / len(first) if first else 0,
         first=float(seen[:1] == [True]),
         five=float(True in seen[:5]),
         rank=1 / (1 + seen.index(True)) if True in seen else 0,
