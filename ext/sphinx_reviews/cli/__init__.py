@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews.cli import apply, export, imports, init, live, new
+from sphinx_reviews.cli import apply, export, imports, init, live, new, suggest
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -32,5 +32,6 @@ def _parser() -> argparse.ArgumentParser:
     live.add(commands)
     export.add(commands)
     imports.add(commands)
+    suggest.add(commands)
     apply.add(commands)
     return parser
