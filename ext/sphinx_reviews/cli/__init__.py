@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews.cli import export, imports, init, live, new
+from sphinx_reviews.cli import curate, export, imports, init, live, new
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     init.add(commands)
     new.add(commands)
     live.add(commands)
+    curate.add(commands)
     export.add(commands)
     imports.add(commands)
     return parser

@@ -1,0 +1,182 @@
+"""What is asked, in which order, and what other decisions have answered already.
+
+Pairs come first: most are so, and each of those saves the question about one of its names.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_reviews.records.names import key
+from sphinx_reviews.sources.suggestions.decisions import Answer, Decision
+from sphinx_reviews.sources.suggestions.model import Kind, Source, Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Queue(StrEnum):
+    """Where a question is asked, in the order in which they are worked off."""
+
+    #: Whether two names are of one thing.
+    PAIRS = "pairs"
+    #: Whether a name is worth a definition.
+    NAMES = "names"
+    #: What reviews state, page by page.
+    REVIEWS = "reviews"
+
+
+_QUEUES: Final = {Kind.ALIAS: Queue.PAIRS, Kind.CONCEPT: Queue.NAMES, Kind.MENTION: Queue.NAMES}
+#: As they stand at the top of a review.
+_FACTS: Final = (Kind.VERDICT, Kind.AUDIENCE, Kind.SKILL, Kind.BOOK)
+
+
+def queue(suggestion: Suggestion) -> Queue:
+    """Return where a suggestion is asked about."""
+    return _QUEUES.get(suggestion.kind, Queue.REVIEWS)
+
+
+def order(suggestion: Suggestion) -> tuple[Any, ...]:
+    """Return by what questions are sorted: those that change most and are surest come first."""
+    place = list(Queue).index(queue(suggestion))
+    if queue(suggestion) is Queue.REVIEWS:
+        evidence = suggestion.evidence
+        return (place, evidence.docname, _FACTS.index(suggestion.kind), evidence.line)
+    sure = -round(suggestion.confidence, 1)
+    return (place, -suggestion.reviews, sure, key(_name(suggestion)))
+
+
+def riders(offered: Mapping[str, Suggestion]) -> Mapping[str, list[str]]:
+    """Return the pairs that come with a concept, as they are one name with other spaces.
+
+    :returns: id of the concept -> ids of the pairs.
+    """
+    concepts = _concepts(offered)
+    found: dict[str, list[str]] = {}
+    for id_, each in offered.items():
+        if each.kind is Kind.ALIAS and Source.SPACING in each.source:
+            concept = concepts.get(key(each.value["of"]))
+            if concept:
+                found.setdefault(concept, []).append(id_)
+    return found
+
+
+def gathered(
+    offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]
+) -> Mapping[str, list[str]]:
+    """Return the names that concepts got from pairs, by the ids of the concepts."""
+    concepts = _concepts(offered)
+    stays = _stays(offered, standing)
+    found: dict[str, list[str]] = {}
+    for each in standing.values():
+        if each.suggestion.kind is Kind.ALIAS and key(each.suggestion.value["alias"]) in stays:
+            alias = each.suggestion.value["alias"]
+            if concept := concepts.get(_last(stays, alias)):
+                gone = offered.get(concepts.get(key(alias), ""))
+                found.setdefault(concept, []).extend(
+                    [alias, *(gone.value["aliases"] if gone else ())]
+                )
+    return found
+
+
+def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) -> frozenset[str]:
+    """Return the ids of what need not be asked, as another decision answers it."""
+    stays = _stays(offered, standing)
+    refused = {
+        key(each.suggestion.value["name"])
+        for each in standing.values()
+        if each.answer is Answer.NEVER
+    }
+    taken = {_slot(each.suggestion) for each in standing.values() if each.answer.is_yes} - {None}
+
+    def is_answered(each: Suggestion) -> bool:
+        match each.kind:
+            case Kind.CONCEPT:
+                return key(each.value["name"]) in stays
+            case Kind.ALIAS:
+                pair = each.value["of"], each.value["alias"]
+                is_moot = not refused.isdisjoint(map(key, pair))
+                return is_moot or _last(stays, pair[0]) == _last(stays, pair[1])
+            case _:
+                return _slot(each) in taken
+
+    ridden = {id_ for listed in riders(offered).values() for id_ in listed}
+    return frozenset(
+        id_
+        for id_, each in offered.items()
+        if id_ in ridden or (id_ not in standing and is_answered(each))
+    )
+
+
+def with_riders(decided: Iterable[Decision], offered: Mapping[str, Suggestion]) -> list[Decision]:
+    """Return decisions with those on the pairs that come with a concept.
+
+    A spelling that was taken off the concept is refused, so that it is not offered again.
+    """
+    pairs = riders(offered)
+    return [
+        decision
+        for each in decided
+        for decision in (
+            each,
+            *(
+                _ridden(id_, offered[id_], each.suggestion)
+                for id_ in pairs.get(each.id, ())
+                if each.answer.is_yes
+            ),
+        )
+    ]
+
+
+def _ridden(id_: str, pair: Suggestion, concept: Suggestion) -> Decision:
+    kept = {key(alias) for alias in concept.value["aliases"]}
+    answer = Answer.ACCEPT if key(pair.value["alias"]) in kept else Answer.REJECT
+    return Decision(pair, answer, id_)
+
+
+def _concepts(offered: Mapping[str, Suggestion]) -> dict[str, str]:
+    """Return the ids of the concepts by their names."""
+    return {
+        key(each.value["name"]): id_ for id_, each in offered.items() if each.kind is Kind.CONCEPT
+    }
+
+
+def _stays(
+    offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]
+) -> Mapping[str, str]:
+    """Return which name stays, by the name that a person merged with it."""
+    ridden = {id_ for listed in riders(offered).values() for id_ in listed}
+    return {
+        key(each.suggestion.value["alias"]): key(each.suggestion.value["of"])
+        for id_, each in standing.items()
+        if each.suggestion.kind is Kind.ALIAS and each.answer.is_yes and id_ not in ridden
+    }
+
+
+def _last(stays: Mapping[str, str], name: str) -> str:
+    """Return the name that stays of all that a name was merged with."""
+    last, seen = key(name), set[str]()
+    while last in stays and last not in seen:
+        seen.add(last)
+        last = stays[last]
+    return last
+
+
+def _slot(suggestion: Suggestion) -> tuple[str, ...] | None:
+    """Return what a review has only one of; None for what it has many of."""
+    where, value = suggestion.evidence.docname, suggestion.value
+    match suggestion.kind:
+        case Kind.VERDICT:
+            return (where, suggestion.kind)
+        case Kind.BOOK:
+            return (where, suggestion.kind, value["option"])
+        case Kind.SKILL:
+            return (where, suggestion.kind, value["kind"], key(value["name"]))
+        case _:
+            return None
+
+
+def _name(suggestion: Suggestion) -> str:
+    value = suggestion.value
+    return str(value.get("name") or value.get("of") or "")
