@@ -70,13 +70,12 @@ def gathered(
     stays = _stays(offered, standing)
     found: dict[str, list[str]] = {}
     for each in standing.values():
-        if each.suggestion.kind is Kind.ALIAS and key(each.suggestion.value["alias"]) in stays:
-            alias = each.suggestion.value["alias"]
-            if concept := concepts.get(_last(stays, alias)):
-                gone = offered.get(concepts.get(key(alias), ""))
-                found.setdefault(concept, []).extend(
-                    [alias, *(gone.value["aliases"] if gone else ())]
-                )
+        alias = each.suggestion.value.get("alias", "")
+        last = _last(stays, alias)
+        if last != key(alias) and (concept := concepts.get(last)):
+            gone = offered.get(concepts.get(key(alias), ""))
+            further = gone.value["aliases"] if gone else ()
+            found.setdefault(concept, []).extend([alias, *further])
     return found
 
 
@@ -93,7 +92,7 @@ def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) 
     def is_answered(each: Suggestion) -> bool:
         match each.kind:
             case Kind.CONCEPT:
-                return key(each.value["name"]) in stays
+                return _last(stays, each.value["name"]) != key(each.value["name"])
             case Kind.ALIAS:
                 pair = each.value["of"], each.value["alias"]
                 is_moot = not refused.isdisjoint(map(key, pair))
@@ -156,11 +155,12 @@ def _stays(
 
 def _last(stays: Mapping[str, str], name: str) -> str:
     """Return the name that stays of all that a name was merged with."""
-    last, seen = key(name), set[str]()
-    while last in stays and last not in seen:
-        seen.add(last)
-        last = stays[last]
-    return last
+    chain = [key(name)]
+    while (further := stays.get(chain[-1])) is not None:
+        if further in chain:  # merged in a circle, of which one must stay
+            return min(chain[chain.index(further) :])
+        chain.append(further)
+    return chain[-1]
 
 
 def _slot(suggestion: Suggestion) -> tuple[str, ...] | None:

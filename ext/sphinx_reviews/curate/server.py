@@ -17,6 +17,7 @@ from sphinx_reviews.curate.desk import StaleError
 from sphinx_reviews.curate.wording import phrases_of_page
 from sphinx_reviews.html import template
 from sphinx_reviews.live.address import ADDRESS, NAMES, origins, port_of
+from sphinx_reviews.sources.suggestions.decisions import DecisionsError
 from sphinx_reviews.views.drawing.mark import mark
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+_REFUSAL: Final = Response("", 403, _HEADERS)
 _TOKEN_BYTES: Final = 24
 
 
@@ -78,7 +80,8 @@ class Server:
             Route("/{name}", self._file),
         ]
         self._app = Starlette(
-            routes=[Mount(f"/{token}", routes=own), Route("/{path:path}", _refuse)],
+            routes=[Mount(f"/{token}", routes=own), Mount("/", app=_REFUSAL)],
+            exception_handlers={DecisionsError: _unreadable},
             middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*NAMES])],
         )
 
@@ -128,7 +131,7 @@ class Server:
 
     async def _act(self, request: Request, act: Callable[[Any], dict[str, Any]]) -> Response:
         if request.headers.get("origin") not in self._origins:
-            return await _refuse(request)
+            return _REFUSAL
         try:
             return _json(act(await request.json()))
         except StaleError:
@@ -139,8 +142,8 @@ class Server:
             return _json({"error": f"{error.filename}: {error.strerror}"}, 507)
 
 
-async def _refuse(request: Request) -> Response:
-    return Response("", 403, _HEADERS)
+async def _unreadable(request: Request, error: Exception) -> Response:
+    return _json({"error": str(error)}, 500)
 
 
 def _json(content: object, status: int = 200) -> Response:

@@ -7,8 +7,9 @@ const USUAL = 6000;
 const BREAK = 60000;
 const WEIGHT = 5;
 
-const searched = ({ value, quotes, page }) =>
-  JSON.stringify([page, Object.values(value), quotes.flatMap(({ parts }) => parts)])
+// Names are found by what they are, facts by their page as well.
+const searched = ({ value, queue, page }) =>
+  JSON.stringify([queue === "reviews" ? page : "", Object.values(value)])
     .normalize("NFC")
     .toLowerCase();
 

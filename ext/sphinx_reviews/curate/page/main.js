@@ -4,7 +4,7 @@ import { answerOf, canEdit, sentence, shown, titleOf, typed } from "./card.js";
 import { Desk, QUEUES } from "./desk.js";
 import { listen } from "./keys.js";
 import { counted, filled, make } from "./make.js";
-import { ask, LostError } from "./server.js";
+import { ask, RefusedError } from "./server.js";
 
 const one = (selector) => document.querySelector(selector);
 const [article, aside, status, footer, dialog] = [
@@ -15,7 +15,7 @@ const [article, aside, status, footer, dialog] = [
   "dialog",
 ].map(one);
 const buttons = Object.fromEntries(
-  [...footer.querySelectorAll("[data-do]")].map((each) => [each.dataset.do, each]),
+  [...document.querySelectorAll("[data-do]")].map((each) => [each.dataset.do, each]),
 );
 const search = one("input[type=search]");
 
@@ -24,6 +24,8 @@ const { phrases } = desk;
 let isWide = false;
 let isEditing = false;
 let isAsking = false;
+// Something was taken back that may be decided again.
+let isUndone = false;
 
 // -- what is shown
 
@@ -50,7 +52,7 @@ const row = (card) =>
 
 const drawProgress = () => {
   const { decided, left, minutes } = desk.progress;
-  const [bar, line] = one(".progress").children;
+  const [bar, line] = document.querySelectorAll(".progress > :not(button)");
   bar.max = decided + left || 1;
   bar.value = decided;
   const told = filled(phrases.progress, { decided, left });
@@ -58,7 +60,7 @@ const drawProgress = () => {
   for (const button of document.querySelectorAll("nav [data-queue]")) {
     const { queue } = button.dataset;
     button.lastElementChild.textContent = desk.left(queue);
-    button.toggleAttribute("aria-current", queue === desk.queue);
+    button.setAttribute("aria-current", String(queue === desk.queue));
   }
 };
 
@@ -72,6 +74,7 @@ const drawBar = (card) => {
   buttons.swap.hidden = card?.kind !== "alias";
   buttons.skip.hidden = !card;
   buttons.more.hidden = !card;
+  buttons.redo.hidden = !isUndone;
   drawVisible();
 };
 
@@ -131,26 +134,22 @@ const another = () => {
 
 // -- what is done
 
+const refused = (error) => {
+  if (!(error instanceof RefusedError)) throw error;
+  tell(error.message || phrases.lost);
+};
+
 const request = async (name, content) => {
   // A second key before the answer is for a question that nobody has seen.
   if (isAsking) return null;
   isAsking = true;
   try {
-    const { status: code, told } = await ask(name, { version: desk.state.version, ...content });
-    if (code === 409) {
-      await take(told);
-      tell(phrases.stale);
-      return null;
-    }
-    if (told.error) {
-      tell(told.error);
-      return null;
-    }
+    const { isStale, told } = await ask(name, { version: desk.state.version, ...content });
     await take(told);
-    return told;
+    if (isStale) tell(phrases.stale);
+    return isStale ? null : told;
   } catch (error) {
-    if (!(error instanceof LostError)) throw error;
-    tell(phrases.lost);
+    refused(error);
     return null;
   } finally {
     isAsking = false;
@@ -174,8 +173,8 @@ const decide = async (cards, answer) => {
   const { card } = desk;
   const told = await request("decide", { decisions: chosen });
   if (!told) return;
+  isUndone = false;
   desk.keptPace(chosen.length);
-  for (const { id } of chosen) desk.drafts.delete(id);
   const [first] = cards;
   const name = titleOf(first, desk.value(first), phrases);
   const further = cards.length > 1 ? ` + ${cards.length - 1}` : "";
@@ -188,6 +187,7 @@ const decide = async (cards, answer) => {
 const turn = async (name, phrase) => {
   const told = await request(name, {});
   if (!told) return;
+  isUndone = told.touched.length > 0;
   const card = desk.known.get(told.touched[0]);
   tell(card ? filled(phrase, { name: titleOf(card, desk.value(card), phrases) }) : phrases.nothing);
   if (card) desk.show(card);
@@ -297,8 +297,7 @@ async function refresh() {
     const { told } = await ask("state");
     if (told.version !== desk.state.version) await take(told);
   } catch (error) {
-    if (!(error instanceof LostError)) throw error;
-    tell(phrases.lost);
+    refused(error);
   }
 }
 

@@ -1,6 +1,7 @@
 // The server, whose addresses are beside the page.
 
-export class LostError extends Error {}
+// Why nothing was done; without a message, the server is gone.
+export class RefusedError extends Error {}
 
 export const ask = async (name, content) => {
   let response;
@@ -14,9 +15,11 @@ export const ask = async (name, content) => {
       },
     );
   } catch {
-    throw new LostError();
+    throw new RefusedError();
   }
-  // Another process may have the port now.
-  if (response.status === 403) throw new LostError();
-  return { status: response.status, told: await response.json() };
+  // Another server may have the port now.
+  if (response.status === 403) throw new RefusedError();
+  const told = await response.json();
+  if (told.error) throw new RefusedError(told.error);
+  return { isStale: response.status === 409, told };
 };
