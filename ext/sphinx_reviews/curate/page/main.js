@@ -108,16 +108,17 @@ const draw = () => {
   drawBar(card);
 };
 
-// A question is on screen if all of what is shown of it is.
+// A question is on screen if its name is, and a row if all of it is.
 const visible = () => {
-  const bottom = footer.getBoundingClientRect().top;
-  const rows = [...aside.querySelectorAll("[data-id]")].filter((each) => {
+  const bottom = status.getBoundingClientRect().top;
+  const isOnScreen = (each) => {
     const box = each.getBoundingClientRect();
     return box.top >= 0 && box.bottom <= bottom;
-  });
-  return [desk.card, ...rows.map((each) => desk.known.get(each.dataset.id))].filter(
-    (each) => each && desk.isOpen(each),
-  );
+  };
+  const rows = [...aside.querySelectorAll("[data-id]")].filter(isOnScreen);
+  const cards = rows.map((each) => desk.known.get(each.dataset.id));
+  if (isOnScreen(one("#title"))) cards.unshift(desk.card);
+  return cards.filter((each) => each && desk.isOpen(each));
 };
 
 const drawVisible = () => {
@@ -170,7 +171,6 @@ const take = async (state) => {
 
 const decide = async (cards, answer) => {
   const chosen = cards.map((card) => desk.decision(card, answer(card)));
-  const { card } = desk;
   const told = await request("decide", { decisions: chosen });
   if (!told) return;
   isUndone = false;
@@ -179,7 +179,6 @@ const decide = async (cards, answer) => {
   const name = titleOf(first, desk.value(first), phrases);
   const further = cards.length > 1 ? ` + ${cards.length - 1}` : "";
   tell(`${name}${further}: ${answerOf(phrases, first, answer(first))}`);
-  desk.at = card.id;
   desk.advance();
   another();
 };
