@@ -78,7 +78,18 @@ def test_spacing_comes_with_the_name(aliases: list[str], answer: Answer) -> None
     assert silent(all_, {}) == {SPACED.id}
     assert [(each.id, each.answer) for each in written[1:]] == [(SPACED.id, answer)]
     assert with_riders([Decision(decided, Answer.NEVER, ANALYSIS.id)], all_)[1:] == []
+
+    joined = concept("데이터분석")
+    all_ = offered(SPACED, ANALYSIS, joined)
+    assert silent(all_, {}) == {SPACED.id, joined.id}
+    is_asked = answer is Answer.REJECT
+    assert (joined.id not in silent(all_, {each.id: each for each in written})) is is_asked
+
+
+def test_spacing_without_its_name() -> None:
+    """It is asked by itself if its name is not, or was decided before."""
     assert silent(offered(SPACED), {}) == frozenset()
+    assert silent(offered(SPACED, ANALYSIS), standing((ANALYSIS, Answer.LINK))) == frozenset()
 
 
 @settings(max_examples=50, deadline=None)

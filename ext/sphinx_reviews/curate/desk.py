@@ -52,10 +52,12 @@ class Desk:
         self._refresh()
 
     def _refresh(self) -> None:
-        size = self._path.stat().st_size if self._path.exists() else 0
-        if size != self._size:
+        if self._size != (size := self._measured()):
             self._decisions, self._size = Decisions(self._path), size
             self._know(self._decisions.standing.values())
+
+    def _measured(self) -> int:
+        return self._path.stat().st_size if self._path.exists() else 0
 
     def _know(self, decided: Iterable[Decision]) -> None:
         """Keep what was decided, so that it can be decided otherwise; it is offered no more."""
@@ -120,6 +122,7 @@ class Desk:
         self._check(version)
         decided = [self._decision(each) for each in asked]
         self._decisions.decide(with_riders(decided, self._offered))
+        self._size = self._measured()
         return self.state(each.id for each in decided)
 
     def undo(self, version: int) -> dict[str, Any]:
@@ -139,6 +142,7 @@ class Desk:
         return self._turned(self._decisions.redo())
 
     def _turned(self, decided: Sequence[Decision]) -> dict[str, Any]:
+        self._size = self._measured()
         self._know(decided)
         return self.state(each.id for each in decided)
 

@@ -65,12 +65,13 @@ def riders(offered: Mapping[str, Suggestion]) -> Mapping[str, list[str]]:
 def gathered(
     offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]
 ) -> Mapping[str, list[str]]:
-    """Return the names that concepts got from pairs, by the ids of the concepts."""
+    """Return the names that concepts get from pairs, by the ids of the concepts."""
     concepts = _concepts(offered)
-    stays = _stays(offered, standing)
+    pairs = _merging(offered, standing)
+    stays = _stays(pairs)
     found: dict[str, list[str]] = {}
-    for each in standing.values():
-        alias = each.suggestion.value.get("alias", "")
+    for pair in pairs.values():
+        alias = pair.value["alias"]
         last = _last(stays, alias)
         if last != key(alias) and (concept := concepts.get(last)):
             gone = offered.get(concepts.get(key(alias), ""))
@@ -81,7 +82,7 @@ def gathered(
 
 def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) -> frozenset[str]:
     """Return the ids of what need not be asked, as another decision answers it."""
-    stays = _stays(offered, standing)
+    stays = _stays(_merging(offered, standing))
     refused = {
         key(each.suggestion.value["name"])
         for each in standing.values()
@@ -100,7 +101,7 @@ def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) 
             case _:
                 return _slot(each) in taken
 
-    ridden = {id_ for listed in riders(offered).values() for id_ in listed}
+    ridden = _ridden(offered, standing)
     return frozenset(
         id_
         for id_, each in offered.items()
@@ -114,42 +115,51 @@ def with_riders(decided: Iterable[Decision], offered: Mapping[str, Suggestion]) 
     A spelling that was taken off the concept is refused, so that it is not offered again.
     """
     pairs = riders(offered)
-    return [
-        decision
-        for each in decided
-        for decision in (
-            each,
-            *(
-                _ridden(id_, offered[id_], each.suggestion)
-                for id_ in pairs.get(each.id, ())
-                if each.answer.is_yes
-            ),
-        )
-    ]
+    found = []
+    for each in decided:
+        found.append(each)
+        if each.answer.is_yes and each.id in pairs:
+            kept = {key(alias) for alias in each.suggestion.value["aliases"]}
+            for id_ in pairs[each.id]:
+                is_kept = key(offered[id_].value["alias"]) in kept
+                answer = Answer.ACCEPT if is_kept else Answer.REJECT
+                found.append(Decision(offered[id_], answer, id_))
+    return found
 
 
-def _ridden(id_: str, pair: Suggestion, concept: Suggestion) -> Decision:
-    kept = {key(alias) for alias in concept.value["aliases"]}
-    answer = Answer.ACCEPT if key(pair.value["alias"]) in kept else Answer.REJECT
-    return Decision(pair, answer, id_)
+def _ridden(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) -> frozenset[str]:
+    """Return the pairs that come with a concept, unless it was decided before they were found."""
+    return frozenset(
+        id_
+        for concept, listed in riders(offered).items()
+        for id_ in listed
+        if concept not in standing or id_ in standing
+    )
+
+
+def _merging(
+    offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]
+) -> Mapping[str, Suggestion]:
+    """Return the pairs whose names are one, by their ids: as decided, or with their concept."""
+    pairs = {id_: offered[id_] for id_ in _ridden(offered, standing)}
+    for id_, each in standing.items():
+        if each.suggestion.kind is Kind.ALIAS:
+            if each.answer.is_yes:
+                pairs[id_] = each.suggestion
+            else:
+                pairs.pop(id_, None)
+    return pairs
+
+
+def _stays(pairs: Mapping[str, Suggestion]) -> Mapping[str, str]:
+    """Return which name stays, by the name that is one with it."""
+    return {key(each.value["alias"]): key(each.value["of"]) for each in pairs.values()}
 
 
 def _concepts(offered: Mapping[str, Suggestion]) -> dict[str, str]:
     """Return the ids of the concepts by their names."""
     return {
         key(each.value["name"]): id_ for id_, each in offered.items() if each.kind is Kind.CONCEPT
-    }
-
-
-def _stays(
-    offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]
-) -> Mapping[str, str]:
-    """Return which name stays, by the name that a person merged with it."""
-    ridden = {id_ for listed in riders(offered).values() for id_ in listed}
-    return {
-        key(each.suggestion.value["alias"]): key(each.suggestion.value["of"])
-        for id_, each in standing.items()
-        if each.suggestion.kind is Kind.ALIAS and each.answer.is_yes and id_ not in ridden
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.curate.questions import Queue, queue
@@ -161,6 +162,7 @@ def _pattern(name: str) -> str:
     return rf"(?<![A-Za-z0-9]){spaced}(?![A-Za-z0-9])" if is_latin else spaced
 
 
+@lru_cache(maxsize=2**10)
 def _title(source: str) -> str:
     found = _TITLE.search(unicodedata.normalize("NFC", source))
     return _plain(found[1]) if found else ""
