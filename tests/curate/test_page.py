@@ -69,16 +69,6 @@ def fixture_curate(tmp_path: Path) -> Iterator[Curate]:
     curate.close()
 
 
-@pytest.fixture(name="undecided", scope="module")
-def fixture_undecided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Curate]:
-    """The same, for those who decide nothing."""
-    folder = tmp_path_factory.mktemp("undecided")
-    library(folder)
-    curate = Curate(folder)
-    yield curate
-    curate.close()
-
-
 @pytest.fixture(name="person")
 def fixture_person(browser: Browser) -> Iterator[Callable[..., Person]]:
     """Let somebody come to the page."""
@@ -197,10 +187,10 @@ def test_accessible(person: Callable[..., Person], undecided: Curate) -> None:
         someone.press("Digit3")
         someone.press("KeyE")
         assert violations(page) == []
-        page.keyboard.press("Enter")
-        someone.press("Digit2")
-        someone.press("Slash", shift=True)
-        assert violations(page) == []
+    page.keyboard.press("Enter")
+    someone.press("Digit2")
+    someone.press("Slash", shift=True)
+    assert violations(page) == []
 
 
 def test_pointer_and_filter(person: Callable[..., Person], curate: Curate) -> None:

@@ -92,7 +92,7 @@ def test_spacing_without_its_name() -> None:
     assert silent(offered(SPACED, ANALYSIS), standing((ANALYSIS, Answer.LINK))) == frozenset()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.permutations("가나다라").map(lambda names: pair(*names[:2])), max_size=6))
 def test_a_name_stays(pairs: list[Suggestion]) -> None:
     """However names are merged, of those that are one some are still asked about."""

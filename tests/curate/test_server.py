@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_reviews.cli import main
-from sphinx_reviews.sources.suggestions.decisions import Decisions
+from sphinx_reviews.sources.suggestions.decisions import Answer, Decision, Decisions
 from support.builds import tree
 from support.curating import SUGGESTIONS, Curate, library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(name="curate", scope="module")
-def fixture_curate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Curate]:
-    """The command, on a small library."""
-    folder = tmp_path_factory.mktemp("curate")
-    library(folder)
-    curate = Curate(folder)
-    yield curate
-    curate.close()
 
 
 def accept(curate: Curate, number: int) -> int:
@@ -35,19 +22,19 @@ def accept(curate: Curate, number: int) -> int:
     return curate.ask("POST", "decide", content)
 
 
-def test_refused(curate: Curate) -> None:
+def test_refused(undecided: Curate) -> None:
     """Nothing is shown without the token, under another name, or changed from another page."""
-    before = tree(curate.folder)
+    before = tree(undecided.folder)
 
-    for path in ("/", "/state", "/decide", "/main.js", f"/{'x' * len(curate.token)}/state"):
-        assert curate.ask("GET", path) == 403
-        assert curate.ask("POST", path) == 403
-    assert curate.ask("GET", "state", Host="other.example") == 400
+    for path in ("/", "/state", "/decide", "/main.js", f"/{'x' * len(undecided.token)}/state"):
+        assert undecided.ask("GET", path) == 403
+        assert undecided.ask("POST", path) == 403
+    assert undecided.ask("GET", "state", Host="other.example") == 400
     for name in ("decide", "undo", "redo"):
-        assert curate.ask("POST", name, {"version": 0}, Origin="https://other.example") == 403
-        assert curate.ask("POST", name, {"version": 0}, Origin="null") == 403
-    assert curate.ask("GET", "..%2f..%2fconf.py") == curate.ask("GET", "page.html") == 404
-    assert tree(curate.folder) == before
+        assert undecided.ask("POST", name, {"version": 0}, Origin="https://other.example") == 403
+        assert undecided.ask("POST", name, {"version": 0}, Origin="null") == 403
+    assert undecided.ask("GET", "..%2f..%2fconf.py") == undecided.ask("GET", "page.html") == 404
+    assert tree(undecided.folder) == before
 
 
 @pytest.mark.parametrize(
@@ -60,24 +47,28 @@ def test_refused(curate: Curate) -> None:
         "no decision",
     ],
 )
-def test_wrong_decision(curate: Curate, decision: object) -> None:
+def test_wrong_decision(undecided: Curate, decision: object) -> None:
     """What is no decision is refused whole, and nothing is written."""
     good = {"id": SUGGESTIONS[3].id, "answer": "link"}
-    content = {"version": curate.state()["version"], "decisions": [good, decision]}
+    content = {"version": undecided.state()["version"], "decisions": [good, decision]}
 
-    assert curate.ask("POST", "decide", content) == 400
-    assert SUGGESTIONS[3].id not in curate.state()["answers"]
+    assert undecided.ask("POST", "decide", content) == 400
+    assert SUGGESTIONS[3].id not in undecided.state()["answers"]
 
 
 def test_killed_between_decisions(tmp_path: Path) -> None:
-    """A decision is on the disk when the answer comes; a new process goes on, and undoes it."""
+    """A decision is on the disk when the answer comes; a new process goes on, and undoes it.
+
+    What another program adds to the file meanwhile is seen; who did not see it decides nothing.
+    """
     library(tmp_path)
     files = set(tree(tmp_path))
+    log = tmp_path / "decisions.jsonl"
     first = Curate(tmp_path)
     assert accept(first, 0) == accept(first, 6) == 200
-    first.process.send_signal(signal.SIGKILL)
+    first.process.kill()
     first.process.wait()
-    with (tmp_path / "decisions.jsonl").open("a") as file:
+    with log.open("a") as file:
         file.write('{"batch": "cut')
 
     second = Curate(tmp_path)
@@ -85,23 +76,16 @@ def test_killed_between_decisions(tmp_path: Path) -> None:
     for name in ("undo", "undo", "redo"):
         assert second.ask("POST", name, {"version": second.state()["version"]}) == 200
     assert accept(second, 7) == 200
-    assert f"2 decisions; sphinx-reviews apply {tmp_path} writes them" in second.close()
-    decided = Decisions(tmp_path / "decisions.jsonl").standing
-    assert set(decided) == {SUGGESTIONS[0].id, SUGGESTIONS[7].id}
-    assert set(tree(tmp_path)) == files | {"decisions.jsonl"}
 
+    version = second.state()["version"]
+    never = Decision(SUGGESTIONS[5], Answer.NEVER, SUGGESTIONS[5].id)
+    Decisions(log).decide([never])
+    assert second.ask("POST", "undo", {"version": version}) == 409
+    assert second.state()["answers"][never.id]["answer"] == "never"
 
-def test_what_another_program_decides(curate: Curate) -> None:
-    """What is added to the file meanwhile is seen; who did not see it cannot decide."""
-    version = curate.state()["version"]
-    Decisions(curate.folder / "decisions.jsonl").undo()
-    other = SUGGESTIONS[5]
-    line = {"batch": "x", "answer": "never", **other.as_json()}
-    with (curate.folder / "decisions.jsonl").open("a") as file:
-        file.write(json.dumps(line) + "\n")
-
-    assert curate.ask("POST", "undo", {"version": version}) == 409
-    assert curate.state()["answers"][other.id]["answer"] == "never"
+    assert f"3 decisions; sphinx-reviews apply {tmp_path} writes them" in second.close()
+    assert set(Decisions(log).standing) == {SUGGESTIONS[number].id for number in (0, 5, 7)}
+    assert set(tree(tmp_path)) == files | {log.name}
 
 
 def test_nothing_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
