@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from support.browser import in_browser, violations
-from support.curating import SUGGESTIONS, Curate, library
+from support.curating import AUDIENCE, SKILL, SUGGESTIONS, Curate, library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,8 +121,8 @@ def test_whole_library_with_keys(person: Callable[..., Person], curate: Curate) 
         SUGGESTIONS[4].id: "list",
         SUGGESTIONS[5].id: "never",
         SUGGESTIONS[6].id: "accept",
-        SUGGESTIONS[7].id: "accept",
-        SUGGESTIONS[8].id: "reject",
+        AUDIENCE.id: "accept",
+        SKILL.id: "reject",
     }
     assert curate.state()["answers"][SUGGESTIONS[2].id]["value"]["name"] == "3"
 
@@ -162,6 +162,7 @@ def test_hostile_text(person: Callable[..., Person], undecided: Curate) -> None:
     """What a page or a model says is shown as text, and does nothing."""
     someone = person(undecided)
     someone.decides("Digit3", "추천")
+    someone.decides("KeyS", "조건부 추천")
     someone.decides("KeyS", "초보자")
     someone.decides("KeyS", "파이썬")
 

@@ -13,7 +13,7 @@ from sphinx_reviews.curate.questions import gathered, order, silent, with_riders
 from sphinx_reviews.curate.shown import around, marked
 from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.suggestions.decisions import Answer, Decision
-from support.curating import SKILL, SUGGESTIONS, concept, pair, said, verdict
+from support.curating import AUDIENCE, SKILL, SUGGESTIONS, concept, pair, said, verdict
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.suggestions.model import Suggestion
@@ -118,7 +118,7 @@ def test_a_name_stays(pairs: list[Suggestion]) -> None:
         (concept("가"), {"file": "../conf.py"}),
         (SKILL, {"level": "expert"}),
         (verdict("skip"), {"word": "none"}),
-        (SUGGESTIONS[7], {"for": "초보자", "not-for": "전문가"}),
+        (AUDIENCE, {"for": "초보자", "not-for": "전문가"}),
     ],
 )
 def test_what_cannot_be_typed(suggestion: Suggestion, typed: dict[str, Any]) -> None:
@@ -136,7 +136,7 @@ def test_typed() -> None:
         "aliases": ["python"],
         "mentions": 1,
     }
-    assert edited(SUGGESTIONS[7], {"not-for": "전문가"}).value == {"not-for": "전문가"}
+    assert edited(AUDIENCE, {"not-for": "전문가"}).value == {"not-for": "전문가"}
 
 
 @pytest.mark.parametrize(

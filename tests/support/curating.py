@@ -63,6 +63,10 @@ SKILL: Final = Suggestion(
     0.7,
 )
 
+AUDIENCE: Final = Suggestion(
+    Kind.AUDIENCE, {"for": "초보자"}, said("a", 3, "초보자에게 추천한다."), ("rule",), 0.8
+)
+
 #: Pairs, names and facts, in the order in which they are asked.
 SUGGESTIONS: Final = (
     pair("파이썬", "python"),
@@ -72,9 +76,8 @@ SUGGESTIONS: Final = (
     concept("데이터 분석", reviews=7),
     concept("책", reviews=6),
     verdict("recommend"),
-    Suggestion(
-        Kind.AUDIENCE, {"for": "초보자"}, said("a", 3, "초보자에게 추천한다."), ("rule",), 0.8
-    ),
+    verdict("mixed", "앞의 문장이다."),
+    AUDIENCE,
     SKILL,
 )
 

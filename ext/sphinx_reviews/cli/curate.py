@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import webbrowser
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from sphinx.config import Config
@@ -77,9 +78,8 @@ def _curate(asked: argparse.Namespace, console: Console) -> int:
     say(f"{server.address} shows what is suggested for {asked.source}; Ctrl-C ends it")
     if asked.open:
         webbrowser.open(server.address)
-    try:
+    with suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        number = desk.decided
-        say(f"{number} decision{'' if number == 1 else 's'}; {then} writes them")
+    number = desk.decided
+    say(f"{number} decision{'' if number == 1 else 's'}; {then} writes them")
     return DONE

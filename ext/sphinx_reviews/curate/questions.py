@@ -47,6 +47,20 @@ def order(suggestion: Suggestion) -> tuple[Any, ...]:
     return (place, -suggestion.reviews, sure, key(_name(suggestion)))
 
 
+def slot(suggestion: Suggestion) -> tuple[str, ...] | None:
+    """Return what a review has only one of; None for what it has many of."""
+    where, value = suggestion.evidence.docname, suggestion.value
+    match suggestion.kind:
+        case Kind.VERDICT:
+            return (where, suggestion.kind)
+        case Kind.BOOK:
+            return (where, suggestion.kind, value["option"])
+        case Kind.SKILL:
+            return (where, suggestion.kind, value["kind"], key(value["name"]))
+        case _:
+            return None
+
+
 def riders(offered: Mapping[str, Suggestion]) -> Mapping[str, list[str]]:
     """Return the pairs that come with a concept, as they are one name with other spaces.
 
@@ -88,7 +102,7 @@ def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) 
         for each in standing.values()
         if each.answer is Answer.NEVER
     }
-    taken = {_slot(each.suggestion) for each in standing.values() if each.answer.is_yes} - {None}
+    taken = {slot(each.suggestion) for each in standing.values() if each.answer.is_yes} - {None}
 
     def is_answered(each: Suggestion) -> bool:
         match each.kind:
@@ -99,7 +113,7 @@ def silent(offered: Mapping[str, Suggestion], standing: Mapping[str, Decision]) 
                 is_moot = not refused.isdisjoint(map(key, pair))
                 return is_moot or _last(stays, pair[0]) == _last(stays, pair[1])
             case _:
-                return _slot(each) in taken
+                return slot(each) in taken
 
     ridden = _ridden(offered, standing)
     return frozenset(
@@ -171,20 +185,6 @@ def _last(stays: Mapping[str, str], name: str) -> str:
             return min(chain[chain.index(further) :])
         chain.append(further)
     return chain[-1]
-
-
-def _slot(suggestion: Suggestion) -> tuple[str, ...] | None:
-    """Return what a review has only one of; None for what it has many of."""
-    where, value = suggestion.evidence.docname, suggestion.value
-    match suggestion.kind:
-        case Kind.VERDICT:
-            return (where, suggestion.kind)
-        case Kind.BOOK:
-            return (where, suggestion.kind, value["option"])
-        case Kind.SKILL:
-            return (where, suggestion.kind, value["kind"], key(value["name"]))
-        case _:
-            return None
 
 
 def _name(suggestion: Suggestion) -> str:

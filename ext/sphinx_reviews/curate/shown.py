@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sphinx_reviews.curate.questions import Queue, queue
+from sphinx_reviews.curate.questions import Queue, queue, slot
 from sphinx_reviews.language.labels import KINDS, LEVELS, NEEDS_AND_LESSONS, VERDICTS
 from sphinx_reviews.records.kinds import Kind as Defined
+from sphinx_reviews.records.model import RecommendationKind
 from sphinx_reviews.records.names import key, normalize
 from sphinx_reviews.sources.suggestions.decisions import answers
 from sphinx_reviews.sources.suggestions.model import Kind, Source
@@ -75,6 +76,7 @@ def card(
         "effect": _effect(suggestion, say),
         "sources": [_source(each, say) for each in suggestion.source],
         "answers": answers(kind),
+        "slot": slot(suggestion),
         "value": value,
         "quotes": quotes,
     }
@@ -181,9 +183,11 @@ def _label(suggestion: Suggestion, say: Phrases) -> str:
     value = suggestion.value
     match suggestion.kind:
         case Kind.CONCEPT | Kind.MENTION | Kind.ALIAS:
-            return say(KINDS[value.get("kind", Defined.CONCEPT)])
+            kind = value.get("kind", Defined.CONCEPT)
+            return say(KINDS[kind])
         case Kind.SKILL:
-            return say(NEEDS_AND_LESSONS[value["kind"]])
+            list_ = RecommendationKind(value["kind"])
+            return say(NEEDS_AND_LESSONS[list_])
         case Kind.VERDICT:
             return say("Verdict")
         case Kind.AUDIENCE:

@@ -81,6 +81,12 @@ export class Desk {
       .slice(0, NEXT);
   }
 
+  // Without those that have what a review has one of, once another has it.
+  compatible(cards) {
+    const slots = cards.map(({ slot, id }) => JSON.stringify(slot ?? id));
+    return cards.filter((_, position) => slots.indexOf(slots[position]) === position);
+  }
+
   // -- values
 
   value(card) {

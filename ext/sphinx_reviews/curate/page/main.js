@@ -118,7 +118,7 @@ const visible = () => {
   const rows = [...aside.querySelectorAll("[data-id]")].filter(isOnScreen);
   const cards = rows.map((each) => desk.known.get(each.dataset.id));
   if (isOnScreen(one("#title"))) cards.unshift(desk.card);
-  return cards.filter((each) => each && desk.isOpen(each));
+  return desk.compatible(cards.filter((each) => each && desk.isOpen(each)));
 };
 
 const drawVisible = () => {

@@ -25,6 +25,7 @@ from sphinx_reviews.sources.suggestions.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.records.kinds import Term
     from sphinx_reviews.sources.suggestions.decisions import Decision
@@ -53,9 +54,12 @@ class Thing(NamedTuple):
     finding: kinds.Finding | None
 
 
-def define(decisions: Sequence[Decision], shelf: Shelf, refuse: Refuse) -> Iterator[Change]:
+def define(
+    decisions: Sequence[Decision], unwanted: AbstractSet[str], shelf: Shelf, refuse: Refuse
+) -> Iterator[Change]:
     """Yield what is written for the names that were decided on.
 
+    :param unwanted: keys of names that are not worth a definition, whatever they are the same as.
     :param refuse: is told of a decision that cannot be written.
     """
     folders = _Folders(shelf)
@@ -67,7 +71,7 @@ def define(decisions: Sequence[Decision], shelf: Shelf, refuse: Refuse) -> Itera
                 refuse(each, f"the names are of two definitions, {there}; make them one first")
         elif found:
             yield from _completed(thing, found[0], shelf, refuse)
-        else:
+        elif thing.finding or not unwanted & {*map(names.key, thing.names)}:
             yield folders.new_page(thing)
 
 
