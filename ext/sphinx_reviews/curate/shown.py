@@ -76,6 +76,7 @@ def card(
         "effect": _effect(suggestion, say),
         "sources": [_source(each, say) for each in suggestion.source],
         "answers": answers(kind),
+        "isCommon": suggestion.is_common,
         "slot": slot(suggestion),
         "value": value,
         "quotes": quotes,
@@ -198,6 +199,8 @@ def _label(suggestion: Suggestion, say: Phrases) -> str:
 
 def _effect(suggestion: Suggestion, say: Phrases) -> str:
     """Return what a yes does to the library; empty if the label says it."""
+    if suggestion.is_common:
+        return say("in {n} reviews, too many for links", n=suggestion.reviews)
     if queue(suggestion) is Queue.NAMES:
         return say.count("links in {n} review", "links in {n} reviews", suggestion.reviews)
     if suggestion.kind is Kind.ALIAS:

@@ -217,7 +217,7 @@ const ACTIONS = {
   no: (card) => card && decide([card], ({ answers }) => answers.at(-1)),
   all: () => {
     const cards = visible();
-    if (cards.length) decide(cards, ({ answers }) => answers[0]);
+    if (cards.length) decide(cards, ({ answers, isCommon }) => (isCommon ? "list" : answers[0]));
   },
   skip: (card) => {
     if (!card) return;

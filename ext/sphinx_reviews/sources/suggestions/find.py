@@ -46,6 +46,11 @@ def offered(
     return [each for each in with_edits if each.edits]
 
 
+def places(found: Iterable[Suggestion]) -> int:
+    """Return how many places of prose could be linked to definitions."""
+    return sum(each.value["mentions"] for each in found if each.kind is Kind.CONCEPT)
+
+
 def accepted(suggestion: Suggestion) -> Decision:
     """Return the decision that says yes."""
     answer = Answer.LIST if suggestion.is_common else answers(suggestion.kind)[0]
