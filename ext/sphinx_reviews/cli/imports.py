@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.console import Console
 from rich.progress import track
+from sphinx.errors import SphinxError
 
+from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import reports
 from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
 from sphinx_reviews.sources import scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.importer import Importer, Request, SourceError
 from sphinx_reviews.sources.importers import IMPORTERS
+from sphinx_reviews.sources.suggestions import find
+from sphinx_reviews.sources.suggestions.names import found as names
 
 if TYPE_CHECKING:
     import argparse
@@ -133,4 +137,15 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
             console.print(f"{path} cannot be written: {error.strerror}.", **_PLAIN)
             return PROBLEMS
         console.print(f"Details: {path}", soft_wrap=True, **_PLAIN)
+    if report.counts["taken"] and not asked.dry_run and (places := _places(asked.target)):
+        told = f"{places} place{'' if places == 1 else 's'} could be linked"
+        console.print(f"\n{told}: sphinx-reviews curate {asked.target}", soft_wrap=True, **_PLAIN)
     return PROBLEMS if report.has_failures else DONE
+
+
+def _places(folder: Path) -> int:
+    """Return how many places of a library hold a name that is worth a definition."""
+    try:
+        return find.places(names.suggestions(shelf(folder)))
+    except SphinxError:  # which the first build explains
+        return 0

@@ -1,4 +1,4 @@
-"""Recognition of what Korean posts say about a book, and of their verdict."""
+"""Recognition of what Korean posts say about a book: its title and its facts."""
 
 from __future__ import annotations
 
@@ -76,31 +76,6 @@ _BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)
 def is_about_book(sentence: str) -> bool:
     """Return whether a sentence mentions a book."""
     return bool(_BOOK.search(sentence))
-
-
-# -- verdict -----------------------------------------------------------------
-
-_ADVICE: Final = re.compile(
-    r"추천(?:한다|합니다|하고|드린다|드립니다|드리|할\s*만|할\s*수\s*있|하는\s*책|해\s*(?:주고|주|보고)|하며|하지만)"
-)
-_AGAINST: Final = re.compile(r"비추천|추천(?:하지|하기(?:는|엔)?\s*(?:어렵|어려|힘들|망설))")
-_OF_THE_BOOK: Final = re.compile(r"책|도서|입문서|교재|실무서|안내서|가이드")
-
-
-class Advice(NamedTuple):
-    """A reviewer's advice."""
-
-    word: str
-    sentence: str
-
-
-def advice(sentence: str) -> Advice | None:
-    """Return the verdict on a book in *sentence*, if there is one."""
-    if not _OF_THE_BOOK.search(sentence):
-        return None
-    if _AGAINST.search(sentence):
-        return Advice("skip", sentence)
-    return Advice("recommend", sentence) if _ADVICE.search(sentence) else None
 
 
 # -- lines of facts ----------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.sources import markdown_to_myst, recognise
@@ -14,6 +15,7 @@ from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -139,8 +141,9 @@ def _make_review(made: Draft, post: Post, text: Text, of_book: dict[str, list[st
     if disclosed:
         _set_disclosure(made, disclosed)
         text.changes.note("disclosure moved to the top")
-    if advised := take(text, recognise.advice, most=1, only_paragraphs=True):
-        made.verdict, made.verdict_text = advised[0]
+    recommended = partial(advice, title=made.book)
+    if advised := take(text, recommended, most=1, only_paragraphs=True):
+        made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
     level_headings(text)
     text.changes.to_do[:0] = _missing(made, text)

@@ -49,8 +49,8 @@ def _options(page: Page) -> Iterator[Suggestion]:
         if each.option not in known:
             known.add(each.option)
             value = {"option": each.option, "value": each.value}
-            evidence = page.quoted(each.start, each.end)
-            yield _suggestion(Kind.BOOK, value, evidence, each.confidence)
+            stated = page.quoted(each.start, each.end)
+            yield _suggestion(Kind.BOOK, value, stated, each.confidence)
     if "edition" not in known:
         for sentence in page.sentences:
             edition = books.edition(sentence.text)

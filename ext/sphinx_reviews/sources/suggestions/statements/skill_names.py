@@ -38,9 +38,7 @@ def named_in(phrase: str, after: str = "") -> list[Named]:
     of_all = _level(after) or (last.level if last.has_tail else None)
     first = items[0].level if items[0].is_modified else None
     return [
-        Named(item.name, item.level or first or of_all)
-        for item in items
-        if _is_name(item.name)
+        Named(item.name, item.level or first or of_all) for item in items if _is_name(item.name)
     ]
 
 
@@ -59,7 +57,7 @@ _BEFORE: Final = re.compile(
     r"|되어있어|쓰여|나와|모든|다른|여러)$"
     r"|(?:려면|으면|다면|라면|하면|되면|보면|더라도|지만|는데|은데|인데|면서|하며|으며|이며|되며|므로|니까|거나"
     r"|에서|에서는|에게|에게는|에게도|께|께는|한테|께서|부터|까지|보다|처럼|만큼|에는|서는|해서|어서|아서|여서"
-    r"|편이라|것이라|서이라|책이라|라서|려고|도록|듯이|는지|하고|있고|되고|이고|없고|많고|쉽고|좋고|크고|높고|라고|다고|으로|적으로|로는|으로는"
+    r"|편이라|것이라|서이라|책이라|라서|려고|도록|듯이|는지|하고|있고|되고|이고|니고|없고|많고|쉽고|좋고|크고|높고|라고|다고|으로|적으로|로는|으로는"
     r"|게|히|다|요|죠|던|는|란|이란|째|라도|조차|마저|야)$)"
 )
 _PARTICLES: Final = ("을", "를", "은", "는", "이", "가")
@@ -83,8 +81,10 @@ def _noun_phrase(clause: str) -> str:
             start -= 1
             continue
         has_particle = any(ends_in(bare, particle) for particle in _PARTICLES)
-        if not bare or word[-1] in ".!?:;)” " or (
-            not is_last and (_BEFORE.search(bare) or has_particle)
+        if (
+            not bare
+            or word[-1] in ".!?:;)” "
+            or (not is_last and (_BEFORE.search(bare) or has_particle))
         ):
             break
         start -= 1
@@ -95,7 +95,9 @@ def _noun_phrase(clause: str) -> str:
 
 # -- its items ---------------------------------------------------------------
 
-_SEPARATOR: Final = re.compile(r"\s*,\s*(?:그리고\s+)?|\s+(?:및|또는|혹은|그리고|&)\s+|\s*[·ㆍ]\s*|\s+/\s+")
+_SEPARATOR: Final = re.compile(
+    r"\s*,\s*(?:그리고\s+)?|\s+(?:및|또는|혹은|그리고|&)\s+|\s*[·ㆍ]\s*|\s+/\s+"
+)
 _HANGUL_SLASH: Final = re.compile(r"(?<=[가-힣])/(?=[가-힣A-Za-z])|(?<=[A-Za-z])/(?=[가-힣])")
 _AND: Final = ("과", "와", "이나", "나", "이랑", "랑")
 
@@ -116,18 +118,20 @@ def _items(phrase: str) -> Iterator[str]:
 
 #: What says how well a skill must be known, not which.
 _MODIFIER: Final = (
-    r"(?:기본적인|기초적인|전반적인|일반적인|간단한|어느\s*정도의?|약간의|최소한의|최소한|상당한|충분한|필요한|필수적인"
+    r"(?:하나의|한\s*가지|하나\s*이상의|기본적인|기초적인|전반적인|일반적인|간단한|어느\s*정도의?|약간의|최소한의|최소한|상당한|충분한|필요한|필수적인"
     r"|다양한|깊은|탄탄한|쉬운|얕은|아주|매우|조금의|기본|기초|사전|선수|선행|관련|해당|중급|고급|초급|중급\s*수준의"
     r"|고급\s*수준의|기초\s*수준의|기본\s*수준의|사전적인|이론적인|실무적인|대략적인)"
 )
 _HEAD: Final = re.compile(rf"^{_MODIFIER}\s+")
-_ABOUT: Final = (
-    r"(?:(?<=\S)의|\s*에\s*(?:대한|관한|대해서?|대하여)|\s+(?:관련|관련된|관련한|등|등의|정도|정도의|수준|수준의|이상|이상의|같은|쪽|분야))"
-)
+_ABOUT: Final = r"(?:(?<=\S)의|\s*에\s*(?:대한|관한|대해서?|대하여)|\s+(?:관련|관련된|관련한|등|등의|정도|정도의|수준|수준의|이상|이상의|같은|쪽|분야))"
 _KNOWLEDGE: Final = (
     r"(?:(?:기초|기본|배경|사전|선수|전문|선행|사용|핵심|주요)?\s*(?:지식|상식|개념|문법|이해도?|사용법|용어|원리|기능|명령어|문제|방법|사용\s*방법|작성\s*방법|이론|조작법"
     r"|조작|구문|내용|사항|활용법|연산)(?:들)?|(?:사용|실무|운영|활용|학습|구현|작성|프로젝트)?\s*경험|기초|기본기?|소양|역량|능력"
     r"|실력|감각|내공|숙련도|입문|초급|중급|고급|수준|개론|독해력|작성법|배경|활용|사용|정도|쯤|등|하나|한\s*가지|언어\s*하나)"
+)
+#: A modifier of all items of a list: 기초적인 A와 B.
+_OF_ALL: Final = re.compile(
+    r"(?:\S+적인|간단한|쉬운|얕은|깊은|탄탄한|어느\s*정도의|약간의|최소한의)\s"
 )
 _TAIL: Final = re.compile(
     rf"{_ABOUT}*(?:\s+{_MODIFIER}(?=\s))*(?:\s+{_KNOWLEDGE}|(?<=\S\S)(?:기초|기본)?(?:지식|기초|문법|경험))$"
@@ -151,7 +155,7 @@ class _Item:
         bare = text
         while (shorter := _HEAD.sub("", bare)) != bare:
             bare = shorter
-        self.is_modified = bare != text
+        self.is_modified = bool(_OF_ALL.match(text))
         self.has_tail = False
         while (shorter := _LINK.sub("", _TAIL.sub("", bare)).strip()) not in {bare, ""}:
             bare, self.has_tail = shorter, True
@@ -169,21 +173,24 @@ _LONGEST: Final = 24
 _MOST_WORDS: Final = 3
 #: Nouns that name nothing by themselves.
 _GENERAL: Final = frozenset(
-    "책 내용 것 부분 기술 분야 개념 배경 사전 선수 기본 기초 전공 관련 해당 이론 용어 어느 이런 이러한 그런 그 이"
-    " 약간 조금 최소한 충분 도메인 전문 실무 코드 예제 문법 원리 시간 노력 인내 인내심 의지 관심 이해 경험 지식 능력 준비"
-    " 주의 환경 실습 학습 공부 수준 정도 사용 활용 방법 사용법 언어 이것 저것 그것 이를 무엇 어떤 모든 다른 여러 자신"
-    " 본인 배경지식 전문지식 사전지식 선수지식 기초지식 기본지식 필요 이유 목적 의미 차이 장점 단점 특징 흐름 맥락 상황"
-    " 문제 주제 제목 목차 챕터 장 절 핵심 본질 답 정답 사실 점 때 수 줄 하나 둘 부담 어려움 도움 기억 생각 고민 확신"
-    " 자신감 필수 기회 여유 설명 이야기 저자 독자 역자 누군가 누구 우리 나 저 여러분 이전 이후 앞 뒤 처음 끝 기술적"
-    " 이론적 실무적 전반적 그림 글 말 단어 영역 업무 서비스 제품 회사 조직 팀 역할 가치 상식 설치 해결 집중 연습 훈련"
-    " 만큼 뿐 대부분 일부 전체 반복 선행 영어로 추가 각 각각 등 장비 컴퓨터가 PC 노트북 계정 비용 돈 어느정도"
-    " 해 본 써 본 한 번 한번 입문 초급 중급 고급 개발자 실제 현업 다양한 다양 프로그램 도구 툴 프로젝트 직접 결과".split()
+    re.findall(
+        r"\S+",
+        """
+    책 내용 것 부분 기술 분야 개념 배경 사전 선수 기본 기초 전공 관련 해당 이론 용어 어느 이런 이러한 그런 그 이 약간 조금 최소한 충분 도메인 전문 실무
+    코드 예제 문법 원리 시간 노력 인내 인내심 의지 관심 이해 경험 지식 능력 준비 주의 환경 실습 학습 공부 수준 정도 사용 활용 방법 사용법 언어 이것 저것
+    그것 이를 무엇 어떤 모든 다른 여러 자신 본인 배경지식 전문지식 사전지식 선수지식 기초지식 기본지식 필요 이유 목적 의미 차이 장점 단점 특징 흐름 맥락 상황
+    문제 주제 제목 목차 챕터 장 절 핵심 본질 답 정답 사실 점 때 수 줄 하나 둘 부담 어려움 도움 기억 생각 고민 확신 자신감 필수 기회 여유 설명 이야기
+    저자 독자 역자 누군가 누구 우리 나 저 여러분 이전 이후 앞 뒤 처음 끝 기술적 이론적 실무적 전반적 그림 글 말 단어 영역 업무 서비스 제품 회사 조직 팀
+    역할 가치 상식 설치 해결 집중 연습 훈련 만큼 뿐 대부분 일부 전체 반복 선행 영어로 추가 각 각각 등 장비 컴퓨터가 PC 노트북 계정 비용 돈 어느정도 논문
+    다룰 사용할 쓸 해 본 써 한 번 한번 입문 초급 중급 고급 개발자 실제 현업 다양한 다양 프로그램 도구 툴 프로젝트 직접 결과
+    """,
+    )
 )
 _NOT_A_NAME: Final = re.compile(
     rf"(?:^|\s){READERS}$|(?:는지|은지|인지|을지|할지|는가|하기|되기|보기|만들기|하는|되는|있는|없는|적|들)$|\b이\s*책|책$|(?:대회|강의|강좌|수업|과정|영상|도서|교재|자격증|프로젝트)$"
-    r"|\d+\s*(?:장|부|절|페이지|쪽)|^(?:이|그|저|본|각|매)\s|것$|\b[수점줄적번]$|\S본$|^[^\w]+$|습니다|한다|https?:"
+    r"|\d+\s*(?:장|부|절|페이지|쪽)|^(?:이|그|저|본|각|매)\s|것$|\b[수점줄적번달]$|\d+\s*(?:년|개월|달)|\S본$|^[^\w]+$|습니다|한다|(?:으로|에서)$|https?:"
 )
-_SYLLABLES: Final = frozenset("깃 웹 뷰 씨".split())
+_SYLLABLES: Final = frozenset("깃웹뷰")
 _ONE_SYLLABLE: Final = re.compile(r"[가-힣]")
 
 
@@ -201,7 +208,10 @@ def _is_name(name: str) -> bool:
 # -- how well ----------------------------------------------------------------
 
 _LEVELS: Final = (
-    (Level.ADVANCED, r"고급|능숙|능통|숙련|깊은|깊이\s*있|탄탄|심화|자유자재|자유롭게|완벽|상급|전문가\s*수준"),
+    (
+        Level.ADVANCED,
+        r"고급|능숙|능통|숙련|깊은|깊이\s*있|탄탄|심화|자유자재|자유롭게|완벽|상급|전문가\s*수준",
+    ),
     (Level.INTERMEDIATE, r"중급|중간\s*(?:수준|정도)|실무\s*(?:수준|경험)"),
     (Level.BEGINNER, r"초급"),
     (

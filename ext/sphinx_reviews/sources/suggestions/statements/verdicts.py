@@ -30,7 +30,7 @@ def advice(sentence: str, *, before: str = "", title: str = "") -> Advice | None
     """
     if found := english.advice(sentence):
         return Advice(found.word, sentence, found.confidence)
-    if wording.is_question(sentence) or _UNREAL.search(sentence) or _is_of_another(sentence, title):
+    if wording.is_unclear(sentence) or _UNREAL.search(sentence) or _is_of_another(sentence, title):
         return None
     is_told = _TOLD.search(sentence)
     said = sentence if is_told else _NO_ADVICE.sub(_blank, sentence)
@@ -48,6 +48,8 @@ def advice(sentence: str, *, before: str = "", title: str = "") -> Advice | None
 
 def is_reserved(sentence: str) -> bool:
     """Return whether a sentence advises some readers against the book."""
+    if wording.is_unclear(sentence):
+        return False
     against = _AGAINST.search(_NO_ADVICE.sub(_blank, sentence))
     return bool(against and _LIMITED.search(sentence[: against.start()]))
 
@@ -86,7 +88,9 @@ _TOLD: Final = re.compile(
 )
 #: Whose advice it is otherwise.
 _OTHERS: Final = re.compile(
-    either("저자|역자|옮긴이|작가|출판사|구글|공식 문서|지인|친구|동료|선배|사수|교수|누군가|전문가")
+    either(
+        "저자|역자|옮긴이|작가|출판사|구글|공식 문서|지인|친구|동료|선배|사수|교수|누군가|전문가"
+    )
     + r"(?:들|님)?(?:는|은|가|이|도|께서|께서는)\s(?P<then>.*)$"
     r"|(?:책|장|챕터|부록)(?:에서|에서는)\s(?P<there>.*)$"
     r"|(?P<it>책|도서)(?:은|이)\s(?P<what>.*)$"
@@ -104,12 +108,12 @@ _UNREAL: Final = re.compile(
 
 _STRONG: Final = either(
     "강추|(?:강력|적극) 추천|강력(?:히|하게) (?:추천|권)|필독(?:서|을|해|이|하| 도서|!)",
-    "추천(?:을|은)? (?:한다|합니다|해요|함(?=[ .!~]|$)|하며|하고 싶(?:은|다|습니다|네요|어요|었다|은데)|하고(?! 싶)|하겠|할게|할께|하는|하지만|이다|[.]?$)",
+    "추천(?:을|은)? (?:한다|합니다|해요|함(?=[ .!~]|$)|하며|하고 싶(?:은|다|습니다|네요|어요|었다|은데)|하고(?! 싶)|해야겠|하겠|할게|할께|하는|하지만|이다|[.]?$)",
     "추천(?:을)? (?:드린다|드립니다|드려요|드리(?:고|며|는)|드림|해 (?:주고|드리고|드린|드립|본다|봅니다|도 좋|주|드려))",
     "추천 (?:할 (?:만|수 있|것|책|거)|할만|하기에 (?:좋|충분|손색|부족함이 없)|입니다(?!만)|하지 않을 (?:수|이유)(?:가|는)? 없)",
     r"추천(?=\s*(?:!|👍|💯|⭐|:\)|\^\^))",
     r"(?:일독|한 번쯤|읽어 보(?:시)?(?:길|기를|는 것을)|읽기를)\S* (?:\S+\s)?(?:권|추천|바란|바랍)",
-    "권(?:한다|합니다|해요|하고 싶(?!지)|해 드|할 만|해 본다|하겠)|권장(?:한다|합니다|하고 싶|드립니다|할 만)",
+    "권(?:한다|합니다|해야겠|해요|하고 싶(?!지)|해 드|할 만|해 본다|하겠)|권장(?:한다|합니다|하고 싶|드립니다|할 만)",
 )
 _WEAK: Final = either(
     "(?:돈|시간)(?:이|도) (?:전혀 )?아깝지 않|읽어 (?:보면|두면|보는 것도) (?:좋|도움)|읽으면 (?:좋|도움이)|읽어 볼 (?:만|가치|필요)|읽을 (?:만|가치)",
@@ -152,8 +156,12 @@ _OBJECT: Final = re.compile(
     + r")\s+)*$"
 )
 _OF_ITSELF: Final = re.compile(rf"{_BOOK}(?:을|를)\s+$")
-_DOING: Final = re.compile(r"(?P<verb>\S+)(?:\s*(?:것|걸|편)(?:을|이|도)?|기를|길|기|기도)\s*(?:\S+\s+)?$")
-_READING: Final = re.compile(r"읽|일독|정독|구매|구입|사\s*보|사서|보시|보는|보기|보길|접해|펼쳐|소장|선택")
+_DOING: Final = re.compile(
+    r"(?P<verb>\S+)(?:\s*(?:것|걸|편)(?:을|이|도)?|기를|길|기|기도)\s*(?:\S+\s+)?$"
+)
+_READING: Final = re.compile(
+    r"읽|일독|정독|구매|구입|사\s*보|사서|보시|보는|보기|보길|접해|펼쳐|소장|선택"
+)
 #: How to read, rather than whether.
 _HOW: Final = re.compile(
     either(
@@ -170,7 +178,7 @@ _HEAD: Final = re.compile(
 _HEADS: Final = re.compile(rf"{_BOOK}|이유|사람|분|독자|대상|바|만한|만|수|것|작품|명저|양서|입문")
 _NOUN: Final = re.compile(r"(?:이다|입니다|을|를|이|가|들이|은|에|에서)[.!]?$")
 _NOT_IT: Final = re.compile(r"^\S*\s*(?:책|도서|정도)?\S*\s*(?:아니|않|없)")
-_SPEAKS_OF_A_BOOK: Final = re.compile(rf"{_BOOK}|읽|저서|내용|독자|입문")
+_SPEAKS_OF_A_BOOK: Final = re.compile(rf"{_BOOK}|읽|저서|서점|내용|독자|입문")
 _TO_WHOM: Final = re.compile(r"(?:에게|께|한테)(?:는|도|만)?\s|(?:라면|다면)\s|분들|사람")
 
 

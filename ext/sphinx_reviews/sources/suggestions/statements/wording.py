@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_reviews.language import hangul
 from sphinx_reviews.records.names import key
 
+
 def either(*words: str) -> str:
     """Return a regular expression of alternatives, whose spaces are optional in Korean."""
     return "(?:" + "|".join(words).replace(" ", r"\s*") + ")"
@@ -42,9 +43,13 @@ _OTHER_BOOK: Final = re.compile(
 _TITLE: Final = re.compile(r"[『《<]([^『』《》<>]{2,60})[』》>]")
 
 
-def is_question(sentence: str) -> bool:
-    """Return whether a sentence asks rather than states."""
-    return bool(_ASKED.search(sentence))
+#: In characters; a longer sentence says too much to be read by rules.
+_LONGEST: Final = 400
+
+
+def is_unclear(sentence: str) -> bool:
+    """Return whether a sentence asks rather than states, or is too long to be read."""
+    return len(sentence) > _LONGEST or bool(_ASKED.search(sentence))
 
 
 def is_quoted(sentence: str, at: int) -> bool:
