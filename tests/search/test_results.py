@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import in_browser
-from support.libraries.searched import ENGINEERING, MACHINE, TABLE
+from support.libraries.searched import ENGINEERING, LEDGER, MACHINE, TABLE
 from support.searching import found
 
 if TYPE_CHECKING:
@@ -47,6 +47,15 @@ def test_finds(visit: Callable[..., Page], query: str, titles: list[str]) -> Non
 
     assert shown[: len(titles)] == titles
     assert len(shown) == len(titles)
+
+
+@in_browser
+@pytest.mark.parametrize(
+    "query", ["이더리움", "스마트 계약", "홍길동", "정다섯", "다솜", "나눔회", "ledgers at work"]
+)
+def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], query: str) -> None:
+    """Tags, reviewer, translator, publisher, giver and original title find the review."""
+    assert [title for _, title in found(visit(f"search.html?q={query}"))] == [LEDGER]
 
 
 @in_browser
