@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from support.builds import ALWAYS_WRITTEN, differences, sphinx_build, write
 from support.libraries.reviewed import LIBRARY
+from support.processes import run
 from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
@@ -28,12 +27,10 @@ def build_again(source: Path, output: Path) -> tuple[str, set[str]]:
 
     before = times()
     folders = (source, output, "-d", output.with_name("doctrees"))
-    command = [sys.executable, "-m", "sphinx", "-b", "html", *map(str, folders)]
-    done = subprocess.run(
-        command, env=os.environ | {"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, check=True
-    )
+    done = run("sphinx", "-b", "html", *map(str, folders))
+    assert done.returncode == 0, done.stderr
     written = {name for name, time in times().items() if before.get(name) != time}
-    return done.stdout, {
+    return done.stdout.decode(), {
         name for name in written if name.endswith(".html") and name not in ALWAYS_WRITTEN
     }
 

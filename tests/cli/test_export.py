@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
+from support import processes
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.published import BASE, LIBRARY, SECOND
 from support.projects import CONF, INDEX
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 def export(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Run ``sphinx-reviews export``, whose output is compared byte by byte."""
-    command = [sys.executable, "-m", "sphinx_reviews.cli", "export", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    return processes.run("sphinx_reviews.cli", "export", *arguments, folder=folder)
 
 
 def test_export(tmp_path: Path) -> None:

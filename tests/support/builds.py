@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Final
+
+from support.processes import Process, run
 
 if TYPE_CHECKING:
     import signal
     from pathlib import Path
 
+#: Of a build that is compared with one whose seed is 0: sets have another order in it.
+OTHER_SEED: Final = 7
 #: What Sphinx itself writes differently in every build, or writes in every build.
 RUN_DEPENDENT: Final = frozenset({".buildinfo.bak"})
 ALWAYS_WRITTEN: Final = frozenset(
@@ -43,12 +45,10 @@ def try_build(
     hash_seed: int = 0,
 ) -> subprocess.CompletedProcess[str]:
     """Build *source*, which may fail."""
-    return subprocess.run(
-        _command(source, output, *options, builder=builder, doctrees=doctrees),
-        env={**os.environ, "PYTHONHASHSEED": str(hash_seed), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=False,
+    command = _command(source, output, *options, builder=builder, doctrees=doctrees)
+    done = run(*command, PYTHONHASHSEED=str(hash_seed))
+    return subprocess.CompletedProcess(
+        command, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
 
 
@@ -61,26 +61,20 @@ def broken_off_build(
     doctrees: Path | None = None,
 ) -> bool:
     """Begin a build, and end it by a signal; return whether it had not ended before."""
-    process = subprocess.Popen(
-        _command(source, output, *options, builder="html", doctrees=doctrees),
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+    process = Process(
+        _command(source, output, *options, builder="html", doctrees=doctrees), folder=None
     )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.send_signal(by)
-        process.wait()
-        return True
-    return False
+    if process.wait(seconds):
+        return False
+    process.kill(by)
+    return True
 
 
 def _command(
     source: Path, output: Path, *options: str, builder: str, doctrees: Path | None
 ) -> list[str]:
     doctrees = doctrees or output.with_name(f"{output.name}-doctrees")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(doctrees)]
+    command = ["sphinx", "-q", "-b", builder, "-d", str(doctrees)]
     return [*command, *options, str(source), str(output)]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING
+
+from support import processes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,12 +15,8 @@ def run(
     *arguments: str | Path, folder: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, with a terminal that is wide and answers nothing."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_reviews.cli", *map(str, arguments)],
-        cwd=folder,
-        env={**os.environ, "COLUMNS": "200", **environment},
-        input="",
-        capture_output=True,
-        text=True,
-        check=False,
+    command = ["sphinx_reviews.cli", *map(str, arguments)]
+    done = processes.run(*command, folder=folder, **{"COLUMNS": "200", **environment})
+    return subprocess.CompletedProcess(
+        command, done.returncode, done.stdout.decode(), done.stderr.decode()
     )

@@ -10,7 +10,7 @@ import signal
 import time
 from typing import TYPE_CHECKING, Final
 
-from support.builds import broken_off_build, differences, sphinx_build, tree, write
+from support.builds import OTHER_SEED, broken_off_build, differences, sphinx_build, tree, write
 from support.shelf import EDITS, shelf
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Walk:
         """Return the files that differ from those of a fresh build, or that are left over."""
         for folder in (self._fresh, self._fresh.with_name("fresh-doctrees")):
             shutil.rmtree(folder, ignore_errors=True)
-        sphinx_build(self.source, self._fresh, *self._jobs(), hash_seed=self.rng.randrange(99))
+        sphinx_build(self.source, self._fresh, *self._jobs(), hash_seed=OTHER_SEED)
         return differences(self.output, self._fresh) + self.left_over()
 
     def left_over(self) -> list[str]:

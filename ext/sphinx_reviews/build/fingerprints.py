@@ -19,7 +19,7 @@ from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import docname_join
 
 from sphinx_reviews.build import internals, site_files, sources, states
-from sphinx_reviews.build.page_order import pages_beside
+from sphinx_reviews.build.page_order import language_of_title, pages_beside
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import is_paged
 from sphinx_reviews.output.files import digest
@@ -208,9 +208,12 @@ class Surroundings:
         """Yield the neighbours and ancestors of a page, with their titles and languages."""
         if not self._has_frame:
             return
+        page = self._domain.language(docname)
         beside = pages_beside(self._builder, self._relations, docname)
         for each in (*beside, *self._ancestors(docname)):
-            yield each, str(self._env.titles.get(each)), self._domain.language(each)
+            title = self._env.titles.get(each)
+            language = language_of_title(self._env, each, page) if title else ""
+            yield each, str(title), language
 
     def _branch(self, docname: str) -> Iterator[tuple[str, ...]]:
         """Yield the entries of a table of contents expanded only along the path to the page."""

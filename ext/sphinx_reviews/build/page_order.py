@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import is_paged
+from sphinx_reviews.language.tags import other_language
 from sphinx_reviews.library.chronology import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
 
 def pages_beside(
@@ -27,3 +29,17 @@ def pages_beside(
             return reviews
     _, before, after = relations.get(docname, (None, None, None))
     return before or "", after or ""
+
+
+def language_of_title(env: BuildEnvironment, docname: str, page: str) -> str:
+    """Return the tag of the title of a document; empty if it is that of the page that shows it.
+
+    That of a review is the title of a book, whose letters tell the language.
+
+    :param page: BCP 47 tag of that page.
+    """
+    domain, title = review_domain(env), env.titles[docname].astext()
+    if docname in domain.library.reviews:
+        return other_language(title, page)
+    language = domain.language(docname)
+    return "" if language == page else language

@@ -21,6 +21,11 @@ def initial(syllable: str) -> int:
     return (ord(syllable) - _FIRST) // _SYLLABLES_OF_AN_INITIAL
 
 
+def vowel(syllable: str) -> int:
+    """Return the number of the vowel, from 0 (ㅏ) to 20 (ㅣ)."""
+    return (ord(syllable) - _FIRST) % _SYLLABLES_OF_AN_INITIAL // _FINALS
+
+
 def final(syllable: str) -> int:
     """Return the number of the last consonant, from 1 (ㄱ) to 27 (ㅎ); 0 after a vowel."""
     return (ord(syllable) - _FIRST) % _FINALS

@@ -8,10 +8,9 @@ from markupsafe import Markup
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
-from sphinx_reviews.build.page_order import pages_beside
+from sphinx_reviews.build.page_order import language_of_title, pages_beside
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import is_paged
-from sphinx_reviews.language.tags import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +52,9 @@ def _link(builder: StandaloneHTMLBuilder, pagename: str, docname: str) -> dict[s
     title = builder.env.titles.get(docname)
     if title is None:
         return None
-    domain = review_domain(builder.env)
-    page = domain.language(pagename)
-    if docname in domain.library.reviews:
-        language = other_language(title.astext(), page)
-    else:
-        language = domain.language(docname)
+    page = review_domain(builder.env).language(pagename)
+    language = language_of_title(builder.env, docname, page)
     shown = builder.render_partial(title)["title"]
-    if language and language != page:
+    if language:
         shown = str(Markup('<span lang="{}">{}</span>').format(language, Markup(shown)))  # noqa: S704  (Sphinx rendered it)
     return {"link": builder.get_relative_uri(pagename, docname), "title": shown}

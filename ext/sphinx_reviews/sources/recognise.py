@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # -- title -------------------------------------------------------------------
 
@@ -102,28 +105,69 @@ def advice(sentence: str) -> Advice | None:
 
 # -- lines of facts ----------------------------------------------------------
 
+_OPTIONS: Final = {
+    "지은이": "authors", "저자": "authors", "글쓴이": "authors", "저자명": "authors", "지음": "authors",
+    "옮긴이": "translators", "역자": "translators", "번역": "translators", "옮김": "translators",
+    "엮은이": "editors", "편저": "editors",
+    "출판사": "publisher", "펴낸곳": "publisher", "출판": "publisher", "펴냄": "publisher",
+    "출간일": "published", "출판일": "published", "발행일": "published", "출간": "published",
+    "발행": "published", "출시일": "published", "출간연도": "published", "발행연도": "published",
+    "출판연도": "published",
+    "isbn": "isbn", "isbn13": "isbn", "쪽수": "pages", "페이지": "pages", "페이지수": "pages",
+    "분량": "pages", "원제": "original", "원서": "original", "원서명": "original", "부제": "subtitle",
+    "시리즈": "series",
+    "author": "authors", "authors": "authors", "translator": "translators",
+    "publisher": "publisher", "published": "published", "pages": "pages",
+}  # fmt: skip
+_LABELS: Final = "|".join(
+    sorted((r"[ \t]*".join(map(re.escape, each)) for each in _OPTIONS), key=len, reverse=True)
+)
 _FACT: Final = re.compile(
-    r"^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*)?"
-    r"(지은이|저자|글쓴이|옮긴이|역자|번역|출판사|펴낸[ \t]*곳|ISBN|쪽수|페이지)"
-    r"(?:\*\*)?[ \t]*[:：][ \t]*(?:\*\*[ \t]*)?(\S.*)$",
+    r"^[ \t>]*(?:[-*+•·▪▶✔][ \t]*)?(?:\*\*|__)?[\[【]?"
+    rf"({_LABELS})[\]】]?(?:\*\*|__)?[ \t]*[:：|][ \t]*(?:\*\*[ \t]*)?(\S.*)$",
     re.MULTILINE | re.IGNORECASE,
 )
-_OPTIONS: Final = {
-    "지은이": "authors", "저자": "authors", "글쓴이": "authors", "옮긴이": "translators",
-    "역자": "translators", "번역": "translators", "출판사": "publisher", "펴낸곳": "publisher",
-    "isbn": "isbn", "쪽수": "pages", "페이지": "pages",
-}  # fmt: skip
-_MARKUP: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*_`]")
+_MARKUP: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`]|<[^<>\n]*>|\\(?=\W)")
+
+
+class Fact(NamedTuple):
+    """A line such as ``지은이: 칩 후옌``."""
+
+    #: An option of ``{book}``.
+    option: str
+    value: str
+    #: Where its label begins.
+    start: int
+
+
+def option(label: str) -> str | None:
+    """Return the option of ``{book}`` that a label stands for, if any."""
+    return _OPTIONS.get(re.sub(r"[\s*_-]", "", label).lower())
+
+
+def plain(value: str) -> str:
+    """Return a value without its markup."""
+    return " ".join(_MARKUP.sub(r"\1", value).split())
+
+
+def facts(body: str) -> Iterator[Fact]:
+    """Yield the facts in lines such as ``지은이: 칩 후옌``."""
+    for match in _FACT.finditer(body):
+        if (known := option(match[1])) and (value := plain(match[2])):
+            yield Fact(known, value, match.start(1))
 
 
 def book_facts(body: str) -> dict[str, str]:
     """Return the options of ``{book}`` in lines such as ``지은이: 칩 후옌``."""
     found: dict[str, str] = {}
-    for label, value in _FACT.findall(body):
-        option = _OPTIONS[re.sub(r"\s", "", label).lower()]
-        text = _MARKUP.sub(r"\1", value).strip()
-        if option == "pages":
-            text = "".join(re.findall(r"\d+", text)[:1])
-        if text:
-            found.setdefault(option, text)
+    for fact in facts(body):
+        value = fact.value
+        if fact.option == "pages":
+            value = "".join(re.findall(r"\d+", value)[:1])
+        if value and fact.option in _IMPORTED:
+            found.setdefault(fact.option, value)
     return found
+
+
+#: Those that an import takes over without asking.
+_IMPORTED: Final = frozenset({"authors", "translators", "publisher", "isbn", "pages"})

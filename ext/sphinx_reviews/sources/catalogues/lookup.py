@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import urllib.error
 import urllib.request
 from http import HTTPStatus
@@ -21,6 +22,14 @@ class NoAnswerError(Exception):
     """Why a catalogue did not answer."""
 
 
+class UnknownBookError(NoAnswerError):
+    """The catalogue does not know the book."""
+
+
+class OutOfReachError(NoAnswerError):
+    """The catalogue answers no question for now: it lacks a key, or has been asked too often."""
+
+
 def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str:
     """Return a provider's answer for an ISBN.
 
@@ -30,7 +39,7 @@ def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str
     name = provider.name
     missing = [key for key in provider.keys if not environment.get(key)]
     if missing:
-        raise NoAnswerError(f"{name} needs a key: set {' and '.join(missing)} in the environment")
+        raise OutOfReachError(f"{name} needs a key: set {' and '.join(missing)} in the environment")
     values = {key: environment[key] for key in provider.keys}
     quoted = {key: quote(value, safe="") for key, value in values.items()}
     request = urllib.request.Request(  # noqa: S310  (all addresses are constants)
@@ -44,9 +53,22 @@ def answer(provider: Provider, isbn: str, environment: Mapping[str, str]) -> str
         with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310
             return str(response.read(_LARGEST).decode("utf-8", "replace"))
     except urllib.error.HTTPError as error:
-        is_unknown = error.code == HTTPStatus.NOT_FOUND
-        reason = "it does not know the book" if is_unknown else f"HTTP status {error.code}"
-        raise NoAnswerError(f"{name} did not answer: {reason}") from error
-    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        raise _refusal(name, error) from error
+    except (OSError, http.client.HTTPException) as error:
         cause = getattr(error, "reason", None) or error
-        raise NoAnswerError(f"{name} cannot be reached: {cause}") from error
+        raise OutOfReachError(f"{name} cannot be reached: {cause}") from error
+
+
+def _refusal(name: str, error: urllib.error.HTTPError) -> NoAnswerError:
+    with error:
+        match error.code:
+            case HTTPStatus.NOT_FOUND:
+                return UnknownBookError(f"{name} did not answer: it does not know the book")
+            case HTTPStatus.TOO_MANY_REQUESTS | HTTPStatus.SERVICE_UNAVAILABLE:
+                seconds = error.headers.get("Retry-After", "")
+                later = f"in {seconds} seconds" if seconds.isdecimal() else "later"
+                return OutOfReachError(f"{name} wants no more questions for now; ask again {later}")
+            case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
+                return OutOfReachError(f"{name} did not answer: HTTP status {error.code}")
+            case _:
+                return NoAnswerError(f"{name} did not answer: HTTP status {error.code}")

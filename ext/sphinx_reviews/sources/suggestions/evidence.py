@@ -16,6 +16,14 @@ _MARKUP: Final = (
 )
 #: A line break within a block of text, with what its lines begin with.
 _SPACE: Final = rf"{_MARKUP}(?:[^\S\n]+|[^\S\n]*(?:\\?\r?\n)[ \t>]*){_MARKUP}"
+#: What Sphinx shows in place of straight quotation marks, dots and hyphens, and those.
+_SMART: Final = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚‹›", "'"),
+    "…": "...",
+    "–": "--",
+    "—": "---",
+}
 #: Longer blocks of text are rare, and their sentences are found where others are.
 _LONGEST_BLOCK: Final = 400
 #: In characters; a longer one is hardly a sentence.
@@ -35,7 +43,7 @@ def located(source: str, line: int, sentence: str) -> tuple[int, int] | None:
     if at >= 0:
         return at, at + len(sentence)
     finish = _start_of(source, line + _LONGEST_BLOCK)
-    pattern = _SPACE.join(_MARKUP.join(map(re.escape, word)) for word in words)
+    pattern = _SPACE.join(_MARKUP.join(map(_as_written, word)) for word in words)
     found = re.compile(pattern).search(source, begin, finish)
     return _with_marks(source, *found.span()) if found else None
 
@@ -43,6 +51,12 @@ def located(source: str, line: int, sentence: str) -> tuple[int, int] | None:
 def line_of(source: str, offset: int) -> int:
     """Return the 1-based line of an offset."""
     return source.count("\n", 0, offset) + 1
+
+
+def _as_written(character: str) -> str:
+    """Return a pattern of what an author may have typed for a character that readers see."""
+    typed = [character, _SMART[character]] if character in _SMART else [character]
+    return f"(?:{'|'.join(map(re.escape, typed))})" if len(typed) > 1 else re.escape(character)
 
 
 def _start_of(source: str, line: int) -> int:

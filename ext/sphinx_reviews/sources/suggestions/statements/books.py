@@ -1,0 +1,234 @@
+"""Options of ``{book}`` that a page states: in lines of facts, in a shop's line, in its prose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.records import fields
+from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources.suggestions.statements import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+#: The options that are looked for.
+OPTIONS: Final = (
+    "authors", "translators", "editors", "publisher", "published", "isbn", "pages", "edition",
+    "original", "subtitle", "series",
+)  # fmt: skip
+#: The share of sentences on editions that are right.
+OF_EDITIONS: Final = 0.8
+
+
+class Stated(NamedTuple):
+    """The value of an option, and the span of the source that states it."""
+
+    option: str
+    value: str
+    start: int
+    end: int
+    #: The share of such statements that are right.
+    confidence: float
+
+
+# -- the source without what is no prose -------------------------------------
+
+_NO_TEXT: Final = re.compile(
+    r"\A\ufeff?---\r?\n.*?^---[ \t]*$|^(?P<fence>`{3,}|~{3,}|:{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|<!--.*?-->",
+    re.MULTILINE | re.DOTALL,
+)
+_IMAGE: Final = re.compile(r"\A`{3,}\{image\}")
+
+
+def text_of(source: str) -> str:
+    """Return a source with spaces for front matter, directives and code, so that offsets stay."""
+    return _NO_TEXT.sub(_blank, source)
+
+
+def _blank(match: re.Match[str]) -> str:
+    kept = match[0] if _IMAGE.match(match[0]) else ""
+    first = kept.split("\n", 1)[0] if kept else ""
+    rest = re.sub(r"[^\n]", " ", match[0][len(first) :])
+    return first + rest
+
+
+def stated(source: str, title: str) -> Iterator[Stated]:
+    """Yield what the lines and addresses of a page state, the surest first.
+
+    :param title: that of the book.
+    """
+    text = text_of(source)
+    for each in (*_facts(text), *_table_rows(text), *_shop_lines(text, title)):
+        if value := _read(each.option, each.value):
+            yield each._replace(value=value)
+    yield from _isbn_in_addresses(text, title)
+
+
+# -- lines of facts ----------------------------------------------------------
+
+
+def _facts(text: str) -> Iterator[Stated]:
+    for fact in recognise.facts(text):
+        yield Stated(fact.option, fact.value, *_line_at(text, fact.start), 0.95)
+
+
+_ROW: Final = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.MULTILINE)
+
+
+def _table_rows(text: str) -> Iterator[Stated]:
+    """Yield the facts of tables with a label in the first column, or in the first row."""
+    rows = [(row, [cell.strip() for cell in row[1].split("|")]) for row in _ROW.finditer(text)]
+    header: list[str] = []
+    for row, cells in rows:
+        option = recognise.option(cells[0])
+        if option and len(cells) == len(("label", "value")):
+            yield Stated(option, cells[1], *row.span(), 0.95)
+        elif sum(bool(recognise.option(cell)) for cell in cells) > 1:
+            header = cells
+        elif header and len(cells) == len(header) and not re.fullmatch(r"[|:\s-]*", row[1]):
+            for label, value in zip(header, cells, strict=True):
+                if option := recognise.option(label):
+                    yield Stated(option, value, *row.span(), 0.9)
+            header = []
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    """Return the span of the line around an offset, without its marks of white space."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    lead = len(line) - len(line.lstrip())
+    return start + lead, start + len(line.rstrip())
+
+
+# -- a shop's line: 칩 후옌 지음, 김대근 옮김 / 한빛미디어 / 2023년 3월 ----------------
+
+_NAME: Final = r"[^,/|·()\[\]<>『』\d:：]{2,40}?"
+_PEOPLE: Final = rf"{_NAME}(?:\s*,\s*{_NAME}){{0,4}}(?:\s*외(?:\s*\d+\s*[명인])?)?"
+_BAR: Final = r"\s*[/|·ㆍ,，<>]\s*"
+_SHOP: Final = re.compile(
+    rf"(?:^|(?<=[|/·(]))[ \t>*_-]*(?:저자\s*)?(?P<authors>{_PEOPLE})\s*(?:지음|지은이|저자|저|글|씀)(?=[\s,/|·]|$)"
+    rf"(?:{_BAR}|\s+)?(?:(?:옮긴이\s*)?(?P<translators>{_PEOPLE})\s*(?:옮김|옮긴이|번역|역자|역)(?=[\s,/|·]|$))?"
+    rf"(?:{_BAR}(?P<publisher>{_NAME})(?=\s*(?:[/|·,)<>]|\(|$)))?(?:{_BAR}|\s*\(?)?(?P<published>\d{{4}}\s*(?:년|[-./])?(?:\s*\d{{1,2}}\s*(?:월|[-./])?(?:\s*\d{{1,2}}\s*일?)?)?)?",
+    re.MULTILINE,
+)
+_LABELLED: Final = re.compile(
+    rf"(?:^|[/|·,>]\s*)[ \t*_-]*(?P<label>저자|지은이|글쓴이|옮긴이|역자|출판사|펴낸\s*곳|출간일|발행일)\s+(?P<value>{_NAME}(?:\s*,\s*{_NAME})*)(?=\s*(?:[/|·]|$))",
+    re.MULTILINE,
+)
+_MOST_IN_LINE: Final = 160
+
+
+def _shop_lines(text: str, title: str) -> Iterator[Stated]:
+    for line in re.finditer(r"^[^\n]+$", text, re.MULTILINE):
+        if len(line[0]) > _MOST_IN_LINE or _OTHER_TITLE(line[0], title):
+            continue
+        where = _line_at(text, line.start())
+        if sum(1 for _ in _LABELLED.finditer(line[0])) > 1:
+            for match in _LABELLED.finditer(line[0]):
+                if option := recognise.option(match["label"]):
+                    yield Stated(option, match["value"].strip(), *where, 0.9)
+        elif (match := _SHOP.search(line[0])) and (match["publisher"] or match["translators"]):
+            for option, value in match.groupdict().items():
+                if value and not _SENTENCE.search(value):
+                    yield Stated(option, value.strip(" *_"), *where, 0.85)
+
+
+_SENTENCE: Final = re.compile(r"(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
+
+
+def _OTHER_TITLE(line: str, title: str) -> bool:  # noqa: N802
+    return wording.other_book(line, title) is not None
+
+
+# -- an ISBN in a shop's address ---------------------------------------------
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
+_OF_SHOP: Final = re.compile(
+    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)", re.IGNORECASE
+)
+_ISBN_13: Final = re.compile(r"(?<!\d)97[89]\d{10}(?!\d)")
+_ISBN_10: Final = re.compile(
+    r"(?:/dp/|/gp/product/|/ASIN/|[?&]isbn=|/product/[\w/]*/(?:cover\w*/))(\d{9}[\dXx])(?![\dXx])", re.IGNORECASE
+)
+
+
+def _isbn_in_addresses(text: str, title: str) -> Iterator[Stated]:
+    """Yield the ISBN in the addresses of shops, if all are of one book or one link names it."""
+    found: dict[str, Stated] = {}
+    for address in _ADDRESS.finditer(text):
+        if not _OF_SHOP.search(address[0]):
+            continue
+        for typed in (*_ISBN_13.findall(address[0]), *_ISBN_10.findall(address[0])):
+            if value := _read("isbn", typed):
+                start, end = _line_at(text, address.start())
+                if _names(text[start : address.start()], title):
+                    yield Stated("isbn", value, start, end, 0.95)
+                    return
+                found.setdefault(value, Stated("isbn", value, start, end, 0.85))
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _names(before: str, title: str) -> bool:
+    """Return whether the text of a link holds the title."""
+    letters = re.sub(r"\W", "", title).casefold()
+    return bool(letters) and letters in re.sub(r"\W", "", before).casefold()
+
+
+# -- an edition in prose -----------------------------------------------------
+
+_EDITION: Final = re.compile(
+    r"(?P<edition>(?:전면\s*)?(?:개정|증보)\s*(?:제?\s*\d{1,2}\s*)?판|제?\s*[2-9]\s*판)(?P<after>\S*)"
+)
+_OF_THIS: Final = re.compile(r"(?:이|본|해당)\s?(?:책|도서|서적)(?:은|이|의\s|도|역시)|이번(?:에|\s*책)|드디어|새로")
+_IS: Final = re.compile(r"^(?:이다|입니다|이며|이고|인데|인\s|으로|이라|이지만|이에요|$)|^(?:이|을|가|은)$")
+_OUT: Final = re.compile(r"^(?:\s*\S+){0,2}?\s*(?:나와|나왔|출간|출판|발간|읽|리뷰|받아|번역)")
+_NOT_THIS: Final = re.compile(
+    r"(?:나오|출간되|나왔으)\S*\s*(?:면|길|기를|바라|좋겠)|(?:다음|차기|향후|추후)|원서|기다|초판과|전\s*판|이전\s*판|예전|지난|[?？]"
+)
+
+
+def edition(sentence: str) -> str:
+    """Return the edition that a sentence says the book is; empty if it says none."""
+    if _NOT_THIS.search(sentence) or wording.is_question(sentence):
+        return ""
+    for match in _EDITION.finditer(sentence):
+        after = match["after"]
+        is_out = after in {"이", "가", "을"} and _OUT.search(sentence[match.end() :])
+        if is_out or ((not after or _IS.search(after)) and _OF_THIS.search(sentence)):
+            return " ".join(match["edition"].split())
+    return ""
+
+
+# -- values ------------------------------------------------------------------
+
+_DATE: Final = re.compile(r"(\d{4})(?:\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?)?\D{0,6}")
+_EDITION_MARK: Final = re.compile(r"\s*(?:초판|\d+쇄|발행|출간|펴냄)\s*")
+_ROLE: Final = re.compile(r"\s*(?:지음|지은이|저자|옮김|옮긴이|역자|번역|(?<=\s)(?:저|역|글|편저|공저))\s*$")
+_LONGEST: Final = 120
+
+
+def _read(option: str, typed: str) -> str:
+    """Return a value as ``{book}`` takes it; empty if it is none."""
+    value = recognise.plain(typed)
+    if not value or len(value) > _LONGEST:
+        return ""
+    try:
+        if option == "isbn":
+            found = re.search(r"(?:97[89][\d -]{10,14}|[\d-]{9,12}[\dXx])", value)
+            return fields.isbn(found[0].strip()).isbn13 if found else ""
+        if option == "pages":
+            return str(fields.pages("".join(re.findall(r"\d+", value)[:1])))
+        if option == "published":
+            match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
+            parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+            return fields.partial_date("-".join(parts))
+    except fields.FieldError:
+        return ""
+    if option in {"authors", "translators", "editors"}:
+        names = [_ROLE.sub("", each).strip() for each in re.split(r"\s*[,;·ㆍ/]\s*", value)]
+        return ", ".join(filter(None, names))
+    return value
