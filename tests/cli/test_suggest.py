@@ -93,6 +93,19 @@ def test_from_prose_to_facts(library: Path, tmp_path: Path) -> None:
     assert suggested(library) == []
 
 
+@pytest.mark.parametrize(("pattern", "is_listed"), [("*", True), ("reviews/*", False)])
+def test_page_of_a_definition(library: Path, pattern: str, is_listed: bool) -> None:  # noqa: FBT001
+    """A new page says so if no table of contents lists it."""
+    (library / "index.md").write_text(
+        "# 서가\n\n```{toctree}\nreviews/operations\nconcepts/index\n```\n"
+    )
+    listing = f"# 개념\n\n```{{toctree}}\n:glob:\n\n{pattern}\n```\n"
+    write(library / "concepts", {"index.md": listing})
+    suggested(library)
+    run("apply", library, "--accept-all")
+    assert ("orphan" not in (library / "concepts/도커.md").read_text()) is is_listed
+
+
 def test_refused(library: Path) -> None:
     """What was refused is not offered again; a name is refused wherever it stands."""
     found = suggested(library)

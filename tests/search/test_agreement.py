@@ -189,12 +189,12 @@ def test_analyser_has_what_the_engine_lists() -> None:
     contract = (SEARCH / "browser" / "engine.js").read_text("utf-8").partition("factories")[0]
     listed = set(re.findall(r"\b(\w+)\(\w+", contract))
     called = set(re.findall(r"\banalyser\s*\.(\w+)", EVERYTHING))
-    (returned,) = re.findall(
-        r"return \{ (words, .*?) \};", code(PACKAGE / "language" / "korean" / "analyser.js")
-    )
-    (typing,) = re.findall(
-        r"return \{ (.*?) \};$", code(PACKAGE / "language" / "korean" / "typing.js").rstrip()[:-3]
-    )
+    scripts_of_korean = ("analyser.js", "typing.js", "keyboard.js")
+    returned = [
+        code(PACKAGE / "language" / "korean" / name).rpartition("return {")[2].partition("}")[0]
+        for name in scripts_of_korean
+    ]
+    provided = set(re.findall(r"(?<!\.)\b\w+(?=,| |\n)", ",".join(returned)))
 
     assert called == listed
-    assert called == {*returned.split(", "), *typing.split(", ")} - {"...factories.koreanTyping()"}
+    assert called == provided

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import in_browser
-from support.libraries.searched import ENGINEERING, MACHINE, TABLE
-from support.searching import found
+from support.libraries.searched import ENGINEERING, LEDGER, MACHINE, TABLE
+from support.searching import found, found_whole, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +43,48 @@ if TYPE_CHECKING:
 )
 def test_finds(visit: Callable[..., Page], query: str, titles: list[str]) -> None:
     """The search page finds a word in any form, with the best results first."""
-    shown = [title for _, title in found(visit(f"search.html?q={query}"))]
+    shown = [title for _, title in found_whole(visit(f"search.html?q={query}"))]
 
     assert shown[: len(titles)] == titles
     assert len(shown) == len(titles)
+
+
+@in_browser
+@pytest.mark.parametrize(
+    "query", ["이더리움", "스마트 계약", "홍길동", "정다섯", "다솜", "나눔회", "ledgers at work"]
+)
+def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], query: str) -> None:
+    """Tags, reviewer, translator, publisher, giver and original title find the review."""
+    assert [title for _, title in found(visit(f"search.html?q={query}"))] == [LEDGER]
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("testing", [LEDGER]),
+        ("library", [LEDGER]),
+        ("ＧＰＴ－４", [LEDGER]),
+        ("gpt4", [LEDGER]),
+        ("4", []),
+        ("ajtlsfjsld", [MACHINE]),
+        ("ㅡㅁ초ㅑㅜㄷ ㅣㄷㅁ구ㅑㅜㅎ", [MACHINE]),
+        ("qovhgoTek 쿠버네티스", [MACHINE]),
+    ],
+)
+def test_what_is_written_in_another_way(
+    visit: Callable[..., Page], query: str, titles: list[str]
+) -> None:
+    """Another form of an English word, other letters, and the wrong keyboard find the same."""
+    assert [title for _, title in found_whole(visit(f"search.html?q={query}"))] == titles
+
+
+@in_browser
+def test_wrong_keyboard_is_told(visit: Callable[..., Page]) -> None:
+    """The page says what it searched for in place of what was typed."""
+    page = visit("search.html?q=ajtlsfjsld")
+
+    expect(page.locator(".rv-search-status")).to_contain_text("‘머신러닝’(으)로 찾음")
 
 
 @in_browser
@@ -60,13 +98,35 @@ def test_kinds(visit: Callable[..., Page]) -> None:
 
 @in_browser
 def test_words_that_stand_together_come_first(visit: Callable[..., Page]) -> None:
-    """Words side by side are taken as one name; results with the words apart are shown on request."""
+    """Words side by side are taken as one name; results with the words apart follow."""
     page = visit("search.html?q=데이터 품질")
-    assert [title for _, title in found(page)] == [ENGINEERING]
+    titles = [title for _, title in found(page)]
 
-    page.get_by_role("button", name="낱말이 떨어져").click()
-    expect(page.locator(".rv-result")).to_have_count(3)
-    assert {title for _, title in found(page)} == {ENGINEERING, TABLE, MACHINE}
+    assert titles[0] == ENGINEERING
+    assert set(titles[:3]) == {ENGINEERING, TABLE, MACHINE}
+    assert parts(page) == ["낱말이 떨어져 나오는 곳", "일부만 맞는 곳"]
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "first", "missing"),
+    [
+        ("쿠버네티스 원장", MACHINE, "원장"),
+        ("조용한 표 분산 쿠버네티스 고양이", TABLE, "분산, 쿠버네티스"),
+        ("C%23", None, None),
+    ],
+)
+def test_some_of_the_words(
+    visit: Callable[..., Page], query: str, first: str | None, missing: str | None
+) -> None:
+    """Entries with some of the words follow under a heading of their own, with what they lack."""
+    page = visit(f"search.html?q={query}")
+    titles = [title for _, title in found(page)]
+
+    assert titles[:1] == ([first] if first else [])
+    if missing:
+        assert parts(page) == ["일부만 맞는 곳"]
+        expect(page.locator(".rv-result-missing").first).to_contain_text(missing)
 
 
 @in_browser
@@ -79,4 +139,6 @@ def test_exact_form_comes_first(visit: Callable[..., Page]) -> None:
 @in_browser
 def test_hidden_pages_are_not_found(visit: Callable[..., Page]) -> None:
     """Drafts and pages that ask to be left out are in no result."""
-    assert {title for _, title in found(visit("search.html?q=머신러닝과 배포"))} == {MACHINE}
+    page = visit("search.html?q=머신러닝과 배포")
+
+    assert {title for _, title in found(page)} == {MACHINE, ENGINEERING}

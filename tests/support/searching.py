@@ -12,11 +12,25 @@ if TYPE_CHECKING:
 
 def found(page: Page) -> list[tuple[str, str]]:
     """Return kind and title of the results on a page, in their order."""
+    return _kinds_and_titles(page, ".rv-result")
+
+
+def found_whole(page: Page) -> list[tuple[str, str]]:
+    """Return kind and title of the results that have all that was asked for."""
+    return _kinds_and_titles(page, ".rv-result:not(.rv-results-part ~ *)")
+
+
+def _kinds_and_titles(page: Page, selector: str) -> list[tuple[str, str]]:
     expect(page.locator(".rv-search-status")).not_to_be_empty()
     return [
         (each.locator(".rv-kind").inner_text(), each.locator(".rv-result-title").inner_text())
-        for each in page.locator(".rv-result").all()
+        for each in page.locator(selector).all()
     ]
+
+
+def parts(page: Page) -> list[str]:
+    """Return the headings among the results on a page."""
+    return page.locator(".rv-results-part").all_inner_texts()
 
 
 def open_dialog(page: Page) -> None:

@@ -47,7 +47,8 @@ class Entry(NamedTuple):
     #: Its other names.
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    #: Names of the concepts and skills that it is about, with all their aliases.
+    #: What else its page says of it: the names of its concepts and skills with all their
+    #: aliases, its tags, its publisher, who gave the book.
     about: tuple[str, ...] = ()
     #: Shown under its title.
     note: str = ""
@@ -111,7 +112,7 @@ def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry
         written=(BODY,),
         names=tuple(filter(None, (book.title, book.subtitle, book.original))),
         people=people,
-        about=tuple(_about(library, review)),
+        about=tuple(filter(None, _about(library, review))),
         note=" · ".join(filter(None, (*marks, advice, *facts))),
         date=review.front_matter.date,
         facets={facet: values[facet] for facet in OFFERED if facet in values},
@@ -135,7 +136,10 @@ def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry
 
 
 def _about(library: Library, review: Review) -> Iterator[str]:
-    """Yield the names of the concepts and skills of a review, with their aliases."""
+    """Yield what the page of a review says beside its text; some of it may be empty."""
+    yield from review.front_matter.tags
+    yield from (review.book.publisher, review.book.series)
+    yield from (each.by for each in review.disclosures)
     for concept in library.mentions.concepts_of(review):
         yield from (concept.name, *concept.aliases)
     for name in {entry.skill: None for entry in review.recommendations}:

@@ -10,7 +10,19 @@ if TYPE_CHECKING:
 
 _BROWSER: Final = Path(__file__).parent / "browser"
 #: In this order; each but the last defines one factory.
-_SCRIPTS: Final = ("index", "names", "engine", "filters", "excerpts", "results", "page", "dialog")
+_SCRIPTS: Final = (
+    "index",
+    "names",
+    "queries",
+    "inflection",
+    "words",
+    "engine",
+    "filters",
+    "excerpts",
+    "results",
+    "page",
+    "dialog",
+)
 _LAST: Final = "main"
 
 

@@ -15,6 +15,9 @@ def review(title: str, date: str, body: str, **book: str) -> str:
     )
 
 
+MACHINE, ENGINEERING, TABLE = "머신러닝 현장", "데이터엔지니어링 첫걸음", "조용한 표"
+LEDGER: Final = "분산 원장 입문"
+
 LIBRARY: Final = {
     "list.md": "# 목록\n\n```{catalogue}\n```\n",
     "concepts.md": "# 개념 모음\n\n여기에 개념을 모은다.\n\n"
@@ -38,9 +41,11 @@ LIBRARY: Final = {
         "데이터는 많다. 그러나 품질이 모자란다. C++와 CI/CD는 다루지 않는다.",
         authors="박세찬", publisher="가람", verdict="mixed",
     ),
+    "ledger.md": "---\ndate: 2024-01-03\nauthor: 홍길동\ntags:\n- 이더리움\n- 스마트 계약\n---\n\n"
+    f"# {LEDGER}\n\n:::{{book}} {LEDGER}\n:authors: 최네모\n:translators: 정다섯\n"
+    ":publisher: 다솜\n:original: Ledgers at Work\n:::\n\n"
+    ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다.\n",
     "draft.md": "---\ndraft: true\n---\n\n# 덜 쓴 글\n\n:::{book} 덜 쓴 책\n:::\n\n머신러닝과 배포.\n",
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
     "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다.\n",
 }  # fmt: skip
-
-MACHINE, ENGINEERING, TABLE = "머신러닝 현장", "데이터엔지니어링 첫걸음", "조용한 표"

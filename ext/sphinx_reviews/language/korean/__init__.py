@@ -14,7 +14,7 @@ from sphinx_reviews.language.korean import rules
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
 
-_SCRIPTS: Final = ("nouns.js", "verbs.js", "typing.js", "analyser.js")
+_SCRIPTS: Final = ("nouns.js", "verbs.js", "letters.js", "typing.js", "keyboard.js", "analyser.js")
 
 KOREAN: Final = Analyser(
     name="Korean",

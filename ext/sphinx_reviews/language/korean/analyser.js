@@ -2,6 +2,7 @@
 factories.analysers.ko = (rules) => {
   const { nouns, isParticle } = factories.koreanNouns(rules);
   const verbs = factories.koreanVerbs(rules);
+  const letters = factories.koreanLetters();
 
   const WORD =
     /([가-힣]+)|(\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)|([\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)/g;
@@ -24,9 +25,7 @@ factories.analysers.ko = (rules) => {
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
-        const stems = match[2]
-          ? unique([surface, ...surface.split(INNER).filter(Boolean)])
-          : [surface];
+        const stems = match[2] ? withParts(surface) : [surface];
         if (match[2]) latinEnd = end;
         found.push({ surface, stems, guesses: [], bare: true, start, end });
       }
@@ -75,6 +74,19 @@ factories.analysers.ko = (rules) => {
     return "";
   }
 
+  // The words that punctuation joins in a word: ci and cd of ci/cd, c of c++.
+  function parts(word) {
+    const found = word.split(INNER).filter(Boolean);
+    return found.join() === word ? [] : found;
+  }
+
+  // A letter or a number alone says nothing of what it was part of: 3 of gpt-3.
+  const isNoWord = (part) => /^(?:.|[0-9]+)$/.test(part);
+  function withParts(word) {
+    const found = parts(word);
+    return unique([word, ...[found.join(""), ...found].filter((each) => each && !isNoWord(each))]);
+  }
+
   // -- terms -----------------------------------------------------------------
 
   // Whether a term is a word as written, and not the marked stem of a verb.
@@ -89,5 +101,14 @@ factories.analysers.ko = (rules) => {
       (joint) => [noun.slice(0, joint), noun.slice(joint)],
     );
 
-  return { words, compounds, isWord, canBeInside, halves, ...factories.koreanTyping() };
+  return {
+    words,
+    compounds,
+    parts,
+    isWord,
+    canBeInside,
+    halves,
+    ...factories.koreanTyping(letters),
+    ...factories.koreanKeyboard(letters),
+  };
 };

@@ -23,6 +23,8 @@ _WORD: Final = re.compile(
     r"|(?P<other>[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
 )
 _INNER: Final = re.compile(r"[.+#/&'-]+")
+#: A letter or a number alone says nothing of what it was part of: 3 of ``gpt-3``.
+_NO_WORD: Final = re.compile(r".|[0-9]+")
 #: Ends the stem of a verb, so that it is not taken for a noun: 읽~.
 _MARK: Final = RULES["verb_mark"]
 
@@ -62,8 +64,10 @@ def compounds(text: str, found: Sequence[Word]) -> list[str]:
 
 @cache
 def _with_parts(word: str) -> tuple[str, ...]:
-    """Return a Latin word, and the words that punctuation joins in it."""
-    return tuple(dict.fromkeys((word, *filter(None, _INNER.split(word)))))
+    """Return a Latin word, also without its punctuation, and the words that this joins."""
+    parts = [each for each in _INNER.split(word) if each]
+    others = ("".join(parts), *parts)
+    return tuple(dict.fromkeys((word, *(each for each in others if not _NO_WORD.fullmatch(each)))))
 
 
 def _is_ending(word: str) -> bool:

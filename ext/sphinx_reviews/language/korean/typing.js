@@ -1,30 +1,45 @@
 // What readers type that is not yet a word: first consonants, and half a syllable.
-factories.koreanTyping = () => {
-  const LEADING = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-  const FIRST_SYLLABLE = 0xac00;
-  const SYLLABLES = 11172;
-  const SYLLABLES_OF_A_CONSONANT = 588;
-  const FIRST_LEADING_LETTER = 0x1100;
+factories.koreanTyping = (letters) => {
+  const { LEADING, VOWELS, CODAS, apart, numbers, syllable, initial, strokes } = letters;
 
   // Whether a query is first consonants only: ㅁㅅㄹㄴ for 머신러닝.
   const isInitials = (query) => /^[ㄱ-ㅎ\s]+$/.test(query);
 
-  const initials = (name) =>
-    [...name]
-      .map((letter) => {
-        const place = letter.charCodeAt(0) - FIRST_SYLLABLE;
-        if (place < 0 || place >= SYLLABLES) return letter.toLowerCase();
-        return LEADING[Math.floor(place / SYLLABLES_OF_A_CONSONANT)];
-      })
-      .join("");
+  const initials = (name) => [...name].map(initial).join("");
 
-  // A query without the unfinished syllable at its end, and the first letter (NFD) of that.
+  // A query without the unfinished syllable at its end, and the letter of that.
   const begun = (query) => {
-    const [, consonant] = /[가-힣]([ㄱ-ㅎ])$/.exec(query) || [];
-    if (!consonant) return { written: query, letter: "" };
-    const letter = String.fromCharCode(FIRST_LEADING_LETTER + LEADING.indexOf(consonant));
-    return { written: query.slice(0, -1), letter };
+    const [, letter = ""] = /[가-힣]([ㄱ-ㅎ])$/.exec(query) || [];
+    return { written: query.slice(0, query.length - letter.length), letter };
   };
 
-  return { isInitials, initials, begun };
+  const last = (listed) => listed.length - 1;
+  // The last letter that is typed by a letter and perhaps one more: ㅚ after ㅗ.
+  const furthest = (listed, number) => {
+    const own = listed[number];
+    return [...listed].findLastIndex((each) => each === own || apart(each)[0] === own);
+  };
+  const allOf = (head, leading) => [
+    head + syllable(leading, 0),
+    head + syllable(leading, last(VOWELS), last(CODAS)),
+  ];
+
+  // Between which terms are those whose letters begin with those of a text.  The consonant
+  // that closes its last syllable may open the next one: 팡 is the beginning of 파이프.
+  const ranges = (text) => {
+    const head = text.slice(0, -1);
+    const end = text.slice(-1);
+    if (LEADING.includes(end) && end) return [allOf(head, LEADING.indexOf(end))];
+    const [leading, vowel, coda] = numbers(end) || [];
+    if (leading === undefined) return [[text, text]];
+    if (!coda) {
+      return [[text, head + syllable(leading, furthest(VOWELS, vowel), last(CODAS))]];
+    }
+    const closed = [text, head + syllable(leading, vowel, furthest(CODAS, coda))];
+    const keys = apart(CODAS[coda]);
+    const open = head + syllable(leading, vowel, keys[1] ? CODAS.indexOf(keys[0]) : 0);
+    return [closed, allOf(open, LEADING.indexOf(keys.at(-1)))];
+  };
+
+  return { isInitials, initials, begun, strokes, ranges };
 };

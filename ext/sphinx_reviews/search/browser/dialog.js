@@ -1,6 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-factories.dialog = ({ manifest, engine, filters, results }) => {
-  const { element, say, address, load, draw, drawNothing } = results;
+factories.dialog = ({ manifest, engine, results }) => {
+  const { element, say, address, load, draw, partsOf, told, drawNothing } = results;
   const MOST = 8;
   const NO_OPTION = -1;
 
@@ -74,22 +74,30 @@ factories.dialog = ({ manifest, engine, filters, results }) => {
       }
     };
 
+    const firstOf = async (kept, found) => {
+      const shown = [];
+      for (const { entries } of kept) {
+        shown.push(...(await load(entries.slice(0, MOST - shown.length), found, true)));
+      }
+      return shown;
+    };
+
     let turn = 0;
     const ask = async () => {
       turn += 1;
       const now = turn;
       const found = await engine.find(input.value, true);
-      const entries = await filters.choose(found.found);
-      const shown = await load(entries.slice(0, MOST), found, true);
-      const advice = found.query && !entries.length ? await drawNothing(found, searchFor) : [];
+      const kept = await partsOf(found);
+      const shown = await firstOf(kept, found);
+      const advice = found.query && !shown.length ? await drawNothing(found, searchFor) : [];
       if (now !== turn) return;
       list.replaceChildren(...shown.map((result, n) => option(result, found, n)));
       list.hidden = !shown.length;
       nothing.replaceChildren(...advice);
-      status.textContent = found.query ? say("found", { n: entries.length }) : "";
+      status.textContent = told(found, kept);
       input.setAttribute("aria-expanded", String(shown.length > 0));
       whole.href = wholeAddress();
-      whole.hidden = !entries.length;
+      whole.hidden = !shown.length;
       activate(NO_OPTION);
     };
     const searchFor = (query) => {

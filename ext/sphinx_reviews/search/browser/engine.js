@@ -2,135 +2,212 @@
 //
 // `analyser` is that of the language:
 //   words(text), compounds(text, words)  as in Python
-//   isWord(term)       whether a term is a word as written
-//   canBeInside(term)  whether a term can be inside a longer word
-//   halves(word)       the pairs of words that a word may consist of
-//   isInitials(query)  whether a query consists of first letters only
-//   initials(name)     the first letters that a name is found by
-//   begun(query)       {written, letter}: the query without the unfinished syllable at its end
-factories.engine = ({ index, names, analyser }) => {
-  const LESS_LIKELY = 0.7;
-  const LESS_SURE = 0.4;
+//   parts(word)          the words that punctuation joins in a word; none of a plain word
+//   isWord(term)         whether a term is a word as written
+//   canBeInside(term)    whether a term can be inside a longer word
+//   halves(word)         the pairs of words that a word may consist of
+//   isInitials(query)    whether a query consists of first letters only
+//   initials(name)       the first letters that a name is found by
+//   begun(query)         {written, letter}: the query without the unfinished syllable at its end
+//   strokes(text)        the letters of a text as they are typed
+//   ranges(text)         between which terms, the last with all that begins so, are those
+//                        whose strokes may begin with those of the text
+//   isStray(word)        whether a word has letters that stand alone, as no word has
+//   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
+factories.engine = ({ index, names, analyser, queries, words }) => {
   const AS_COMPOUND = 0.5;
-  // Maximum number of terms with the query as a prefix, if no term equals it.
-  const MOST_BEGINNINGS = 60;
+  const { add, both, rarity } = words;
 
-  // -- scores ----------------------------------------------------------------
+  // -- what a query asks for -------------------------------------------------
 
-  // BM25's weight of a word that so many entries contain.
-  const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
-  const add = (sum, found, weight) => {
-    for (const [entry, score] of found)
-      sum.set(entry, Math.max(sum.get(entry) || 0, score * weight));
+  // The words of a query, each with what it is found by; `isTyping`: whether the last may
+  // be unfinished.
+  const read = async (asked, isTyping) => {
+    const { written, letter } = isTyping
+      ? analyser.begun(asked.text)
+      : { written: asked.text, letter: "" };
+    const found = analyser.words(written);
+    const last = found.at(-1);
+    const isUnfinished = isTyping && last?.end === written.length;
+    return Promise.all(
+      found.map(async (word) => {
+        const beginning = isUnfinished && word === last ? word.surface + letter : "";
+        const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
+        return { word, token, ...(await words.find(word, beginning)) };
+      }),
+    );
   };
-  const both = (one, other) => {
-    const found = new Map();
-    for (const [entry, score] of one)
-      if (other.has(entry)) found.set(entry, score + other.get(entry));
-    return found;
-  };
 
-  // -- the entries of a word -------------------------------------------------
-
-  // The terms a word is found by, and the entries that contain it.
-  const ofWord = async (word, beginning) => {
-    const found = { terms: new Set(), compounds: new Set(), scores: new Map() };
-    const take = (term, entries, weight) => {
-      if (entries.size) found.terms.add(term);
-      add(found.scores, entries, weight);
-    };
-    const candidates = [
-      ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
-      ...word.guesses.map((guess) => [guess, LESS_SURE]),
-    ];
-    const all = await Promise.all(candidates.map(([term]) => index.scores(term)));
-    candidates.forEach(([term, weight], n) => {
-      take(term, all[n], weight);
+  // Neighbours of a query that may be one name: [[the first of the two, their term]].
+  const pairs = (text, all) =>
+    all.slice(1).flatMap((second, first) => {
+      const [term] = analyser.compounds(text, [all[first].word, second.word]);
+      return term ? [[first, term]] : [];
     });
-    if (!found.scores.size) {
-      const [parts, entries] = await byHalves(word.stems[0]);
-      for (const part of parts) take(part, entries, 1);
-    }
-    if (beginning || !found.scores.size) {
-      const letters = beginning || word.stems[0].normalize("NFD");
-      const terms = await index.beginningWith(letters, analyser.isWord, MOST_BEGINNINGS);
-      for (const [term, entries] of terms) take(term, entries, LESS_SURE);
-    }
-    // A known word may be followed by the beginning of a suffix.
-    for (let end = word.surface.length - 1; beginning && !found.scores.size && end > 1; end -= 1) {
-      const term = word.surface.slice(0, end);
-      take(term, await index.scores(term), 1);
-    }
-    // All readings are one word, so that a rare reading does not count more than the likely one.
-    const rare = rarity(found.scores.size);
-    for (const [entry, score] of found.scores) found.scores.set(entry, score * rare);
-    return found;
+
+  // All readings are one word, so that a rare reading does not count more than the likely one.
+  const weighed = (scores) => {
+    const rare = rarity(scores.size);
+    return new Map([...scores].map(([entry, score]) => [entry, score * rare]));
   };
 
-  // A compound that no entry contains, but whose halves some entries contain.
-  const byHalves = async (word) => {
-    for (const halves of analyser.halves(word)) {
-      const [one, other] = await Promise.all(halves.map(index.scores));
-      if (one.size && other.size) return [halves, both(one, other)];
+  // The words of tokens between which a reader chooses, as if they were one word.
+  const clauses = (all, tokens) => {
+    const found = [];
+    for (const each of all) {
+      const clause = tokens.slice(0, each.token + 1).filter((token) => !token.isAlternative).length;
+      const isChoice = [each.token, each.token + 1].some((n) => tokens[n]?.isAlternative);
+      const before = found.at(-1);
+      if (isChoice && before?.clause === clause) {
+        for (const term of each.terms) before.terms.add(term);
+        add(before.scores, each.scores, 1);
+      } else {
+        found.push({ ...each, clause });
+      }
     }
-    return [[], new Map()];
+    return found;
   };
 
   // -- the entries of a query ------------------------------------------------
 
-  // `isTyping`: whether the last word may be unfinished.
-  const find = async (text, isTyping = false) => {
-    const query = text.normalize("NFC").trim().replace(/\s+/g, " ");
-    const nothing = { query, found: [], apart: [], terms: new Set(), words: [], without: [] };
-    if (!query) return nothing;
-    if (analyser.isInitials(query)) return { ...nothing, found: await names.byInitials(query) };
-    const { written, letter } = isTyping ? analyser.begun(query) : { written: query, letter: "" };
-    const words = analyser.words(written);
-    const last = words.at(-1);
-    const isUnfinished = isTyping && last?.end === written.length && !/[\s.,!?]$/.test(text);
-    const beginning = (word) =>
-      isUnfinished && word === last ? word.surface.normalize("NFD") + letter : "";
-    const all = await Promise.all(words.map((word) => ofWord(word, beginning(word))));
+  const NOTHING = {
+    instead: null,
+    found: [],
+    apart: [],
+    partly: [],
+    without: [],
+    scores: new Map(),
+    terms: new Set(),
+    words: [],
+  };
+
+  const rank = (scores) =>
+    [...scores]
+      .sort((one, other) => other[1] - one[1] || one[0] - other[0])
+      .map(([entry]) => entry);
+
+  const ask = async (query, isTyping) => {
+    const asked = queries.parse(query);
+    const all = await read(asked, isTyping);
     const joined = await Promise.all(
-      pairs(written, words).map(async ([first, term]) => [first, term, await index.scores(term)]),
+      pairs(asked.text, all).map(async ([first, term]) => [first, term, await index.scores(term)]),
     );
-    for (const [first, , entries] of joined) {
-      for (const each of all.slice(first, first + 2)) add(each.scores, entries, AS_COMPOUND);
+    for (const [first, term, entries] of joined) {
+      for (const each of all.slice(first, first + 2)) {
+        add(each.scores, entries, AS_COMPOUND);
+        if (entries.size) each.terms.add(term);
+      }
     }
-    const known = all.filter((each) => each.scores.size);
-    if (!known.length) return nothing;
-    const wide = known.map((each) => each.scores).reduce(both);
+    const wanted = clauses(all, asked.tokens).map((each) => ({
+      ...each,
+      scores: weighed(each.scores),
+    }));
+    const known = wanted.filter((each) => each.scores.size);
+    const wide = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
     // Bare neighbours are one name wherever an entry contains them together.
-    const narrow = joined.reduce((kept, [first, term, entries]) => {
+    const narrow = joined.reduce((kept, [, , entries]) => {
       const together = both(kept, entries);
-      if (!together.size) return kept;
-      for (const each of all.slice(first, first + 2)) each.compounds.add(term);
-      return together;
+      return together.size ? together : kept;
     }, wide);
-    const termsOfWords = known.map(({ terms, compounds }) => (compounds.size ? compounds : terms));
-    const rank = (entries) =>
-      [...entries]
-        .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-        .map(([entry]) => entry);
+    const some = partly(wanted, wide);
+    const barred = await excluded(asked.excluded);
+    const allowed = (entries) => entries.filter((entry) => !barred.has(entry));
     return {
-      query,
-      found: rank(narrow),
-      // Entries where the words of a name stand apart.
-      apart: rank([...wide].filter(([entry]) => !narrow.has(entry))),
-      scores: wide,
-      // What was found, in all and for each word.
-      terms: new Set(termsOfWords.flatMap((terms) => [...terms])),
-      words: termsOfWords,
-      // Words that no entry contains.
-      without: words.filter((_, n) => !all[n].scores.size).map((word) => word.surface),
+      answer: {
+        ...NOTHING,
+        query,
+        found: allowed(rank(narrow)),
+        apart: allowed(rank([...wide].filter(([entry]) => !narrow.has(entry)))),
+        partly: some.partly.filter(({ entry }) => !barred.has(entry)),
+        without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
+        scores: new Map([...some.scores, ...wide]),
+        terms: new Set(wanted.flatMap((each) => [...each.terms])),
+        words: wanted.map((each) => each.terms).filter((terms) => terms.size),
+      },
+      all,
     };
   };
 
-  const pairs = (text, words) =>
-    words.slice(1).flatMap((second, first) => {
-      const [term] = analyser.compounds(text, [words[first], second]);
-      return term ? [[first, term]] : [];
-    });
+  // The entries that contain some of the words, those with most of the query first.
+  const partly = (wanted, whole) => {
+    const scores = new Map();
+    for (const each of wanted) {
+      for (const [entry, score] of [...each.scores, ...each.parts]) {
+        if (!whole.has(entry)) scores.set(entry, (scores.get(entry) || 0) + score);
+      }
+    }
+    const missing = (entry) =>
+      wanted.filter((each) => !each.scores.has(entry)).map((each) => each.word.surface);
+    return { scores, partly: rank(scores).map((entry) => ({ entry, missing: missing(entry) })) };
+  };
+
+  // The entries that contain what a reader does not want.
+  const excluded = async (texts) => {
+    const found = await Promise.all(
+      texts.map(async (text) => {
+        const all = await Promise.all(
+          analyser.words(text).map(async ({ stems }) => index.scores(stems[0])),
+        );
+        return all.length ? [...all.reduce(both).keys()] : [];
+      }),
+    );
+    return new Set(found.flat());
+  };
+
+  // -- what was meant --------------------------------------------------------
+
+  // A query whose words that are nowhere are read in another way, or nothing.
+  const corrected = async ({ query }, all, correct) => {
+    const changed = [];
+    const tokens = await Promise.all(
+      query.split(" ").map(async (token, n, { length }) => {
+        const instead = await correct(token, all, n === length - 1);
+        if (!instead) return token;
+        changed.push([token, instead]);
+        return instead;
+      }),
+    );
+    return changed.length ? { query: tokens.join(" "), changed } : null;
+  };
+
+  const byOtherKeyboard = (isTyping) => async (token, all, isLast) => {
+    const other = analyser.otherKeyboard(token);
+    if (!other || other === token.toLowerCase()) return "";
+    const surfaces = new Set(analyser.words(token).map((word) => word.surface));
+    const mine = all.filter((each) => surfaces.has(each.word.surface));
+    if (!analyser.isStray(token) && mine.some((each) => each.scores.size)) return "";
+    const found = await read(queries.parse(other), isTyping && isLast);
+    const isFound = (each) => each.isKnown || (isTyping && isLast && each.scores.size);
+    return found.length && found.every(isFound) ? other : "";
+  };
+
+  // The entries for a query:
+  //   query     as it was read
+  //   instead   {query, changed: [[word, how it was read]], why: "keyboard" | "spelling"}
+  //             if something else was searched for, or null
+  //   found     the entries with all words that are anywhere; those of a name stand together
+  //   apart     the entries with all words, of which those of a name stand apart
+  //   partly    [{entry, missing}]: the entries with some words, and the words they lack
+  //   without   the words that are nowhere
+  //   scores    the score of each of these entries
+  //   terms     the terms by which they were found,
+  //   words     and for each word
+  //
+  // `isTyping`: whether the last word may be unfinished.
+  const find = async (text, isTyping = false) => {
+    const query = queries.normal(text);
+    if (!query) return { ...NOTHING, query };
+    if (analyser.isInitials(query)) {
+      const found = await names.byInitials(query);
+      if (found.length) return { ...NOTHING, query, found };
+    }
+    const isOpen = isTyping && !/[\s.,!?]$/.test(text);
+    const { answer, all } = await ask(query, isOpen);
+    const other = await corrected(answer, all, byOtherKeyboard(isOpen));
+    if (!other) return answer;
+    const again = await ask(other.query, isOpen);
+    return { ...again.answer, instead: { ...other, why: "keyboard" } };
+  };
 
   return { find, results: index.entries };
 };

@@ -1,5 +1,9 @@
 // The index, loaded a piece at a time: only what a query needs.
 factories.index = ({ manifest, load }) => {
+  // Of those that hold what begins like a word.
+  const MOST_SHARDS = 2;
+  // After every letter.
+  const LAST = "\uffff";
   const pieces = new Map();
   const piece = (name, read = (content) => content) => {
     if (!pieces.has(name)) pieces.set(name, load(name, manifest.version).then(read));
@@ -39,8 +43,8 @@ factories.index = ({ manifest, load }) => {
       beginning.charCodeAt(n).toString(16).padStart(4, "0"),
     ).join("") || "0";
 
-  // The terms of the last shard that does not begin after a term, with their postings.
-  const shardOf = async (term) => {
+  // Which shard may hold a term: the last that does not begin after it; negative if none.
+  const placeOf = (term) => {
     const beginnings = manifest.shards;
     let [low, high] = [0, beginnings.length];
     while (low < high) {
@@ -48,8 +52,13 @@ factories.index = ({ manifest, load }) => {
       if (beginnings[middle] <= term) low = middle + 1;
       else high = middle;
     }
-    if (!low) return new Map();
-    return piece(`terms/${nameOf(beginnings[low - 1])}`, (columns) => {
+    return low - 1;
+  };
+
+  // The terms of a shard with their postings.
+  const shardAt = async (place) => {
+    if (place < 0) return new Map();
+    return piece(`terms/${nameOf(manifest.shards[place])}`, (columns) => {
       const [terms, ...postings] = columns.map((column) => column.split(" "));
       return new Map(terms.map((each, n) => [each, postings.map((column) => column[n])]));
     });
@@ -69,18 +78,29 @@ factories.index = ({ manifest, load }) => {
 
   // The entries of a term, with their scores between 0 and 1.
   const scores = async (term) => {
-    const shard = await shardOf(term);
+    const shard = await shardAt(placeOf(term));
     return shard.has(term) ? decode(term, shard.get(term)) : new Map();
   };
 
-  // The shortest terms that begin with some letters (NFD), with their scores.
-  const beginningWith = async (letters, isWanted, most) => {
-    const shard = await shardOf(letters.normalize("NFC"));
-    return [...shard.keys()]
-      .filter((term) => isWanted(term) && term.normalize("NFD").startsWith(letters))
-      .sort((one, other) => one.length - other.length)
+  // The shortest wanted terms in some ranges, each from a term to all that begins with
+  // another, with their scores.
+  const between = async (ranges, isWanted, most) => {
+    const found = await Promise.all(
+      ranges.map(async ([low, high]) => {
+        const first = Math.max(0, placeOf(low));
+        const last = Math.min(placeOf(high + LAST), first + MOST_SHARDS - 1);
+        const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+        const shards = await Promise.all(places.map(shardAt));
+        return shards.flatMap((shard) =>
+          [...shard].filter(([term]) => low <= term && term <= high + LAST && isWanted(term)),
+        );
+      }),
+    );
+    return found
+      .flat()
+      .sort(([one], [other]) => one.length - other.length)
       .slice(0, most)
-      .map((term) => [term, decode(term, shard.get(term))]);
+      .map(([term, postings]) => [term, decode(term, postings)]);
   };
 
   // -- entries ---------------------------------------------------------------
@@ -105,5 +125,5 @@ factories.index = ({ manifest, load }) => {
       }),
     );
 
-  return { names, facets, scores, beginningWith, kindOf, resultOf, entries, size };
+  return { names, facets, scores, between, kindOf, resultOf, entries, size };
 };

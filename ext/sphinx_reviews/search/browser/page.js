@@ -1,6 +1,6 @@
 // The search page: the query in the address, with filters, some results at a time.
-factories.page = ({ manifest, index, engine, filters, results }) => {
-  const { element, say, load, draw, drawNothing } = results;
+factories.page = ({ manifest, index, engine, results }) => {
+  const { element, say, load, draw, partsOf, told, drawNothing } = results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;
   const PORTION = 10;
   const RELEVANCE = "relevance";
@@ -48,9 +48,8 @@ factories.page = ({ manifest, index, engine, filters, results }) => {
       return made;
     };
     const more = button("rv-show-more", () => showMore());
-    const apart = button("rv-show-more", () => showApart());
     more.textContent = say("more");
-    root.append(form, kinds, details, status, list, nothing, more, apart);
+    root.append(form, kinds, details, status, list, nothing, more);
 
     // -- the address ---------------------------------------------------------
 
@@ -91,29 +90,56 @@ factories.page = ({ manifest, index, engine, filters, results }) => {
     // -- the results ---------------------------------------------------------
 
     let found;
-    let entries = [];
+    // What is shown and what is still to be, in its parts.
+    let left = [];
     let turn = 0;
 
-    const showMore = async (number = list.children.length) => {
-      const now = turn;
-      const portion = entries.slice(number, number + PORTION);
-      const loaded = await load(portion, found, choices.sort.value === RELEVANCE);
-      if (now !== turn) return;
-      const items = loaded.map((result) => element("li", "rv-result", ...draw(result, found)));
-      if (number) list.append(...items);
-      else list.replaceChildren(...items);
-      more.hidden = list.children.length >= entries.length;
-      if (number) items[0]?.querySelector("a").focus();
+    // The next results, in their order within each part.
+    const nextPortion = () => {
+      let room = PORTION;
+      const portion = left.map((part) => {
+        const entries = part.entries.slice(0, room);
+        room -= entries.length;
+        return { ...part, entries };
+      });
+      left = left.map((part, n) => {
+        const shown = portion[n].entries.length;
+        return { heading: shown ? "" : part.heading, entries: part.entries.slice(shown) };
+      });
+      return portion.filter(({ entries }) => entries.length);
     };
 
-    const showApart = () => {
-      found = { ...found, found: [...found.found, ...found.apart], apart: [] };
-      showFound();
+    const showMore = async (isFirst = false) => {
+      const now = turn;
+      const portion = nextPortion();
+      const isRanked = choices.sort.value === RELEVANCE;
+      const loaded = await Promise.all(
+        portion.map(({ entries }) => load(entries, found, isRanked)),
+      );
+      if (now !== turn) return;
+      const items = portion.flatMap(({ heading }, n) => [
+        ...(heading ? [element("li", "rv-results-part", heading)] : []),
+        ...loaded[n].map((result) => element("li", "rv-result", ...draw(result, found))),
+      ]);
+      if (isFirst) list.replaceChildren(...items);
+      else list.append(...items);
+      more.hidden = left.every(({ entries }) => !entries.length);
+      if (!isFirst)
+        items
+          .find((item) => item.querySelector("a"))
+          ?.querySelector("a")
+          .focus();
     };
+
+    const everything = () => [
+      ...found.found,
+      ...found.apart,
+      ...found.partly.map(({ entry }) => entry),
+    ];
 
     const showKinds = () => {
       const counts = {};
-      for (const entry of found.found) {
+      for (const entry of everything()) {
         counts[index.kindOf(entry)] = (counts[index.kindOf(entry)] || 0) + 1;
       }
       const offered = manifest.kinds.filter((each) => counts[each] || each === kind);
@@ -139,24 +165,15 @@ factories.page = ({ manifest, index, engine, filters, results }) => {
         manifest.facets.map((facet) => [facet, choices[facet].value]),
       );
       const wanted = { kind, chosen, isNewestFirst: choices.sort.value === NEWEST };
-      const [kept, loose] = await Promise.all(
-        [found.found, found.apart].map((some) => filters.choose(some, wanted)),
-      );
-      const parts = found.query && !kept.length ? await drawNothing(found, searchFor) : [];
+      const kept = await partsOf(found, wanted);
+      const isNothing = kept.every(({ entries }) => !entries.length);
+      const advice = found.query && isNothing ? await drawNothing(found, searchFor) : [];
       if (now !== turn) return;
-      entries = kept;
+      left = kept;
       showKinds();
-      nothing.replaceChildren(...parts);
-      const { without } = found;
-      status.textContent = [
-        found.query && say("found", { n: entries.length }),
-        without.length && entries.length && say("without", { words: without.join(", ") }),
-      ]
-        .filter(Boolean)
-        .join(" · ");
-      apart.hidden = !loose.length;
-      apart.textContent = say("apart", { n: loose.length });
-      await showMore(0);
+      nothing.replaceChildren(...advice);
+      status.textContent = told(found, kept);
+      await showMore(true);
     };
 
     const ask = async (isTyping) => {

@@ -1,5 +1,5 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
+factories.results = ({ manifest, root, index, names, analyser, filters, excerpts }) => {
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
@@ -56,12 +56,53 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
       head.append(spoken(element("span", "rv-result-section", mark(excerpt.heading))));
     }
     const parts = [head];
+    const missing = found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
+    if (missing.length) {
+      parts.push(
+        element("div", "rv-result-missing", say("missing", { words: missing.join(", ") })),
+      );
+    }
     if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
     if (excerpt.text) {
       const text = excerpts.highlight(excerpt.text, excerpt.marked);
       parts.push(spoken(element("p", "rv-result-text", text)));
     }
     return parts;
+  };
+
+  // What an engine found in its parts, each with its heading, after filters and sorting.
+  const partsOf = async (found, wanted) => {
+    const { apart, partly } = found;
+    const listed = [
+      ["", found.found],
+      [say("apart"), apart],
+      [say("partly"), partly.map(({ entry }) => entry)],
+    ];
+    const kept = new Set(
+      await filters.choose(
+        listed.flatMap(([, entries]) => entries),
+        wanted,
+      ),
+    );
+    const sorted = (entries) => {
+      const own = new Set(entries);
+      return [...kept].filter((entry) => own.has(entry));
+    };
+    return listed.map(([heading, entries]) => ({ heading, entries: sorted(entries) }));
+  };
+
+  // What was found, and what was searched for in place of what was typed.
+  const told = (found, parts) => {
+    const [whole, apart] = parts.map(({ entries }) => entries.length);
+    const { instead, without } = found;
+    const isSomething = parts.some(({ entries }) => entries.length);
+    return [
+      instead && say("instead", { query: instead.query }),
+      found.query && say("found", { n: whole + apart }),
+      without.length && isSomething && say("without", { words: without.join(", ") }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
   };
 
   // What to show when nothing was found; `again` searches for another query.
@@ -86,5 +127,5 @@ factories.results = ({ manifest, root, index, names, analyser, excerpts }) => {
     return parts;
   };
 
-  return { element, say, address, load, draw, drawNothing };
+  return { element, say, address, load, draw, partsOf, told, drawNothing };
 };

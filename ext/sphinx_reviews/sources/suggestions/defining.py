@@ -40,7 +40,7 @@ _FINDINGS: Final = {Answer.LINK: kinds.Finding.LINK, Answer.LIST: kinds.Finding.
 #: What separates aliases, and so stands in none.
 _SEPARATORS: Final = re.compile("[,;\n]")
 _GLOB: Final = re.compile(r"^[ \t]*:glob:[ \t]*$", re.MULTILINE)
-_PATTERN: Final = re.compile(r"^[ \t]*([^\s:`]\S*\*\S*)[ \t]*$", re.MULTILINE)
+_PATTERN: Final = re.compile(r"^[ \t]*([^\s:`*]*\*\S*)[ \t]*$", re.MULTILINE)
 
 
 class Thing(NamedTuple):

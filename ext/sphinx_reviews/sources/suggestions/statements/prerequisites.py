@@ -121,9 +121,11 @@ _NONE_AFTER_ALL: Final = re.compile(
 _FIRST_ANOTHER: Final = re.compile(
     r"다른\s*(?:책|도서|서적|교재)(?:으로|에서|부터|을\s*(?:먼저|통해|보고|읽고))"
 )
+_ADNOMINAL: Final = re.compile(r"[가-힣](?:(?<!이)는|은|한|인|신|선)$")
 #: What is hard then: not the book.
 _OTHER_HARDSHIP: Final = re.compile(
-    r"^[^.]{0,30}(?:힘들|어려|버거|벅|헤)\S{0,2}(?:었|웠|찼|맸)(?:다|습니다|어요|는데|지만)"
+    r"^[^.]{0,40}어려움\S*\s*(?:\S+\s+)?(?:있었|겪었|느꼈)"
+    r"|^[^.]{0,30}(?:힘들|어려|버거|벅|헤)\S{0,2}(?:었|웠|찼|맸)(?:다|습니다|어요|는데|지만)"
     r"|(?<![가-힣])(?!책|내용|이해|예제|코드|설명|부분|수식|것|진도|수|초반|중반|후반|앞|뒷|뒤|대부분|전반|실습|글|따라|읽|조금|시간|많|흥|진입|무리|문제)[가-힣]{2,}(?:이|가|을|를)\s+(?:\S+\s+)?(?:어렵|힘들|할\s*수\s*없)"
 )
 
@@ -166,7 +168,7 @@ def _holds(pattern: Pattern, match: re.Match[str], before: str) -> bool:
         or _NONE_AFTER_ALL.search(rest)
         or _OF_A_PART.search(clause)
         or (pattern.rest in {EASY, FIT} and NOT_NEEDED.search(rest))
-        or (pattern.rest is HARD and _OTHER_HARDSHIP.search(rest))
+        or (pattern.rest is HARD and (_OTHER_HARDSHIP.search(rest) or _of_things(match)))
     ):
         return False
     # "사람이라면" is of the world, unless the pattern itself speaks of readers.
@@ -176,6 +178,14 @@ def _holds(pattern: Pattern, match: re.Match[str], before: str) -> bool:
         return False
     is_plain = pattern.is_of_knowledge and PLAIN_KNOWLEDGE.search(clause)
     return bool(not pattern.is_weak or is_plain or any(map(_OF_READING.search, (sentence, before))))
+
+
+def _of_things(match: re.Match[str]) -> bool:
+    """Return whether an adnominal "unknown" is of anything but readers: 낯선 용어."""
+    rest = match.string[match.end() :]
+    return bool(_ADNOMINAL.search(match[0])) and not re.match(
+        rf"\s*(?:\S+\s+){{0,2}}?(?:{READERS}|상태|채|경우)", rest
+    )
 
 
 def _with(names: list[Named], confidence: float) -> Iterator[Needed]:

@@ -1,0 +1,110 @@
+// The entries that contain a word, by any of its forms.
+factories.words = ({ index, analyser, inflection }) => {
+  const LESS_LIKELY = 0.7;
+  const LESS_SURE = 0.4;
+  // Maximum number of terms with the query as a prefix.
+  const MOST_BEGINNINGS = 60;
+
+  // BM25's weight of a word that so many entries contain.
+  const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
+
+  const add = (sum, found, weight) => {
+    for (const [entry, score] of found)
+      sum.set(entry, Math.max(sum.get(entry) || 0, score * weight));
+  };
+  const both = (one, other) => {
+    const found = new Map();
+    for (const [entry, score] of one)
+      if (other.has(entry)) found.set(entry, score + other.get(entry));
+    return found;
+  };
+
+  // -- terms -----------------------------------------------------------------
+
+  // The terms that a word is found by, with their weights.
+  const readings = (word) => {
+    const parts = analyser.parts(word.surface);
+    if (parts.length) {
+      return [
+        [word.surface, 1],
+        [parts.join(""), parts.length > 1 ? 1 : 0],
+      ];
+    }
+    return [
+      ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
+      ...word.guesses.map((guess) => [guess, LESS_SURE]),
+      ...inflection.others(word.surface).map((form) => [form, LESS_LIKELY]),
+    ];
+  };
+
+  // Terms with their weights and the entries that contain them.
+  const lookUp = (weighted) =>
+    Promise.all(
+      weighted
+        .filter(([, weight]) => weight)
+        .map(async ([term, weight]) => [term, weight, await index.scores(term)]),
+    );
+
+  // A compound that no entry contains, but whose halves some entries contain.
+  const byHalves = async (word) => {
+    for (const halves of analyser.halves(word.stems[0])) {
+      const [one, other] = await Promise.all(halves.map(index.scores));
+      if (one.size && other.size) {
+        const entries = both(one, other);
+        return halves.map((half) => [half, 1, entries]);
+      }
+    }
+    return [];
+  };
+
+  const byBeginning = async (letters) => {
+    const strokes = analyser.strokes(letters);
+    const isWanted = (term) => analyser.isWord(term) && analyser.strokes(term).startsWith(strokes);
+    const terms = await index.between(analyser.ranges(letters), isWanted, MOST_BEGINNINGS);
+    return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
+  };
+
+  // A known word that is followed by the beginning of a suffix.
+  const withoutEnd = async (surface) => {
+    for (let end = surface.length - 1; end > 1; end -= 1) {
+      const term = surface.slice(0, end);
+      const entries = await index.scores(term);
+      if (entries.size) return [[term, 1, entries]];
+    }
+    return [];
+  };
+
+  // -- words -----------------------------------------------------------------
+
+  // What a word is found by:
+  //   terms    the terms that some entry contains
+  //   scores   the entries with their scores
+  //   isKnown  whether the index has the word itself, and not only others like it
+  //   parts    the entries that contain its parts, if it is nowhere as a whole
+  //
+  // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
+  const find = async (word, beginning) => {
+    const found = { terms: new Set(), scores: new Map(), isKnown: false, parts: new Map() };
+    const take = (listed) => {
+      for (const [term, weight, entries] of listed) {
+        if (entries.size) found.terms.add(term);
+        add(found.scores, entries, weight);
+      }
+    };
+    const read = await lookUp(readings(word));
+    take(read);
+    found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
+    const parts = analyser.parts(word.surface);
+    if (!found.scores.size && !parts.length) take(await byHalves(word));
+    if (beginning || !found.scores.size) take(await byBeginning(beginning || word.surface));
+    if (beginning && !found.scores.size) take(await withoutEnd(word.surface));
+    if (!found.scores.size && parts.length) {
+      const all = await lookUp(parts.map((part) => [part, 1]));
+      found.parts = all.map(([, , entries]) => entries).reduce(both);
+      for (const [term] of all) found.terms.add(term);
+    }
+    return found;
+  };
+
+  return { find, rarity, add, both };
+};
