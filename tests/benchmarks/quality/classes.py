@@ -104,8 +104,8 @@ class Sampler:
         #: Nouns that stand side by side more than once, as those of a term do.
         self._pairs = [pair for pair, times in oracle.neighbours.items() if times > 1]
         #: Words that fingers slip on: long enough to be told apart.
-        self._long = sorted(each for each in oracle.frequency if len(each) >= _LONG)
-        self._latin = sorted(each for each in oracle.english if len(each) > _LONG)
+        self._long = [each for each in oracle.frequency if len(each) >= _LONG and " " not in each]
+        self._latin = [each for each in oracle.english if len(each) > _LONG]
 
     def queries(self) -> list[Query]:
         """Return the queries of all classes whose words some page has, each once."""
