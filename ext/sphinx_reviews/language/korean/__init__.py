@@ -1,6 +1,6 @@
 """Korean: words and their stems by rules, without a dictionary.
 
-``nouns.js``, ``verbs.js`` and ``analyser.js`` do in the browser what the modules of the
+``nouns.js``, ``endings.js``, ``verbs.js`` and ``analyser.js`` do in the browser what the modules of the
 same name do here; a test checks that both agree on every word.
 """
 
@@ -14,7 +14,15 @@ from sphinx_reviews.language.korean import rules
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
 
-_SCRIPTS: Final = ("nouns.js", "verbs.js", "letters.js", "typing.js", "keyboard.js", "analyser.js")
+_SCRIPTS: Final = (
+    "nouns.js",
+    "endings.js",
+    "verbs.js",
+    "letters.js",
+    "typing.js",
+    "keyboard.js",
+    "analyser.js",
+)
 
 KOREAN: Final = Analyser(
     name="Korean",
