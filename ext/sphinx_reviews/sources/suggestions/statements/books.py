@@ -147,11 +147,13 @@ def _OTHER_TITLE(line: str, title: str) -> bool:  # noqa: N802
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _OF_SHOP: Final = re.compile(
-    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)", re.IGNORECASE
+    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
+    re.IGNORECASE,
 )
 _ISBN_13: Final = re.compile(r"(?<!\d)97[89]\d{10}(?!\d)")
 _ISBN_10: Final = re.compile(
-    r"(?:/dp/|/gp/product/|/ASIN/|[?&]isbn=|/product/[\w/]*/(?:cover\w*/))(\d{9}[\dXx])(?![\dXx])", re.IGNORECASE
+    r"(?:/dp/|/gp/product/|/ASIN/|[?&]isbn=|/product/[\w/]*/(?:cover\w*/))(\d{9}[\dXx])(?![\dXx])",
+    re.IGNORECASE,
 )
 
 
@@ -183,8 +185,12 @@ def _names(before: str, title: str) -> bool:
 _EDITION: Final = re.compile(
     r"(?P<edition>(?:전면\s*)?(?:개정|증보)\s*(?:제?\s*\d{1,2}\s*)?판|제?\s*[2-9]\s*판)(?P<after>\S*)"
 )
-_OF_THIS: Final = re.compile(r"(?:이|본|해당)\s?(?:책|도서|서적)(?:은|이|의\s|도|역시)|이번(?:에|\s*책)|드디어|새로")
-_IS: Final = re.compile(r"^(?:이다|입니다|이며|이고|인데|인\s|으로|이라|이지만|이에요|$)|^(?:이|을|가|은)$")
+_OF_THIS: Final = re.compile(
+    r"(?:이|본|해당)\s?(?:책|도서|서적)(?:은|이|의\s|도|역시)|이번(?:에|\s*책)|드디어|새로"
+)
+_IS: Final = re.compile(
+    r"^(?:이다|입니다|이며|이고|인데|인\s|으로|이라|이지만|이에요|$)|^(?:이|을|가|은)$"
+)
 _OUT: Final = re.compile(r"^(?:\s*\S+){0,2}?\s*(?:나와|나왔|출간|출판|발간|읽|리뷰|받아|번역)")
 _NOT_THIS: Final = re.compile(
     r"(?:나오|출간되|나왔으)\S*\s*(?:면|길|기를|바라|좋겠)|(?:다음|차기|향후|추후)|원서|기다|초판과|전\s*판|이전\s*판|예전|지난|[?？]"
@@ -207,7 +213,9 @@ def edition(sentence: str) -> str:
 
 _DATE: Final = re.compile(r"(\d{4})(?:\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?)?\D{0,6}")
 _EDITION_MARK: Final = re.compile(r"\s*(?:초판|\d+쇄|발행|출간|펴냄)\s*")
-_ROLE: Final = re.compile(r"\s*(?:지음|지은이|저자|옮김|옮긴이|역자|번역|(?<=\s)(?:저|역|글|편저|공저))\s*$")
+_ROLE: Final = re.compile(
+    r"\s*(?:지음|지은이|저자|옮김|옮긴이|역자|번역|(?<=\s)(?:저|역|글|편저|공저))\s*$"
+)
 _LONGEST: Final = 120
 
 
@@ -224,7 +232,9 @@ def _read(option: str, typed: str) -> str:
             return str(fields.pages("".join(re.findall(r"\d+", value)[:1])))
         if option == "published":
             match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
-            parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+            parts = (
+                [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+            )
             return fields.partial_date("-".join(parts))
     except fields.FieldError:
         return ""

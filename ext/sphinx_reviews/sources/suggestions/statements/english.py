@@ -44,7 +44,10 @@ _AGAINST: Final = re.compile(
     r"|\bnot\s+(?:recommended|worth\s+(?:reading|your\s+time|the\s+(?:money|price|time)))|\b(?:skip|avoid)\s+this\s+(?:book|one)|\bwaste\s+of\s+(?:time|money)",
     re.IGNORECASE,
 )
-_LIMITED: Final = re.compile(r"\b(?:to|for|if)\s+(?:\w+\s+){0,3}(?:beginners|newcomers|you|anyone|those|readers|people|experts)\b", re.IGNORECASE)
+_LIMITED: Final = re.compile(
+    r"\b(?:to|for|if)\s+(?:\w+\s+){0,3}(?:beginners|newcomers|you|anyone|those|readers|people|experts)\b",
+    re.IGNORECASE,
+)
 
 
 def advice(sentence: str) -> Advised | None:
@@ -74,19 +77,29 @@ _NEEDS: Final = (
 )
 _NEEDED: Final = re.compile(_NEEDS.replace("(?P<what>", "("), re.IGNORECASE)
 _NO_NEED: Final = re.compile(
-    r"\b(?:no|not|without\s+any|don['’]t|doesn['’]t|never|little)\b(?!\s+a\s+beginner)", re.IGNORECASE
+    r"\b(?:no|not|without\s+any|don['’]t|doesn['’]t|never|little)\b(?!\s+a\s+beginner)",
+    re.IGNORECASE,
 )
 _MODIFIER: Final = re.compile(
     r"^(?:(?:some|a|an|the|solid|good|basic|working|prior|at\s+least|fair|decent|strong|little|bit|of|your|deep|intermediate|advanced|elementary|fundamental|knowledge|understanding|familiarity|experience|grasp|background|with|in|how\s+to\s+use|fundamentals|basics|fluency|proficiency|programming\s+in)\s+)+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"\s+(?:basics|fundamentals|knowledge|experience|skills?|syntax|well|a\s+bit|a\s+little|at\s+a\s+basic\s+level|concepts)$", re.IGNORECASE
+    r"\s+(?:basics|fundamentals|knowledge|experience|skills?|syntax|well|a\s+bit|a\s+little|at\s+a\s+basic\s+level|concepts)$",
+    re.IGNORECASE,
 )
 _LEVELS: Final = (
-    (Level.ADVANCED, re.compile(r"\b(?:advanced|deep|fluent|proficient|expert|solid|strong)\b", re.IGNORECASE)),
+    (
+        Level.ADVANCED,
+        re.compile(r"\b(?:advanced|deep|fluent|proficient|expert|solid|strong)\b", re.IGNORECASE),
+    ),
     (Level.INTERMEDIATE, re.compile(r"\bintermediate\b", re.IGNORECASE)),
-    (Level.INTRODUCTORY, re.compile(r"\b(?:basics?|some|elementary|fundamentals?|a\s+(?:bit|little))\b", re.IGNORECASE)),
+    (
+        Level.INTRODUCTORY,
+        re.compile(
+            r"\b(?:basics?|some|elementary|fundamentals?|a\s+(?:bit|little))\b", re.IGNORECASE
+        ),
+    ),
 )
 _MOST_WORDS: Final = 3
 _GENERAL: Final = re.compile(
@@ -113,10 +126,34 @@ def needed(sentence: str) -> Iterator[NeededInEnglish]:
 _PEOPLE: Final = r"(?:anyone|everyone|beginners?|developers?|engineers?|programmers?|readers?|students?|people|those|scientists?|analysts?|managers?|designers?|newcomers?|professionals?|practitioners?|researchers?|teams?|administrators?|architects?|experts?)"
 _WHO: Final = rf"(?P<who>(?:[\w+#/-]+\s+){{0,4}}?{_PEOPLE}\b[^.;,!?()]{{0,60}}?)(?=\s*(?:[.;,!?()]|\s(?:but|because|as\s+it|since)\s|$))"
 _READERS: Final = (
-    (re.compile(rf"\b(?:do\s+not|don['’]t|cannot|can['’]t|wouldn['’]t|would\s+not)\s+{_VERY}recommend\s+{_IT}\s+(?:to|for)\s+{_WHO}", re.IGNORECASE), False),
-    (re.compile(rf"\b{_IT}\s+(?:is|'s)\s+not\s+(?:\w+\s+)?for\s+{_WHO}|\b(?:too\s+(?:hard|difficult|advanced|basic)|not\s+suitable)\s+for\s+(?P<other>{_PEOPLE}[^.;,!?()]{{0,50}})", re.IGNORECASE), False),
-    (re.compile(rf"(?<!not\s)(?<!n['’]t\s)\brecommend(?:ed)?\s+{_VERY}(?:{_IT}\s+)?(?:to|for)\s+{_WHO}", re.IGNORECASE), True),
-    (re.compile(rf"\b(?:{_IT})\s+is\s+(?:\w+\s+)?(?:for|aimed\s+at|written\s+for|intended\s+for|ideal\s+for|perfect\s+for|great\s+for|suitable\s+for)\s+{_WHO}", re.IGNORECASE), True),
+    (
+        re.compile(
+            rf"\b(?:do\s+not|don['’]t|cannot|can['’]t|wouldn['’]t|would\s+not)\s+{_VERY}recommend\s+{_IT}\s+(?:to|for)\s+{_WHO}",
+            re.IGNORECASE,
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            rf"\b{_IT}\s+(?:is|'s)\s+not\s+(?:\w+\s+)?for\s+{_WHO}|\b(?:too\s+(?:hard|difficult|advanced|basic)|not\s+suitable)\s+for\s+(?P<other>{_PEOPLE}[^.;,!?()]{{0,50}})",
+            re.IGNORECASE,
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            rf"(?<!not\s)(?<!n['’]t\s)\brecommend(?:ed)?\s+{_VERY}(?:{_IT}\s+)?(?:to|for)\s+{_WHO}",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            rf"\b(?:{_IT})\s+is\s+(?:\w+\s+)?(?:for|aimed\s+at|written\s+for|intended\s+for|ideal\s+for|perfect\s+for|great\s+for|suitable\s+for)\s+{_WHO}",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
 )
 
 

@@ -112,9 +112,7 @@ _WHO_KNOW: Final = either(
     r"\S{1,4} 본|줄 아는",
 )
 _HAVE: Final = either("있는|있으신|풍부한|탄탄한|충분한|많은|좀 있는|있으시고|있고,?|갖춘")
-_READERS: Final = (
-    rf"\s*(?:\S+\s+){{0,2}}?{READERS}(?:{TO}(?:는|만)?|을|를|이라면|라면|이면|이|가)?(?!도)(?=[\s,.]|이(?:다|며|고)|입니다|$)"
-)
+_READERS: Final = rf"\s*(?:\S+\s+){{0,2}}?{READERS}(?:{TO}(?:는|만)?|을|를|이라면|라면|이면|이|가)?(?!도)(?=[\s,.]|이(?:다|며|고)|입니다|$)"
 _LACK: Final = either(
     "모르(?:면|는|고|신다면|시면|거나|시는)|모른다면|모를 경우|(?:을|를)? 몰라서|없(?:으면|다면|는|으신|을 경우|이는?)|부족(?:하면|하다면|한)|약(?:하면|하다면|한)",
     r"익숙(?:하지|치) (?:않|못)\S*|낯설(?:면|다면|어서)|낯선|생소(?:하면|하다면|한)|미숙(?:하면|하다면|한)|서툴(?:면|다면)|잡혀 있지 않\S*",
@@ -148,7 +146,9 @@ _HARD: Final = re.compile(
     )
     + "(?!지 않|움 없|움이 없|지는 않| 없이|움을 느끼지|움을 겪지)".replace(" ", r"\s*")
 )
-_THEN_LEARN: Final = re.compile(either("알고 있|공부|익히|배우고|배워|준비|숙지|어렵|힘들|선수|먼저"))
+_THEN_LEARN: Final = re.compile(
+    either("알고 있|공부|익히|배우고|배워|준비|숙지|어렵|힘들|선수|먼저")
+)
 
 
 class _Pattern(NamedTuple):
@@ -181,7 +181,9 @@ _PATTERNS: Final = (
         re.compile(f"(?:을|를|만|까지)\\s+{_VERY}{_NEED}"), 0.75, is_weak=True, is_of_knowledge=True
     ),
     _Pattern(
-        re.compile(r"\s+(?:중급|고급|초급|기초|기본)?\s*(?:수준|이상)(?:은|는|이|가)?\s*(?:되어야|돼야|필요)"),
+        re.compile(
+            r"\s+(?:중급|고급|초급|기초|기본)?\s*(?:수준|이상)(?:은|는|이|가)?\s*(?:되어야|돼야|필요)"
+        ),
         0.75,
     ),
     # 파이썬을 안다고 가정한다, 파이썬을 전제로
@@ -201,22 +203,30 @@ _PATTERNS: Final = (
         _FIT,
         is_of_knowledge=True,
     ),
-    _Pattern(re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙|능통)(?:한|하신){_READERS}"), 0.75, _FIT),
+    _Pattern(
+        re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙|능통)(?:한|하신){_READERS}"), 0.75, _FIT
+    ),
     # 파이썬에 익숙해야 한다, 지식이 있는 상태에서 읽어야
     _Pattern(
         re.compile(
-            f"{_WITH}{_VERY}" + either("(?:익숙|능숙|친숙)해(?:야|져 있어야)|익숙해진 (?:뒤|후|다음)") + _SAID
+            f"{_WITH}{_VERY}"
+            + either("(?:익숙|능숙|친숙)해(?:야|져 있어야)|익숙해진 (?:뒤|후|다음)")
+            + _SAID
         ),
         0.85,
     ),
     _Pattern(
-        re.compile(rf"(?:{_OBJECT}|{_SUBJECT}){_VERY}(?:있는|아는|{_KNOW}는)\s*상태(?:에서|로|라면|여야)"),
+        re.compile(
+            rf"(?:{_OBJECT}|{_SUBJECT}){_VERY}(?:있는|아는|{_KNOW}는)\s*상태(?:에서|로|라면|여야)"
+        ),
         0.75,
         re.compile("읽|보|시작|추천|접|책|권"),
     ),
     # 알고 있다면 쉽게 읽을 수 있다
     _Pattern(re.compile(f"{_OBJECT}{_VERY}{_IF}"), 0.65, _EASY),
-    _Pattern(re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙)하(?:다면|면)"), 0.65, _EASY, is_weak=True),
+    _Pattern(
+        re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙)하(?:다면|면)"), 0.65, _EASY, is_weak=True
+    ),
     _Pattern(
         re.compile(rf"(?:이|가|은|는|도|만)\s+{_VERY}있(?:다면|으면|으시다면)"),
         0.65,
@@ -235,7 +245,9 @@ _PATTERNS: Final = (
     _Pattern(
         re.compile(
             f"{_OBJECT}{_VERY}"
-            + either("(?:설명하지|다루지|알려 주지|설명해 주지|가르치지) 않(?:으|기|아|고|는다|습니다|지만)")
+            + either(
+                "(?:설명하지|다루지|알려 주지|설명해 주지|가르치지) 않(?:으|기|아|고|는다|습니다|지만)"
+            )
         ),
         0.6,
         _THEN_LEARN,
@@ -339,7 +351,11 @@ def _stated(sentence: str, before: str) -> Iterator[Needed]:
 
 def _holds(pattern: _Pattern, match: re.Match[str], before: str) -> bool:
     """Return whether a pattern states what this book needs."""
-    sentence, clause, rest = match.string, match.string[: match.start()], match.string[match.end() :]
+    sentence, clause, rest = (
+        match.string,
+        match.string[: match.start()],
+        match.string[match.end() :],
+    )
     if pattern.is_of_knowledge and not re.search(f"{_KNOWLEDGE}$", clause):
         return False
     if pattern.rest is not None and not pattern.rest.search(rest):

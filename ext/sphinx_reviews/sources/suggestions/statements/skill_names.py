@@ -38,9 +38,7 @@ def named_in(phrase: str, after: str = "") -> list[Named]:
     of_all = _level(after) or (last.level if last.has_tail else None)
     first = items[0].level if items[0].is_modified else None
     return [
-        Named(item.name, item.level or first or of_all)
-        for item in items
-        if _is_name(item.name)
+        Named(item.name, item.level or first or of_all) for item in items if _is_name(item.name)
     ]
 
 
@@ -83,8 +81,10 @@ def _noun_phrase(clause: str) -> str:
             start -= 1
             continue
         has_particle = any(ends_in(bare, particle) for particle in _PARTICLES)
-        if not bare or word[-1] in ".!?:;)” " or (
-            not is_last and (_BEFORE.search(bare) or has_particle)
+        if (
+            not bare
+            or word[-1] in ".!?:;)” "
+            or (not is_last and (_BEFORE.search(bare) or has_particle))
         ):
             break
         start -= 1
@@ -95,7 +95,9 @@ def _noun_phrase(clause: str) -> str:
 
 # -- its items ---------------------------------------------------------------
 
-_SEPARATOR: Final = re.compile(r"\s*,\s*(?:그리고\s+)?|\s+(?:및|또는|혹은|그리고|&)\s+|\s*[·ㆍ]\s*|\s+/\s+")
+_SEPARATOR: Final = re.compile(
+    r"\s*,\s*(?:그리고\s+)?|\s+(?:및|또는|혹은|그리고|&)\s+|\s*[·ㆍ]\s*|\s+/\s+"
+)
 _HANGUL_SLASH: Final = re.compile(r"(?<=[가-힣])/(?=[가-힣A-Za-z])|(?<=[A-Za-z])/(?=[가-힣])")
 _AND: Final = ("과", "와", "이나", "나", "이랑", "랑")
 
@@ -121,9 +123,7 @@ _MODIFIER: Final = (
     r"|고급\s*수준의|기초\s*수준의|기본\s*수준의|사전적인|이론적인|실무적인|대략적인)"
 )
 _HEAD: Final = re.compile(rf"^{_MODIFIER}\s+")
-_ABOUT: Final = (
-    r"(?:(?<=\S)의|\s*에\s*(?:대한|관한|대해서?|대하여)|\s+(?:관련|관련된|관련한|등|등의|정도|정도의|수준|수준의|이상|이상의|같은|쪽|분야))"
-)
+_ABOUT: Final = r"(?:(?<=\S)의|\s*에\s*(?:대한|관한|대해서?|대하여)|\s+(?:관련|관련된|관련한|등|등의|정도|정도의|수준|수준의|이상|이상의|같은|쪽|분야))"
 _KNOWLEDGE: Final = (
     r"(?:(?:기초|기본|배경|사전|선수|전문|선행|사용|핵심|주요)?\s*(?:지식|상식|개념|문법|이해도?|사용법|용어|원리|기능|명령어|문제|방법|사용\s*방법|작성\s*방법|이론|조작법"
     r"|조작|구문|내용|사항|활용법|연산)(?:들)?|(?:사용|실무|운영|활용|학습|구현|작성|프로젝트)?\s*경험|기초|기본기?|소양|역량|능력"
@@ -201,7 +201,10 @@ def _is_name(name: str) -> bool:
 # -- how well ----------------------------------------------------------------
 
 _LEVELS: Final = (
-    (Level.ADVANCED, r"고급|능숙|능통|숙련|깊은|깊이\s*있|탄탄|심화|자유자재|자유롭게|완벽|상급|전문가\s*수준"),
+    (
+        Level.ADVANCED,
+        r"고급|능숙|능통|숙련|깊은|깊이\s*있|탄탄|심화|자유자재|자유롭게|완벽|상급|전문가\s*수준",
+    ),
     (Level.INTERMEDIATE, r"중급|중간\s*(?:수준|정도)|실무\s*(?:수준|경험)"),
     (Level.BEGINNER, r"초급"),
     (

@@ -86,7 +86,9 @@ _TOLD: Final = re.compile(
 )
 #: Whose advice it is otherwise.
 _OTHERS: Final = re.compile(
-    either("저자|역자|옮긴이|작가|출판사|구글|공식 문서|지인|친구|동료|선배|사수|교수|누군가|전문가")
+    either(
+        "저자|역자|옮긴이|작가|출판사|구글|공식 문서|지인|친구|동료|선배|사수|교수|누군가|전문가"
+    )
     + r"(?:들|님)?(?:는|은|가|이|도|께서|께서는)\s(?P<then>.*)$"
     r"|(?:책|장|챕터|부록)(?:에서|에서는)\s(?P<there>.*)$"
     r"|(?P<it>책|도서)(?:은|이)\s(?P<what>.*)$"
@@ -152,8 +154,12 @@ _OBJECT: Final = re.compile(
     + r")\s+)*$"
 )
 _OF_ITSELF: Final = re.compile(rf"{_BOOK}(?:을|를)\s+$")
-_DOING: Final = re.compile(r"(?P<verb>\S+)(?:\s*(?:것|걸|편)(?:을|이|도)?|기를|길|기|기도)\s*(?:\S+\s+)?$")
-_READING: Final = re.compile(r"읽|일독|정독|구매|구입|사\s*보|사서|보시|보는|보기|보길|접해|펼쳐|소장|선택")
+_DOING: Final = re.compile(
+    r"(?P<verb>\S+)(?:\s*(?:것|걸|편)(?:을|이|도)?|기를|길|기|기도)\s*(?:\S+\s+)?$"
+)
+_READING: Final = re.compile(
+    r"읽|일독|정독|구매|구입|사\s*보|사서|보시|보는|보기|보길|접해|펼쳐|소장|선택"
+)
 #: How to read, rather than whether.
 _HOW: Final = re.compile(
     either(

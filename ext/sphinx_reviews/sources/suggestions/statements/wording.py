@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_reviews.language import hangul
 from sphinx_reviews.records.names import key
 
+
 def either(*words: str) -> str:
     """Return a regular expression of alternatives, whose spaces are optional in Korean."""
     return "(?:" + "|".join(words).replace(" ", r"\s*") + ")"
