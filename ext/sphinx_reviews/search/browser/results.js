@@ -3,6 +3,8 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
+  // Words at either end of a sentence that a link quotes.
+  const QUOTED = 4;
 
   const element = (tag, className, ...children) => {
     const made = document.createElement(tag);
@@ -14,8 +16,19 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   const say = (phrase, values = {}) =>
     phrases[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  const address = (uri, anchor = "") =>
-    root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+  const address = (uri, anchor = "", quoted = "") => {
+    const fragment = encodeURIComponent(anchor) + (quoted ? `:~:text=${textOf(quoted)}` : "");
+    return root + uri + (fragment ? `#${fragment}` : "");
+  };
+
+  // A sentence as the fragment of an address: from its first words to its last, which is
+  // enough for the browser to find and mark it (WICG, "URL Fragment Text Directives").
+  const textOf = (sentence) => {
+    const words = sentence.trim().split(/\s+/);
+    const encoded = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+    if (words.length <= 2 * QUOTED) return encoded(words);
+    return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
+  };
 
   // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
   // form typed, or with all of it in one sentence come first.
@@ -48,7 +61,7 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     const { excerpt } = result;
     const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
     const link = element("a", "rv-result-title", mark(result.title));
-    link.href = address(result.uri, excerpt.anchor);
+    link.href = address(result.uri, excerpt.anchor, excerpt.quoted);
     spoken(link);
     const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
     const head = element("div", "rv-result-head", kind, link);
