@@ -67,6 +67,10 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
         ("ＧＰＴ－４", [LEDGER]),
         ("gpt4", [LEDGER]),
         ("4", []),
+        ("쿠버네티쓰", ["쿠버네티스", MACHINE]),
+        ("머신런닝을", [MACHINE]),
+        ("libaries", [LEDGER]),
+        ("분신 원장", [LEDGER]),
         ("ajtlsfjsld", [MACHINE]),
         ("ㅡㅁ초ㅑㅜㄷ ㅣㄷㅁ구ㅑㅜㅎ", [MACHINE]),
         ("qovhgoTek 쿠버네티스", [MACHINE]),
@@ -75,8 +79,25 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
 def test_what_is_written_in_another_way(
     visit: Callable[..., Page], query: str, titles: list[str]
 ) -> None:
-    """Another form of an English word, other letters, and the wrong keyboard find the same."""
+    """Other forms and letters, misspelt words and those of the wrong keyboard find the same."""
     assert [title for _, title in found_whole(visit(f"search.html?q={query}"))] == titles
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ('"품질을 먼저"', [ENGINEERING]),
+        ('"먼저 품질을"', []),
+        ("데이터 -배포", [TABLE, "데이터 분포 시프트"]),
+        ("원장 OR 쿠버네티스", [LEDGER, MACHINE, "쿠버네티스"]),
+    ],
+)
+def test_operators(visit: Callable[..., Page], query: str, titles: list[str]) -> None:
+    """A phrase is wanted as it stands, a word after a minus not at all, and one of two is enough."""
+    shown = {title for _, title in found_whole(visit(f"search.html?q={query}"))}
+
+    assert shown == set(titles)
 
 
 @in_browser

@@ -1,8 +1,10 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, names, analyser, filters, excerpts }) => {
+factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
+  // Words at either end of a sentence that a link quotes.
+  const QUOTED = 4;
 
   const element = (tag, className, ...children) => {
     const made = document.createElement(tag);
@@ -14,15 +16,26 @@ factories.results = ({ manifest, root, index, names, analyser, filters, excerpts
   const say = (phrase, values = {}) =>
     phrases[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  const address = (uri, anchor = "") =>
-    root + uri + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+  const address = (uri, anchor = "", quoted = "") => {
+    const fragment = encodeURIComponent(anchor) + (quoted ? `:~:text=${textOf(quoted)}` : "");
+    return root + uri + (fragment ? `#${fragment}` : "");
+  };
+
+  // A sentence as the fragment of an address: from its first words to its last, which is
+  // enough for the browser to find and mark it (WICG, "URL Fragment Text Directives").
+  const textOf = (sentence) => {
+    const words = sentence.trim().split(/\s+/);
+    const encoded = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+    if (words.length <= 2 * QUOTED) return encoded(words);
+    return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
+  };
 
   // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
   // form typed, or with all of it in one sentence come first.
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
     const wanted = analyser
-      .words(found.query)
+      .words(found.searched)
       .map((word) => word.stems[0])
       .join("");
     const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
@@ -48,7 +61,7 @@ factories.results = ({ manifest, root, index, names, analyser, filters, excerpts
     const { excerpt } = result;
     const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
     const link = element("a", "rv-result-title", mark(result.title));
-    link.href = address(result.uri, excerpt.anchor);
+    link.href = address(result.uri, excerpt.anchor, excerpt.quoted);
     spoken(link);
     const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
     const head = element("div", "rv-result-head", kind, link);
@@ -108,7 +121,7 @@ factories.results = ({ manifest, root, index, names, analyser, filters, excerpts
   // What to show when nothing was found; `again` searches for another query.
   const drawNothing = async (found, again) => {
     const parts = [element("p", "", say("nothing", { query: found.query }))];
-    const similar = await names.similar(found.query);
+    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
     if (similar.length) {
       const buttons = similar.map((name) => {
         const button = element("button", "rv-suggestion", name);
