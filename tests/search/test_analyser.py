@@ -11,6 +11,7 @@ import pytest
 from sphinx_reviews.language.korean import KOREAN
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.rules import RULES
+from sphinx_reviews.language.korean.skeleton import skeleton
 from sphinx_reviews.search import scripts
 from support.browser import in_browser
 from support.projects import ROOT
@@ -152,7 +153,7 @@ def test_both_analysers_agree(browser: Browser) -> None:
         "(texts) => { const analyser = factories.analysers.ko(rules);"
         "return texts.map((text) => { const found = analyser.words(text);"
         "return [found.map((w) => [w.surface, w.stems, w.guesses, w.bare, w.start, w.end]),"
-        "analyser.compounds(text, found)]; }); }",
+        "analyser.compounds(text, found), found.map((w) => analyser.skeleton(w.surface))]; }); }",
         texts,
     )
     page.close()
@@ -164,4 +165,4 @@ def test_both_analysers_agree(browser: Browser) -> None:
         expected = [[w.surface, [*w.stems], [*w.guesses], w.bare, w.start, w.end] for w in here]
         if astral:
             expected, found[0] = [each[:4] for each in expected], [each[:4] for each in found[0]]
-        assert found == [expected, compounds(text, here)]
+        assert found == [expected, compounds(text, here), [skeleton(w.surface) for w in here]]

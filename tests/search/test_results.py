@@ -67,6 +67,10 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
         ("ＧＰＴ－４", [LEDGER]),
         ("gpt4", [LEDGER]),
         ("4", []),
+        ("쿠버네티쓰", ["쿠버네티스", MACHINE]),
+        ("머신런닝을", [MACHINE]),
+        ("libaries", [LEDGER]),
+        ("분신 원장", [LEDGER]),
         ("ajtlsfjsld", [MACHINE]),
         ("ㅡㅁ초ㅑㅜㄷ ㅣㄷㅁ구ㅑㅜㅎ", [MACHINE]),
         ("qovhgoTek 쿠버네티스", [MACHINE]),
@@ -75,7 +79,7 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
 def test_what_is_written_in_another_way(
     visit: Callable[..., Page], query: str, titles: list[str]
 ) -> None:
-    """Another form of an English word, other letters, and the wrong keyboard find the same."""
+    """Other forms and letters, misspelt words and those of the wrong keyboard find the same."""
     assert [title for _, title in found_whole(visit(f"search.html?q={query}"))] == titles
 
 

@@ -38,6 +38,10 @@ class Analyser(NamedTuple):
     parts: Callable[[str, Mapping[str, int]], tuple[str, ...]]
     #: Terms, and those that more or fewer entries have now -> the terms whose parts depend on them.
     depending: Callable[[Iterable[str], AbstractSet[str]], Iterable[str]]
+    #: Whether a term is a word that can be misspelt: of letters, and neither long nor short.
+    is_spelled: Callable[[str], bool]
+    #: A word -> what most misspellings of it have in common.
+    skeleton: Callable[[str], str]
     #: What to try when nothing is found: a translatable message.
     advice: str
     #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.

@@ -17,6 +17,7 @@ from sphinx_reviews.search.entries import text_of
 from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.scores import counted, scores
 from sphinx_reviews.search.slots import first_slots
+from sphinx_reviews.search.spelling import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.texts import PageText
     from sphinx_reviews.search.entries import Entry
     from sphinx_reviews.search.postings import Postings
+    from sphinx_reviews.search.spelling import Spelling
 
 
 class Page(NamedTuple):
@@ -99,6 +101,7 @@ class Growth(NamedTuple):
     shards: dict[str, dict[str, Postings]]
     #: Pages whose results are new, or elsewhere.
     results: set[str]
+    spelling: Spelling
 
 
 def grown(
@@ -148,7 +151,9 @@ class _Growing:
         moved = {name for name, slot in now.items() if before.get(name) != slot}
         made, sizes = self._shards(self._changes(parts, self._changed | touched, moved))
         index = Index(dict(self._pages), self._added, counts, parts, sizes)
-        return Growth(index, now, made, self._changed | moved)
+        entries = (entry for page in self._pages.values() for entry in page.entries)
+        words = spelling(counts, entries, self._analyser)
+        return Growth(index, now, made, self._changed | moved, words)
 
     def _kept(self, name: str) -> list[Added]:
         return self._memory.added(name, self._old.added[name])

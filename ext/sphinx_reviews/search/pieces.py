@@ -38,6 +38,7 @@ def names(growth: Growth) -> set[str]:
     return {
         *(_path(_shard(beginning)) for beginning in growth.kept.shards),
         *(_path(_page(slot)) for slot in growth.slots.values()),
+        *(_path(name) for name, _ in _spelling(growth)),
         *map(_path, ("names", "facets")),
     }
 
@@ -49,6 +50,8 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     """
     for beginning, terms in growth.shards.items():
         yield _file(_shard(beginning), postings.columns(terms))
+    for name, words in _spelling(growth):
+        yield _file(name, " ".join(words))
     pages = growth.kept.pages
     for name in sorted(growth.results):
         yield _file(_page(growth.slots[name]), _results(pages[name], text(name)))
@@ -98,6 +101,7 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
         ),
         "isSameResult": _marks(each is not None and each.is_same_result for each in listed),
         "shards": [*growth.kept.shards],
+        "spelling": {order: [*files] for order, files in growth.spelling._asdict().items()},
         "interface": interface,
     }
     # Some themes load this file on every page, before any other script of search.
@@ -176,6 +180,13 @@ def _path(name: str) -> str:
 
 def _shard(beginning: str) -> str:
     return f"terms/{shards.name(beginning)}"
+
+
+def _spelling(growth: Growth) -> Iterator[tuple[str, list[str]]]:
+    """Yield the name and the words of each file of spelling."""
+    for order, files in growth.spelling._asdict().items():
+        for beginning, words in files.items():
+            yield f"spelling/{order}/{shards.name(beginning)}", words
 
 
 def _page(slot: int) -> str:

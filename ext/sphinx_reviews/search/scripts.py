@@ -16,6 +16,7 @@ _SCRIPTS: Final = (
     "queries",
     "inflection",
     "words",
+    "spelling",
     "engine",
     "filters",
     "excerpts",

@@ -47,27 +47,28 @@ def holding(beginnings: Sequence[bytes], term: bytes) -> int:
     return bisect_right(beginnings, term) - 1
 
 
-def cut(items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
+def cut(items: Sequence[Item], limit: int | None = None) -> Iterator[tuple[str, Sequence[Item]]]:
     """Yield the beginning and the items of each shard.
 
     :param items: in the order of their keys.
+    :param limit: the characters of a shard, if not :data:`LIMIT`.
     """
     if items:
-        yield from _cut(items, "")
+        yield from _cut(items, "", LIMIT if limit is None else limit)
 
 
-def _cut(items: Sequence[Item], beginning: str) -> Iterator[tuple[str, Sequence[Item]]]:
+def _cut(items: Sequence[Item], beginning: str, limit: int) -> Iterator[tuple[str, Sequence[Item]]]:
     first, last = items[0].key, items[-1].key
     depth = _first_difference(first, last)
-    if depth >= _DEEPEST or len(items) == 1 or sum(item.size for item in items) <= LIMIT:
+    if depth >= _DEEPEST or len(items) == 1 or sum(item.size for item in items) <= limit:
         yield beginning, items
         return
     place, bit = divmod(depth, 8)
     # The first key whose bit is set.
     begun = bytes(last[:place]) + bytes([last[place] >> 7 - bit << 7 - bit])
     middle = bisect_left(items, begun, key=lambda item: item.key)
-    yield from _cut(items[:middle], _text(first, depth + 1))
-    yield from _cut(items[middle:], _text(last, depth + 1))
+    yield from _cut(items[:middle], _text(first, depth + 1), limit)
+    yield from _cut(items[middle:], _text(last, depth + 1), limit)
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

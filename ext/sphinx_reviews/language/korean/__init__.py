@@ -13,8 +13,17 @@ from sphinx_reviews.language.analyser import Analyser
 from sphinx_reviews.language.korean import rules
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
+from sphinx_reviews.language.korean.skeleton import is_spelled, skeleton
 
-_SCRIPTS: Final = ("nouns.js", "verbs.js", "letters.js", "typing.js", "keyboard.js", "analyser.js")
+_SCRIPTS: Final = (
+    "nouns.js",
+    "verbs.js",
+    "letters.js",
+    "typing.js",
+    "keyboard.js",
+    "skeleton.js",
+    "analyser.js",
+)
 
 KOREAN: Final = Analyser(
     name="Korean",
@@ -22,6 +31,8 @@ KOREAN: Final = Analyser(
     compounds=compounds,
     parts=parts,
     depending=depending,
+    is_spelled=is_spelled,
+    skeleton=skeleton,
     advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
     script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
     rules=rules.FILE.read_text(encoding="utf-8"),

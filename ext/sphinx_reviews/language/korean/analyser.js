@@ -110,5 +110,6 @@ factories.analysers.ko = (rules) => {
     halves,
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
+    ...factories.koreanSkeleton(letters),
   };
 };

@@ -13,8 +13,10 @@
 //   ranges(text)         between which terms, the last with all that begins so, are those
 //                        whose strokes may begin with those of the text
 //   isStray(word)        whether a word has letters that stand alone, as no word has
+//   skeleton(word)       as in Python
+//   distance(one, other) how many errors make one word of another
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
-factories.engine = ({ index, names, analyser, queries, words }) => {
+factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
   const AS_COMPOUND = 0.5;
   const { add, both, rarity } = words;
 
@@ -71,6 +73,7 @@ factories.engine = ({ index, names, analyser, queries, words }) => {
   // -- the entries of a query ------------------------------------------------
 
   const NOTHING = {
+    searched: "",
     instead: null,
     found: [],
     apart: [],
@@ -116,6 +119,7 @@ factories.engine = ({ index, names, analyser, queries, words }) => {
       answer: {
         ...NOTHING,
         query,
+        searched: asked.text,
         found: allowed(rank(narrow)),
         apart: allowed(rank([...wide].filter(([entry]) => !narrow.has(entry)))),
         partly: some.partly.filter(({ entry }) => !barred.has(entry)),
@@ -156,33 +160,62 @@ factories.engine = ({ index, names, analyser, queries, words }) => {
 
   // -- what was meant --------------------------------------------------------
 
-  // A query whose words that are nowhere are read in another way, or nothing.
-  const corrected = async ({ query }, all, correct) => {
-    const changed = [];
-    const tokens = await Promise.all(
-      query.split(" ").map(async (token, n, { length }) => {
-        const instead = await correct(token, all, n === length - 1);
-        if (!instead) return token;
-        changed.push([token, instead]);
-        return instead;
-      }),
-    );
-    return changed.length ? { query: tokens.join(" "), changed } : null;
+  const KEYBOARD = "keyboard";
+  const SPELLING = "spelling";
+  // Errors in a word that is found as it is, but may still be misspelt.
+  const MOST_IF_FOUND = 1;
+
+  // What the keys of a token give on the other keyboard, if that is a word of the index.
+  const onOtherKeyboard = async (token, mine, isOpen) => {
+    const other = analyser.otherKeyboard(token);
+    if (!other || (!analyser.isStray(token) && mine.some((each) => each.isKnown))) return "";
+    const found = await read(queries.parse(other), isOpen);
+    const isNowhere = mine.every((each) => !each.scores.size);
+    const isFound = (each) => each.isKnown || (isNowhere && each.scores.size);
+    return found.length && found.every(isFound) ? other : "";
   };
 
-  const byOtherKeyboard = (isTyping) => async (token, all, isLast) => {
-    const other = analyser.otherKeyboard(token);
-    if (!other || other === token.toLowerCase()) return "";
-    const surfaces = new Set(analyser.words(token).map((word) => word.surface));
-    const mine = all.filter((each) => surfaces.has(each.word.surface));
-    if (!analyser.isStray(token) && mine.some((each) => each.scores.size)) return "";
-    const found = await read(queries.parse(other), isTyping && isLast);
-    const isFound = (each) => each.isKnown || (isTyping && isLast && each.scores.size);
-    return found.length && found.every(isFound) ? other : "";
+  // What a word of the query is meant for, if it is nowhere, or hardly where that is.
+  const meant = async ({ word, isKnown, scores, parts }) => {
+    if (isKnown || parts.size) return "";
+    const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
+    const found = await Promise.all([...readings].map(spelling.nearest));
+    const likely = found.flat().filter((each) => !scores.size || isLikelier(each, scores.size));
+    return likely.sort((one, other) => one.rank - other.rank)[0]?.word || "";
+  };
+  const isLikelier = ({ far, entries }, number) => far <= MOST_IF_FOUND && entries > number;
+
+  // A token with its misspelt words as they are meant.
+  const inOtherSpelling = async (mine) => {
+    const others = await Promise.all(mine.map(meant));
+    if (!others.some(Boolean)) return "";
+    return mine.map(({ word }, n) => others[n] || word.surface).join(" ");
+  };
+
+  // What is asked for with the words that are nowhere read in another way, or nothing.
+  const corrected = async (query, all, isOpen) => {
+    const tokens = query.split(" ");
+    const found = await Promise.all(
+      tokens.map(async (token, n) => {
+        const surfaces = new Set(analyser.words(token).map((word) => word.surface));
+        const mine = all.filter((each) => surfaces.has(each.word.surface));
+        const other = await onOtherKeyboard(token, mine, isOpen && n === tokens.length - 1);
+        if (other) return { token, instead: other, why: KEYBOARD };
+        return { token, instead: await inOtherSpelling(mine), why: SPELLING };
+      }),
+    );
+    const changed = found.filter((each) => each.instead);
+    if (!changed.length) return null;
+    return {
+      query: found.map(({ token, instead }) => instead || token).join(" "),
+      changed: changed.map(({ token, instead }) => [token, instead]),
+      why: changed[0].why,
+    };
   };
 
   // The entries for a query:
   //   query     as it was read
+  //   searched  the words that were searched for
   //   instead   {query, changed: [[word, how it was read]], why: "keyboard" | "spelling"}
   //             if something else was searched for, or null
   //   found     the entries with all words that are anywhere; those of a name stand together
@@ -203,10 +236,10 @@ factories.engine = ({ index, names, analyser, queries, words }) => {
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const { answer, all } = await ask(query, isOpen);
-    const other = await corrected(answer, all, byOtherKeyboard(isOpen));
-    if (!other) return answer;
-    const again = await ask(other.query, isOpen);
-    return { ...again.answer, instead: { ...other, why: "keyboard" } };
+    const instead = await corrected(query, all, isOpen);
+    if (!instead) return answer;
+    const again = await ask(instead.query, isOpen);
+    return { ...again.answer, query, instead };
   };
 
   return { find, results: index.entries };

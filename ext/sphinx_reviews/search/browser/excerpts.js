@@ -8,7 +8,7 @@ factories.excerpts = ({ manifest, analyser }) => {
   // is whether the word has the form that was asked for.
   const marks = (text, found) => {
     const insiders = [...found.terms].filter(analyser.canBeInside);
-    const surfaces = new Set(analyser.words(found.query).map((word) => word.surface));
+    const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
     const marked = [];
     let before;
     for (const word of analyser.words(text)) {

@@ -44,8 +44,7 @@ factories.index = ({ manifest, load }) => {
     ).join("") || "0";
 
   // Which shard may hold a term: the last that does not begin after it; negative if none.
-  const placeOf = (term) => {
-    const beginnings = manifest.shards;
+  const placeOf = (term, beginnings = manifest.shards) => {
     let [low, high] = [0, beginnings.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -103,6 +102,21 @@ factories.index = ({ manifest, load }) => {
       .map(([term, postings]) => [term, decode(term, postings)]);
   };
 
+  // -- spelling --------------------------------------------------------------
+
+  // The words of a list, each with the digit of its likelihood, whose skeletons begin with
+  // some letters; if they are in many files, those near one of them.
+  const spelled = async (list, beginning, middle) => {
+    const beginnings = manifest.spelling[list];
+    const [first, near, last] = [beginning, middle, beginning + LAST].map((each) =>
+      Math.max(0, placeOf(each, beginnings)),
+    );
+    const from = Math.max(first, Math.min(near, last - MOST_SHARDS + 1));
+    const names = beginnings.slice(from, Math.min(last, from + MOST_SHARDS - 1) + 1);
+    const files = await Promise.all(names.map((name) => piece(`spelling/${list}/${nameOf(name)}`)));
+    return files.flatMap((words) => words.split(" "));
+  };
+
   // -- entries ---------------------------------------------------------------
 
   const kindOf = (entry) => manifest.kinds[manifest.kindsOfEntries[entry]];
@@ -125,5 +139,5 @@ factories.index = ({ manifest, load }) => {
       }),
     );
 
-  return { names, facets, scores, between, kindOf, resultOf, entries, size };
+  return { names, facets, scores, between, spelled, kindOf, resultOf, entries, size };
 };

@@ -14,7 +14,7 @@ factories.inflection = () => {
       if (/^(?:ed|ing)$/.test(ending) && /([^aeiouls])\1$/.test(stem))
         found.push(stem.slice(0, -1));
     };
-    if (/ies$/.test(word)) take("ies", "y");
+    if (/ies$/.test(word)) take("ies", "y", "ie");
     else if (/(?:[sxz]|ch|sh)es$/.test(word)) take("es", "", "e");
     else if (!/(?:ss|us|is)$/.test(word)) take("s", "");
     take("ices", "ix", "ex");
@@ -31,7 +31,7 @@ factories.inflection = () => {
     const doubled = base.replace(/([^aeiou][aeiou])([bdgklmnprtvz])$/, "$1$2$2");
     return [
       base,
-      base === soft || base.endsWith("e") ? `${base}s` : `${soft}es`,
+      `${base}s`,
       `${soft}es`,
       `${soft}ed`,
       `${hard}ing`,

@@ -6,14 +6,15 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const queries = factories.queries();
   const inflection = factories.inflection();
   const words = factories.words({ index, analyser, inflection });
-  const engine = factories.engine({ index, names, analyser, queries, words });
+  const spelling = factories.spelling({ index, analyser });
+  const engine = factories.engine({ index, names, analyser, queries, words, spelling });
   const filters = factories.filters({ index });
   const excerpts = factories.excerpts({ manifest, analyser });
   const results = factories.results({
     manifest,
     root,
     index,
-    names,
+    spelling,
     analyser,
     filters,
     excerpts,

@@ -1,5 +1,5 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, names, analyser, filters, excerpts }) => {
+factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
@@ -22,7 +22,7 @@ factories.results = ({ manifest, root, index, names, analyser, filters, excerpts
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
     const wanted = analyser
-      .words(found.query)
+      .words(found.searched)
       .map((word) => word.stems[0])
       .join("");
     const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
@@ -108,7 +108,7 @@ factories.results = ({ manifest, root, index, names, analyser, filters, excerpts
   // What to show when nothing was found; `again` searches for another query.
   const drawNothing = async (found, again) => {
     const parts = [element("p", "", say("nothing", { query: found.query }))];
-    const similar = await names.similar(found.query);
+    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
     if (similar.length) {
       const buttons = similar.map((name) => {
         const button = element("button", "rv-suggestion", name);

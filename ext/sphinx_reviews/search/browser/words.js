@@ -25,10 +25,8 @@ factories.words = ({ index, analyser, inflection }) => {
   const readings = (word) => {
     const parts = analyser.parts(word.surface);
     if (parts.length) {
-      return [
-        [word.surface, 1],
-        [parts.join(""), parts.length > 1 ? 1 : 0],
-      ];
+      const asOne = [word.surface, parts.join("")];
+      return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
     }
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
@@ -39,11 +37,7 @@ factories.words = ({ index, analyser, inflection }) => {
 
   // Terms with their weights and the entries that contain them.
   const lookUp = (weighted) =>
-    Promise.all(
-      weighted
-        .filter(([, weight]) => weight)
-        .map(async ([term, weight]) => [term, weight, await index.scores(term)]),
-    );
+    Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
 
   // A compound that no entry contains, but whose halves some entries contain.
   const byHalves = async (word) => {
@@ -57,11 +51,18 @@ factories.words = ({ index, analyser, inflection }) => {
     return [];
   };
 
-  const byBeginning = async (letters) => {
-    const strokes = analyser.strokes(letters);
-    const isWanted = (term) => analyser.isWord(term) && analyser.strokes(term).startsWith(strokes);
-    const terms = await index.between(analyser.ranges(letters), isWanted, MOST_BEGINNINGS);
+  const byBeginning = async (ranges, begins) => {
+    const isWanted = (term) => analyser.isWord(term) && begins(term);
+    const terms = await index.between(ranges, isWanted, MOST_BEGINNINGS);
     return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
+  };
+  const ofLonger = (word) => byBeginning([[word, word]], () => true);
+  // Terms that a reader may be typing, stroke by stroke.
+  const ofTyped = (letters) => {
+    const strokes = analyser.strokes(letters);
+    return byBeginning(analyser.ranges(letters), (term) =>
+      analyser.strokes(term).startsWith(strokes),
+    );
   };
 
   // A known word that is followed by the beginning of a suffix.
@@ -96,7 +97,8 @@ factories.words = ({ index, analyser, inflection }) => {
     found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
     const parts = analyser.parts(word.surface);
     if (!found.scores.size && !parts.length) take(await byHalves(word));
-    if (beginning || !found.scores.size) take(await byBeginning(beginning || word.surface));
+    if (beginning) take(await ofTyped(beginning));
+    else if (!found.scores.size) take(await ofLonger(word.surface));
     if (beginning && !found.scores.size) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
       const all = await lookUp(parts.map((part) => [part, 1]));

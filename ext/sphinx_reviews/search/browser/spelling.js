@@ -1,0 +1,50 @@
+// What a word that is nowhere may be meant for, among the words of the index.
+factories.spelling = ({ index, analyser }) => {
+  // Letters of a word that may hold an error, and of which each error needs so many.
+  const SHORTEST = 4;
+  const LETTERS_OF_AN_ERROR = 3.5;
+  const MOST_ERRORS = 3;
+  const LETTERS_OF_SIMILAR = 2;
+  const MOST_SIMILAR = 3;
+  // How much of an error a word is forgiven for each doubling of the entries that contain it.
+  const OF_LIKELIHOOD = 0.08;
+
+  const reversed = (text) => [...text].reverse().join("");
+
+  // Words with half of the skeleton of a word, with how likely each is.
+  const alike = async (word) => {
+    const whole = analyser.skeleton(word);
+    const half = whole.length >> 1;
+    const lists = await Promise.all([
+      index.spelled("forward", whole.slice(0, half), whole),
+      index.spelled("backward", reversed(whole).slice(0, half), reversed(whole)),
+    ]);
+    return new Map(lists.flat().map((each) => [each.slice(0, -1), Number(each.slice(-1))]));
+  };
+
+  const within = async (word, most) => {
+    const found = [];
+    for (const [each, likely] of await alike(word)) {
+      const far = analyser.distance(word, each);
+      const rank = far - OF_LIKELIHOOD * likely;
+      if (far && far <= most) found.push({ word: each, far, entries: 2 ** likely, rank });
+    }
+    return found.sort((one, other) => one.rank - other.rank);
+  };
+
+  // The words that one may be meant for, the likeliest first:
+  // [{word, far: its errors, entries: how many have it, about, rank}]
+  const nearest = async (word) => {
+    const { length } = analyser.strokes(word);
+    const most = Math.min(MOST_ERRORS, length / LETTERS_OF_AN_ERROR);
+    return length < SHORTEST ? [] : within(word, most);
+  };
+
+  // Words that are somewhat like one, for a reader to choose from.
+  const similar = async (word) => {
+    const found = await within(word, analyser.strokes(word).length / LETTERS_OF_SIMILAR);
+    return found.slice(0, MOST_SIMILAR).map((each) => each.word);
+  };
+
+  return { nearest, similar };
+};
