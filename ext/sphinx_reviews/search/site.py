@@ -145,19 +145,19 @@ class LibraryIndex(IndexBuilder):
 
     def _pages(self, left: Left) -> dict[str, Page]:
         """Return the pages with their entries; those that the last build left may be the same."""
-        env, domain, builder = self._env, review_domain(self._env), self._builder
+        env, domain, address = self._env, review_domain(self._env), self._builder.get_target_uri
         digests = domain.texts.digests
-        say = phrases(builder.config.language)
+        say = phrases(env.config.language)
         known = left.kept.pages if left.entries == self._recorded() else {}
         found = {}
         for docname in self._docnames():
             if docname not in digests:
                 texts.kept(env, docname, self._analyser)
-            uri, text = builder.get_target_uri(docname), digests[docname]
+            uri, text, title = address(docname), digests[docname], env.titles[docname].astext()
             # Its sentences have anchors of their own, so that an edit of the text makes others.
             if docname in known and known[docname].text == text:
                 found[docname] = known[docname]._replace(uri=uri)
-            elif here := entries(domain.library, docname, env.titles[docname].astext(), say):
+            elif here := entries(domain.library, docname, title, address, say):
                 found[docname] = Page(uri, tuple(here), text)
         return found
 
