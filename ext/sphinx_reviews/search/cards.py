@@ -8,16 +8,17 @@ from sphinx_reviews.language.labels import LEVELS, NEEDS_AND_LESSONS
 from sphinx_reviews.language.sentences import cut
 from sphinx_reviews.library.skill_books import skill_books
 from sphinx_reviews.library.weight import weightiest_first
-from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.records.kinds import Concept, Kind, Skill
 from sphinx_reviews.records.model import RecommendationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
+    from sphinx_reviews.library.skill_books import SkillBook
     from sphinx_reviews.records.facts import Review
-    from sphinx_reviews.records.kinds import Concept, Definition, Skill
+    from sphinx_reviews.records.kinds import Definition
 
     #: A document -> its address, relative to the root of the site.
     Address = Callable[[str], str]
@@ -56,11 +57,15 @@ class Card(NamedTuple):
 def card_of_definition(
     library: Library, defined: Definition, address: Address, say: Phrases
 ) -> Card:
-    """Return the card of a concept or skill."""
+    """Return the card of a concept, skill or reviewer."""
     text = cut(defined.definition, _LONGEST)
-    if defined.kind is Kind.CONCEPT:
-        return Card(text, *_of_concept(library, defined, address, say))  # type: ignore[arg-type]
-    return Card(text, *_of_skill(library, defined, address, say))  # type: ignore[arg-type]
+    if isinstance(defined, Concept):
+        return _of_concept(library, defined, text, address, say)
+    if isinstance(defined, Skill):
+        return _of_skill(library, defined, text, address, say)
+    written = library.reviews_by(defined.name)
+    newest = (say("Newest reviews"), (_review(each, address) for each in written))
+    return Card(text, _in_reviews(len(written), say), _lists([newest]))
 
 
 def card_of_book(library: Library, review: Review, address: Address, say: Phrases) -> Card:
@@ -78,44 +83,32 @@ def card_of_book(library: Library, review: Review, address: Address, say: Phrase
 
 
 def _of_concept(
-    library: Library, concept: Concept, address: Address, say: Phrases
-) -> tuple[str, tuple[Links, ...]]:
-    found = library.mentions.of(concept.kind, concept.name)
-    number = say.count("In {n} review", "In {n} reviews", len(found))
+    library: Library, concept: Concept, text: str, address: Address, say: Phrases
+) -> Card:
+    found = library.mentions.of(Kind.CONCEPT, concept.name)
     books = {each.review.book_id: each.review for each in reversed(weightiest_first(found))}
-    near = (*_broader(library, concept), *library.narrower(concept), *library.related(concept))
-    return number, _lists(
-        (
-            (say("Says most of it"), (_review(each, address) for each in reversed(books.values()))),
-            (say("Near it"), (_link(each, address) for each in near)),
-        )
-    )
+    broader = filter(None, map(library.concepts.get, concept.broader))
+    near = (*broader, *library.narrower(concept), *library.related(concept))
+    most = (say("Says most of it"), (_review(each, address) for each in reversed(books.values())))
+    related = (say("Near it"), (_link(each, address) for each in near))
+    return Card(text, _in_reviews(len(found), say), _lists([most, related]))
 
 
-def _broader(library: Library, concept: Concept) -> Iterator[Concept]:
-    return filter(None, map(library.concepts.get, concept.broader))
-
-
-def _of_skill(
-    library: Library, skill: Skill, address: Address, say: Phrases
-) -> tuple[str, tuple[Links, ...]]:
-    number = say.count("In {n} review", "In {n} reviews", len(library.recommendations(skill.name)))
+def _of_skill(library: Library, skill: Skill, text: str, address: Address, say: Phrases) -> Card:
+    number = len(library.recommendations(skill.name))
     teaching = skill_books(library, skill.name).get(RecommendationKind.TAUGHT, ())
-    needed = filter(None, map(library.skills.get, skill.needs))
-    return number, _lists(
-        (
-            (say("Needed first"), (_link(each, address) for each in needed)),
-            (
-                say("Books that teach it, the easiest first"),
-                (
-                    _review(
-                        each.found[0].review, address, say(LEVELS[each.level]) if each.level else ""
-                    )
-                    for each in teaching
-                ),
-            ),
-        )
-    )
+    books = (_review(each.found[0].review, address, _level(each, say)) for each in teaching)
+    needed = (_link(each, address) for each in filter(None, map(library.skills.get, skill.needs)))
+    lists = [(say("Books that teach it, the easiest first"), books), (say("Needed first"), needed)]
+    return Card(text, _in_reviews(number, say), _lists(lists))
+
+
+def _in_reviews(number: int, say: Phrases) -> str:
+    return say.count("In {n} review", "In {n} reviews", number)
+
+
+def _level(each: SkillBook, say: Phrases) -> str:
+    return say(LEVELS[each.level]) if each.level else ""
 
 
 def _review(review: Review, address: Address, note: str = "") -> Link:
