@@ -8,7 +8,7 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const words = factories.words({ index, analyser, inflection });
   const spelling = factories.spelling({ index, analyser });
   const engine = factories.engine({ index, names, analyser, queries, words, spelling });
-  const filters = factories.filters({ index });
+  const filters = factories.filters({ manifest, index });
   const excerpts = factories.excerpts({ manifest, analyser });
   const results = factories.results({
     manifest,
@@ -19,7 +19,9 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
     filters,
     excerpts,
   });
-  const page = factories.page({ manifest, index, engine, results });
-  const dialog = factories.dialog({ manifest, engine, results });
+  const recent = factories.recent();
+  const beginning = factories.beginning({ index, recent, results });
+  const page = factories.page({ manifest, index, engine, results, recent, beginning });
+  const dialog = factories.dialog({ engine, results, recent, beginning });
   return { engine, page, dialog };
 });

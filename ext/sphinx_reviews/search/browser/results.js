@@ -30,24 +30,47 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
   };
 
+  // Names to search for next, as buttons; `again` searches for one of them.
+  const suggestions = (label, queries, again, ...others) => {
+    const buttons = queries.map((query) => {
+      const button = element("button", "rv-suggestion", query);
+      button.type = "button";
+      button.addEventListener("click", () => again(query));
+      return button;
+    });
+    const labelled = element("span", "rv-search-label", label);
+    return element("p", "rv-suggestions", labelled, " ", ...buttons, ...others);
+  };
+
+  // -- one result --------------------------------------------------------------
+
+  const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
+
   // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
-  // form typed, or with all of it in one sentence come first.
+  // form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
-    const loaded = await index.entries(entries);
     const wanted = analyser
-      .words(found.searched)
+      .words(found.searched || "")
       .map((word) => word.stems[0])
       .join("");
-    const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
+    const isNamed = ({ title, names }) => [title, ...names].some((name) => plain(name) === wanted);
+    const loaded = await index.entries(entries);
+    // A book is named by what names its review, which has the card of both.
+    const wholes = await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
-      const isNamed = [result.title, ...result.names].some(isWanted);
-      const share = isNamed ? 1 : excerpt.contained / Math.max(1, found.words.length);
-      const factor = (isNamed ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
-      return { ...result, excerpt, n, score: (found.scores?.get(result.entry) || 0) * factor };
+      const share = isNamed(result) ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor =
+        (isNamed(result) ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const score = (found.scores?.get(result.entry) || 0) * factor;
+      const { card } = wholes[n];
+      return { ...result, excerpt, n, score, card, mayAnswer: card && isNamed(wholes[n]) };
     });
     if (!isRanked) return results;
-    return results.sort((one, other) => other.score - one.score || one.n - other.n);
+    const sorted = results.sort((one, other) => other.score - one.score || one.n - other.n);
+    const answer = sorted.find((result) => result.mayAnswer);
+    if (!answer) return sorted;
+    return [{ ...answer, isAnswer: true }, ...sorted.filter((result) => result !== answer)];
   };
 
   // On a page in another language, voices read a Korean text as such.
@@ -57,18 +80,50 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return made;
   };
 
-  const draw = (result, found) => {
-    const { excerpt } = result;
-    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
-    const link = element("a", "rv-result-title", mark(result.title));
-    link.href = address(result.uri, excerpt.anchor, excerpt.quoted);
-    spoken(link);
-    const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
-    const head = element("div", "rv-result-head", kind, link);
-    if (excerpt.heading) {
-      head.append(spoken(element("span", "rv-result-section", mark(excerpt.heading))));
+  const drawHead = (result, mark) => {
+    const { title, kind, excerpt } = result;
+    const link = element("a", "rv-result-title", mark(title));
+    link.href = result.isAnswer
+      ? address(result.uri, result.anchor)
+      : address(result.uri, excerpt.anchor, excerpt.quoted);
+    const head = [element("span", `rv-kind rv-kind-${kind}`, kinds[kind]), spoken(link)];
+    const { heading } = excerpt;
+    if (heading && !result.isAnswer && !plain(title).includes(plain(heading))) {
+      head.push(spoken(element("span", "rv-result-section", mark(heading))));
     }
-    const parts = [head];
+    return element("div", "rv-result-head", ...head);
+  };
+
+  // A link of a card, with what is said of it.
+  const drawLink = ([title, uri, anchor, note]) => {
+    const link = element("a", "", title);
+    link.href = address(uri, anchor);
+    const part = element("span", "rv-answer-link", spoken(link));
+    if (note) part.append(` (${note})`);
+    return part;
+  };
+
+  // The card of what the query names.
+  const drawCard = ([text, number, lists]) => {
+    const parts = text ? [spoken(element("p", "rv-answer-text", text))] : [];
+    if (number) parts.push(element("p", "rv-answer-fact", number));
+    for (const [label, links] of lists) {
+      const labelled = element("span", "rv-search-label", label);
+      parts.push(element("p", "rv-answer-fact", labelled, " ", ...links.map(drawLink)));
+    }
+    return parts;
+  };
+
+  const drawExcerpt = ({ excerpt, card }) => {
+    // Where nothing in the text was found, what the thing is says more than how its text begins.
+    const isFound = excerpt.contained || !card?.[0];
+    const text = isFound ? excerpts.highlight(excerpt.text, excerpt.marked) : card[0];
+    return text && excerpt.text ? [spoken(element("p", "rv-result-text", text))] : [];
+  };
+
+  const draw = (result, found) => {
+    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
+    const parts = [drawHead(result, mark)];
     const missing = found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
     if (missing.length) {
       parts.push(
@@ -76,25 +131,25 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
       );
     }
     if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
-    if (excerpt.text) {
-      const text = excerpts.highlight(excerpt.text, excerpt.marked);
-      parts.push(spoken(element("p", "rv-result-text", text)));
-    }
-    return parts;
+    parts.push(...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)));
+    return element("li", `rv-result${result.isAnswer ? " rv-answer" : ""}`, ...parts);
   };
 
-  // What an engine found in its parts, each with its heading, after filters and sorting.
+  // -- all results -------------------------------------------------------------
+
+  // What an engine found in its parts, each with its heading, after filters and sorting;
+  // without a query, all that the filters leave, newest first.
   const partsOf = async (found, wanted) => {
-    const { apart, partly } = found;
+    const isAll = !found.query && filters.isNarrow(wanted);
     const listed = [
-      ["", found.found],
-      [say("apart"), apart],
-      [say("partly"), partly.map(({ entry }) => entry)],
+      ["", isAll ? filters.all() : found.found],
+      [say("apart"), found.apart],
+      [say("partly"), found.partly.map(({ entry }) => entry)],
     ];
     const kept = new Set(
       await filters.choose(
         listed.flatMap(([, entries]) => entries),
-        wanted,
+        isAll ? { ...wanted, isNewestFirst: true } : wanted,
       ),
     );
     const sorted = (entries) => {
@@ -104,41 +159,64 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return listed.map(([heading, entries]) => ({ heading, entries: sorted(entries) }));
   };
 
+  const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
+
   // What was found, and what was searched for in place of what was typed.
   const told = (found, parts) => {
     const [whole, apart] = parts.map(({ entries }) => entries.length);
     const { instead, without } = found;
-    const isSomething = parts.some(({ entries }) => entries.length);
+    const isSomething = numberOf(parts) > 0;
     return [
       instead && say("instead", { query: instead.query }),
-      found.query && say("found", { n: whole + apart }),
+      (found.query || isSomething) && say("found", { n: whole + apart }),
       without.length && isSomething && say("without", { words: without.join(", ") }),
     ]
       .filter(Boolean)
       .join(" · ");
   };
 
-  // What to show when nothing was found; `again` searches for another query.
-  const drawNothing = async (found, again) => {
-    const parts = [element("p", "", say("nothing", { query: found.query }))];
+  const pageOf = (query, isExact = false) => {
+    const asked = new URLSearchParams({ q: query.trim(), ...(isExact && { exact: 1 }) });
+    return `${address(manifest.interface.page)}?${asked}`;
+  };
+
+  // A link that searches for what was typed, if something else was searched for.
+  const drawExact = (found) => {
+    if (!found.instead) return [];
+    const link = element("a", "rv-search-exact", say("exact", { query: found.query }));
+    link.href = pageOf(found.query, true);
+    return [element("p", "", link)];
+  };
+
+  // What else to search for, where nothing has all of the query; `again` searches for it.
+  const drawNothing = async (found, parts, again) => {
+    if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
     const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
-    if (similar.length) {
-      const buttons = similar.map((name) => {
-        const button = element("button", "rv-suggestion", name);
-        button.type = "button";
-        button.addEventListener("click", () => again(name));
-        return button;
-      });
-      parts.push(element("p", "rv-suggestions", say("similar"), " ", ...buttons));
+    const offered = [[say("similar"), similar]];
+    const isNothing = !numberOf(parts);
+    if (isNothing) {
+      const { names } = await index.beginning();
+      offered.push([say("examples"), names.filter((name) => !similar.includes(name))]);
     }
+    const drawn = offered
+      .filter(([, queries]) => queries.length)
+      .map(([label, queries]) => suggestions(label, queries, again));
+    if (!isNothing) return drawn;
     const listed = links.map(([uri, title]) => {
       const link = element("a", "", title);
       link.href = address(uri);
       return element("li", "", link);
     });
-    parts.push(element("p", "", say("advice")), element("ul", "", ...listed));
-    return parts;
+    return [
+      element("p", "", say("nothing", { query: found.query })),
+      ...drawn,
+      element("p", "", say("advice")),
+      element("ul", "", ...listed),
+    ];
   };
 
-  return { element, say, address, load, draw, partsOf, told, drawNothing };
+  return {
+    ...{ element, say, address, pageOf, suggestions },
+    ...{ load, draw, partsOf, numberOf, told, drawExact, drawNothing },
+  };
 };
