@@ -49,7 +49,8 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     :param text: returns the text of a page.
     """
     for beginning, terms in growth.shards.items():
-        yield _file(_shard(beginning), postings.columns(terms))
+        same = {term: each for term in terms if (each := growth.kept.twins.get(term))}
+        yield _file(_shard(beginning), [*postings.columns(terms), same])
     for name, words in _spelling(growth):
         yield _file(name, " ".join(words))
     pages = growth.kept.pages
