@@ -125,6 +125,13 @@ def test_what_reads_two_ways_is_weighed(form: str, stems: set[str], guesses: set
     assert not guesses & {*word.stems}
 
 
+def test_what_follows_tells_a_verb_from_a_noun() -> None:
+    """주기 is a cycle, unless it is hard."""
+    assert words("주기가 길다")[0].stems[0] == "주기"
+    assert words("주기 힘들다")[0].stems == ("주~",)
+    assert words("주기 위해")[0].guesses == ("주기",)
+
+
 @pytest.mark.parametrize(
     ("forms", "noun"),
     [
