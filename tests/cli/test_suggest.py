@@ -136,3 +136,16 @@ def test_bad_folders(tmp_path: Path) -> None:
     done = run("suggest", tmp_path)
     assert done.returncode == 2
     assert "does not name 'sphinx_reviews'" in done.stdout
+
+
+def test_model_that_does_not_answer(library: Path) -> None:
+    """Without its model the command finds what it finds without one, and says what to do."""
+    done = run("suggest", library, "--model", "llama", "--endpoint", "http://127.0.0.1:9/v1")
+    assert done.returncode == 1
+    assert "model:llama: 0 asked now" in done.stdout
+    assert "start the server" in done.stdout
+    assert (library / "suggestions.json").is_file()
+    assert run("suggest", library, "--model", "llama", "--endpoint", "no address").returncode == 2
+    sent = run("suggest", library, "--model", "llama", "--endpoint", "https://model.example/v1")
+    assert "to model.example?" in sent.stdout
+    assert "nothing was sent" in sent.stdout

@@ -89,16 +89,16 @@ def test_killed_between_decisions(tmp_path: Path) -> None:
 
 
 def test_nothing_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without suggestions, or with decisions that cannot be read, it says what to do."""
+    """With suggestions or decisions that cannot be read, it says what to do."""
     library(tmp_path)
     (tmp_path / "decisions.jsonl").write_text("no decision\n")
     assert main(["curate", str(tmp_path)]) == 2
-    (tmp_path / "suggestions.json").unlink()
+    (tmp_path / "suggestions.json").write_text("{}")
     assert main(["curate", str(tmp_path)]) == 2
     (tmp_path / "conf.py").unlink()
     assert main(["curate", str(tmp_path)]) == 2
 
-    unreadable, missing, elsewhere = capsys.readouterr().out.splitlines()
+    unreadable, broken, elsewhere = capsys.readouterr().out.splitlines()
     assert "decisions.jsonl:1" in unreadable
-    assert "run sphinx-reviews suggest" in missing
+    assert "run sphinx-reviews suggest" in broken
     assert "has no conf.py" in elsewhere

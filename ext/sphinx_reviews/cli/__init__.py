@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status: 0 done, 1 done with problems, 2 bad usage."""
     asked = _parser().parse_args(arguments)
-    status: int = asked.run(asked, Console())
+    status: int = asked.run(asked, Console(emoji=False))
     return status
 
 

@@ -18,7 +18,6 @@ from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.importer import Importer, Request, SourceError
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.suggestions import find
-from sphinx_reviews.sources.suggestions.names import found as names
 
 if TYPE_CHECKING:
     import argparse
@@ -146,6 +145,6 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
 def _places(folder: Path) -> int:
     """Return how many places of a library hold a name that is worth a definition."""
     try:
-        return find.places(names.suggestions(shelf(folder)))
+        return find.places(find.found(shelf(folder)))
     except SphinxError:  # which the first build explains
         return 0

@@ -11,13 +11,10 @@ from sphinx.errors import SphinxError
 from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import suggest_options
 from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command, add_library, no_library
-from sphinx_reviews.sources.suggestions import decisions, store
+from sphinx_reviews.sources.suggestions import decisions, find, store
 from sphinx_reviews.sources.suggestions.decisions import Decisions, DecisionsError
-from sphinx_reviews.sources.suggestions.find import offered
 from sphinx_reviews.sources.suggestions.model import Kind
 from sphinx_reviews.sources.suggestions.models.endpoint import EndpointError
-from sphinx_reviews.sources.suggestions.names import found as names
-from sphinx_reviews.sources.suggestions.statements import found as statements
 
 if TYPE_CHECKING:
     import argparse
@@ -71,12 +68,12 @@ def _suggest(asked: argparse.Namespace, console: Console) -> int:
     try:
         decided = Decisions(folder / decisions.FILE).standing
         library = shelf(folder)
-        found = [*suggestions(library)]
+        found = [*find.found(library)]
         problems = []
         for others in _asked(asked, library, found, console):
             found += others.suggestions
             problems += others.problems
-        wanted = offered(found, library, decided)
+        wanted = find.offered(found, library, decided)
         store.write(folder / store.FILE, wanted)
     except (DecisionsError, EndpointError, SphinxError, OSError) as error:
         console.print(str(error), **_PLAIN)
@@ -106,13 +103,6 @@ def _reported(answered: Answered, source: str, console: Console) -> Answered:
         console.print(line, **_PLAIN)
     console.print()
     return answered
-
-
-def suggestions(library: Shelf) -> Iterator[Suggestion]:
-    """Yield all that the text of a library suggests."""
-    yield from names.suggestions(library)
-    for page in library.reviews:
-        yield from statements.suggestions(page, library)
 
 
 def _show(found: Sequence[Suggestion], console: Console, most: int | None) -> None:

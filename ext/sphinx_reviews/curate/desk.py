@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.curate.edited import edited
 from sphinx_reviews.curate.questions import gathered, order, riders, silent, with_riders
 from sphinx_reviews.curate.shown import card
 from sphinx_reviews.output import files
-from sphinx_reviews.sources.suggestions import decisions, store
+from sphinx_reviews.sources.suggestions import decisions, find, store
 from sphinx_reviews.sources.suggestions.decisions import Answer, Decision, Decisions, answers
 
 if TYPE_CHECKING:
@@ -29,11 +30,17 @@ class StaleError(Exception):
 
 
 def suggested(folder: Path) -> Sequence[Suggestion]:
-    """Return the suggestions for a library.
+    """Return the suggestions for a library, which are found first if nobody has done so.
 
-    :raises store.StoreError: if there are none.
+    :raises SphinxError: if Sphinx cannot read the library.
+    :raises store.StoreError: if they cannot be read.
+    :raises decisions.DecisionsError: if the decisions cannot be read.
     """
-    return store.read(folder / store.FILE)
+    path = folder / store.FILE
+    if not path.exists():
+        library, known = shelf(folder), Decisions(folder / decisions.FILE)
+        store.write(path, find.offered(find.found(library), library, known.standing))
+    return store.read(path)
 
 
 class Desk:

@@ -101,9 +101,11 @@ class Sampler:
         self._rng = random.Random(SEED)
         common = oracle.frequency.most_common(_COMMON)
         self._nouns = [noun for noun, times in common if times > _RARE]
+        #: Nouns that stand side by side more than once, as those of a term do.
+        self._pairs = [pair for pair, times in oracle.neighbours.items() if times > 1]
         #: Words that fingers slip on: long enough to be told apart.
-        self._long = sorted(each for each in oracle.frequency if len(each) >= _LONG)
-        self._latin = sorted(each for each in oracle.english if len(each) > _LONG)
+        self._long = [each for each in oracle.frequency if len(each) >= _LONG and " " not in each]
+        self._latin = [each for each in oracle.english if len(each) > _LONG]
 
     def queries(self) -> list[Query]:
         """Return the queries of all classes whose words some page has, each once."""
@@ -139,7 +141,7 @@ class Sampler:
                 yield "English + particle", with_particle(word, particle), pages, (word,)
 
     def _of_compounds(self) -> Iterator[_Asked]:
-        for pair in self._some(self._oracle.neighbours, _SAMPLE):
+        for pair in self._some(self._pairs, _SAMPLE):
             joined = pair.replace(" ", "")
             pages = self._oracle.nouns[joined.lower()]
             yield "compound spaced", pair, pages, (pair, joined)
@@ -226,7 +228,7 @@ class Sampler:
             yield "choseong", wanted, pages, ()
 
     def _of_operators(self) -> Iterator[_Asked]:
-        for pair in self._some(self._oracle.neighbours, _FEW):
+        for pair in self._some(self._pairs, _FEW):
             yield "operators", f'"{pair}"', self._oracle.saying(pair), ()
         for _ in range(_FEW):
             one, other = self._rng.sample(self._nouns, 2)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Ask = Callable[[Sequence[str]], list[Answer]]
 
 #: Types a query into the search page as a reader does, waits until the page rests, and reads
-#: the results; then those that a click on a button at the end of the list adds.
+#: the results; then those that clicks on a button at the end of the list add, until the first
+#: that only have some of the words.
 #: It rests if it loads no script and changes nothing for some time.
 _ASK_OURS: Final = """async (query) => {
   const root = document.querySelector(".rv-search");
@@ -47,22 +48,23 @@ _ASK_OURS: Final = """async (query) => {
     last = performance.now();
     while (loading.size || performance.now() - last < 40) await sleep(10);
   };
-  const listed = (isPartial) =>
-    [...root.querySelectorAll(".rv-result:not([data-old])")]
-      .filter((each) => Boolean(each.closest(".rv-partial")) === isPartial)
-      .map((each) => each.querySelector("a").getAttribute("href"));
+  const results = () => [...root.querySelectorAll(".rv-result:not([data-old])")];
+  const isPartial = (each) => Boolean(each.querySelector(".rv-result-missing"));
+  const isApart = (each) => each.matches(".rv-results-part ~ *");
+  const listed = (isWanted) =>
+    results().filter(isWanted).map((each) => each.querySelector("a").getAttribute("href"));
   for (const result of root.querySelectorAll(".rv-result")) result.dataset.old = "";
   input.value = query;
   input.form.requestSubmit();
   await rest();
-  const shown = listed(false);
+  const shown = listed((each) => !isPartial(each) && !isApart(each));
   const more = () => [...root.querySelectorAll(".rv-show-more")].find((each) => each.offsetParent);
-  for (let turn = 0; more() && turn < 50; turn += 1) {
+  while (more() && !results().some(isPartial)) {
     more().click();
     await rest();
   }
   observer.disconnect();
-  return [listed(false), listed(true), shown];
+  return [listed((each) => !isPartial(each)), listed(isPartial), shown];
 }"""
 #: What Sphinx's page would list, without the five milliseconds that it takes over each.
 _ASK_SPHINX: Final = """(query) => {

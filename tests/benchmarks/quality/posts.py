@@ -103,7 +103,7 @@ def write(posts: Iterable[Post], folder: Path) -> None:
     (folder / "index.md").write_text("# 글\n\n```{toctree}\n:glob:\n\n*\n```\n", "utf-8")
     (folder / "conf.py").write_text(
         "extensions = ['myst_parser', 'sphinx_reviews']\nlanguage = 'ko'\nhtml_theme = 'basic'\n"
-        "myst_enable_extensions = ['colon_fence']\nreviews_author = '글쓴이'\n"
+        "myst_enable_extensions = ['colon_fence']\nreviews_author = 'Reviewer'\n"
     )
 
 

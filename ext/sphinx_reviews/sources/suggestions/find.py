@@ -11,6 +11,8 @@ from sphinx_reviews.sources.suggestions.decisions import Answer, Decision, answe
 from sphinx_reviews.sources.suggestions.defining import things
 from sphinx_reviews.sources.suggestions.edits import plan
 from sphinx_reviews.sources.suggestions.model import OF_NAMES, Kind
+from sphinx_reviews.sources.suggestions.names import found as of_names
+from sphinx_reviews.sources.suggestions.statements import found as of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.suggestions.shelf import Shelf
 
 
+def found(shelf: Shelf) -> Iterator[Suggestion]:
+    """Yield all that the prose of a library suggests."""
+    yield from of_names.suggestions(shelf)
+    for page in shelf.reviews:
+        yield from of_pages.suggestions(page, shelf)
+
+
 def offered(
-    found: Iterable[Suggestion], shelf: Shelf, standing: Mapping[str, Decision]
+    suggestions: Iterable[Suggestion], shelf: Shelf, standing: Mapping[str, Decision]
 ) -> list[Suggestion]:
     """Return what a person is asked, with its edits.
 
@@ -31,7 +40,7 @@ def offered(
     # A skill that a person said a book asks for is known, defined or not.
     known = {_name(each.suggestion) for each in standing.values()} - {None}
     by_id: dict[str, Suggestion] = {}
-    for each in found:
+    for each in suggestions:
         is_known = each.value.get("kind") == kinds.Kind.SKILL and _key(each) in known
         if each.id in standing or (each.kind is Kind.CONCEPT and is_known):
             continue
@@ -46,9 +55,9 @@ def offered(
     return [each for each in with_edits if each.edits]
 
 
-def places(found: Iterable[Suggestion]) -> int:
+def places(suggestions: Iterable[Suggestion]) -> int:
     """Return how many places of prose could be linked to definitions."""
-    return sum(each.value["mentions"] for each in found if each.kind is Kind.CONCEPT)
+    return sum(each.value["mentions"] for each in suggestions if each.kind is Kind.CONCEPT)
 
 
 def accepted(suggestion: Suggestion) -> Decision:
@@ -66,16 +75,16 @@ def _key(suggestion: Suggestion) -> str:
     return names.key(suggestion.value.get("name", ""))
 
 
-def _common(found: Sequence[Suggestion], shelf: Shelf) -> Iterator[str]:
+def _common(suggestions: Sequence[Suggestion], shelf: Shelf) -> Iterator[str]:
     """Yield the ids of suggestions whose names, with all that are the same, are too common."""
-    of_names = [accepted(each) for each in found if each.kind in OF_NAMES]
-    for thing in things(of_names):
-        suggestions = [each.suggestion for each in thing.decisions]
-        linked = [each for each in suggestions if each.kind is not Kind.ALIAS]
+    on_names = [accepted(each) for each in suggestions if each.kind in OF_NAMES]
+    for thing in things(on_names):
+        same = [each.suggestion for each in thing.decisions]
+        linked = [each for each in same if each.kind is not Kind.ALIAS]
         keys = {_key(each) for each in linked}
         others = [
             each
-            for each in suggestions
+            for each in same
             if each.kind is Kind.ALIAS and names.key(each.value["alias"]) not in keys
         ]
         if is_too_common(sum(each.reviews for each in (*linked, *others)), shelf.library):
