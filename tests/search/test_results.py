@@ -84,6 +84,23 @@ def test_what_is_written_in_another_way(
 
 
 @in_browser
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ('"품질을 먼저"', [ENGINEERING]),
+        ('"먼저 품질을"', []),
+        ("데이터 -배포", [TABLE, "데이터 분포 시프트"]),
+        ("원장 OR 쿠버네티스", [LEDGER, MACHINE, "쿠버네티스"]),
+    ],
+)
+def test_operators(visit: Callable[..., Page], query: str, titles: list[str]) -> None:
+    """A phrase is wanted as it stands, a word after a minus not at all, and one of two is enough."""
+    shown = {title for _, title in found_whole(visit(f"search.html?q={query}"))}
+
+    assert shown == set(titles)
+
+
+@in_browser
 def test_wrong_keyboard_is_told(visit: Callable[..., Page]) -> None:
     """The page says what it searched for in place of what was typed."""
     page = visit("search.html?q=ajtlsfjsld")

@@ -36,6 +36,17 @@ def test_sentence_and_section(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
+def test_every_word_is_marked(visit: Callable[..., Page]) -> None:
+    """A name of three words is one mark, and the link quotes its sentence."""
+    page = visit("search.html?q=데이터 분포 시프트")
+    title = page.locator(".rv-result-title").first
+    expect(title.locator("mark")).to_have_text(["데이터 분포 시프트"])
+
+    link = visit("search.html?q=장부를").locator(".rv-result-title").first
+    assert ":~:text=" in str(link.get_attribute("href"))
+
+
+@in_browser
 def test_filters_and_order(visit: Callable[..., Page]) -> None:
     """Results can be filtered by kind, skill, concept, publisher and verdict; the address keeps all of it."""
     page = visit("search.html?q=데이터")

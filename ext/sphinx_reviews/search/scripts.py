@@ -32,7 +32,13 @@ _LAST: Final = "main"
 def library_search(analyser: Analyser) -> str:
     """Return the script that is loaded when a reader searches."""
     parts = ((_BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in (*_SCRIPTS, _LAST))
-    return f'(() => {{\n"use strict";\n{language(analyser)}{"".join(parts)}}})();\n'
+    return _lean(f'(() => {{\n"use strict";\n{language(analyser)}{"".join(parts)}}})();\n')
+
+
+def _lean(script: str) -> str:
+    """Return a script without the comments and indents that readers would load."""
+    lines = map(str.strip, script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def language(analyser: Analyser) -> str:

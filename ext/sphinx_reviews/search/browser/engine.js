@@ -18,6 +18,8 @@
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
 factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
   const AS_COMPOUND = 0.5;
+  // So many pages are looked into for a phrase.
+  const MOST_WITH_PHRASES = 50;
   const { add, both, rarity } = words;
 
   // -- what a query asks for -------------------------------------------------
@@ -106,7 +108,8 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
       scores: weighed(each.scores),
     }));
     const known = wanted.filter((each) => each.scores.size);
-    const wide = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
+    const together = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
+    const wide = await withPhrases(together, phrasesOf(asked));
     // Bare neighbours are one name wherever an entry contains them together.
     const narrow = joined.reduce((kept, [, , entries]) => {
       const together = both(kept, entries);
@@ -114,7 +117,8 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     }, wide);
     const some = partly(wanted, wide);
     const barred = await excluded(asked.excluded);
-    const allowed = (entries) => entries.filter((entry) => !barred.has(entry));
+    const isAllowed = (entry) => !barred.has(index.resultOf(entry));
+    const allowed = (entries) => entries.filter(isAllowed);
     return {
       answer: {
         ...NOTHING,
@@ -122,7 +126,7 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
         searched: asked.text,
         found: allowed(rank(narrow)),
         apart: allowed(rank([...wide].filter(([entry]) => !narrow.has(entry)))),
-        partly: some.partly.filter(({ entry }) => !barred.has(entry)),
+        partly: some.partly.filter(({ entry }) => isAllowed(entry)),
         without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
         scores: new Map([...some.scores, ...wide]),
         terms: new Set(wanted.flatMap((each) => [...each.terms])),
@@ -145,7 +149,23 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     return { scores, partly: rank(scores).map((entry) => ({ entry, missing: missing(entry) })) };
   };
 
-  // The entries that contain what a reader does not want.
+  const phrasesOf = ({ text, tokens }) =>
+    tokens.filter(({ isPhrase }) => isPhrase).map(({ start, end }) => text.slice(start, end));
+
+  // Of the best entries those that contain some phrases as they are written.
+  const withPhrases = async (scores, phrases) => {
+    if (!phrases.length) return scores;
+    const best = rank(scores).slice(0, MOST_WITH_PHRASES);
+    const contains = ({ title, names, parts }) => {
+      const lines = [title, ...names, ...parts.flatMap(([, heading, text]) => [heading, text])];
+      const whole = lines.join("\n").toLowerCase();
+      return phrases.every((phrase) => whole.includes(phrase.toLowerCase()));
+    };
+    const found = (await index.entries(best)).filter(contains);
+    return new Map(found.map(({ entry }) => [entry, scores.get(entry)]));
+  };
+
+  // The results that contain what a reader does not want.
   const excluded = async (texts) => {
     const found = await Promise.all(
       texts.map(async (text) => {
@@ -155,7 +175,7 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
         return all.length ? [...all.reduce(both).keys()] : [];
       }),
     );
-    return new Set(found.flat());
+    return new Set(found.flat().map(index.resultOf));
   };
 
   // -- what was meant --------------------------------------------------------

@@ -29,7 +29,21 @@ factories.excerpts = ({ manifest, analyser }) => {
       }
       before = word;
     }
-    return marked.sort((one, other) => one.start - other.start);
+    return merged(marked.sort((one, other) => one.start - other.start || other.end - one.end));
+  };
+
+  // Marks that overlap, as of the pairs of a longer name, are one.
+  const merged = (marked) => {
+    const found = [];
+    for (const mark of marked) {
+      const before = found.at(-1);
+      if (before && mark.start < before.end) {
+        before.end = Math.max(before.end, mark.end);
+        before.isExact ||= mark.isExact;
+        before.terms = [...before.terms, ...mark.terms];
+      } else found.push({ ...mark });
+    }
+    return found;
   };
 
   // How many words of the query a sentence contains, and whether one in the form asked for.
@@ -41,7 +55,8 @@ factories.excerpts = ({ manifest, analyser }) => {
     };
   };
 
-  // The best sentence of a result: {text, marked, anchor, heading, contained, isExact}.
+  // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
+  // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
     const top = {
       anchor: result.anchor,
@@ -61,8 +76,10 @@ factories.excerpts = ({ manifest, analyser }) => {
         if (points > most) {
           const shown = sentence.trimEnd();
           const own = result.sentences.find(([beginning]) => shown.startsWith(beginning));
-          const place = own ? own[1] : anchor || result.anchor;
-          kept = { anchor: place, heading, text: shown, marked, ...value };
+          const place = own
+            ? { anchor: own[1] }
+            : { anchor: anchor || result.anchor, quoted: shown };
+          kept = { ...place, heading, text: shown, marked, ...value };
           most = points;
         } else if (!kept.text) {
           kept = { ...top, text: sentence.trimEnd() };
@@ -92,7 +109,6 @@ factories.excerpts = ({ manifest, analyser }) => {
     const nodes = document.createDocumentFragment();
     let at = 0;
     for (const { start, end } of marked) {
-      if (start < at) continue;
       const mark = document.createElement("mark");
       mark.textContent = text.slice(start, end);
       nodes.append(text.slice(at, start), mark);

@@ -1,6 +1,7 @@
 // The search page: the query in the address, with filters, some results at a time.
 factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
-  const { element, say, load, draw, partsOf, numberOf, told, drawExact, drawNothing } = results;
+  const { element, say, withAnswer, load, draw, partsOf, numberOf, told, drawExact, drawNothing } =
+    results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;
   const PORTION = 10;
   const RELEVANCE = "relevance";
@@ -238,15 +239,15 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     const ask = async (isTyping) => {
       turn += 1;
       const now = turn;
-      const answer = await engine.find(input.value, isTyping, isExact);
+      const answer = await withAnswer(await engine.find(input.value, isTyping, isExact));
       if (now !== turn) return;
       found = answer;
+      if (!isTyping && everything().length) recent.keep(input.value);
       await showFound();
     };
     const searchFor = (query) => {
       input.value = query;
       isExact = false;
-      recent.keep(query);
       input.focus();
       ask(false);
     };
@@ -258,7 +259,6 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      recent.keep(input.value);
       ask(false);
     });
     list.addEventListener("click", () => recent.keep(input.value));
@@ -267,7 +267,6 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
 
     const begin = async () => {
       await takeAddress();
-      recent.keep(input.value);
       if (!input.value) input.focus();
       await ask(false);
     };
