@@ -1,322 +1,259 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({
-	manifest,
-	root,
-	index,
-	spelling,
-	analyser,
-	filters,
-	excerpts,
-}) => {
-	const { phrases, kinds, links } = manifest.interface;
-	const IF_NAMED = 2;
-	const IF_EXACT = 1.5;
-	// Among so many that were found first, an answer is looked for.
-	const BEST = 10;
-	// Words at either end of a sentence that a link quotes.
-	const QUOTED = 4;
+factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
+  const { phrases, kinds, links } = manifest.interface;
+  const IF_NAMED = 2;
+  const IF_EXACT = 1.5;
+  // Among so many that were found first, an answer is looked for.
+  const BEST = 10;
+  // Words at either end of a sentence that a link quotes.
+  const QUOTED = 4;
 
-	const element = (tag, className, ...children) => {
-		const made = document.createElement(tag);
-		if (className) made.className = className;
-		made.append(...children);
-		return made;
-	};
+  const element = (tag, className, ...children) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
 
-	const say = (phrase, values = {}) =>
-		phrases[phrase].replace(
-			/\{(\w+)\}/g,
-			(whole, name) => values[name] ?? whole,
-		);
+  const say = (phrase, values = {}) =>
+    phrases[phrase].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-	const address = (uri, anchor = "", quoted = "") => {
-		const fragment =
-			encodeURIComponent(anchor) + (quoted ? `:~:text=${textOf(quoted)}` : "");
-		return root + uri + (fragment ? `#${fragment}` : "");
-	};
+  const address = (uri, anchor = "", quoted = "") => {
+    const fragment = encodeURIComponent(anchor) + (quoted ? `:~:text=${textOf(quoted)}` : "");
+    return root + uri + (fragment ? `#${fragment}` : "");
+  };
 
-	// A sentence as the fragment of an address: from its first words to its last, which is
-	// enough for the browser to find and mark it (WICG, "URL Fragment Text Directives").
-	const textOf = (sentence) => {
-		const words = sentence.trim().split(/\s+/);
-		const encoded = (some) =>
-			encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
-		if (words.length <= 2 * QUOTED) return encoded(words);
-		return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
-	};
+  // A sentence as the fragment of an address: from its first words to its last, which is
+  // enough for the browser to find and mark it (WICG, "URL Fragment Text Directives").
+  const textOf = (sentence) => {
+    const words = sentence.trim().split(/\s+/);
+    const encoded = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+    if (words.length <= 2 * QUOTED) return encoded(words);
+    return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
+  };
 
-	// Names to search for next, as buttons; `again` searches for one of them.
-	const suggestions = (label, queries, again, ...others) => {
-		const buttons = queries.map((query) => {
-			const button = element("button", "rv-suggestion", query);
-			button.type = "button";
-			button.addEventListener("click", () => again(query));
-			return button;
-		});
-		const labelled = element("span", "rv-search-label", label);
-		return element("p", "rv-suggestions", labelled, " ", ...buttons, ...others);
-	};
+  // Names to search for next, as buttons; `again` searches for one of them.
+  const suggestions = (label, queries, again, ...others) => {
+    const buttons = queries.map((query) => {
+      const button = element("button", "rv-suggestion", query);
+      button.type = "button";
+      button.addEventListener("click", () => again(query));
+      return button;
+    });
+    const labelled = element("span", "rv-search-label", label);
+    return element("p", "rv-suggestions", labelled, " ", ...buttons, ...others);
+  };
 
-	// -- one result --------------------------------------------------------------
+  // -- one result --------------------------------------------------------------
 
-	const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
+  const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
 
-	// Whether all of a query is a name of an entry.
-	const isNamed = ({ title, names }, { searched = "" }) => {
-		const stems = analyser.words(searched).map((word) => word.stems[0]);
-		return (
-			stems.length > 0 &&
-			[title, ...names].some((name) => plain(name) === stems.join(""))
-		);
-	};
+  // Whether all of a query is a name of an entry.
+  const isNamed = ({ title, names }, { searched = "" }) => {
+    const stems = analyser.words(searched).map((word) => word.stems[0]);
+    return stems.length > 0 && [title, ...names].some((name) => plain(name) === stems.join(""));
+  };
 
-	// A query that names something is answered by its card, and is found by its other names.
-	const withAnswer = async (found) => {
-		// A book is named by what names its review, which has the card of both.
-		const best = await index.entries(
-			found.found.slice(0, BEST).map(index.resultOf),
-		);
-		const named = best.find((each) => each.card && isNamed(each, found));
-		if (!named) return found;
-		const names = [named.title, ...named.names].flatMap((name) => {
-			const words = analyser.words(name);
-			return words.length > 1
-				? analyser.compounds(name, words)
-				: words.map(({ stems }) => stems[0]);
-		});
-		const withNames = (terms) => new Set([...terms, ...names]);
-		return {
-			...found,
-			answer: named.entry,
-			terms: withNames(found.terms),
-			words: found.words.map(withNames),
-		};
-	};
+  // A query that names something is answered by its card, and is found by its other names.
+  const withAnswer = async (found) => {
+    // A book is named by what names its review, which has the card of both.
+    const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
+    const named = best.find((each) => each.card && isNamed(each, found));
+    if (!named) return found;
+    const names = [named.title, ...named.names].flatMap((name) => {
+      const words = analyser.words(name);
+      return words.length > 1
+        ? analyser.compounds(name, words)
+        : words.map(({ stems }) => stems[0]);
+    });
+    const withNames = (terms) => new Set([...terms, ...names]);
+    return {
+      ...found,
+      answer: named.entry,
+      terms: withNames(found.terms),
+      words: found.words.map(withNames),
+    };
+  };
 
-	// Some entries with their sentences.  `isRanked`: those with the query as a name, in the
-	// form typed, or with all of it in one sentence come first, and before them the answer.
-	const load = async (entries, found, isRanked) => {
-		const loaded = await index.entries(entries);
-		const wholes = await index.entries(entries.map(index.resultOf));
-		const results = loaded.map((result, n) => {
-			const excerpt = excerpts.best(result, found);
-			const isName = isNamed(result, found);
-			const share = isName
-				? 1
-				: excerpt.contained / Math.max(1, found.words.length);
-			const factor =
-				(isName ? IF_NAMED : 1) *
-				(excerpt.isExact ? IF_EXACT : 1) *
-				(1 + share);
-			const isAnswer = wholes[n].entry === found.answer;
-			const score = (found.scores?.get(result.entry) || 0) * factor;
-			return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };
-		});
-		if (!isRanked) return results;
-		const sorted = results.sort(
-			(one, other) => other.score - one.score || one.n - other.n,
-		);
-		return [
-			...sorted.filter((each) => each.isAnswer),
-			...sorted.filter((each) => !each.isAnswer),
-		];
-	};
+  // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
+  // form typed, or with all of it in one sentence come first, and before them the answer.
+  const load = async (entries, found, isRanked) => {
+    const loaded = await index.entries(entries);
+    const wholes = await index.entries(entries.map(index.resultOf));
+    const results = loaded.map((result, n) => {
+      const excerpt = excerpts.best(result, found);
+      const isName = isNamed(result, found);
+      const share = isName ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor = (isName ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const isAnswer = wholes[n].entry === found.answer;
+      const score = (found.scores?.get(result.entry) || 0) * factor;
+      return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };
+    });
+    if (!isRanked) return results;
+    const sorted = results.sort((one, other) => other.score - one.score || one.n - other.n);
+    return [...sorted.filter((each) => each.isAnswer), ...sorted.filter((each) => !each.isAnswer)];
+  };
 
-	// On a page in another language, voices read a Korean text as such.
-	const isKorean = document.documentElement.lang.startsWith("ko");
-	const spoken = (made) => {
-		if (!isKorean && /\p{Script=Hangul}/u.test(made.textContent))
-			made.lang = "ko";
-		return made;
-	};
+  // On a page in another language, voices read a Korean text as such.
+  const isKorean = document.documentElement.lang.startsWith("ko");
+  const spoken = (made) => {
+    if (!isKorean && /\p{Script=Hangul}/u.test(made.textContent)) made.lang = "ko";
+    return made;
+  };
 
-	const drawHead = (result, mark) => {
-		const { title, kind, excerpt } = result;
-		const link = element("a", "rv-result-title", mark(title));
-		link.href = result.isAnswer
-			? address(result.uri, result.anchor)
-			: address(result.uri, excerpt.anchor, excerpt.quoted);
-		const head = [
-			element("span", `rv-kind rv-kind-${kind}`, kinds[kind]),
-			spoken(link),
-		];
-		const { heading } = excerpt;
-		if (heading && !result.isAnswer && !plain(title).includes(plain(heading))) {
-			head.push(spoken(element("span", "rv-result-section", mark(heading))));
-		}
-		return element("div", "rv-result-head", ...head);
-	};
+  const drawHead = (result, mark) => {
+    const { title, kind, excerpt } = result;
+    const link = element("a", "rv-result-title", mark(title));
+    link.href = result.isAnswer
+      ? address(result.uri, result.anchor)
+      : address(result.uri, excerpt.anchor, excerpt.quoted);
+    const head = [element("span", `rv-kind rv-kind-${kind}`, kinds[kind]), spoken(link)];
+    const { heading } = excerpt;
+    if (heading && !result.isAnswer && !plain(title).includes(plain(heading))) {
+      head.push(spoken(element("span", "rv-result-section", mark(heading))));
+    }
+    return element("div", "rv-result-head", ...head);
+  };
 
-	// A link of a card, with what is said of it.
-	const drawLink = ([title, uri, anchor, note]) => {
-		const link = element("a", "", title);
-		link.href = address(uri, anchor);
-		const part = element("span", "rv-card-link", spoken(link));
-		if (note) part.append(` (${note})`);
-		return part;
-	};
+  // A link of a card, with what is said of it.
+  const drawLink = ([title, uri, anchor, note]) => {
+    const link = element("a", "", title);
+    link.href = address(uri, anchor);
+    const part = element("span", "rv-card-link", spoken(link));
+    if (note) part.append(` (${note})`);
+    return part;
+  };
 
-	// The card of what the query names.
-	const drawCard = ([text, number, lists]) => {
-		const parts = text ? [spoken(element("p", "rv-card-text", text))] : [];
-		if (number) parts.push(element("p", "rv-card-fact", number));
-		for (const [label, links] of lists) {
-			const labelled = element("span", "rv-search-label", label);
-			parts.push(
-				element("p", "rv-card-fact", labelled, " ", ...links.map(drawLink)),
-			);
-		}
-		return parts;
-	};
+  // The card of what the query names.
+  const drawCard = ([text, number, lists]) => {
+    const parts = text ? [spoken(element("p", "rv-card-text", text))] : [];
+    if (number) parts.push(element("p", "rv-card-fact", number));
+    for (const [label, links] of lists) {
+      const labelled = element("span", "rv-search-label", label);
+      parts.push(element("p", "rv-card-fact", labelled, " ", ...links.map(drawLink)));
+    }
+    return parts;
+  };
 
-	const drawExcerpt = ({ excerpt, card }) => {
-		// Where nothing in the text was found, what the thing is says more than how its text begins.
-		const isFound = excerpt.contained || !card?.[0];
-		const text = isFound
-			? excerpts.highlight(excerpt.text, excerpt.marked)
-			: card[0];
-		return text && excerpt.text
-			? [spoken(element("p", "rv-result-text", text))]
-			: [];
-	};
+  const drawExcerpt = ({ excerpt, card }) => {
+    // Where nothing in the text was found, what the thing is says more than how its text begins.
+    const isFound = excerpt.contained || !card?.[0];
+    const text = isFound ? excerpts.highlight(excerpt.text, excerpt.marked) : card[0];
+    return text && excerpt.text ? [spoken(element("p", "rv-result-text", text))] : [];
+  };
 
-	const draw = (result, found) => {
-		const mark = (text) =>
-			excerpts.highlight(text, excerpts.marks(text, found));
-		const parts = [drawHead(result, mark)];
-		const missing =
-			found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
-		if (missing.length) {
-			parts.push(
-				element(
-					"div",
-					"rv-result-missing",
-					say("missing", { words: missing.join(", ") }),
-				),
-			);
-		}
-		if (result.note)
-			parts.push(element("div", "rv-result-note", mark(result.note)));
-		parts.push(
-			...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)),
-		);
-		return element(
-			"li",
-			`rv-result${result.isAnswer ? " rv-result-card" : ""}`,
-			...parts,
-		);
-	};
+  const draw = (result, found) => {
+    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
+    const parts = [drawHead(result, mark)];
+    const missing = found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
+    if (missing.length) {
+      parts.push(
+        element("div", "rv-result-missing", say("missing", { words: missing.join(", ") })),
+      );
+    }
+    if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
+    parts.push(...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)));
+    return element("li", `rv-result${result.isAnswer ? " rv-result-card" : ""}`, ...parts);
+  };
 
-	// -- all results -------------------------------------------------------------
+  // -- all results -------------------------------------------------------------
 
-	// What an engine found in its parts, each with its heading, after filters and sorting;
-	// without a query, all that the filters leave, newest first.
-	const partsOf = async (found, wanted) => {
-		const isAll = !found.query && filters.isNarrow(wanted);
-		const listed = [
-			["", isAll ? filters.all() : found.found],
-			[say("apart"), found.apart],
-			[say("partly"), found.partly.map(({ entry }) => entry)],
-		];
-		const kept = new Set(
-			await filters.choose(
-				listed.flatMap(([, entries]) => entries),
-				isAll ? { ...wanted, isNewestFirst: true } : wanted,
-			),
-		);
-		const sorted = (entries) => {
-			const own = new Set(entries);
-			return [...kept].filter((entry) => own.has(entry));
-		};
-		return listed.map(([heading, entries]) => ({
-			heading,
-			entries: sorted(entries),
-		}));
-	};
+  // What an engine found in its parts, each with its heading, after filters and sorting;
+  // without a query, all that the filters leave, newest first.
+  const partsOf = async (found, wanted) => {
+    const isAll = !found.query && filters.isNarrow(wanted);
+    const listed = [
+      ["", isAll ? filters.all() : found.found],
+      [say("apart"), found.apart],
+      [say("partly"), found.partly.map(({ entry }) => entry)],
+    ];
+    const kept = new Set(
+      await filters.choose(
+        listed.flatMap(([, entries]) => entries),
+        isAll ? { ...wanted, isNewestFirst: true } : wanted,
+      ),
+    );
+    const sorted = (entries) => {
+      const own = new Set(entries);
+      return [...kept].filter((entry) => own.has(entry));
+    };
+    return listed.map(([heading, entries]) => ({
+      heading,
+      entries: sorted(entries),
+    }));
+  };
 
-	const numberOf = (parts) =>
-		parts.reduce((sum, { entries }) => sum + entries.length, 0);
+  const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
 
-	// What was found, and what was searched for in place of what was typed.
-	const told = (found, parts) => {
-		const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
-		const { instead, without } = found;
-		const isSomething = numberOf(parts) > 0;
-		return [
-			instead && say("instead", { query: instead.query }),
-			(found.query || isSomething) && say("found", { n: whole + apart }),
-			partly > 0 && say("someFound", { n: partly }),
-			without.length &&
-				isSomething &&
-				say("without", { words: without.join(", ") }),
-		]
-			.filter(Boolean)
-			.join(" · ");
-	};
+  // What was found, and what was searched for in place of what was typed.
+  const told = (found, parts) => {
+    const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
+    const { instead, without } = found;
+    const isSomething = numberOf(parts) > 0;
+    return [
+      instead && say("instead", { query: instead.query }),
+      (found.query || isSomething) && say("found", { n: whole + apart }),
+      partly > 0 && say("someFound", { n: partly }),
+      without.length && isSomething && say("without", { words: without.join(", ") }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  };
 
-	const pageOf = (query, isExact = false) => {
-		const asked = new URLSearchParams({
-			q: query.trim(),
-			...(isExact && { exact: 1 }),
-		});
-		return `${address(manifest.interface.page)}?${asked}`;
-	};
+  const pageOf = (query, isExact = false) => {
+    const asked = new URLSearchParams({
+      q: query.trim(),
+      ...(isExact && { exact: 1 }),
+    });
+    return `${address(manifest.interface.page)}?${asked}`;
+  };
 
-	// A link that searches for what was typed, if something else was searched for.
-	const drawExact = (found) => {
-		if (!found.instead) return [];
-		const link = element(
-			"a",
-			"rv-search-exact",
-			say("exact", { query: found.query }),
-		);
-		link.href = pageOf(found.query, true);
-		return [element("p", "", link)];
-	};
+  // A link that searches for what was typed, if something else was searched for.
+  const drawExact = (found) => {
+    if (!found.instead) return [];
+    const link = element("a", "rv-search-exact", say("exact", { query: found.query }));
+    link.href = pageOf(found.query, true);
+    return [element("p", "", link)];
+  };
 
-	// What else to search for, where nothing has all of the query; `again` searches for it.
-	const drawNothing = async (found, parts, again) => {
-		if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
-		const similar = (
-			await Promise.all(found.without.map(spelling.similar))
-		).flat();
-		const offered = [[say("similar"), similar]];
-		const isNothing = !numberOf(parts);
-		if (isNothing) {
-			const { names } = await index.beginning();
-			offered.push([
-				say("examples"),
-				names.filter((name) => !similar.includes(name)),
-			]);
-		}
-		const drawn = offered
-			.filter(([, queries]) => queries.length)
-			.map(([label, queries]) => suggestions(label, queries, again));
-		if (!isNothing) return drawn;
-		const listed = links.map(([uri, title]) => {
-			const link = element("a", "", title);
-			link.href = address(uri);
-			return element("li", "", link);
-		});
-		return [
-			element("p", "", say("nothing", { query: found.query })),
-			...drawn,
-			element("p", "", say("advice")),
-			element("ul", "", ...listed),
-		];
-	};
+  // What else to search for, where nothing has all of the query; `again` searches for it.
+  const drawNothing = async (found, parts, again) => {
+    if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
+    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
+    const offered = [[say("similar"), similar]];
+    const isNothing = !numberOf(parts);
+    if (isNothing) {
+      const { names } = await index.beginning();
+      offered.push([say("examples"), names.filter((name) => !similar.includes(name))]);
+    }
+    const drawn = offered
+      .filter(([, queries]) => queries.length)
+      .map(([label, queries]) => suggestions(label, queries, again));
+    if (!isNothing) return drawn;
+    const listed = links.map(([uri, title]) => {
+      const link = element("a", "", title);
+      link.href = address(uri);
+      return element("li", "", link);
+    });
+    return [
+      element("p", "", say("nothing", { query: found.query })),
+      ...drawn,
+      element("p", "", say("advice")),
+      element("ul", "", ...listed),
+    ];
+  };
 
-	return {
-		...{ element, say, address, pageOf, suggestions },
-		...{
-			withAnswer,
-			load,
-			draw,
-			partsOf,
-			numberOf,
-			told,
-			drawExact,
-			drawNothing,
-		},
-	};
+  return {
+    ...{ element, say, address, pageOf, suggestions },
+    ...{
+      withAnswer,
+      load,
+      draw,
+      partsOf,
+      numberOf,
+      told,
+      drawExact,
+      drawNothing,
+    },
+  };
 };
