@@ -108,7 +108,7 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
       turn += 1;
       const now = turn;
       const found = await withAnswer(await engine.find(input.value, true));
-      const parts = await partsOf(found);
+      const parts = found.query ? await partsOf(found) : [];
       const items = await firstOf(parts, found);
       const shown = found.query
         ? [...drawExact(found), ...(await drawNothing(found, parts, searchFor))]

@@ -4,7 +4,7 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
   // Among so many that were found first, an answer is looked for.
-  const BEST = 10;
+  const BEST = 8;
   // Words at either end of a sentence that a link quotes.
   const QUOTED = 4;
 
@@ -151,26 +151,29 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
         element("div", "rv-result-missing", say("missing", { words: missing.join(", ") })),
       );
     }
-    if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
+    // The other names of an answer would be marked one and all.
+    const note = result.isAnswer ? result.note : mark(result.note);
+    if (result.note) parts.push(element("div", "rv-result-note", note));
     parts.push(...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)));
     return element("li", `rv-result${result.isAnswer ? " rv-result-card" : ""}`, ...parts);
   };
 
   // -- all results -------------------------------------------------------------
 
-  // What an engine found in its parts, each with its heading, after filters and sorting;
-  // without a query, all that the filters leave, newest first.
+  // What an engine found in its parts, each with its heading; without a query, all there is.
+  const groupsOf = (found) => [
+    ["", found.query ? found.found : filters.all()],
+    [say("apart"), found.apart],
+    [say("partly"), found.partly.map(({ entry }) => entry)],
+  ];
+
+  // The same after filters and sorting; without a query, the newest first.
   const partsOf = async (found, wanted) => {
-    const isAll = !found.query && filters.isNarrow(wanted);
-    const listed = [
-      ["", isAll ? filters.all() : found.found],
-      [say("apart"), found.apart],
-      [say("partly"), found.partly.map(({ entry }) => entry)],
-    ];
+    const listed = groupsOf(found);
     const kept = new Set(
       await filters.choose(
         listed.flatMap(([, entries]) => entries),
-        isAll ? { ...wanted, isNewestFirst: true } : wanted,
+        found.query ? wanted : { ...wanted, isNewestFirst: true },
       ),
     );
     const sorted = (entries) => {
@@ -187,12 +190,13 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
 
   // What was found, and what was searched for in place of what was typed.
   const told = (found, parts) => {
+    if (!parts.length) return "";
     const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
     const { instead, without } = found;
     const isSomething = numberOf(parts) > 0;
     return [
       instead && say("instead", { query: instead.query }),
-      (found.query || isSomething) && say("found", { n: whole + apart }),
+      say("found", { n: whole + apart }),
       partly > 0 && say("someFound", { n: partly }),
       without.length && isSomething && say("without", { words: without.join(", ") }),
     ]
@@ -244,16 +248,19 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   };
 
   return {
-    ...{ element, say, address, pageOf, suggestions },
-    ...{
-      withAnswer,
-      load,
-      draw,
-      partsOf,
-      numberOf,
-      told,
-      drawExact,
-      drawNothing,
-    },
+    element,
+    say,
+    address,
+    pageOf,
+    suggestions,
+    withAnswer,
+    load,
+    draw,
+    groupsOf,
+    partsOf,
+    numberOf,
+    told,
+    drawExact,
+    drawNothing,
   };
 };
