@@ -100,7 +100,8 @@ def _of_skill(library: Library, skill: Skill, text: str, address: Address, say: 
     books = (_review(each.found[0].review, address, _level(each, say)) for each in teaching)
     needed = (_link(each, address) for each in filter(None, map(library.skills.get, skill.needs)))
     lists = [(say("Books that teach it, the easiest first"), books), (say("Needed first"), needed)]
-    return Card(text, _in_reviews(number, say), _lists(lists))
+    nobody = [] if teaching else [say("no book here teaches it")]
+    return Card(text, " · ".join([_in_reviews(number, say), *nobody]), _lists(lists))
 
 
 def _in_reviews(number: int, say: Phrases) -> str:

@@ -191,6 +191,7 @@ _PHRASES: Final = {
     "close": "Close",
     "all": "All",
     "found": "{n} found",
+    "someFound": "{n} with some of the words",
     "more": "Show more",
     "whole": "All {n} results",
     "nothing": "Nothing found for “{query}”",

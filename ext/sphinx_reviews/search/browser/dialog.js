@@ -1,7 +1,7 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
 factories.dialog = ({ engine, results, recent, beginning }) => {
-  const { element, say, pageOf, load, draw, partsOf, numberOf, told, drawExact, drawNothing } =
-    results;
+  const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
+  const { drawExact, drawNothing } = results;
   const MOST = 8;
   const NO_OPTION = -1;
 
@@ -67,15 +67,16 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
         link.replaceWith(text);
       }
       made.id = `rv-search-option-${n}`;
-      made.dataset.href = href;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
-      made.addEventListener("click", (event) => follow(href, event.ctrlKey || event.metaKey));
+      made.addEventListener("click", (event) => {
+        recent.keep(input.value);
+        follow(href, event.ctrlKey || event.metaKey);
+      });
       return made;
     };
 
     const follow = (href, isElsewhere) => {
-      recent.keep(input.value);
       if (isElsewhere) window.open(href);
       else {
         dialog.close();
@@ -106,8 +107,8 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
     const ask = async () => {
       turn += 1;
       const now = turn;
-      const found = await engine.find(input.value, true);
-      const parts = await partsOf(found);
+      const found = await withAnswer(await engine.find(input.value, true));
+      const parts = found.query ? await partsOf(found) : [];
       const items = await firstOf(parts, found);
       const shown = found.query
         ? [...drawExact(found), ...(await drawNothing(found, parts, searchFor))]
@@ -126,7 +127,6 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
     };
     const searchFor = (query) => {
       input.value = query;
-      recent.keep(query);
       input.focus();
       ask();
     };
@@ -143,14 +143,13 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (active !== NO_OPTION) follow(optionsOf()[active].dataset.href, false);
+      if (active !== NO_OPTION) optionsOf()[active].click();
       else if (input.value.trim()) follow(pageOf(input.value), false);
     });
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
-    whole.addEventListener("click", () => recent.keep(input.value));
     return { dialog, input, ask };
   };
 

@@ -34,8 +34,5 @@ factories.filters = ({ manifest, index }) => {
     return kind ? kept : withoutTwins(kept);
   };
 
-  const isNarrow = ({ kind = "", chosen = {} } = {}) =>
-    Boolean(kind) || Object.values(chosen).some(Boolean);
-
-  return { all, choose, isNarrow };
+  return { all, choose };
 };

@@ -1,6 +1,7 @@
 // The search page: the query in the address, with filters, some results at a time.
 factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
-  const { element, say, load, draw, partsOf, numberOf, told, drawExact, drawNothing } = results;
+  const { element, say, withAnswer, load, draw, groupsOf, partsOf } = results;
+  const { numberOf, told, drawExact, drawNothing } = results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;
   const PORTION = 10;
   const RELEVANCE = "relevance";
@@ -171,19 +172,16 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
           .focus();
     };
 
-    const everything = () => [
-      ...found.found,
-      ...found.apart,
-      ...found.partly.map(({ entry }) => entry),
-    ];
+    // Before filters; without a query, all that there is.
+    const everything = () => groupsOf(found).flatMap(([, entries]) => entries);
 
-    const showKinds = () => {
+    const showKinds = (isAsked) => {
       const counts = {};
       for (const entry of everything()) {
         counts[index.kindOf(entry)] = (counts[index.kindOf(entry)] || 0) + 1;
       }
       const offered = manifest.kinds.filter((each) => counts[each] || each === kind);
-      const chips = ["", ...offered].map((each) => {
+      const chips = [...(isAsked ? [""] : []), ...offered].map((each) => {
         const chip = button("rv-kind-choice", async () => {
           kind = each;
           await showFound();
@@ -194,7 +192,7 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
         return chip;
       });
       kinds.replaceChildren(...chips);
-      kinds.hidden = chips.length < 3;
+      kinds.hidden = offered.length < 2;
     };
 
     const withoutConditions = () => {
@@ -224,12 +222,12 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
         manifest.facets.map((facet) => [facet, choices[facet].value]),
       );
       const wanted = { kind, chosen, isNewestFirst: choices.sort.value === NEWEST };
-      const kept = await partsOf(found, wanted);
       const isAsked = Boolean(found.query || kind || Object.values(chosen).some(Boolean));
+      const kept = isAsked ? await partsOf(found, wanted) : [];
       const shown = await advise(kept, isAsked);
       if (now !== turn) return;
       left = kept;
-      showKinds();
+      showKinds(isAsked);
       advice.replaceChildren(...shown);
       status.textContent = told(found, kept);
       await showMore(true);
@@ -238,15 +236,15 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     const ask = async (isTyping) => {
       turn += 1;
       const now = turn;
-      const answer = await engine.find(input.value, isTyping, isExact);
+      const answer = await withAnswer(await engine.find(input.value, isTyping, isExact));
       if (now !== turn) return;
       found = answer;
+      if (!isTyping && found.query && everything().length) recent.keep(input.value);
       await showFound();
     };
     const searchFor = (query) => {
       input.value = query;
       isExact = false;
-      recent.keep(query);
       input.focus();
       ask(false);
     };
@@ -258,7 +256,6 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      recent.keep(input.value);
       ask(false);
     });
     list.addEventListener("click", () => recent.keep(input.value));
@@ -267,7 +264,6 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
 
     const begin = async () => {
       await takeAddress();
-      recent.keep(input.value);
       if (!input.value) input.focus();
       await ask(false);
     };

@@ -3,6 +3,8 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
+  // Among so many that were found first, an answer is looked for.
+  const BEST = 8;
   // Words at either end of a sentence that a link quotes.
   const QUOTED = 4;
 
@@ -46,31 +48,50 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
 
   const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
 
+  // Whether all of a query is a name of an entry.
+  const isNamed = ({ title, names }, { searched = "" }) => {
+    const stems = analyser.words(searched).map((word) => word.stems[0]);
+    return stems.length > 0 && [title, ...names].some((name) => plain(name) === stems.join(""));
+  };
+
+  // A query that names something is answered by its card, and is found by its other names.
+  const withAnswer = async (found) => {
+    // A book is named by what names its review, which has the card of both.
+    const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
+    const named = best.find((each) => each.card && isNamed(each, found));
+    if (!named) return found;
+    const names = [named.title, ...named.names].flatMap((name) => {
+      const words = analyser.words(name);
+      return words.length > 1
+        ? analyser.compounds(name, words)
+        : words.map(({ stems }) => stems[0]);
+    });
+    const withNames = (terms) => new Set([...terms, ...names]);
+    return {
+      ...found,
+      answer: named.entry,
+      terms: withNames(found.terms),
+      words: found.words.map(withNames),
+    };
+  };
+
   // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
   // form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
-    const wanted = analyser
-      .words(found.searched || "")
-      .map((word) => word.stems[0])
-      .join("");
-    const isNamed = ({ title, names }) => [title, ...names].some((name) => plain(name) === wanted);
     const loaded = await index.entries(entries);
-    // A book is named by what names its review, which has the card of both.
     const wholes = await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
-      const share = isNamed(result) ? 1 : excerpt.contained / Math.max(1, found.words.length);
-      const factor =
-        (isNamed(result) ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const isName = isNamed(result, found);
+      const share = isName ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor = (isName ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const isAnswer = wholes[n].entry === found.answer;
       const score = (found.scores?.get(result.entry) || 0) * factor;
-      const { card } = wholes[n];
-      return { ...result, excerpt, n, score, card, mayAnswer: card && isNamed(wholes[n]) };
+      return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };
     });
     if (!isRanked) return results;
     const sorted = results.sort((one, other) => other.score - one.score || one.n - other.n);
-    const answer = sorted.find((result) => result.mayAnswer);
-    if (!answer) return sorted;
-    return [{ ...answer, isAnswer: true }, ...sorted.filter((result) => result !== answer)];
+    return [...sorted.filter((each) => each.isAnswer), ...sorted.filter((each) => !each.isAnswer)];
   };
 
   // On a page in another language, voices read a Korean text as such.
@@ -98,18 +119,18 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   const drawLink = ([title, uri, anchor, note]) => {
     const link = element("a", "", title);
     link.href = address(uri, anchor);
-    const part = element("span", "rv-answer-link", spoken(link));
+    const part = element("span", "rv-card-link", spoken(link));
     if (note) part.append(` (${note})`);
     return part;
   };
 
   // The card of what the query names.
   const drawCard = ([text, number, lists]) => {
-    const parts = text ? [spoken(element("p", "rv-answer-text", text))] : [];
-    if (number) parts.push(element("p", "rv-answer-fact", number));
+    const parts = text ? [spoken(element("p", "rv-card-text", text))] : [];
+    if (number) parts.push(element("p", "rv-card-fact", number));
     for (const [label, links] of lists) {
       const labelled = element("span", "rv-search-label", label);
-      parts.push(element("p", "rv-answer-fact", labelled, " ", ...links.map(drawLink)));
+      parts.push(element("p", "rv-card-fact", labelled, " ", ...links.map(drawLink)));
     }
     return parts;
   };
@@ -130,45 +151,53 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
         element("div", "rv-result-missing", say("missing", { words: missing.join(", ") })),
       );
     }
-    if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
+    // The other names of an answer would be marked one and all.
+    const note = result.isAnswer ? result.note : mark(result.note);
+    if (result.note) parts.push(element("div", "rv-result-note", note));
     parts.push(...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)));
-    return element("li", `rv-result${result.isAnswer ? " rv-answer" : ""}`, ...parts);
+    return element("li", `rv-result${result.isAnswer ? " rv-result-card" : ""}`, ...parts);
   };
 
   // -- all results -------------------------------------------------------------
 
-  // What an engine found in its parts, each with its heading, after filters and sorting;
-  // without a query, all that the filters leave, newest first.
+  // What an engine found in its parts, each with its heading; without a query, all there is.
+  const groupsOf = (found) => [
+    ["", found.query ? found.found : filters.all()],
+    [say("apart"), found.apart],
+    [say("partly"), found.partly.map(({ entry }) => entry)],
+  ];
+
+  // The same after filters and sorting; without a query, the newest first.
   const partsOf = async (found, wanted) => {
-    const isAll = !found.query && filters.isNarrow(wanted);
-    const listed = [
-      ["", isAll ? filters.all() : found.found],
-      [say("apart"), found.apart],
-      [say("partly"), found.partly.map(({ entry }) => entry)],
-    ];
+    const listed = groupsOf(found);
     const kept = new Set(
       await filters.choose(
         listed.flatMap(([, entries]) => entries),
-        isAll ? { ...wanted, isNewestFirst: true } : wanted,
+        found.query ? wanted : { ...wanted, isNewestFirst: true },
       ),
     );
     const sorted = (entries) => {
       const own = new Set(entries);
       return [...kept].filter((entry) => own.has(entry));
     };
-    return listed.map(([heading, entries]) => ({ heading, entries: sorted(entries) }));
+    return listed.map(([heading, entries]) => ({
+      heading,
+      entries: sorted(entries),
+    }));
   };
 
   const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
 
   // What was found, and what was searched for in place of what was typed.
   const told = (found, parts) => {
-    const [whole, apart] = parts.map(({ entries }) => entries.length);
+    if (!parts.length) return "";
+    const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
     const { instead, without } = found;
     const isSomething = numberOf(parts) > 0;
     return [
       instead && say("instead", { query: instead.query }),
-      (found.query || isSomething) && say("found", { n: whole + apart }),
+      say("found", { n: whole + apart }),
+      partly > 0 && say("someFound", { n: partly }),
       without.length && isSomething && say("without", { words: without.join(", ") }),
     ]
       .filter(Boolean)
@@ -176,7 +205,10 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   };
 
   const pageOf = (query, isExact = false) => {
-    const asked = new URLSearchParams({ q: query.trim(), ...(isExact && { exact: 1 }) });
+    const asked = new URLSearchParams({
+      q: query.trim(),
+      ...(isExact && { exact: 1 }),
+    });
     return `${address(manifest.interface.page)}?${asked}`;
   };
 
@@ -216,7 +248,19 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
   };
 
   return {
-    ...{ element, say, address, pageOf, suggestions },
-    ...{ load, draw, partsOf, numberOf, told, drawExact, drawNothing },
+    element,
+    say,
+    address,
+    pageOf,
+    suggestions,
+    withAnswer,
+    load,
+    draw,
+    groupsOf,
+    partsOf,
+    numberOf,
+    told,
+    drawExact,
+    drawNothing,
   };
 };
