@@ -13,7 +13,6 @@ from sphinx_reviews.sources.suggestions.statements.knowing import (
     KNOWLEDGE,
     NOT_NEEDED,
     PATTERNS,
-    PLAIN_KNOWLEDGE,
     Pattern,
 )
 from sphinx_reviews.sources.suggestions.statements.skill_names import Named, named_at_end, named_in
@@ -35,12 +34,9 @@ class Needed(NamedTuple):
     confidence: float
 
 
-def needed(
-    sentence: str, *, before: str = "", above: tuple[str, ...] = (), title: str = ""
-) -> list[Needed]:
+def needed(sentence: str, *, above: tuple[str, ...] = (), title: str = "") -> list[Needed]:
     """Return the skills that a reader must have according to a sentence.
 
-    :param before: the sentence before it in its paragraph.
     :param above: what stands above the list that it is an item of.
     :param title: that of the book.
     """
@@ -51,7 +47,7 @@ def needed(
     if wording.is_unclear(sentence) or _is_of_others(sentence, title):
         return []
     found: dict[str, Needed] = {}
-    for each in (*_labelled(sentence), *_stated(sentence, before)):
+    for each in (*_labelled(sentence), *_stated(sentence)):
         found.setdefault(each.name, each)
     return list(found.values())
 
@@ -85,18 +81,11 @@ _HEADS_LIST: Final = re.compile(
 _OF_THE_BOOK: Final = re.compile(
     r"(?:이|본|해당)\s?(?:책|도서|서적|교재)|(?<![가-힣])책(?:을|은|의|에|에서)(?=\s)|읽(?:기|을|는|으|어|고|힌|힐)|독자|예제"
 )
-_OF_READING: Final = re.compile(
-    f"{_OF_THE_BOOK.pattern}|"
-    + either(
-        r"(?<![가-힣])책(?:이|이다|입니다|이라|인|도|으로)?(?=[\s,.]|$)|입문서|실무서|전문서|교재|중반|초반|후반|따라|실습|본문|소화|완독|진도|난이도|선수|사전 지식",
-        "배경 지식|내용(?:을|이) (?:이해|따라|소화|어)|이해할 수|대상|설명하고 있|구성되어|더 좋|수월|점[은이] 아쉽|단점|코드로|작성되어|수식",
-    )
-)
 _OF_THE_WORLD: Final = re.compile(
     either(
         r"(?:개발자|엔지니어|과학자|분석가|기획자|디자이너|마케터|프로그래머|관리자|리더|아키텍트|사람|우리|누구)(?:들)?(?:는|은|라면|이라면|로서|가 되|이 되|에게 필요|의 역량)",
         "실무에서|실무에서는|현업|업무|직무|취업|면접|이직|회사|시대|세상|요즘|앞으로|현대|미래|누구나|사회|[이가] 되려면",
-        r"(?<!책)(?<!내용)(?<!예제)(?<!실습)(?<!코드)(?<!본문)(?<!설명)(?<!전부)(?<!도서)(?:을|를)\s(?:\S+\s+)?(?:(?:\S+기\s+)?위해서?는?|\S+려면)(?=\s)",
+        r"(?<!책)(?<!내용)(?<!예제)(?<!실습)(?<!예제\s코드)(?<!본문)(?<!설명)(?<!전부)(?<!도서)(?:을|를)\s(?:\S+\s+)?(?:(?:\S+기\s+)?위해서?는?|\S+려면)(?=\s)",
         r"[을를]\s(?:만들|개발할|운영할|해결할|설계할|작성할|분석할|구현할|도입할)\s*수\s*있(?:다|습니다|기|고)",
         r"(?:^|\s)(?!읽|이해|따라|소화|실습|보려|제대로)[가-힣]+려면\s",
     )
@@ -104,7 +93,7 @@ _OF_THE_WORLD: Final = re.compile(
 _OF_ME: Final = re.compile(
     r"(?<![가-힣])(?:나는|저는|나도|저도|나\s또한|내가|제가|나로서|저로서|나에게|저에게|나의|저의|내게|제게)(?!\S*\s*(?:생각|추천))|"
     + either(
-        r"(?:배우고|알고|공부하고) 싶(?!은)|(?:공부해야|배워야|공부해 봐야|알아야)겠|느꼈다|깨달|싶었|몰랐던|몰라서|그(?:간|동안) \S*(?:봐|읽|접해|배워)|읽고 나니"
+        r"(?:배우고|알고|공부하고) 싶(?!은)|(?:공부해야|배워야|공부해 봐야|알아야)겠|느꼈다|깨달|싶었|몰랐던|몰라서|그(?:간|동안) \S*(?:봐|읽|접해|배워)|읽고 나니|생각했"
     )
 )
 _OF_A_PART: Final = re.compile(
@@ -144,15 +133,15 @@ def _labelled(sentence: str) -> Iterator[Needed]:
             yield from _with(named_in(said.strip()), 0.85)
 
 
-def _stated(sentence: str, before: str) -> Iterator[Needed]:
+def _stated(sentence: str) -> Iterator[Needed]:
     for pattern in PATTERNS:
         for match in pattern.regex.finditer(sentence):
-            if _holds(pattern, match, before):
+            if _holds(pattern, match):
                 names = named_at_end(sentence[: match.start()], match[0])
                 yield from _with(names, pattern.confidence)
 
 
-def _holds(pattern: Pattern, match: re.Match[str], before: str) -> bool:
+def _holds(pattern: Pattern, match: re.Match[str]) -> bool:
     """Return whether a pattern states what this book needs."""
     sentence, clause, rest = (
         match.string,
@@ -174,10 +163,7 @@ def _holds(pattern: Pattern, match: re.Match[str], before: str) -> bool:
     # "사람이라면" is of the world, unless the pattern itself speaks of readers.
     around = clause + rest if pattern.rest in {FIT, HARD} else sentence
     around = re.sub(rf"^{re.escape(clause)}\s*{READERS}\S*", "", around)
-    if not _OF_THE_BOOK.search(sentence) and _OF_THE_WORLD.search(around):
-        return False
-    is_plain = pattern.is_of_knowledge and PLAIN_KNOWLEDGE.search(clause)
-    return bool(not pattern.is_weak or is_plain or any(map(_OF_READING.search, (sentence, before))))
+    return bool(_OF_THE_BOOK.search(sentence)) or not _OF_THE_WORLD.search(around)
 
 
 def _of_things(match: re.Match[str]) -> bool:
