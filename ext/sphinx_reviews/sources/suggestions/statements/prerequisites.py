@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.suggestions.statements import english, wording
+from sphinx_reviews.sources.suggestions.statements import audience, english, wording
 from sphinx_reviews.sources.suggestions.statements.knowing import (
+    ALSO,
     EASY,
     FIT,
     HARD,
@@ -15,11 +16,16 @@ from sphinx_reviews.sources.suggestions.statements.knowing import (
     PATTERNS,
     Pattern,
 )
-from sphinx_reviews.sources.suggestions.statements.skill_names import Named, named_at_end, named_in
-from sphinx_reviews.sources.suggestions.statements.wording import READERS, either
+from sphinx_reviews.sources.suggestions.statements.skill_names import (
+    Named,
+    named_at_end,
+    named_in,
+    without_names,
+)
+from sphinx_reviews.sources.suggestions.statements.wording import READERS, TO, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.records.model import Level
 
@@ -44,6 +50,9 @@ def needed(sentence: str, *, above: tuple[str, ...] = (), title: str = "") -> li
         return in_english
     if any(_HEADS_LIST.search(text) for text in above):
         return list(_with(named_in(_LABEL_END.split(sentence, maxsplit=1)[0].strip()), 0.85))
+    is_for = next(filter(lambda known: known is not None, map(audience.heads_list, above)), None)
+    if is_for is not None:
+        sentence = _READER.sub(_ADVISED if is_for else _ADVISED_AGAINST, sentence)
     if wording.is_unclear(sentence) or _is_of_others(sentence, title):
         return []
     found: dict[str, Needed] = {}
@@ -75,11 +84,15 @@ _HEADS_LIST: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+#: Readers in a list of those whom the book is for, or not for, and what it says of them.
+_READER: Final = re.compile(rf"(?P<who>{READERS})(?:{TO}|이라면|라면)?\W*$")
+_ADVISED: Final = r"\g<who>에게 추천한다"
+_ADVISED_AGAINST: Final = r"\g<who>에게는 추천하지 않는다"
 
 # -- what they are needed for ------------------------------------------------
 
 _OF_THE_BOOK: Final = re.compile(
-    r"(?:이|본|해당)\s?(?:책|도서|서적|교재)|(?<![가-힣])책(?:을|은|의|에|에서)(?=\s)|읽(?:기|을|는|으|어|고|힌|힐)|독자|예제"
+    r"(?:이|본|해당)\s?(?:책|도서|서적|교재)|(?<![가-힣])책(?:을|은|의|에|에서|이|이라서?|이다|입니다|이며|이고|이니)(?=[\s,.])|읽(?:기|을|는|으|어|고|힌|힐)|독자|예제"
 )
 _OF_THE_WORLD: Final = re.compile(
     either(
@@ -102,6 +115,7 @@ _OF_A_PART: Final = re.compile(
 #: After a need: that it is met, that it is none, that it makes a better person.
 _NONE_AFTER_ALL: Final = re.compile(
     r"^[^.]{0,10}(?:지만|는데|으나|하나)[^.]*(?:설명|소개|다룬|다루|알려|가르쳐|배울|제공|수록|친절|부록|걱정|괜찮|없)"
+    r"|^[^.]{0,12}부록[^.]*(?:설명|소개|다루|다룬|알려|정리)"
     r"|^\S*(?:\s*\S+){0,2}?(?:\s*없어도|\s*없이도|\s*몰라도|\s*아니어도|\s*아니더라도|\s*없더라도|지\s*않아도|지\s*않더라도|\s*않은\s*\S+도)"
     r"|^\S*\s*(?:(?:지는|하지는|하지|되지는|되지|것은|건|가|는)?\s*(?:않|아니|아닌|없)(?!을까|으면|다면|는\s*(?:분|사람|독자)|\S*\s*(?:없|어려움)))"
     r"|^\s*(?:\S+\s+){0,2}\S+[이가]\s*(?:될|되는|된)\s|^\s*(?:좋은|훌륭한)\s"
@@ -137,8 +151,16 @@ def _stated(sentence: str) -> Iterator[Needed]:
     for pattern in PATTERNS:
         for match in pattern.regex.finditer(sentence):
             if _holds(pattern, match):
-                names = named_at_end(sentence[: match.start()], match[0])
-                yield from _with(names, pattern.confidence)
+                yield from _with(_named_before(match), pattern.confidence)
+
+
+def _named_before(match: re.Match[str]) -> Iterator[Named]:
+    """Yield what stands before a pattern, and what the clauses before it say must be known too."""
+    clause, said = match.string[: match.start()], match[0]
+    while clause:
+        yield from named_at_end(clause, said)
+        also = ALSO.search(without_names(clause))
+        clause, said = (clause[: also.start()], also[0]) if also else ("", "")
 
 
 def _holds(pattern: Pattern, match: re.Match[str]) -> bool:
@@ -174,5 +196,5 @@ def _of_things(match: re.Match[str]) -> bool:
     )
 
 
-def _with(names: list[Named], confidence: float) -> Iterator[Needed]:
+def _with(names: Iterable[Named], confidence: float) -> Iterator[Needed]:
     return (Needed(name, level, confidence) for name, level in names)

@@ -27,7 +27,7 @@ def named_at_end(clause: str, after: str = "") -> list[Named]:
         must be known.
     """
     phrase = _noun_phrase(clause)
-    tool = _TOOL.search(clause[: len(clause) - len(phrase)])
+    tool = _TOOL.search(without_names(clause))
     return named_in(tool["name"] if tool and _MADE.search(phrase) else phrase, after)
 
 
@@ -42,6 +42,11 @@ def named_in(phrase: str, after: str = "") -> list[Named]:
     return [
         Named(item.name, item.level or first or of_all) for item in items if _is_name(item.name)
     ]
+
+
+def without_names(clause: str) -> str:
+    """Return *clause* without the noun phrase at its end."""
+    return clause[: len(clause) - len(_noun_phrase(clause))]
 
 
 #: A longer list is hardly of what must be known.
@@ -138,8 +143,8 @@ _ABOUT: Final = r"(?:(?<=\S)의|\s*에\s*(?:대한|관한|대해서?|대하여)|
 _KNOWLEDGE: Final = (
     r"(?:(?:기초|기본|배경|사전|선수|전문|선행|사용|핵심|주요)?\s*(?:지식|상식|개념|문법|이해도?|사용법|용어|원리|기능|명령어|문제|방법|사용\s*방법|작성\s*방법|이론|조작법"
     r"|조작|구문|내용|사항|활용법|연산)(?:들)?|(?:사용|실무|운영|활용|학습|구현|작성|프로젝트)?\s*경험|기초|기본기?|소양|역량|능력"
-    r"|실력|감각|내공|숙련도|입문|초급|중급|고급|수준|개론|독해력|작성법|배경|활용|사용|정도|쯤|등|하나|한\s*가지|언어\s*하나"
-    r"|(?:입문|기초|기본|개론)?\s*(?:책|서적|입문서|기본서|개론서|문법서|교재|강의|강좌|수업|과목|과정))"
+    r"|실력|감각|내공|숙련도|체력|감|입문|초급|중급|고급|수준|개론|독해력|작성법|배경|활용|사용|정도|쯤|등|하나|한\s*가지|언어\s*하나"
+    r"|(?:입문|기초|기본|개론)?\s*(?:책|서적|교과서|입문서|기본서|개론서|문법서|교재|강의|강좌|수업|과목|과정))"
 )
 #: A modifier of all items of a list: 기초적인 A와 B.
 _OF_ALL: Final = re.compile(
@@ -194,7 +199,7 @@ _GENERAL: Final = frozenset(
     문제 주제 제목 목차 챕터 장 절 핵심 본질 답 정답 사실 점 때 수 줄 하나 둘 부담 어려움 도움 기억 생각 고민 확신 자신감 필수 기회 여유 설명 이야기
     저자 독자 역자 누군가 누구 우리 나 저 여러분 이전 이후 앞 뒤 처음 끝 기술적 이론적 실무적 전반적 그림 글 말 단어 영역 업무 서비스 제품 회사 조직 팀
     역할 가치 상식 설치 해결 집중 연습 훈련 만큼 뿐 대부분 일부 전체 반복 선행 영어로 추가 각 각각 등 장비 컴퓨터가 PC 노트북 계정 비용 돈 어느정도 논문
-    얇은 두꺼운 좋은 관련서 뭔지 무엇인지 공식 문서 안내서
+    따로 별도 최소 가지 세 두 내용 얇은 두꺼운 좋은 관련서 뭔지 무엇인지 공식 문서 안내서
     다룰 사용할 쓸 해 본 써 한 번 한번 입문 초급 중급 고급 개발자 실제 현업 다양한 다양 프로그램 도구 툴 프로젝트 직접 결과
     """,
     )
