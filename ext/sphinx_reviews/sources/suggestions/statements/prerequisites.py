@@ -14,6 +14,7 @@ from sphinx_reviews.sources.suggestions.statements.knowing import (
     KNOWLEDGE,
     NOT_NEEDED,
     PATTERNS,
+    SOFT,
     Pattern,
 )
 from sphinx_reviews.sources.suggestions.statements.skill_names import (
@@ -66,10 +67,10 @@ def needed(sentence: str, *, above: tuple[str, ...] = (), title: str = "") -> li
 #: 선수 지식: 파이썬, 통계
 _LABEL: Final = re.compile(
     either(
-        "(?:선수|사전|선행|필요(?:한)?|요구되는|읽기 위한|읽으려면|읽는 데 필요한) (?:(?:최소한의|기본|기본적인|배경|사전|선수|기초) )*"
-        "(?:지식|기술|학습|조건|과목|역량|능력|사항|것)|전제 조건"
+        "(?:선수|사전|선행|필요(?:한)?|요구되는|요구하는|읽기 위한|읽으려면|읽는 데 필요한) (?:(?:최소한의|기본|기본적인|배경|사전|선수|기초) )*"
+        "(?:지식|기술|학습|조건|과목|역량|능력|사항|것|바)|요구하는 건|필요한 건|전제 조건"
     )
-    + r"(?:은|는|으로는?|이라면|이란|\s*[:：\-–—→=])\s*"
+    + r"(?:은|는|으로는?|이라면|이라고는|이라곤|(?<=건)|이란|\s*[:：\-–—→=])\s*"
 )
 _LABEL_END: Final = re.compile(
     either(
@@ -125,6 +126,11 @@ _FIRST_ANOTHER: Final = re.compile(
     r"다른\s*(?:책|도서|서적|교재)(?:으로|에서|부터|을\s*(?:먼저|통해|보고|읽고))"
 )
 _ADNOMINAL: Final = re.compile(r"[가-힣](?:(?<!이)는|은|한|인|신|선)$")
+#: Lacks as conditions, and as what some readers lack.
+_WITHOUT: Final = re.compile(
+    r"\S*\s*(?:\S+\s+){0,3}?(?:모르면|모른다면|없으면|없다면|부족하다면|부족하면"
+    rf"|(?:모르는|없는|부족한|않은|못한|서툰)\s+(?:\S+\s+){{0,2}}?(?:{READERS}(?:은|는|{TO}는|이라면|라면|이면)|상태))"
+)
 #: What is hard then: not the book.
 _OTHER_HARDSHIP: Final = re.compile(
     r"^[^.]{0,40}어려움\S*\s*(?:\S+\s+)?(?:있었|겪었|느꼈)"
@@ -172,7 +178,8 @@ def _holds(pattern: Pattern, match: re.Match[str]) -> bool:
     )
     if pattern.is_of_knowledge and not re.search(f"{KNOWLEDGE}$", clause):
         return False
-    if pattern.rest is not None and not pattern.rest.search(rest):
+    is_told = pattern.rest is None or pattern.rest.search(rest)
+    if not is_told and not (pattern.rest is HARD and _is_hard(match)):
         return False
     if (
         wording.is_quoted(sentence, match.start())
@@ -184,8 +191,14 @@ def _holds(pattern: Pattern, match: re.Match[str]) -> bool:
         return False
     # "사람이라면" is of the world, unless the pattern itself speaks of readers.
     around = clause + rest if pattern.rest in {FIT, HARD} else sentence
-    around = re.sub(rf"^{re.escape(clause)}\s*{READERS}\S*", "", around)
+    around = re.sub(rf"^{re.escape(clause)}\s*(?:\S+\s+){{0,2}}?{READERS}\S*", "", around)
     return bool(_OF_THE_BOOK.search(sentence)) or not _OF_THE_WORLD.search(around)
+
+
+def _is_hard(match: re.Match[str]) -> bool:
+    """Return whether it goes without saying that reading is hard without what is lacking."""
+    rest = match.string[match.end() :]
+    return bool(_WITHOUT.match(match[0] + rest)) and not SOFT.search(rest)
 
 
 def _of_things(match: re.Match[str]) -> bool:
