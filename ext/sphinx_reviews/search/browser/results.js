@@ -2,6 +2,7 @@
 factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
   const { phrases, kinds, links } = manifest.interface;
   const IF_NAMED = 2;
+  const IF_IN_TITLE = 1.6;
   const IF_EXACT = 1.5;
   // Words at either end of a sentence that a link quotes.
   const QUOTED = 4;
@@ -30,20 +31,27 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
   };
 
-  // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
-  // form typed, or with all of it in one sentence come first.
-  const load = async (entries, found, isRanked) => {
-    const loaded = await index.entries(entries);
-    const wanted = analyser
-      .words(found.searched)
+  const stemsOf = (text) =>
+    analyser
+      .words(text)
       .map((word) => word.stems[0])
       .join("");
+
+  // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
+  // in the form typed, or with all of it in one sentence come first.
+  const load = async (entries, found, isRanked) => {
+    const loaded = await index.entries(entries);
+    const wanted = stemsOf(found.searched);
     const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
+    const nearness = (named) => {
+      if (named.some(isWanted)) return IF_NAMED;
+      return found.words.length > 1 && stemsOf(named[0]).includes(wanted) ? IF_IN_TITLE : 1;
+    };
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
-      const isNamed = [result.title, ...result.names].some(isWanted);
-      const share = isNamed ? 1 : excerpt.contained / Math.max(1, found.words.length);
-      const factor = (isNamed ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const near = nearness([result.title, ...result.names]);
+      const share = near > 1 ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor = near * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
       return { ...result, excerpt, n, score: (found.scores?.get(result.entry) || 0) * factor };
     });
     if (!isRanked) return results;
