@@ -124,7 +124,9 @@ SOFT: Final = re.compile(
     )
 )
 _THEN_LEARN: Final = re.compile(
-    either("알고 (?:있|보|오|와|읽|시작|들어)|공부(?!했|하느라)|익히|배우고|배워|준비|숙지|어렵|힘들|선수|먼저|미리|예습|훑|떼고")
+    either(
+        "알고 (?:있|보|오|와|읽|시작|들어)|공부(?!했|하느라)|익히|배우고|배워|준비|숙지|어렵|힘들|선수|먼저|미리|예습|훑|떼고"
+    )
 )
 
 
@@ -161,9 +163,7 @@ PATTERNS: Final = (
         0.75,
         is_of_knowledge=True,
     ),
-    Pattern(
-        re.compile(f"(?:을|를|만|까지)\\s+{_VERY}{_NEED}"), 0.75, is_of_knowledge=True
-    ),
+    Pattern(re.compile(f"(?:을|를|만|까지)\\s+{_VERY}{_NEED}"), 0.75, is_of_knowledge=True),
     Pattern(
         re.compile(
             r"\s+(?:중급|고급|초급|기초|기본)?\s*(?:수준|이상)(?:은|는|이|가)?\s*(?:되어야|돼야|필요)"
@@ -173,7 +173,7 @@ PATTERNS: Final = (
     # 파이썬을 안다고 가정한다, 파이썬을 전제로
     Pattern(
         re.compile(
-            rf"(?:{_OBJECT}|{_SUBJECT}|{_WITH}){_VERY}(?:\S+\s*줄\s*)?(?:{_KNOW}|익숙하|아|안|있|이해한|갖췄|갖춘|배웠|익혔|뗐|마쳤|\S{1,3}\s*(?:봤|보았)|익숙한\s*것|아는\s*것)"
+            rf"(?:{_OBJECT}|{_SUBJECT}|{_WITH}){_VERY}(?:\S+\s*줄\s*)?(?:{_KNOW}|익숙하|아|안|있|이해한|갖췄|갖춘|배웠|익혔|뗐|마쳤|\S{1, 3}\s*(?:봤|보았)|익숙한\s*것|아는\s*것)"
             r"\S{0,5}?\s*(?:것)?(?:을|를|으로|하에|라고|은)?\s*(?:\S{1,6}\s*)?(?:전제|가정|간주|(?<=고\s)보고(?=\s)|치고(?=\s)|여기고|여긴|믿고|생각하고\s*(?:썼|쓰|쓴|설명))"
         ),
         0.85,
@@ -225,15 +225,15 @@ PATTERNS: Final = (
     Pattern(
         re.compile(
             rf"만\s+{_VERY}"
-            + either("(?:알면|알아도|있으면|있어도|할 줄 알면|다룰 수 있으면) (?:된다|됩니다|돼요|되는 책|충분|OK|무리 없|문제없)")
+            + either(
+                "(?:알면|알아도|있으면|있어도|할 줄 알면|다룰 수 있으면) (?:된다|됩니다|돼요|되는 책|충분|OK|무리 없|문제없)"
+            )
         ),
         0.75,
     ),
     # 알고 있다면 쉽게 읽을 수 있다
     Pattern(re.compile(f"{_OBJECT}{_VERY}{_IF}"), 0.65, EASY),
-    Pattern(
-        re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙)하(?:다면|면)"), 0.65, EASY
-    ),
+    Pattern(re.compile(rf"{_WITH}{_VERY}(?:익숙|능숙|친숙)하(?:다면|면)"), 0.65, EASY),
     Pattern(
         re.compile(rf"(?:이|가|은|는|도|만)\s+{_VERY}있(?:다면|으면|으시다면)"),
         0.65,
