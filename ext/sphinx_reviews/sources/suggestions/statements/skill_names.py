@@ -65,8 +65,8 @@ _BEFORE: Final = re.compile(
     r"|(?:려면|으면|다면|라면|하면|되면|보면|더라도|지만|는데|은데|인데|면서|하며|으며|이며|되며|므로|니까|거나"
     r"|에서|에서는|에게|에게는|에게도|께|께는|한테|께서|부터|까지|보다|처럼|만큼|에는|서는|해서|어서|아서|여서"
     r"|편이라|것이라|서이라|책이라|라서|려고|도록|듯이|는지|하고|있고|되고|이고|니고|없고|많고|쉽고|좋고|크고|높고|라고|다고|으로|적으로|로는|으로는"
-    r"|게|히|다|요|죠|(?<!모)던|이니|는|란|이란|째|[어아라해여]도|조차|마저|야)$"
-    r"|[가-힣](?<!장고)(?<!광고)(?<!창고)(?<!로고)(?<!재고)(?<!사고)(?<!경고)(?<!회고)고$|[가-힣]며$|[가-힣](?<![프제크경회도진])로$|[가-힣]{2}(?<!권)(?<!제)한$)"
+    r"|게|히|다|요|죠|(?<!모)던|(?<!머)니|위해선|는|란|이란|째|[어아라해여]도|조차|마저|야)$"
+    r"|[가-힣](?<!장고)(?<!광고)(?<!창고)(?<!로고)(?<!재고)(?<!사고)(?<!경고)(?<!회고)고$|[가-힣]며$|^(?!제로$|\S*(?:프로|크로|경로|회로|도로|진로)$)\S*[가-힣]로$|[가-힣]{2}(?<!권)(?<!제)한$)"
 )
 _PARTICLES: Final = ("을", "를", "은", "는", "이", "가")
 #: What the things that learners make are made with: 파이썬으로 간단한 스크립트를.
@@ -152,7 +152,10 @@ _OF_ALL: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     rf"{_ABOUT}*(?:\s+{_MODIFIER}(?=\s))*(?:\s+{_KNOWLEDGE}|(?<=\S\S)(?:기초|기본)?(?:지식|기초|문법|경험))$"
+    r"|(?<=\S)의\s+(?:내부\s*)?(?:구조|동작(?:\s*원리)?|특성|흐름)$"
 )
+#: What says how well by a level that is no school's: 일반물리 수준의.
+_OF_LEVEL: Final = re.compile(r"^.*(?<!등학교)(?<!중학교)(?<!대학교)\s수준의\s")
 _LINK: Final = re.compile(rf"(?:{_ABOUT}|\s+{_MODIFIER}|\s+같은\s.*)$")
 _BEFORE_SUCH: Final = re.compile(r"\s(?:같은|등의)\s.*$")
 _OF_LANGUAGE: Final = re.compile(
@@ -169,7 +172,7 @@ class _Item:
 
     def __init__(self, text: str) -> None:
         self.level = _level(text)
-        bare = text
+        bare = _OF_LEVEL.sub("", text)
         while (shorter := _HEAD.sub("", bare)) != bare:
             bare = shorter
         self.is_modified = bool(_OF_ALL.match(text))

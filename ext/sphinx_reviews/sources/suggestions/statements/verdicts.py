@@ -109,7 +109,7 @@ _UNREAL: Final = re.compile(
 _STRONG: Final = either(
     "강추|(?:강력|적극) 추천|강력(?:히|하게) (?:추천|권)|필독(?:서|을|해|이|하| 도서|!)",
     "추천(?:을|은)? (?:한다|합니다|해요|함(?=[ .!~]|$)|하며|하고 싶(?:은|다|습니다|네요|어요|었다|은데)|하고(?! 싶)|해야겠|하겠|할게|할께|하는|하지만|이다|[.]?$)",
-    "추천(?:을)? (?:드린다|드립니다|드려요|드리(?:고|며|는)|드림|해 (?:주고|드리고|드린|드립|본다|봅니다|도 좋|주|드려))",
+    "추천(?:을)? (?:드린다|드립니다|드려요|드리(?:고|며|는|지만)|드림|해 (?:주고|드리고|드린|드립|본다|봅니다|도 좋|주|드려))",
     "추천 (?:할 (?:만|수 있|것|책|거)|할만|하기에 (?:좋|충분|손색|부족함이 없)|입니다(?!만)|하지 않을 (?:수|이유)(?:가|는)? 없)",
     r"추천(?=\s*(?:!|👍|💯|⭐|:\)|\^\^))",
     r"(?:일독|한 번쯤|읽어 보(?:시)?(?:길|기를|는 것을)|읽기를)\S* (?:\S+\s)?(?:권|추천|바란|바랍)",
@@ -144,7 +144,7 @@ _HALF: Final = re.compile(
 )
 #: To some readers only, or as something that it is not.
 _LIMITED: Final = re.compile(
-    r"(?:에게|께|한테)(?:는|만|까지|까지는)?\s|(?:라면|다면|면)\s|(?:분|사람|독자|입문자|초보자)(?:들)?(?:은|는)\s"
+    r"(?:에게|께|한테)(?:는|만|까지|까지는)?\s|(?:라면|다면|(?<!생각하)(?<!고려하)(?<!말하)(?<!따지)면)\s|(?:분|사람|독자|입문자|초보자)(?:들)?(?:은|는)\s"
     r"|(?:용|서|책)으?로(?:는)?\s"
 )
 
@@ -282,6 +282,8 @@ def _is_of_others(clause: str, words: str, rest: str, *, is_of_thing: bool) -> b
             return True
     if words.endswith("하는") and (_WHO.search(clause) or _RECOMMENDERS.match(rest)):
         return True
+    if _MANY.match(rest):
+        return True
     return bool(_OF_A_PART.search(clause)) and not _THIS_BOOK.search(clause)
 
 
@@ -306,8 +308,6 @@ def _is_way(before: str, *, is_worth: bool = False) -> bool:
 
 def _heads_a_book(rest: str) -> bool:
     """Return whether the noun after "that I recommend" is a book, or who should read it."""
-    if _MANY.match(rest):
-        return False
     for word in rest.split()[:5]:
         if _HEADS.search(word):
             return True
