@@ -155,7 +155,7 @@ _TAIL: Final = re.compile(
     r"|(?<=\S)의\s+(?:내부\s*)?(?:구조|동작(?:\s*원리)?|특성|흐름)$"
 )
 #: What says how well by a level that is no school's: 일반물리 수준의.
-_OF_LEVEL: Final = re.compile(r"^.*(?<!등학교)(?<!중학교)(?<!대학교)\s수준의\s")
+_OF_LEVEL: Final = re.compile(rf"^.*(?<!등학교)(?<!중학교)(?<!대학교)\s수준의\s(?!{_KNOWLEDGE}$)")
 _LINK: Final = re.compile(rf"(?:{_ABOUT}|\s+{_MODIFIER}|\s+같은\s.*)$")
 _BEFORE_SUCH: Final = re.compile(r"\s(?:같은|등의)\s.*$")
 _OF_LANGUAGE: Final = re.compile(
