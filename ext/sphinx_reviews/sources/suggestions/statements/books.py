@@ -125,8 +125,8 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
 _NAME: Final = r"[^,/|·()\[\]<>『』\d:：]{2,40}?"
 _PEOPLE: Final = rf"{_NAME}(?:\s*,\s*{_NAME}){{0,4}}(?:\s*외(?:\s*\d+\s*[명인])?)?"
 _BAR: Final = r"\s*[/|·ㆍ,，<>]\s*"
-_ROLE_OF_AUTHORS: Final = r"(?:지음|지은이|저자|저)"
-_ROLE_OF_TRANSLATORS: Final = r"(?:옮김|옮긴이|번역|역자|역)"
+_ROLE_OF_AUTHORS: Final = r"(?:지음|지은이|저자|(?<=\s)저)"
+_ROLE_OF_TRANSLATORS: Final = r"(?:옮김|옮긴이|번역|역자|(?<=\s)역)"
 _END_OF_NAME: Final = r"(?=[\s,/|·)]|$)"
 _SHOP: Final = re.compile(
     rf"(?:^|(?<=[/|·(]))[ \t>*_-]*(?:저자\s*)?(?P<authors>{_PEOPLE})\s*{_ROLE_OF_AUTHORS}{_END_OF_NAME}"
@@ -160,7 +160,7 @@ def _shop_lines(text: str, title: str) -> Iterator[Stated]:
                     yield Stated(option, value.strip(" *_"), *where, 0.85)
 
 
-_SENTENCE: Final = re.compile(r"(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
+_SENTENCE: Final = re.compile(r"(?:다|요|죠)[.!?]|(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
 
 
 # -- an ISBN in a shop's address ---------------------------------------------
