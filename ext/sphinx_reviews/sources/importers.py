@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
     jekyll.IMPORTER,
-    reading_log.IMPORTER,
+    *reading_log.IMPORTERS,
 )
