@@ -20,6 +20,11 @@ class Wording(NamedTuple):
     shelves: Mapping[str, str]
     #: What a folded part of a review is called.
     spoiler: str
+    #: The heading above what a reader marked in a book.
+    highlights: str
+    #: Where it stands, with ``{}`` for one or more numbers.
+    page: str
+    location: str
 
 
 KOREAN: Final = Wording(
@@ -34,6 +39,9 @@ KOREAN: Final = Wording(
         }
     ),
     spoiler="스포일러",
+    highlights="하이라이트",
+    page="{}쪽",
+    location="위치 {}",
 )
 ENGLISH: Final = Wording(
     image="Image",
@@ -47,6 +55,9 @@ ENGLISH: Final = Wording(
         }
     ),
     spoiler="Spoiler",
+    highlights="Highlights",
+    page="p. {}",
+    location="location {}",
 )
 
 
