@@ -90,6 +90,7 @@ def _clipping(lines: list[str]) -> _Clipping | None:
             location,
             date(added),
             is_note=bool(_NOTE.search(where)),
+            is_point=not any(match[2] for match in _PLACE.finditer(where)),
             is_limited=bool(_LIMIT.fullmatch(body)),
         ),
     )

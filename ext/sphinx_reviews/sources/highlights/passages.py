@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sphinx_reviews.sources.highlights.model import Highlight
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True)
+class Passage:
     """What a device wrote down."""
 
     #: Empty for a bookmark.
@@ -21,20 +23,22 @@ class Passage(NamedTuple):
     page: str
     location: str
     date: str
+    #: Whether a word says that it is a note, and whether its place is a single number, as notes have.
     is_note: bool = False
+    is_point: bool = False
     #: Whether the publisher allows no more text.
     is_limited: bool = False
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """First and last location, or else page; -1 if neither is known."""
-        numbers = [int(each) for each in (self.location or self.page or "-1").split("-") if each]
-        return (-1, -1) if not (self.location or self.page) else (numbers[0], numbers[-1])
+        numbers = [int(each) for each in (self.location or self.page).split("-") if each]
+        return (numbers[0], numbers[-1]) if numbers else (-1, -1)
 
     def holds(self, other: Passage) -> bool:
         """Return whether another place lies within this."""
-        is_same_kind = bool(self.location) == bool(other.location)
-        return is_same_kind and -1 < self.span[0] <= other.span[0] <= self.span[1]
+        first, last = self.span
+        return -1 < first <= other.span[0] <= last and bool(self.location) == bool(other.location)
 
 
 def passages(found: Sequence[Passage], changes: Changes) -> list[Highlight]:
@@ -62,8 +66,7 @@ def _place(passage: Passage) -> str:
 
 def _is_note(each: Passage, beside: Sequence[Passage]) -> bool:
     """Return whether a text at a single place is that of a note, as it lies in a passage."""
-    is_single = "-" not in each.location and bool(each.location)
-    return is_single and any("-" in other.location and other.holds(each) for other in beside)
+    return each.is_point and any(not other.is_point and other.holds(each) for other in beside)
 
 
 def _keep(each: Passage, kept: list[Passage], changes: Changes) -> None:
