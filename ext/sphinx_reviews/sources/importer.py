@@ -50,6 +50,11 @@ class Request:
     progress: Progress = silent
 
 
+def unrecognised(_path: Path, /) -> str:
+    """Recognise nothing."""
+    return ""
+
+
 class Importer(NamedTuple):
     """A kind of source, as a command."""
 
@@ -66,3 +71,5 @@ class Importer(NamedTuple):
     #: Import a source; raises :class:`SourceError`.
     run: Callable[[Request], Report]
     has_images: bool = False
+    #: From a path to what it is, in words; empty if it is nothing for this importer.
+    recognises: Callable[[Path], str] = unrecognised
