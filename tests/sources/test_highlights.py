@@ -122,6 +122,7 @@ def test_second_tries_and_limits() -> None:
         entry("책", line.format("10-11"), "처음 표시한 글"),
         entry("책", line.format("10-12"), "처음 표시한 글을 늘렸다."),
         entry("책", line.format("12-12"), "뒤의 글"),
+        entry("책", line.format("30-31"), "<div>"),
         entry("책", line.format("40-41"), "<You have reached the clipping limit for this item>"),
         entry("책", "- Note Loc. 70 | Added on Saturday, 26 July 2014", "글 없는 메모"),
     ])  # fmt: skip
@@ -131,6 +132,7 @@ def test_second_tries_and_limits() -> None:
     assert [(each.text, each.note) for each in book.highlights] == [
         ("처음 표시한 글을 늘렸다.", ""),
         ("뒤의 글", ""),
+        ("<div>", ""),
         ("", "글 없는 메모"),
     ]
     assert book.changes.noted == ["shorter version of a highlight left out"]

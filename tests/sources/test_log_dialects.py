@@ -50,7 +50,7 @@ ROWS: Final[dict[str, dict[str, str]]] = {
         "Primary Author Role": "Author", "Secondary Author": "이두리|Doe, John",
         "Secondary Author Roles": "Translator|Illustrator",
         "Publication": "시험사 (2019), 초판, 300쪽", "Rating": "4", "Page Count": "300",
-        "ISBN": "[8966262287]", "ISBNs": "9788966262281", "Languages": "Korean",
+        "ISBN": "[8966262287]", "ISBNs": "8966262287, 9788966262281", "Languages": "Korean",
         "Original Languages": "English", "Date Read": "[2024-03-05]", "Tags": "과학",
         "Collections": "Your library", "Review": '"조용한" 책이라 끝까지 읽었다.',
     },

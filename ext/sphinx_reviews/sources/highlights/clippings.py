@@ -29,8 +29,8 @@ _NOTE: Final = re.compile(
     r"\bnot(?:e|a|iz|iti|at)\w*|заметк|anteckn|poznám|메모|노트|メモ|笔记|筆記|備註", re.IGNORECASE
 )
 _TITLE: Final = re.compile(r"(?P<title>.+?)\s*\((?P<author>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
-#: What stands where the publisher allows no more text.
-_LIMIT: Final = re.compile(r"<[^<>]+>")
+#: What stands where the publisher allows no more text; ``<div>`` is text of a book.
+_LIMIT: Final = re.compile(r"<[^<>/=\"]{12,}>")
 _LONGEST_START: Final = 60
 
 

@@ -58,13 +58,13 @@ _UNKNOWN_YEAR: Final = "0101"
 
 
 def isbn(*texts: str) -> str:
-    """Return the first valid ISBN; Goodreads writes ``="978…"``, LibraryThing ``[978…]``."""
-    for text in texts:
-        for part in re.split(r"[,;|\s]+", text):
-            digits = re.sub(r"[^0-9Xx]", "", part).upper()
-            if digits and _isbn.is_valid(digits):
-                return digits
-    return ""
+    """Return a valid ISBN, of 13 digits if there is one.
+
+    Goodreads writes ``="978…"``, LibraryThing ``[978…]``.
+    """
+    parts = (part for text in texts for part in re.split(r"[,;|\s]+", text))
+    bare = (re.sub(r"[^0-9Xx]", "", part).upper() for part in parts)
+    return max(filter(_isbn.is_valid, filter(None, bare)), key=len, default="")
 
 
 def digits(text: str) -> str:
