@@ -91,10 +91,10 @@ def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
 
 
 def test_postings(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """A shard is terms, distances between entries, and scores, with the digits of the manifest."""
+    """A shard is terms, distances between entries, scores, and twins, with the digits of the manifest."""
     manifest, received = written
     (shard,) = (each for name, each in received.items() if name.startswith("terms/"))
-    terms, distances, scores = (column.split(" ") for column in shard)
+    terms, distances, scores = (column.split(" ") for column in shard[:3])
     entries = [*map(int, (name.partition("/")[2] for name in received if name[:6] == "pages/"))]
     place = terms.index("데이터")
     found = [*postings.read(postings.Postings(distances[place], scores[place]))]

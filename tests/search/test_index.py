@@ -43,6 +43,8 @@ WORDS = [
     "c++",
     "data",
     "database",
+    "데이터베이스",
+    "system",
     "데",
     "나",
     "낟",

@@ -67,6 +67,8 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
         ("ＧＰＴ－４", [LEDGER]),
         ("gpt4", [LEDGER]),
         ("4", []),
+        ("컨테이너", ["쿠버네티스", "이상한 쪽", LEDGER]),
+        ("container", ["이상한 쪽", LEDGER, "쿠버네티스"]),
         ("쿠버네티쓰", ["쿠버네티스", MACHINE]),
         ("머신런닝을", [MACHINE]),
         ("libaries", [LEDGER]),
@@ -79,7 +81,7 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
 def test_what_is_written_in_another_way(
     visit: Callable[..., Page], query: str, titles: list[str]
 ) -> None:
-    """Other forms and letters, misspelt words and those of the wrong keyboard find the same."""
+    """Other forms, letters and scripts, misspelt words and those of the wrong keyboard find the same."""
     assert [title for _, title in found_whole(visit(f"search.html?q={query}"))] == titles
 
 

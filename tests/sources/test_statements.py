@@ -30,11 +30,10 @@ _TITLE: Final = "서가의 책"
 
 
 def _needed(text: str) -> set[str]:
-    labels, before = set(), ""
+    labels = set()
     for sentence in sentences(text):
-        for each in prerequisites.needed(sentence, before=before, title=_TITLE):
+        for each in prerequisites.needed(sentence, title=_TITLE):
             labels.add(f"{each.name}:{each.level}" if each.level else each.name)
-        before = sentence
     return labels
 
 

@@ -42,6 +42,10 @@ class Analyser(NamedTuple):
     is_spelled: Callable[[str], bool]
     #: A word -> what most misspellings of it have in common.
     skeleton: Callable[[str], str]
+    #: A term -> keys, of which terms in two scripts that sound alike have one in common.
+    sound_keys: Callable[[str], frozenset[str]]
+    #: A term, and one in Latin letters -> how alike they sound; 0 if they are not one word.
+    likeness: Callable[[str, str], float]
     #: What to try when nothing is found: a translatable message.
     advice: str
     #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import DEFINED, Kind
@@ -52,6 +53,8 @@ class Entry(NamedTuple):
     #: What else its page says of it: the names of its concepts and skills with all their
     #: aliases, its tags, its publisher, who gave the book.
     about: tuple[str, ...] = ()
+    #: What its page shows of its records in sentences and words, which counts as text.
+    said: tuple[str, ...] = ()
     #: Shown under its title.
     note: str = ""
     #: ``YYYY-MM-DD``, or empty.
@@ -127,6 +130,7 @@ def _of_review(library: Library, review: Review, address: Address, say: Phrases)
         names=tuple(filter(None, (book.title, book.subtitle, book.original))),
         people=people,
         about=tuple(filter(None, _about(library, review))),
+        said=tuple(dict.fromkeys(filter(None, _said(review, say)))),
         note=" · ".join(filter(None, (*marks, advice, *facts))),
         date=review.front_matter.date,
         facets={facet: values[facet] for facet in OFFERED if facet in values},
@@ -144,6 +148,7 @@ def _of_review(library: Library, review: Review, address: Address, say: Phrases)
         written=(),
         names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
         about=(),
+        said=(),
         sentences=(),
         note=" · ".join(filter(None, (*facts, book.published[:4]))),
         is_same_result=True,
@@ -161,6 +166,14 @@ def _about(library: Library, review: Review) -> Iterator[str]:
     for name in {entry.skill: None for entry in review.recommendations}:
         skill = library.skills.get(name)
         yield from (skill.name, *skill.aliases) if skill else (name,)
+
+
+def _said(review: Review, say: Phrases) -> Iterator[str]:
+    """Yield for whom the book is and is not, and how well skills must be known."""
+    if review.verdict:
+        yield from (review.verdict.audience, review.verdict.not_audience)
+    for entry in review.recommendations:
+        yield say(LEVELS[entry.level]) if entry.level else entry.unread
 
 
 def _definitions(library: Library, facts: Facts, address: Address, say: Phrases) -> Iterator[Entry]:

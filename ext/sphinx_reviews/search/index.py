@@ -18,6 +18,7 @@ from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.scores import counted, scores
 from sphinx_reviews.search.slots import first_slots
 from sphinx_reviews.search.spelling import spelling
+from sphinx_reviews.search.twins import UNHEARD, heard, twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.search.entries import Entry
     from sphinx_reviews.search.postings import Postings
     from sphinx_reviews.search.spelling import Spelling
+    from sphinx_reviews.search.twins import Sounds
 
 
 class Page(NamedTuple):
@@ -63,9 +65,12 @@ class Index(NamedTuple):
     parts: dict[str, tuple[str, ...]]
     #: Beginning of each shard, in order -> its characters.
     shards: dict[str, int]
+    sounds: Sounds
+    #: Term -> the terms in another script, or spelling, that are the same word.
+    twins: dict[str, tuple[str, ...]]
 
 
-NOTHING: Final = Index({}, {}, {}, {}, {})
+NOTHING: Final = Index({}, {}, {}, {}, {}, UNHEARD, {})
 
 
 class LostError(Exception):
@@ -149,8 +154,13 @@ class _Growing:
         self._was |= {name: self._kept(name) for name in touched}
         before, now = self._before.first, self._now.first
         moved = {name for name, slot in now.items() if before.get(name) != slot}
-        made, sizes = self._shards(self._changes(parts, self._changed | touched, moved))
-        index = Index(dict(self._pages), self._added, counts, parts, sizes)
+        changes = self._changes(parts, self._changed | touched, moved)
+        sounds = heard(self._old.sounds, counts, self._analyser)
+        same = twins(sounds)
+        for term in counts.keys() & {each for each, _ in self._old.twins.items() ^ same.items()}:
+            changes.setdefault(term, [])
+        made, sizes = self._shards(changes)
+        index = Index(dict(self._pages), self._added, counts, parts, sizes, sounds, same)
         entries = (entry for page in self._pages.values() for entry in page.entries)
         words = spelling(counts, entries, self._analyser)
         return Growth(index, now, made, self._changed | moved, words)

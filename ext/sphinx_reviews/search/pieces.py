@@ -54,7 +54,8 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     :param text: returns the text of a page.
     """
     for beginning, terms in growth.shards.items():
-        yield _file(_shard(beginning), postings.columns(terms))
+        same = {term: each for term in terms if (each := growth.kept.twins.get(term))}
+        yield _file(_shard(beginning), [*postings.columns(terms), same])
     for name, words in _spelling(growth):
         yield _file(name, " ".join(words))
     pages = growth.kept.pages
@@ -142,7 +143,7 @@ def _results(page: Page, text: PageText) -> dict[str, Any]:
                 "anchor": entry.anchor,
                 "note": entry.note,
                 "date": entry.date,
-                "parts": text_of(entry, text).parts,
+                "parts": [*text_of(entry, text).parts, *(("", "", each) for each in entry.said)],
                 "sentences": entry.sentences,
                 **({"card": entry.card} if entry.card else {}),
             }

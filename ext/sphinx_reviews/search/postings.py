@@ -100,6 +100,6 @@ def columns(terms: Mapping[str, Postings]) -> list[str]:
 
 
 def read_columns(content: Sequence[str]) -> dict[str, Postings]:
-    """Return the terms of a shard with their postings."""
-    terms, found, scores = (each.split(_BETWEEN) for each in content)
+    """Return the terms of a shard with their postings; what follows the columns is passed over."""
+    terms, found, scores = (each.split(_BETWEEN) for each in content[:3])
     return dict(zip(terms, map(Postings, found, scores), strict=True))

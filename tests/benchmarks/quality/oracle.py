@@ -108,7 +108,7 @@ class Oracle:
         self._note_run(page, text, run)
         words = defaultdict(list)
         for token in tokens:
-            words[token.word_position].append(token)
+            words[token.sent_position, token.word_position].append(token)
         noun_before = written_before = ""
         for word in words.values():
             self._note_form(text, [t for t in word if t.tag[0] != "S" or t.tag in {"SL", "SN"}])

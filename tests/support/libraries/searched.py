@@ -44,8 +44,8 @@ LIBRARY: Final = {
     "ledger.md": "---\ndate: 2024-01-03\nauthor: 홍길동\ntags:\n- 이더리움\n- 스마트 계약\n---\n\n"
     f"# {LEDGER}\n\n:::{{book}} {LEDGER}\n:authors: 최네모\n:translators: 정다섯\n"
     ":publisher: 다솜\n:original: Ledgers at Work\n:::\n\n"
-    ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다.\n",
+    ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다. Container 하나면 된다.\n",
     "draft.md": "---\ndraft: true\n---\n\n# 덜 쓴 글\n\n:::{book} 덜 쓴 책\n:::\n\n머신러닝과 배포.\n",
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
-    "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다.\n",
+    "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n",
 }  # fmt: skip

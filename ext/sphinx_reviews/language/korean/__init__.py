@@ -14,6 +14,7 @@ from sphinx_reviews.language.korean import rules
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
 from sphinx_reviews.language.korean.skeleton import is_spelled, skeleton
+from sphinx_reviews.language.korean.twins import keys, twin_likeness
 
 _SCRIPTS: Final = (
     "nouns.js",
@@ -34,6 +35,8 @@ KOREAN: Final = Analyser(
     depending=depending,
     is_spelled=is_spelled,
     skeleton=skeleton,
+    sound_keys=keys,
+    likeness=twin_likeness,
     advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
     script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
     rules=rules.FILE.read_text(encoding="utf-8"),

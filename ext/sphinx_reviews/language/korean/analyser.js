@@ -22,6 +22,8 @@ factories.analysers.ko = (rules) => {
         if (start === latinEnd && isEnding(surface)) {
           Object.assign(found.at(-1), { end, bare: false });
         } else {
+          if (found.length && rules.after_nominal.some((each) => surface.startsWith(each)))
+            asVerb(found.at(-1), text.slice(found.at(-1).end, start));
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
@@ -31,6 +33,13 @@ factories.analysers.ko = (rules) => {
       }
     }
     return found;
+  }
+
+  // A word before 위해 or 힘들다 is a form of a verb: 주기 is no cycle there.
+  function asVerb(word, gap) {
+    const { surface, stems, guesses } = word;
+    if (gap === " " && surface.endsWith("기") && guesses.length && stems.length === 1)
+      Object.assign(word, { stems: guesses, guesses: stems, bare: false });
   }
 
   function compounds(text, found) {

@@ -44,6 +44,8 @@ def words(text: str) -> list[Word]:
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
             else:
+                if found and surface.startswith(_AFTER_NOMINAL):
+                    found[-1] = _as_verb(found[-1], text[found[-1].end : start])
                 found.append(Word(surface, *_readings(surface), start, end))
         elif kind == "latin":
             latin_end = end
@@ -73,6 +75,17 @@ def _with_parts(word: str) -> tuple[str, ...]:
 def _is_ending(word: str) -> bool:
     """Return whether *word* is only particles, or only an ending of 하다."""
     return is_particle(word) or _readings(_ANY_NOUN + word)[0] == (_ANY_NOUN,)
+
+
+#: What follows 읽기 and no other noun: 위해, 힘들다.
+_AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
+
+
+def _as_verb(word: Word, gap: str) -> Word:
+    """Return a word before 위해 or 힘들다 as a form of a verb: 주기 is no cycle there."""
+    if gap == " " and word.surface.endswith("기") and word.guesses and len(word.stems) == 1:
+        return word._replace(stems=word.guesses, guesses=word.stems, bare=False)
+    return word
 
 
 #: A noun that no verb looks like.

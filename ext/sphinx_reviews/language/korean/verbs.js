@@ -100,16 +100,20 @@ factories.koreanVerbs = (rules) => {
 
   // Whether a stem has what only a verb can have, and the stems without it.
   function uninflected(stem) {
-    if (!endsWithAny(stem, INFLECTIONS) || stem.endsWith(THERE)) return [false, [stem]];
+    if (!endsWithAny(stem, INFLECTIONS)) return [false, [stem]];
+    const joined = JOINED.find(([suffix]) => stem.endsWith(suffix));
+    if (joined) {
+      const [suffix, follows] = joined;
+      return [true, flat(BEFORE[follows](without(stem, suffix), suffix))];
+    }
+    if (stem.endsWith(THERE)) return [false, [stem]];
     if (stem.endsWith(FUTURE)) {
       const rest = without(stem, FUTURE);
       const main = without(rest, NECESSITY);
       return [true, flat(main === rest ? [rest] : BEFORE.infinitive(main))];
     }
     if (stem.endsWith(SSANGSIOS)) return [true, flat(BEFORE.infinitive(stem.slice(0, -1)))];
-    if (stem.endsWith(HONORIFIC)) return [false, withoutHonorific(stem)];
-    const [suffix, follows] = JOINED.find(([each]) => stem.endsWith(each));
-    return [true, flat(BEFORE[follows](without(stem, suffix), suffix))];
+    return [false, withoutHonorific(stem)];
   }
 
   const flat = (stems) => stems.filter(Boolean).flatMap((stem) => uninflected(stem)[1]);

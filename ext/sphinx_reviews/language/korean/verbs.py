@@ -164,12 +164,18 @@ _NECESSITY: Final = letters("야")
 _JOINED: Final = {
     letters(each): follows for follows, listed in RULES["joined"].items() for each in listed
 }
+_JOINED_ENDS: Final = tuple(_JOINED)
 _INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED)
 
 
 def _uninflected(stem: str) -> tuple[bool, list[str]]:
     """Return whether *stem* has what only a verb can have, and the stems without it: 배우 of 배웠."""
-    if not stem.endswith(_INFLECTIONS) or stem.endswith(_THERE):
+    if not stem.endswith(_INFLECTIONS):
+        return False, [stem]
+    if stem.endswith(_JOINED_ENDS):
+        suffix = next(each for each in _JOINED if stem.endswith(each))
+        return True, _flat(stems_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+    if stem.endswith(_THERE):
         return False, [stem]
     if stem.endswith(_FUTURE):
         rest = stem.removesuffix(_FUTURE)
@@ -177,10 +183,7 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         return True, _flat(stems_before(INFINITIVE, main) if main != rest else [rest])
     if stem.endswith(_SSANGSIOS):
         return True, _flat(stems_before(INFINITIVE, stem[:-1]))
-    if stem.endswith(_HONORIFIC):
-        return False, _without_honorific(stem)
-    suffix = next(each for each in _JOINED if stem.endswith(each))
-    return True, _flat(stems_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+    return False, _without_honorific(stem)
 
 
 def _flat(stems: list[str]) -> list[str]:

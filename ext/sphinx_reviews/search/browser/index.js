@@ -55,14 +55,18 @@ factories.index = ({ manifest, load }) => {
     return low - 1;
   };
 
-  // The terms of a shard with their postings.
-  const shardAt = async (place) => {
-    if (place < 0) return new Map();
-    return piece(`terms/${nameOf(manifest.shards[place])}`, (columns) => {
-      const [terms, ...postings] = columns.map((column) => column.split(" "));
-      return new Map(terms.map((each, n) => [each, postings.map((column) => column[n])]));
-    });
+  // The terms of a shard, each with its distances, scores and twins.
+  const termsOf = ([listed, distances, scores, twins]) => {
+    const columns = [distances, scores].map((column) => column.split(" "));
+    const twinsOf = (term) => (Object.hasOwn(twins, term) ? twins[term] : []);
+    return new Map(
+      listed
+        .split(" ")
+        .map((term, n) => [term, [...columns.map((each) => each[n]), twinsOf(term)]]),
+    );
   };
+  const shardAt = async (place) =>
+    place < 0 ? new Map() : piece(`terms/${nameOf(manifest.shards[place])}`, termsOf);
 
   const decoded = new Map();
   const decode = (term, [distances, scores]) => {
@@ -80,6 +84,12 @@ factories.index = ({ manifest, load }) => {
   const scores = async (term) => {
     const shard = await shardAt(placeOf(term));
     return shard.has(term) ? decode(term, shard.get(term)) : new Map();
+  };
+
+  // The terms in another script, or spelling, that are the same word as one.
+  const twins = async (term) => {
+    const shard = await shardAt(placeOf(term));
+    return shard.get(term)?.at(-1) || [];
   };
 
   // The shortest wanted terms in some ranges, each from a term to all that begins with
@@ -140,5 +150,17 @@ factories.index = ({ manifest, load }) => {
       }),
     );
 
-  return { names, beginning, facets, scores, between, spelled, kindOf, resultOf, entries, size };
+  return {
+    names,
+    beginning,
+    facets,
+    scores,
+    twins,
+    between,
+    spelled,
+    kindOf,
+    resultOf,
+    entries,
+    size,
+  };
 };

@@ -1,8 +1,8 @@
 // What a word that is nowhere may be meant for, among the words of the index.
 factories.spelling = ({ index, analyser }) => {
-  // Letters of a word that may hold an error, and of which each error needs so many.
-  const SHORTEST = 4;
-  const LETTERS_OF_AN_ERROR = 3.5;
+  // A word of so many letters has no error, and each error needs so many more.
+  const WITHOUT_ERROR = 1.5;
+  const LETTERS_OF_AN_ERROR = 3;
   const MOST_ERRORS = 3;
   const LETTERS_OF_SIMILAR = 2;
   const MOST_SIMILAR = 3;
@@ -35,9 +35,8 @@ factories.spelling = ({ index, analyser }) => {
   // The words that one may be meant for, the likeliest first:
   // [{word, far: its errors, entries: how many have it, about, rank}]
   const nearest = async (word) => {
-    const { length } = analyser.strokes(word);
-    const most = Math.min(MOST_ERRORS, length / LETTERS_OF_AN_ERROR);
-    return length < SHORTEST ? [] : within(word, most);
+    const more = analyser.strokes(word).length - WITHOUT_ERROR;
+    return more > 1 ? within(word, Math.min(MOST_ERRORS, more / LETTERS_OF_AN_ERROR)) : [];
   };
 
   // Words that are somewhat like one, for a reader to choose from.

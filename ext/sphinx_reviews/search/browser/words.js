@@ -2,6 +2,7 @@
 factories.words = ({ index, analyser, inflection }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
+  const AS_TWIN = 0.8;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
 
@@ -38,6 +39,13 @@ factories.words = ({ index, analyser, inflection }) => {
   // Terms with their weights and the entries that contain them.
   const lookUp = (weighted) =>
     Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
+
+  // What is the same word as the terms that were found, in another script or spelling.
+  const twinsOf = async (listed) => {
+    const found = listed.filter(([, , { size }]) => size);
+    const all = await Promise.all(found.map(([term]) => index.twins(term)));
+    return lookUp(all.flatMap((terms, n) => terms.map((term) => [term, AS_TWIN * found[n][1]])));
+  };
 
   // A compound that no entry contains, but whose halves some entries contain.
   const byHalves = async (word) => {
@@ -94,6 +102,7 @@ factories.words = ({ index, analyser, inflection }) => {
     };
     const read = await lookUp(readings(word));
     take(read);
+    take(await twinsOf(read));
     found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
     const parts = analyser.parts(word.surface);
     if (!found.scores.size && !parts.length) take(await byHalves(word));

@@ -85,7 +85,7 @@ _MOST: Final = 90
 _MOST_WORDS: Final = 16
 
 
-def _heads_list(text: str) -> bool | None:
+def heads_list(text: str) -> bool | None:
     """Return whether a list below *text* is of readers it is for, or not for; None if of neither."""
     if _LIST_AGAINST.search(text):
         return False
@@ -107,7 +107,7 @@ def readers(sentence: str, *, above: tuple[str, ...] = (), title: str = "") -> l
     :param above: what stands above the list that it is an item of.
     :param title: that of the book.
     """
-    is_for = next((kind for text in above if (kind := _heads_list(text)) is not None), None)
+    is_for = next((kind for text in above if (kind := heads_list(text)) is not None), None)
     if is_for is not None:
         return _listed(sentence, is_for=is_for)
     if found := english.readers(sentence):
@@ -150,7 +150,7 @@ _TOPIC: Final = re.compile(
 _LEAD: Final = re.compile(
     r"^(?:(?:이|그|저)\s+(?:책|도서)\S*|적어도|최소한|아직|이제|이제\s*막|나처럼|저처럼|누구보다|더|좀\s*더|가장)\s+(?=처음\s|$)"
 )
-_LAST_CLAUSE: Final = re.compile(r"[.!?;:…]\s+|(?:다|요|고|며|만|데|서|어|여|니|죠)\s*,\s*")
+_LAST_CLAUSE: Final = re.compile(r"[.!?;:…]\s+|(?:다|요|고|며|만|데|서|어|여|니|죠|라)\s*,\s*")
 _VAGUE: Final = re.compile(
     r"^(?:이런|이러한|그런|저런|다음과?|아래|모든|많은|여러|다른|대부분의|어떤|각|저\s*같은|나\s*같은|저와\s*같은|나와\s*같은|같은|이|그|좋은|한|두)?\s*(?:\S+\s)?(?:사람|분|독자|이|누구|모두|사용자|이용자|아이|부모)(?:님)?(?:들)?$"
 )

@@ -103,9 +103,7 @@ def _skills(page: Page, said: Iterable[Line], library: Library) -> Iterator[Sugg
     }
     title = page.facts.books[0].title
     for line in said:
-        for each in prerequisites.needed(
-            line.text, before=line.before, above=line.above, title=title
-        ):
+        for each in prerequisites.needed(line.text, above=line.above, title=title):
             name = _known(library, each.name)
             evidence = page.evidence(line.sentence)
             if names.key(name) in seen or evidence is None:
