@@ -1,6 +1,6 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
-  const { phrases, kinds, links } = manifest.interface;
+factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => {
+  const { phrases, kinds } = manifest.interface;
   const IF_NAMED = 2;
   const IF_EXACT = 1.5;
   // Among so many that were found first, an answer is looked for.
@@ -30,18 +30,6 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     const encoded = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
     if (words.length <= 2 * QUOTED) return encoded(words);
     return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
-  };
-
-  // Names to search for next, as buttons; `again` searches for one of them.
-  const suggestions = (label, queries, again, ...others) => {
-    const buttons = queries.map((query) => {
-      const button = element("button", "rv-suggestion", query);
-      button.type = "button";
-      button.addEventListener("click", () => again(query));
-      return button;
-    });
-    const labelled = element("span", "rv-search-label", label);
-    return element("p", "rv-suggestions", labelled, " ", ...buttons, ...others);
   };
 
   // -- one result --------------------------------------------------------------
@@ -212,47 +200,11 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${address(manifest.interface.page)}?${asked}`;
   };
 
-  // A link that searches for what was typed, if something else was searched for.
-  const drawExact = (found) => {
-    if (!found.instead) return [];
-    const link = element("a", "rv-search-exact", say("exact", { query: found.query }));
-    link.href = pageOf(found.query, true);
-    return [element("p", "", link)];
-  };
-
-  // What else to search for, where nothing has all of the query; `again` searches for it.
-  const drawNothing = async (found, parts, again) => {
-    if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
-    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
-    const offered = [[say("similar"), similar]];
-    const isNothing = !numberOf(parts);
-    if (isNothing) {
-      const { names } = await index.beginning();
-      offered.push([say("examples"), names.filter((name) => !similar.includes(name))]);
-    }
-    const drawn = offered
-      .filter(([, queries]) => queries.length)
-      .map(([label, queries]) => suggestions(label, queries, again));
-    if (!isNothing) return drawn;
-    const listed = links.map(([uri, title]) => {
-      const link = element("a", "", title);
-      link.href = address(uri);
-      return element("li", "", link);
-    });
-    return [
-      element("p", "", say("nothing", { query: found.query })),
-      ...drawn,
-      element("p", "", say("advice")),
-      element("ul", "", ...listed),
-    ];
-  };
-
   return {
     element,
     say,
     address,
     pageOf,
-    suggestions,
     withAnswer,
     load,
     draw,
@@ -260,7 +212,5 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     partsOf,
     numberOf,
     told,
-    drawExact,
-    drawNothing,
   };
 };
