@@ -156,7 +156,7 @@ class _Growing:
         moved = {name for name, slot in now.items() if before.get(name) != slot}
         changes = self._changes(parts, self._changed | touched, moved)
         sounds = heard(self._old.sounds, counts, self._analyser)
-        same = twins(sounds)
+        same = twins(sounds, counts, self._analyser)
         for term in counts.keys() & {each for each, _ in self._old.twins.items() ^ same.items()}:
             changes.setdefault(term, [])
         made, sizes = self._shards(changes)

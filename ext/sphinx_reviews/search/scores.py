@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.records.kinds import Kind
+from sphinx_reviews.search.entries import PAGE
 from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.terms import terms_of_name
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _TITLE, _NAME, _PERSON, _ABOUT, _SAID = 10, 8, 6, 3, 1
 #: The weight of a less likely reading of a word, or of a part of a longer one.
 _UNSURE: Final = 0.5
+#: What is no part of the library, such as a manual, comes after what is.
+_PAGE: Final = 0.8
 #: BM25: how soon repetitions of a word stop counting, and how much a long text loses.
 _K1, _B = 1.2, 0.6
 #: Words of a text that is neither long nor short.
@@ -47,7 +50,8 @@ def scores(
     :param parts: compound term -> its parts.
     """
     found = _frequencies(entry, text, analyser, parts)
-    steps = {each: 1 + int((STEPS - 1) * each / (each + _K1)) for each in {*found.values()}}
+    most = (STEPS - 1) * (_PAGE if entry.kind == PAGE else 1)
+    steps = {each: 1 + int(most * each / (each + _K1)) for each in {*found.values()}}
     return {term: steps[frequency] for term, frequency in found.items()}
 
 

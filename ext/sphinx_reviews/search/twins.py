@@ -79,19 +79,29 @@ def _pairs(
                 yield (other, term) if is_latin else (term, other)
 
 
-def twins(sounds: Sounds) -> dict[str, tuple[str, ...]]:
-    """Return the twins of each term that has some, in alphabetical order."""
+def twins(
+    sounds: Sounds, counts: Mapping[str, int], analyser: Analyser
+) -> dict[str, tuple[str, ...]]:
+    """Return the twins of each term that has some, in alphabetical order.
+
+    A word in Latin letters has one twin, and other spellings of that.
+    """
     nearest: defaultdict[str, float] = defaultdict(float)
     for others in sounds.alike.values():
-        for korean, found in others.items():
-            nearest[korean] = max(nearest[korean], found)
+        for korean, score in others.items():
+            nearest[korean] = max(nearest[korean], score)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for latin, others in sounds.alike.items():
-        best = max(others.values()) - _AS_GOOD
-        spelled = {
-            each for each, score in others.items() if score == nearest[each] and score >= best
-        }
-        found[latin] |= spelled
-        for korean in spelled:
-            found[korean] |= {latin, *spelled} - {korean}
-    return {term: tuple(sorted(others)) for term, others in found.items() if others}
+        own = {each: score for each, score in others.items() if score == nearest[each]}
+        if own:
+            best = max(own, key=lambda each: (own[each], counts[each], each))
+            wanted = analyser.skeleton(best)
+            spelled = {
+                each
+                for each, score in own.items()
+                if score >= own[best] - _AS_GOOD and analyser.skeleton(each) == wanted
+            }
+            found[latin] |= spelled
+            for korean in spelled:
+                found[korean] |= {latin, *spelled} - {korean}
+    return {term: tuple(sorted(others)) for term, others in found.items()}

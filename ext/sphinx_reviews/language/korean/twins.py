@@ -30,6 +30,9 @@ _CONSONANTS: Final = {
 }
 _NEAR: Final = str.maketrans("bdgjcm", "ptkssn")
 _LONG: Final = 4
+#: How alike words must sound, by the syllables of the Korean one.
+_LEAST: Final = {2: 0.965, 3: 0.95}
+_LEAST_IF_LONG: Final = 0.9
 #: A reading that costs more is not looked for.
 _COMMON: Final = 0.15
 
@@ -45,8 +48,12 @@ def keys(term: str) -> frozenset[str]:
 
 
 def twin_likeness(korean: str, latin: str) -> float:
-    """Return how alike two terms sound, up to 1; 0 if they are not one word."""
-    return likeness(korean, latin) if is_alike(korean, latin) else 0.0
+    """Return how alike two terms sound, up to 1; 0 if they are not one word.
+
+    A word of two syllables sounds like another by chance, one of four hardly.
+    """
+    found = likeness(korean, latin) if is_alike(korean, latin) else 0.0
+    return found if found >= _LEAST.get(len(korean), _LEAST_IF_LONG) else 0.0
 
 
 def _may_be_loan(term: str) -> bool:

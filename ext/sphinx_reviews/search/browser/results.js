@@ -2,6 +2,7 @@
 factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => {
   const { phrases, kinds } = manifest.interface;
   const IF_NAMED = 2;
+  const IF_IN_TITLE = 1.6;
   const IF_EXACT = 1.5;
   // Among so many that were found first, an answer is looked for.
   const BEST = 8;
@@ -36,10 +37,22 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
 
   const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
 
+  const stemsOf = (text) =>
+    analyser
+      .words(text)
+      .map((word) => word.stems[0])
+      .join("");
+
   // Whether all of a query is a name of an entry.
   const isNamed = ({ title, names }, { searched = "" }) => {
-    const stems = analyser.words(searched).map((word) => word.stems[0]);
-    return stems.length > 0 && [title, ...names].some((name) => plain(name) === stems.join(""));
+    const stems = stemsOf(searched);
+    return stems !== "" && [title, ...names].some((name) => plain(name) === stems);
+  };
+
+  const nearness = (result, found) => {
+    if (isNamed(result, found)) return IF_NAMED;
+    const isIn = found.words.length > 1 && stemsOf(result.title).includes(stemsOf(found.searched));
+    return isIn ? IF_IN_TITLE : 1;
   };
 
   // A query that names something is answered by its card, and is found by its other names.
@@ -63,16 +76,16 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
     };
   };
 
-  // Some entries with their sentences.  `isRanked`: those with the query as a name, in the
-  // form typed, or with all of it in one sentence come first, and before them the answer.
+  // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
+  // in the form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
     const wholes = await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
-      const isName = isNamed(result, found);
-      const share = isName ? 1 : excerpt.contained / Math.max(1, found.words.length);
-      const factor = (isName ? IF_NAMED : 1) * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
+      const near = nearness(result, found);
+      const share = near > 1 ? 1 : excerpt.contained / Math.max(1, found.words.length);
+      const factor = near * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
       const isAnswer = wholes[n].entry === found.answer;
       const score = (found.scores?.get(result.entry) || 0) * factor;
       return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };

@@ -2,7 +2,7 @@
 factories.words = ({ index, analyser, inflection }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
-  const AS_TWIN = 0.8;
+  const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
 
@@ -107,7 +107,7 @@ factories.words = ({ index, analyser, inflection }) => {
     const parts = analyser.parts(word.surface);
     if (!found.scores.size && !parts.length) take(await byHalves(word));
     if (beginning) take(await ofTyped(beginning));
-    else if (!found.scores.size) take(await ofLonger(word.surface));
+    else if (!found.scores.size) take(await ofLonger(word.stems[0]));
     if (beginning && !found.scores.size) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
       const all = await lookUp(parts.map((part) => [part, 1]));
