@@ -22,7 +22,7 @@ _SCRIPTS: Final = (
     "excerpts",
     "results",
     "recent",
-    "beginning",
+    "advice",
     "page",
     "dialog",
 )

@@ -1,7 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-factories.dialog = ({ engine, results, recent, beginning }) => {
+factories.dialog = ({ engine, results, recent, advice }) => {
   const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
-  const { drawExact, drawNothing } = results;
   const MOST = 8;
   const NO_OPTION = -1;
 
@@ -31,10 +30,10 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", say("search"));
     // What else a reader may do: before there is a query, and where little is found.
-    const advice = element("div", "rv-search-advice");
+    const aside = element("div", "rv-search-advice");
     const whole = element("a", "rv-search-whole");
     const foot = element("div", "rv-search-foot", whole, element("span", "", say("keys")));
-    const body = element("div", "rv-search-body", status, advice, list);
+    const body = element("div", "rv-search-body", status, aside, list);
     const dialog = element("dialog", "rv-search rv-search-dialog", form, body, foot);
     dialog.setAttribute("aria-label", say("search"));
     document.body.append(dialog);
@@ -110,13 +109,13 @@ factories.dialog = ({ engine, results, recent, beginning }) => {
       const found = await withAnswer(await engine.find(input.value, true));
       const parts = found.query ? await partsOf(found) : [];
       const items = await firstOf(parts, found);
-      const shown = found.query
-        ? [...drawExact(found), ...(await drawNothing(found, parts, searchFor))]
-        : await beginning.draw(searchFor);
+      const shown = await (found.query
+        ? advice.drawBeside(found, parts, searchFor)
+        : advice.drawBeginning(searchFor));
       if (now !== turn) return;
       list.replaceChildren(...items);
       list.hidden = !items.length;
-      advice.replaceChildren(...shown);
+      aside.replaceChildren(...shown);
       body.scrollTop = 0;
       status.textContent = told(found, parts);
       input.setAttribute("aria-expanded", String(items.length > 0));

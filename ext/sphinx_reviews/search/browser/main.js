@@ -14,14 +14,13 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
     manifest,
     root,
     index,
-    spelling,
     analyser,
     filters,
     excerpts,
   });
   const recent = factories.recent();
-  const beginning = factories.beginning({ index, recent, results });
-  const page = factories.page({ manifest, index, engine, results, recent, beginning });
-  const dialog = factories.dialog({ engine, results, recent, beginning });
+  const advice = factories.advice({ manifest, index, spelling, recent, results });
+  const page = factories.page({ manifest, index, engine, results, recent, advice });
+  const dialog = factories.dialog({ engine, results, recent, advice });
   return { engine, page, dialog };
 });

@@ -1,7 +1,7 @@
 // The search page: the query in the address, with filters, some results at a time.
-factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
+factories.page = ({ manifest, index, engine, results, recent, advice }) => {
   const { element, say, withAnswer, load, draw, groupsOf, partsOf } = results;
-  const { numberOf, told, drawExact, drawNothing } = results;
+  const { numberOf, told } = results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;
   const PORTION = 10;
   const RELEVANCE = "relevance";
@@ -47,7 +47,7 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     status.setAttribute("role", "status");
     const list = element("ol", "rv-results");
     // What else a reader may do: before there is a query, and where little is found.
-    const advice = element("div", "rv-search-advice");
+    const aside = element("div", "rv-search-advice");
     const button = (className, act) => {
       const made = element("button", className);
       made.type = "button";
@@ -56,7 +56,7 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
     };
     const more = button("rv-show-more", () => showMore());
     more.textContent = say("more");
-    root.append(form, kinds, details, unknown, status, advice, list, more);
+    root.append(form, kinds, details, unknown, status, aside, list, more);
 
     // -- the address ---------------------------------------------------------
 
@@ -208,10 +208,10 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
 
     // What is shown beside the results, or in their place.
     const advise = async (parts, isAsked) => {
-      if (!isAsked) return beginning.draw(searchFor);
+      if (!isAsked) return advice.drawBeginning(searchFor);
       const isFiltered = !numberOf(parts) && everything().length;
       if (isFiltered) return [element("p", "", say("none")), withoutConditions()];
-      return [...drawExact(found), ...(await drawNothing(found, parts, searchFor))];
+      return advice.drawBeside(found, parts, searchFor);
     };
 
     const showFound = async () => {
@@ -228,7 +228,7 @@ factories.page = ({ manifest, index, engine, results, recent, beginning }) => {
       if (now !== turn) return;
       left = kept;
       showKinds(isAsked);
-      advice.replaceChildren(...shown);
+      aside.replaceChildren(...shown);
       status.textContent = told(found, kept);
       await showMore(true);
     };

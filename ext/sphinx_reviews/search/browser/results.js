@@ -1,6 +1,6 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
-  const { phrases, kinds, links } = manifest.interface;
+factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => {
+  const { phrases, kinds } = manifest.interface;
   const IF_NAMED = 2;
   const IF_IN_TITLE = 1.6;
   const IF_EXACT = 1.5;
@@ -33,40 +33,27 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
   };
 
-  // Names to search for next, as buttons; `again` searches for one of them.
-  const suggestions = (label, queries, again, ...others) => {
-    const buttons = queries.map((query) => {
-      const button = element("button", "rv-suggestion", query);
-      button.type = "button";
-      button.addEventListener("click", () => again(query));
-      return button;
-    });
-    const labelled = element("span", "rv-search-label", label);
-    return element("p", "rv-suggestions", labelled, " ", ...buttons, ...others);
-  };
-
   // -- one result --------------------------------------------------------------
 
   const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
 
-  const stemsOf = (text = "") =>
+  const stemsOf = (text) =>
     analyser
       .words(text)
       .map((word) => word.stems[0])
       .join("");
 
   // Whether all of a query is a name of an entry.
-  const isNamed = ({ title, names }, { searched }) => {
-    const wanted = stemsOf(searched);
-    return wanted !== "" && [title, ...names].some((name) => plain(name) === wanted);
+  const isNamed = ({ title, names }, { searched = "" }) => {
+    const stems = stemsOf(searched);
+    return stems !== "" && [title, ...names].some((name) => plain(name) === stems);
   };
 
   // How much more an entry counts for having all of a query as a name, or in its title.
   const nearness = (result, found) => {
     if (isNamed(result, found)) return IF_NAMED;
-    const isInTitle =
-      found.words.length > 1 && stemsOf(result.title).includes(stemsOf(found.searched));
-    return isInTitle ? IF_IN_TITLE : 1;
+    const isIn = found.words.length > 1 && stemsOf(result.title).includes(stemsOf(found.searched));
+    return isIn ? IF_IN_TITLE : 1;
   };
 
   // A query that names something is answered by its card, and is found by its other names.
@@ -90,8 +77,8 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     };
   };
 
-  // Some entries with their sentences.  `isRanked`: those with the query as a name or in one, in
-  // the form typed, or with all of it in one sentence come first, and before them the answer.
+  // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
+  // in the form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
     const wholes = await index.entries(entries.map(index.resultOf));
@@ -227,47 +214,11 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${address(manifest.interface.page)}?${asked}`;
   };
 
-  // A link that searches for what was typed, if something else was searched for.
-  const drawExact = (found) => {
-    if (!found.instead) return [];
-    const link = element("a", "rv-search-exact", say("exact", { query: found.query }));
-    link.href = pageOf(found.query, true);
-    return [element("p", "", link)];
-  };
-
-  // What else to search for, where nothing has all of the query; `again` searches for it.
-  const drawNothing = async (found, parts, again) => {
-    if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
-    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
-    const offered = [[say("similar"), similar]];
-    const isNothing = !numberOf(parts);
-    if (isNothing) {
-      const { names } = await index.beginning();
-      offered.push([say("examples"), names.filter((name) => !similar.includes(name))]);
-    }
-    const drawn = offered
-      .filter(([, queries]) => queries.length)
-      .map(([label, queries]) => suggestions(label, queries, again));
-    if (!isNothing) return drawn;
-    const listed = links.map(([uri, title]) => {
-      const link = element("a", "", title);
-      link.href = address(uri);
-      return element("li", "", link);
-    });
-    return [
-      element("p", "", say("nothing", { query: found.query })),
-      ...drawn,
-      element("p", "", say("advice")),
-      element("ul", "", ...listed),
-    ];
-  };
-
   return {
     element,
     say,
     address,
     pageOf,
-    suggestions,
     withAnswer,
     load,
     draw,
@@ -275,7 +226,5 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     partsOf,
     numberOf,
     told,
-    drawExact,
-    drawNothing,
   };
 };
