@@ -1,4 +1,4 @@
-"""The posts of a Jekyll site, and their front matter."""
+"""One post, with the fields of its front matter by what they state."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import yaml
-
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources.blog import front_matter, keys
+from sphinx_reviews.sources.blog.front_matter import FrontMatterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_SUFFIXES: Final = {".md", ".markdown", ".mkd", ".mkdown", ".html"}
-_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
-_FRONT_MATTER: Final = re.compile(
-    r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE
-)
+    from sphinx_reviews.sources.blog.systems import System
+
+#: A file name with a date, as Jekyll, Hexo and Zola read it.
+_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_](.+))?")
+#: A language at the end of a name: ``post.ko.md``.
+_LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
+#: The file of a page that is a folder with its images.
+_BUNDLE: Final = "index"
 _LARGEST: Final = 5_000_000
 
 
@@ -30,46 +33,60 @@ class PostError(Exception):
 class Post(NamedTuple):
     """One post."""
 
-    #: Path below the imported folder.
+    #: Path below the site.
     path: str
-    #: The file name without date and suffix.
+    #: The name of its page without date and suffix.
     slug: str
     #: ``YYYY-MM-DD``, or empty.
     date: str
+    #: By the names in :mod:`.keys`.
     fields: dict[str, Any]
+    #: The names of the fields as written.
+    written: dict[str, str]
     body: str
 
-    def text(self, name: str) -> str:
-        """Return a field as text on one line; of a list, its items with commas."""
-        value = self.fields.get(name)
-        listed = value if isinstance(value, list) else [value]
-        return ", ".join(filter(None, map(_line, listed)))
+    def values(self, fact: str) -> Iterator[tuple[str, Any]]:
+        """Yield the names and values of the fields that state a fact, the surest first."""
+        for name in keys.KEYS[fact]:
+            if (value := self.fields.get(name)) not in _NOTHING:
+                yield name, value
 
-    def words(self, *names: str) -> list[str]:
-        """Return the values of fields that list words, in any shape, each once.
+    def text(self, fact: str) -> str:
+        """Return what is stated as text on one line; of a list, its items with commas."""
+        return next(filter(None, (line(value) for _, value in self.values(fact))), "")
+
+    def words(self, fact: str) -> list[str]:
+        """Return the words that are listed, in any shape, each once.
 
         As in Jekyll, spaces separate the words of a field in the plural; commas do so in both.
         """
         found: dict[str, None] = {}
-        for name in names:
-            found |= dict.fromkeys(_words(self.fields.get(name), are_spaced=name.endswith("s")))
+        for name, value in self.values(fact):
+            found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
         return list(found)
 
     @property
     def is_draft(self) -> bool:
         """Whether the post is unpublished."""
-        written = {name: self.text(name).lower() for name in ("draft", "private", "published")}
+        written = {name: line(self.fields.get(name)).lower() for name in keys.KEYS["draft"]}
         return (
             any(written[name] not in _NO for name in ("draft", "private"))
             or written["published"] in _NO - {""}
-            or self.text("status").lower() in _UNPUBLISHED
+            or written["status"] in _UNPUBLISHED
             or "_drafts" in self.path.split("/")
         )
 
 
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def line(value: object) -> str:
+    """Return a value on one line; of a list, its items with commas."""
+    listed = value if isinstance(value, list) else [value]
+    return ", ".join(filter(None, map(_line, listed)))
 
 
 def _line(value: object) -> str:
@@ -94,50 +111,40 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
-def find(source: Path) -> Iterator[Path]:
-    """Yield the files of posts in a site or a folder of posts, or a single file."""
-    if source.is_file():
-        yield source
-        return
-    folders = sorted({path for path in source.rglob("_posts") if path.is_dir()})
-    for folder in folders or [source]:
-        yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-
-
 def name_of(path: Path, root: Path) -> str:
     """Return the path of a post below a folder; undecodable bytes are shown as escapes."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def read(path: Path, root: Path) -> Post:
+def read(path: Path, root: Path, system: System) -> Post:
     """Return a post.
 
-    :raises PostError: if the file is not text with front matter, or leads out of *root*.
+    :raises PostError: if the file is not text, its front matter cannot be read, or it leads
+        out of *root*.
     """
     name = name_of(path, root)
     text = _text(path, root)
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        raise PostError("no front matter: begin the file with a line of ---")
     try:
-        fields = yaml.safe_load(match[1])
-    except yaml.YAMLError as error:
-        place = getattr(error, "problem_mark", None)
-        where = f" in line {place.line + 2}" if place else ""
-        raise PostError(
-            f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
-        ) from error
-    except RecursionError as error:
-        raise PostError("the front matter is nested too deeply: write simple values") from error
-    except (ValueError, OverflowError, TypeError) as error:
-        raise PostError(f"the front matter has an invalid value: {error}") from error
-    if not isinstance(fields, dict):
-        raise PostError("the front matter has no fields: write each as name: value")
+        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+    except FrontMatterError as error:
+        raise PostError(str(error)) from error
+    if split is None and system.needs_front_matter:
+        raise PostError("no front matter: begin the file with a line of ---")
+    written, body = split or ({}, text)
+    fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
+    if stem.startswith(_BUNDLE) and _LANGUAGE.sub(r"\1", stem) == _BUNDLE and path.parent != root:
+        stem = normalize(path.parent.name) + stem.removeprefix(_BUNDLE)
+    if of_language := _LANGUAGE.fullmatch(stem):
+        stem = of_language[1]
+        fields.setdefault("lang", of_language[2])
     named = _NAME.fullmatch(stem)
-    date = _date(fields.get("date")) or (_date("-".join(named.groups()[:3])) if named else "")
-    return Post(name, named[4] if named else stem, date, fields, text[match.end() :])
+    names = {keys.plain(each): each for each in written}
+    post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")
+    of_name = date("-".join(named.groups()[:3])) if named else ""
+    return post._replace(date=stated or of_name)
 
 
 def _text(path: Path, root: Path) -> str:
@@ -156,11 +163,11 @@ def _text(path: Path, root: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _date(value: object) -> str:
+def date(value: object) -> str:
     """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    match = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value or ""))
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", str(value or ""))
     try:
         return dt.date(*map(int, match.groups())).isoformat() if match else ""
     except ValueError:
