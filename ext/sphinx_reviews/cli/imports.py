@@ -146,7 +146,7 @@ def _importer(given: _Given, console: Console) -> Importer | None:
     if given.kind:
         return next(each for each in IMPORTERS if each.name == given.kind)
     for importer in IMPORTERS:
-        if description := importer.describe(given.source):
+        if description := importer.recognises(given.source):
             console.print(f"{given.source}: {description}", soft_wrap=True, **_PLAIN)
             return importer
     kinds = ", ".join(each.name for each in IMPORTERS)

@@ -63,7 +63,8 @@ class Request:
     progress: Progress = silent
 
 
-def _unknown(_source: Path) -> str:
+def unrecognised(_path: Path, /) -> str:
+    """Recognise nothing."""
     return ""
 
 
@@ -83,5 +84,5 @@ class Importer(NamedTuple):
     #: Import a source; raises :class:`SourceError`.
     run: Callable[[Request], Report]
     has_images: bool = False
-    #: What a source is, in words; empty if it is none of this kind.
-    describe: Callable[[Path], str] = _unknown
+    #: From a path to what it is, in words; empty if it is nothing for this importer.
+    recognises: Callable[[Path], str] = unrecognised

@@ -32,7 +32,7 @@ _BEST: Final = 5.0
 
 
 def read(written: str, best: float = _BEST) -> float | None:
-    """Return a rating of 5, in half steps; None if it cannot be read, or says nothing.
+    """Return a rating of 5; None if it cannot be read, or says nothing.
 
     :param best: the best rating, where the text does not say it; 5, 10 or 100.
     """
@@ -48,7 +48,12 @@ def read(written: str, best: float = _BEST) -> float | None:
         return None
     if not 0 < value <= best:
         return None
-    return max(0.5, math.floor(value / best * _BEST * 2 + 0.5) / 2)
+    return value / best * _BEST
+
+
+def rounded(rating: float) -> float:
+    """Return a rating in half steps; quarters are rounded up."""
+    return max(0.5, math.floor(rating * 2 + 0.5) / 2)
 
 
 def best(written: Iterable[str]) -> float:

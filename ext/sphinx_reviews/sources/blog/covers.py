@@ -29,16 +29,30 @@ class _Image(NamedTuple):
     options: str
 
 
-def of_front_matter(post: Post, place: Callable[[str], str], changes: Changes) -> str:
-    """Return the cover that front matter names, as a local file; what is elsewhere is reported."""
-    for _, value in post.values("cover"):
-        if address := _address(value):
-            changes.images.append(address)
-            placed = place(address)
-            if placed.startswith("/"):
-                return placed
-            changes.to_do.append(f"add the cover: {placed or address}")
-    return ""
+class Named(NamedTuple):
+    """The cover that front matter names."""
+
+    #: A local file if there is one, else an address; empty if there is neither.
+    source: str
+    #: The fields that name it.
+    used: set[str]
+
+
+def of_front_matter(post: Post, place: Callable[[str], str], changes: Changes) -> Named:
+    """Return the cover that front matter names."""
+    elsewhere, used = "", set[str]()
+    for name, value in post.values("cover"):
+        address = _address(value)
+        if not address:
+            continue
+        changes.images.append(address)
+        if not isinstance(value, dict) or len(value) == 1:
+            used.add(name)
+        placed = place(address)
+        if placed.startswith("/"):
+            return Named(placed, used)
+        elsewhere = elsewhere or placed or address
+    return Named(elsewhere, used)
 
 
 def _address(value: Any) -> str:

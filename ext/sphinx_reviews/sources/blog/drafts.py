@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.sources import markdown_to_myst, ratings, recognise
-from sphinx_reviews.sources.blog import covers, facts, keys, people
+from sphinx_reviews.sources.blog import covers, facts, people
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
-from sphinx_reviews.sources.blog.posts import date
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
 from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
@@ -48,11 +47,14 @@ def draft(
     text = Text(habits.as_markdown(post.body, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
-    used = {name for fact in keys.OF_PAGES for name in keys.KEYS[fact]}
+    used = set(facts.used_by_pages(post))
     if as_review:
         stated = facts.of_front_matter(post, habits.best_rating)
-        used |= {*stated.used, *_used_by_reviews(post)}
-        _make_review(made, post, text, stated, habits, surroundings)
+        used |= stated.used
+        _make_review(made, post, text, stated, habits)
+        used |= _set_cover(made, post, text, surroundings)
+        if stated.readings:
+            changes.note(f"readings left out: {stated.readings}")
     elif tagline := post.text("tagline"):
         text.replace(0, 0, [plain(tagline), ""])
     if others := facts.left_out(post, used):
@@ -60,11 +62,6 @@ def draft(
     settle_rules(text)
     made.body = re.sub(r"\n{3,}", "\n\n", str(text))
     return made
-
-
-def _used_by_reviews(post: Post) -> Iterator[str]:
-    for fact in ("book", "cover", "started", "finished"):
-        yield from (name for name, _ in post.values(fact))
 
 
 def _title(post: Post, text: Text) -> str:
@@ -79,28 +76,17 @@ def _title(post: Post, text: Text) -> str:
 
 
 def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
-    read = [day for fact in ("started", "finished") if (day := _day(post, fact))]
     values = {
-        "date": post.date or (_day(post, "finished") if as_review else ""),
-        "updated": _day(post, "updated"),
+        "date": post.date or (facts.day(post, "finished") if as_review else ""),
+        "updated": facts.day(post, "updated"),
         "author": post.text("author"),
         "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
         "description": post.text("description"),
         "lang": post.text("lang"),
-        "dates-read": "/".join(read) if as_review else "",
-        "redirect-from": _addresses(post),
+        "redirect-from": facts.addresses(post),
         "draft": post.is_draft,
     }
     return {name: value for name, value in values.items() if value}
-
-
-def _day(post: Post, fact: str) -> str:
-    return next(filter(None, (date(value) for _, value in post.values(fact))), "")
-
-
-def _addresses(post: Post) -> list[str]:
-    """Return the addresses of a post on the old site, as far as it states them."""
-    return [each for each in post.words("addresses") if each.startswith("/")]
 
 
 def _make_review(
@@ -109,7 +95,6 @@ def _make_review(
     text: Text,
     stated: facts.Facts,
     habits: Habits,
-    surroundings: Surroundings,
 ) -> None:
     """Fill in what makes a page a review, and put what is missing first in the list of work."""
     of_book: dict[str, list[str]] = {}
@@ -117,8 +102,6 @@ def _make_review(
         made.front_matter.pop("author", None)
         of_book = people.of_book(next((value for _, value in post.values("author")), None))
     _set_book(made, post, of_book, stated)
-    if cover := _cover(made, post, text, surroundings):
-        made.book_options["cover"] = cover
     disclosed = _disclosed(text, post)
     if disclosed:
         _set_disclosure(made, disclosed)
@@ -129,7 +112,10 @@ def _make_review(
         text.changes.note("recommendation moved to the verdict")
     rating = stated.rating if stated.rating is not None else ratings.stated(post.body)
     if rating is not None:
-        made.verdict_options["rating"] = f"{rating:g}"
+        rounded = ratings.rounded(rating)
+        made.verdict_options["rating"] = f"{rounded:g}"
+        if rounded != rating:
+            text.changes.note(f"rating {rating:.3g} rounded to {rounded:g}")
     level_headings(text)
     text.changes.to_do[:0] = _missing(made, text)
     if others := of_book.get(""):
@@ -154,14 +140,18 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
     }
 
 
-def _cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> str:
-    """Return the cover as a local file; the address of one that is elsewhere is reported."""
-    if cover := covers.of_front_matter(post, surroundings.place_image, text.changes):
-        return cover
-    found = covers.of_text(str(text), made.book)
-    if found and not found.startswith("/"):
+def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:
+    """Set the cover, a local file; return the fields that name one.
+
+    The address of a cover that is elsewhere is reported.
+    """
+    named, used = covers.of_front_matter(post, surroundings.place_image, text.changes)
+    found = named or covers.of_text(str(text), made.book)
+    if found.startswith("/"):
+        made.book_options["cover"] = found
+    elif found:
         text.changes.to_do.append(f"add the cover: {found}")
-    return found if found.startswith("/") else ""
+    return used
 
 
 def _disclosed(text: Text, post: Post) -> list[Disclosed]:

@@ -37,7 +37,10 @@ class Facts(NamedTuple):
 
     #: Of ``{book}``.
     options: dict[str, str]
+    #: Of 5.
     rating: float | None
+    #: When the book was read; empty if that is not stated.
+    readings: str
     #: The fields that are used.
     used: frozenset[str]
 
@@ -60,8 +63,54 @@ def of_front_matter(post: Post, best: float) -> Facts:
         options["series"] += f" {number}"
         used.add(name)
     rated, rating = next(_ratings(post, best), ("", None))
-    used |= {rated, *(name for name, _ in post.values("best"))}
-    return Facts(options, rating, frozenset(used))
+    used |= {rated, *(name for fact in ("best", "book") for name, _ in post.values(fact))}
+    days = [
+        (name, day)
+        for fact in ("started", "finished")
+        for name, value in post.values(fact)
+        if (day := date(value))
+    ]
+    used |= {name for name, _ in days}
+    return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
+
+
+#: Of these, the first field is shown; of the others below, all are.
+_SHOWN_ONCE: Final = ("title", "description", "tagline", "lang", "slug", "author")
+_DAYS: Final = ("date", "updated")
+_PUBLISHED: Final = {"", "publish", "published", "public"}
+
+
+def used_by_pages(post: Post) -> Iterator[str]:
+    """Yield the fields that every page shows, or that mean no more outside the old site."""
+    for fact in _SHOWN_ONCE:
+        yield from (name for name, _ in list(post.values(fact))[:1])
+    for fact in _DAYS:
+        yield from (name for name, value in post.values(fact) if date(value))
+    yield from (name for name, _ in post.values("tags"))
+    shown = set(addresses(post))
+    yield from (name for name, value in post.values("addresses") if shown & set(_paths(value)))
+    for name, value in post.values("draft"):
+        if post.is_draft or isinstance(value, bool) or line(value).lower() in _PUBLISHED:
+            yield name
+
+
+def day(post: Post, fact: str) -> str:
+    """Return the day that the front matter states; empty if it states none."""
+    return next(filter(None, (date(value) for _, value in post.values(fact))), "")
+
+
+def addresses(post: Post) -> list[str]:
+    """Return the addresses of a post on the old site, as far as it states them."""
+    found = (path for _, value in post.values("addresses") for path in _paths(value))
+    return list(dict.fromkeys(found))
+
+
+def _paths(value: Any) -> Iterator[str]:
+    """Yield the paths of a field; neither those of other sites, nor patterns of them."""
+    for each in value if isinstance(value, list) else [value]:
+        path = line(each)
+        if path and ":" not in path:
+            yield f"/{path.removeprefix('/')}"
 
 
 def _options(post: Post, option: str) -> Iterator[tuple[str, str]]:

@@ -92,22 +92,6 @@ SILENT: Final = frozenset(
         "searchhidden",
     ]
 )
-#: Of a page that is no review, only these are kept.
-OF_PAGES: Final = frozenset(
-    [
-        "title",
-        "date",
-        "updated",
-        "description",
-        "tagline",
-        "tags",
-        "lang",
-        "addresses",
-        "slug",
-        "draft",
-        "author",
-    ]
-)
 
 
 def plain(name: object) -> str:

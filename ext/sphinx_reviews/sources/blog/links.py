@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sphinx_reviews.sources.blog import facts
 from sphinx_reviews.sources.markdown_to_myst.lines import address
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Pages:
         below = PurePosixPath(self._below(post.path))
         dated = f"{post.date}-{post.slug}"
         for each in (
-            *post.words("addresses"),
+            *facts.addresses(post),
             dated,
             f"{post.date.replace('-', '/')}/{post.slug}",
             below.as_posix(),

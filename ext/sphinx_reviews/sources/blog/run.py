@@ -53,7 +53,7 @@ def importer(system: System, examples: Iterable[str]) -> Importer:
         only_reviews_help="leave out posts that are not about a book",
         run=partial(import_site, system),
         has_images=True,
-        describe=partial(description, system),
+        recognises=partial(description, system),
     )
 
 
