@@ -131,11 +131,9 @@ def test_the_user_says_which(tmp_path: Path, options: tuple[str, ...], reviews: 
 )
 def test_titles(tmp_path: Path, title: str, book: str, others: str) -> None:
     """A title that says so makes a post a review, of the book that it names."""
-    write(tmp_path / "blog", {"a.md": f"---\ntitle: '{title}'\n---\n글이다.\n"})
-    markdown = next(each for each in IMPORTERS if each.name == "markdown")
-    markdown.run(Request(tmp_path / "blog", tmp_path / "to"))
+    library = imported(tmp_path, a=f"---\ntitle: '{title}'\n---\n글이다.\n")
 
-    assert f":::{{book}} {book}\n{others}:::" in (tmp_path / "to/reviews/a.md").read_text()
+    assert f":::{{book}} {book}\n{others}:::" in (library / "reviews/a.md").read_text()
 
 
 @pytest.mark.parametrize(
@@ -143,11 +141,102 @@ def test_titles(tmp_path: Path, title: str, book: str, others: str) -> None:
 )
 def test_titles_of_other_things(tmp_path: Path, title: str) -> None:
     """A title that says something else makes no review."""
-    write(tmp_path / "blog", {"a.md": f"---\ntitle: '{title}'\n---\n글이다.\n"})
-    markdown = next(each for each in IMPORTERS if each.name == "markdown")
-    markdown.run(Request(tmp_path / "blog", tmp_path / "to"))
+    library = imported(tmp_path, a=f"---\ntitle: '{title}'\n---\n글이다.\n")
 
-    assert (tmp_path / "to/pages/a.md").is_file()
+    assert (library / "pages/a.md").is_file()
+
+
+def imported(folder: Path, **posts: str) -> Path:
+    """Import posts of a plain folder, and return the library."""
+    write(folder / "blog", {f"{name}.md": text for name, text in posts.items()})
+    markdown = next(each for each in IMPORTERS if each.name == "markdown")
+    markdown.run(Request(folder / "blog", folder / "to"))
+    return folder / "to"
+
+
+@pytest.mark.parametrize(
+    ("ratings", "shown"),
+    [
+        (["4", "5"], ["4", "5"]),
+        (["7", "10"], ["3.5", "5"]),
+        (["85", "40"], ["4.5", "2"]),
+        (["3/4", "'9/10'"], ["4", "4.5"]),
+        (["★★★☆☆", "⭐⭐⭐⭐½"], ["3", "4.5"]),
+        (["4.5점", "80%"], ["4.5", "4"]),
+    ],
+)
+def test_ratings(tmp_path: Path, ratings: list[str], shown: list[str]) -> None:
+    """Ratings on every scale are of 5, in half steps; the posts of a site share a scale."""
+    posts = {
+        f"p{n}": f"---\nrating: {each}\ntags: 서평\n---\n글.\n" for n, each in enumerate(ratings)
+    }
+    library = imported(tmp_path, **posts)
+
+    for number, rating in enumerate(shown):
+        assert f":rating: {rating}\n" in (library / f"reviews/p{number}.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ("- 평점: ★★★★☆\n", [":rating: 4"]),
+        ("★★★★☆\n", [":rating: 4"]),
+        ("- **출간일** : 2021년 03월 30일\n", [":published: 2021-03-30"]),
+        (
+            "| 저자 | 옮긴이 |\n| --- | --- |\n| 앨런 | 박둘째 |\n",
+            [":authors: 앨런", ":translators: 박둘째"],
+        ),
+        (
+            "[구매](https://www.aladin.co.kr/shop/wproduct.aspx?ISBN=9791169210850)\n",
+            [
+                ":isbn: 9791169210850",
+                ":url: https://www.aladin.co.kr/shop/wproduct.aspx?ISBN=9791169210850",
+            ],
+        ),
+        ("[책](https://www.amazon.com/dp/0306406152/)\n", [":isbn: 9780306406157"]),
+    ],
+)
+def test_facts_in_the_text(tmp_path: Path, line: str, options: list[str]) -> None:
+    """What lines, tables and addresses of shops state is recorded, and the text stays."""
+    library = imported(tmp_path, a=f"---\ntitle: '[서평] 책'\n---\n글.\n\n{line}\n끝.\n")
+    source = (library / "reviews/a.md").read_text()
+
+    assert set(options) <= set(source.split("\n"))
+    assert line in source
+
+
+def test_no_field_is_lost(tmp_path: Path) -> None:
+    """A field that a page does not show is in the report, with its value."""
+    write(tmp_path / "blog", {"a.md": (
+        "---\ntitle: '[서평] 책'\nisbn: 12\nrating: 좋음\nstatus: Finished\nstarted: 2020-01-02\nfinished: 2020-02-03\n"
+        "cover: https://x.example/a.jpg\nurl: /old/\nsummary: 짧은 말\nexcerpt: 더 긴 말\nmood: {now: 맑음}\n---\n글.\n"
+    )})  # fmt: skip
+    run("import", "blog", "to", folder=tmp_path)
+    (outcome,) = json.loads((tmp_path / "to/import-report.json").read_text())["sources"]
+    source = (tmp_path / "to/reviews/a.md").read_text()
+
+    assert outcome["changed"] == [
+        "readings left out: 2020-01-02 to 2020-02-03",
+        "front matter left out: excerpt: 더 긴 말; isbn: 12; mood: {'now': '맑음'}; rating: 좋음; status: Finished",
+    ]
+    assert "add the cover: https://x.example/a.jpg" in outcome["to_do"]
+    assert "date: 2020-02-03\n" in source
+    assert "description: 짧은 말\n" in source
+    assert "redirect-from:\n- /old/\n" in source
+
+
+def test_lists_of_pages(tmp_path: Path) -> None:
+    """The front page of a folder is a page if it has a text; a folder of one page is no mark."""
+    write(tmp_path / "site", {
+        "hugo.toml": "", "content/books/_index.md": "---\ntitle: 책들\n---\n들어가는 말.\n",
+        "content/library/index.md": "---\ntitle: 도서관\n---\n가는 길.\n",
+    })  # fmt: skip
+    run("import", "site", "to", folder=tmp_path)
+
+    assert {each.name for each in (tmp_path / "to/pages").glob("*.md")} >= {
+        "books.md",
+        "library.md",
+    }
 
 
 PIECES: Final = st.sampled_from([

@@ -92,6 +92,5 @@ SYSTEM: Final = System(
     contents=_contents,
     as_markdown=convert,
     image_folders=("static", "assets", "content", ""),
-    list_page="_index",
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/books my-library"))

@@ -79,6 +79,5 @@ SYSTEM: Final = System(
     contents=_contents,
     as_markdown=convert,
     image_folders=("static", "content", ""),
-    list_page="_index",
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/reading my-library"))

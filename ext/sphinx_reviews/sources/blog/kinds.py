@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import recognise
@@ -36,6 +35,8 @@ def is_review(post: Post, chosen: Chosen) -> bool:
         return any(_matches(post.path, each) for each in chosen.paths) or any(
             each.lower() in tags for each in chosen.tags
         )
+    if post.is_list:
+        return False
     return _is_marked(post) or facts.are_stated(post) or _is_told(post)
 
 
@@ -45,12 +46,11 @@ def _matches(path: str, pattern: str) -> bool:
 
 def _is_marked(post: Post) -> bool:
     """Return whether the title, a category, a folder or the layout of a post says so."""
-    folders = PurePosixPath(post.path).parts[:-1]
     layouts = [line(post.fields.get(name)) for name in ("layout", "type", "template")]
     return (
         recognise.book_title(post.text("title")).is_labelled
         or any(map(recognise.holds_review_tag, post.words("tags")))
-        or any(map(recognise.is_review_tag, folders))
+        or any(map(recognise.is_review_tag, post.folders))
         or any(recognise.is_review_tag(each.removesuffix(".html")) for each in layouts if each)
     )
 

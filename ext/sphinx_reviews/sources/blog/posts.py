@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 _NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_](.+))?")
 #: A language at the end of a name: ``post.ko.md``.
 _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
-#: The file of a page that is a folder with its images.
+#: The files of a page that is a folder: with its images, or with the pages that it lists.
 _BUNDLE: Final = "index"
+_LIST: Final = "_index"
 _LARGEST: Final = 5_000_000
 
 
@@ -66,6 +68,17 @@ class Post(NamedTuple):
         return list(found)
 
     @property
+    def is_list(self) -> bool:
+        """Whether its file stands for a folder whose pages it lists, in Hugo and Zola."""
+        return _stem(PurePosixPath(self.path).stem) == _LIST
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders above its page, of which its own is none."""
+        path = PurePosixPath(self.path)
+        return path.parts[: -2 if _stem(path.stem) == _BUNDLE else -1]
+
+    @property
     def is_draft(self) -> bool:
         """Whether the post is unpublished."""
         written = {name: line(self.fields.get(name)).lower() for name in keys.KEYS["draft"]}
@@ -81,6 +94,11 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def _stem(stem: str) -> str:
+    """Return the name of a file without its language."""
+    return _LANGUAGE.sub(r"\1", stem)
 
 
 def line(value: object) -> str:
@@ -134,8 +152,9 @@ def read(path: Path, root: Path, system: System) -> Post:
     written, body = split or ({}, text)
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
-    if stem.startswith(_BUNDLE) and _LANGUAGE.sub(r"\1", stem) == _BUNDLE and path.parent != root:
-        stem = normalize(path.parent.name) + stem.removeprefix(_BUNDLE)
+    of_folder = _stem(stem)
+    if of_folder in {_BUNDLE, _LIST} and path.parent != root:
+        stem = normalize(path.parent.name) + stem.removeprefix(of_folder)
     if of_language := _LANGUAGE.fullmatch(stem):
         stem = of_language[1]
         fields.setdefault("lang", of_language[2])

@@ -15,7 +15,7 @@ from sphinx_reviews.sources.blog.people import Signed, reviewers
 from sphinx_reviews.sources.blog.posts import Post, PostError
 from sphinx_reviews.sources.blog.site import description, located
 from sphinx_reviews.sources.image_store import ImageStore
-from sphinx_reviews.sources.importer import Importer
+from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
 from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
@@ -68,7 +68,8 @@ def import_site(system: System, request: Request) -> Report:
     blog.images.write_audit()
     outcomes = [*left_out, *(outcome for _, outcome in read)]
     number = sum(planned.path.startswith(f"{REVIEWS}/") for planned, _ in rows)
-    hint = kinds.hint([post for post, _ in read], number)
+    is_open = number == 0 or request.chosen == Chosen()
+    hint = kinds.hint([post for post, _ in read], number) if is_open else ""
     return Report(sorted(outcomes, key=lambda outcome: outcome.source), hint)
 
 
@@ -84,7 +85,7 @@ def _read(system: System, site: Site) -> tuple[list[tuple[Post, Outcome]], list[
             outcome.fail(str(error))
             left_out.append(outcome)
             continue
-        if system.list_page and path.stem.startswith(system.list_page) and not post.body.strip():
+        if post.is_list and not post.body.strip():
             outcome.fate, outcome.reason = Fate.SKIPPED, "lists other pages, and has no text"
             left_out.append(outcome)
         else:

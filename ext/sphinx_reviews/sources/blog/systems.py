@@ -29,7 +29,5 @@ class System(NamedTuple):
     needs_front_matter: bool = False
     #: Whether the line of dashes above the fields may be missing.
     may_lack_first_line: bool = False
-    #: The stem of files that list the pages of their folder.
-    list_page: str = ""
     #: Folders of the site without posts, as patterns of their paths.
     excluded: Callable[[Path], Iterable[str]] = lambda _: ()

@@ -100,10 +100,10 @@ def _table_rows(text: str) -> Iterator[Stated]:
     header: list[str] = []
     for row, cells in rows:
         option = recognise.option(cells[0])
-        if option and len(cells) == len(("label", "value")):
-            yield Stated(option, cells[1], *row.span(), 0.95)
-        elif sum(bool(recognise.option(cell)) for cell in cells) > 1:
+        if sum(bool(recognise.option(cell)) for cell in cells) > 1:
             header = cells
+        elif option and len(cells) == len(("label", "value")):
+            yield Stated(option, cells[1], *row.span(), 0.95)
         elif header and len(cells) == len(header) and not re.fullmatch(r"[|:\s-]*", row[1]):
             for label, value in zip(header, cells, strict=True):
                 if option := recognise.option(label):
