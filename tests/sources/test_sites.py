@@ -14,10 +14,12 @@ from sphinx_reviews.sources.importers import IMPORTERS
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.sites import FACTS, SITES
+from support.projects import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+EXAMPLES: Final = ROOT / "docs/examples/sites"
 #: What the command says of each site.
 SAID: Final = {
     "jekyll": "a Jekyll site, 2 posts, 1 in _books",
@@ -65,6 +67,22 @@ def facts(data: dict[str, Any]) -> dict[str, object]:
     of_review = {name: review[name] for name in ("date", "tags")}
     rating = {"rating": review["verdict"]["rating"]}
     return {name: book[name] for name in of_book} | people | of_review | rating
+
+
+@pytest.mark.parametrize("name", ["hugo", "zola", "hexo", "markdown"])
+def test_the_examples_of_the_manual(tmp_path: Path, name: str) -> None:
+    """Each example of the how-to is a review, with the facts that it states."""
+    done = run("import", EXAMPLES / name, tmp_path / "library")
+    source = (tmp_path / "library/reviews/reliable-queues.md").read_text()
+
+    assert SAID[name].split(",")[0] in done.stdout
+    for line in (
+        ":authors: Jane Roe",
+        ":publisher: Example Press",
+        ":isbn: 9780306406157",
+        ":rating: 4.5",
+    ):
+        assert f"{line}\n" in source
 
 
 @pytest.mark.parametrize("name", ["hugo", "zola", "hexo"])

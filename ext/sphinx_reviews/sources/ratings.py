@@ -58,7 +58,8 @@ def rounded(rating: float) -> float:
 
 def best(written: Iterable[str]) -> float:
     """Return the best rating of the scale that numbers are on: 5, 10 or 100."""
-    numbers = [_number(match[1]) for each in written if (match := _ALONE.fullmatch(each.strip()))]
+    matches = (_ALONE.fullmatch(each.strip()) for each in written)
+    numbers = [_number(match[1]) for match in matches if match and match[2] != "%"]
     return next(
         (scale for scale in (_BEST, 10.0, 100.0) if max(numbers, default=0) <= scale), _BEST
     )
