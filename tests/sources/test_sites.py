@@ -112,16 +112,16 @@ def test_nothing_that_is_known(tmp_path: Path) -> None:
     ("options", "reviews"),
     [
         ((), []),
-        (("--review-tag", "읽은 책"), ["tagged"]),
+        (("--review-tag", "고른 것"), ["tagged"]),
         (("--reviews", "deep/*"), ["below"]),
-        (("--reviews", "deep", "--review-tag", "읽은 책"), ["below", "tagged"]),
+        (("--reviews", "deep", "--review-tag", "고른 것"), ["below", "tagged"]),
         (("--all-reviews",), ["below", "plain", "tagged"]),
     ],
 )
 def test_the_user_says_which(tmp_path: Path, options: tuple[str, ...], reviews: list[str]) -> None:
     """Where nothing marks reviews, the command says what there is, and the user which they are."""
     write(tmp_path / "notes", {
-        "tagged.md": "---\ntags: [읽은 책, 봄]\n---\n글이다.\n",
+        "tagged.md": "---\ntags: [고른 것, 봄]\n---\n글이다.\n",
         "plain.md": "# 글\n\n글이다.\n", "deep/below.md": "글이다.\n",
     })  # fmt: skip
     done = run("import", "notes", "to", *options, folder=tmp_path)
@@ -129,7 +129,7 @@ def test_the_user_says_which(tmp_path: Path, options: tuple[str, ...], reviews: 
 
     assert sorted({each.stem for each in pages} - {"index", "compare"}) == reviews
     assert ("0 of 3 posts look like reviews" in done.stdout) == (not options)
-    assert ("읽은 책 (1), 봄 (1). Say which" in done.stdout) == (not options)
+    assert ("고른 것 (1), 봄 (1). Say which" in done.stdout) == (not options)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,12 @@ def test_the_user_says_which(tmp_path: Path, options: tuple[str, ...], reviews: 
         ("서평 - 시험하는 법 (Testing Methods)", "시험하는 법", ":original: Testing Methods\n"),
         ("📚 Book Review: The Test", "The Test", ""),
         ("Review of The Test", "The Test", ""),
+        (
+            "Book Review: The Test by Jane Roe and John Doe",
+            "The Test",
+            ":authors: Jane Roe, John Doe\n",
+        ),
+        ("[완독] 시험하는 법 (홍길동 지음)", "시험하는 법", ":authors: 홍길동\n"),
         ("The Test – Book Review", "The Test", ""),
     ],
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _OF_BOOKS: Final = r"(?:도서|책|북)\s*(?:리뷰|후기|서평|소개)|서평|독후감|독서\s*(?:후기|노트|기록|감상)|book\s*reviews?"
 _REVIEW_WORDS: Final = rf"(?:{_OF_BOOKS}|리뷰|review)"
 _LABEL: Final = re.compile(
-    rf"^\W*?[\[(【<〈「]\s*(?:{_REVIEW_WORDS}|책|독서|도서|books?|reading)\s*[\])】>〉」]\s*(?:[-–—:]\s+)?",
+    rf"^\W*?[\[(【<〈「]\s*(?:{_REVIEW_WORDS}|책|독서|도서|읽은\s*책|완독|books?|reading)\s*[\])】>〉」]\s*(?:[-–—:]\s+)?",
     re.IGNORECASE,
 )
 _LABEL_BEFORE: Final = re.compile(
@@ -39,6 +39,11 @@ _DASH: Final = re.compile(r"\s+[-–—]\s+")
 _ORIGINAL: Final = re.compile(
     r"(?P<title>(?=.*[가-힣]).+?)\s*[(（](?P<original>[A-Za-z][^()（）가-힣]{3,})[)）]"
 )
+#: ``The Test by Jane Roe``, ``시험하는 법 (홍길동 지음)``
+_BY: Final = re.compile(
+    r"(?P<title>.+?)(?:,?\s+by\s+(?P<english>[A-Z][\w.'’-]*(?:\s+(?:de|van|von|and|&|[A-Z][\w.'’-]*)){1,5})"
+    r"|\s*[-–—/,(（]\s*(?P<korean>[^-–—/,()（）:]{2,30}?)\s*(?:지음|지은이|저)\s*[)）]?)"
+)
 
 
 class BookTitle(NamedTuple):
@@ -49,6 +54,8 @@ class BookTitle(NamedTuple):
     edition: str
     #: In Latin letters after a title in Hangul.
     original: str
+    #: Of the book, if the post's title names them.
+    authors: str
     #: Whether the post's title says that it is a review.
     is_labelled: bool
 
@@ -60,6 +67,8 @@ def book_title(title: str, *, is_of_book: bool = False) -> BookTitle:
     """
     bare = _without_label(title)
     is_labelled = bare != title.strip()
+    by = _BY.fullmatch(bare) if is_labelled or is_of_book else None
+    bare = by["title"] if by else bare
     edition = _EDITION.search(bare)
     without = " ".join(_EDITION.sub(" ", bare).split()) if edition else bare
     original = _ORIGINAL.fullmatch(without) if is_labelled or is_of_book else None
@@ -71,6 +80,7 @@ def book_title(title: str, *, is_of_book: bool = False) -> BookTitle:
         rest[0].strip() if rest else "",
         " ".join(edition[1].split()) if edition else "",
         original["original"] if original else "",
+        (by["english"] or by["korean"]) if by else "",
         is_labelled,
     )
 
@@ -86,45 +96,12 @@ def _without_label(title: str) -> str:
 # -- kind of post ------------------------------------------------------------
 
 #: Without spaces, hyphens and the plural.
-_REVIEW_TAGS: Final = frozenset(
-    [
-        "서평",
-        "도서",
-        "도서리뷰",
-        "도서후기",
-        "도서서평",
-        "책",
-        "책리뷰",
-        "책후기",
-        "책서평",
-        "책읽기",
-        "북리뷰",
-        "리뷰책",
-        "독서",
-        "독서록",
-        "독서노트",
-        "독서기록",
-        "독서후기",
-        "독서일기",
-        "독후감",
-        "서재",
-        "book",
-        "bookreview",
-        "bookreport",
-        "booknote",
-        "booklog",
-        "bookshelf",
-        "booklist",
-        "review",
-        "reading",
-        "readinglog",
-        "readingnote",
-        "library",
-        "読書",
-        "书评",
-        "读书",
-    ]
-)
+_REVIEW_TAGS: Final = {
+    "서평", "도서", "도서리뷰", "도서후기", "도서서평", "책", "책리뷰", "책후기", "책서평", "책읽기", "책소개", "책추천", "북리뷰",
+    "리뷰책", "독서", "독서록", "독서노트", "독서기록", "독서후기", "독서일기", "독서리뷰", "독후감", "읽은책", "완독", "서재",
+    "book", "bookreview", "bookreport", "booknote", "booklog", "bookshelf", "booklist", "review", "reading",
+    "readinglog", "readingnote", "library", "読書", "书评", "读书",
+}  # fmt: skip
 _OTHER_LETTERS: Final = re.compile(r"[\W_]+")
 
 

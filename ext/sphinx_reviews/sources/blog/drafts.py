@@ -130,7 +130,12 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
     made.book = recognise.plain(post.text("book")) or named.title
-    of_title = {"subtitle": named.subtitle, "edition": named.edition, "original": named.original}
+    of_title = {
+        "authors": re.sub(r"\s+(?:and|&)\s+", ", ", named.authors),
+        "subtitle": named.subtitle,
+        "edition": named.edition,
+        "original": named.original,
+    }
     of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
     made.book_options = {
         **{option: value for option, value in of_title.items() if value},

@@ -46,7 +46,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "amazonlink", "amazonurl", "goodreads", "goodreadslink", "goodreadsurl", "aladin", "yes24", "kyobo", "url"),
     "cover": ("bookcover", "cover", "coverimage", "coverurl", "coverimg", "bookimage", "thumbnail", "thumb",
         "image", "images", "img", "featuredimage", "featureimage", "featureimg", "headerimg", "teaser", "banner",
-        "hero", "heroimage", "ogimage", "preview", "header", "표지"),
+        "hero", "heroimage", "indeximg", "bannerimg", "topimg", "poster", "ogimage", "preview", "header", "표지"),
     # of the reading
     "rating": ("rating", "stars", "star", "myrating", "myrate", "score", "bookrating", "rate", "평점", "별점"),
     "best": ("ratingmax", "maxrating", "ratingscale", "bestrating", "maxstars"),
@@ -55,43 +55,12 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "enddate", "end", "completed", "read", "bookdate", "완독일", "읽은날"),
 }  # fmt: skip
 #: Those that mean nothing outside the old site.
-SILENT: Final = frozenset(
-    [
-        "layout",
-        "comments",
-        "comment",
-        "share",
-        "toc",
-        "tocsticky",
-        "group",
-        "theme",
-        "math",
-        "mathjax",
-        "pin",
-        "sitemap",
-        "feature",
-        "icon",
-        "type",
-        "template",
-        "weight",
-        "menu",
-        "outputs",
-        "markup",
-        "hidden",
-        "authorprofile",
-        "related",
-        "readtime",
-        "showtoc",
-        "tocopen",
-        "hidemeta",
-        "katex",
-        "mermaid",
-        "insertanchorlinks",
-        "sortby",
-        "pageorder",
-        "searchhidden",
-    ]
-)
+SILENT: Final = frozenset({
+    "layout", "comments", "comment", "share", "toc", "tocsticky", "group", "theme", "math", "mathjax",
+    "pin", "sitemap", "feature", "icon", "type", "template", "weight", "menu", "outputs", "markup",
+    "hidden", "authorprofile", "related", "readtime", "showtoc", "tocopen", "hidemeta", "katex",
+    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden",
+})  # fmt: skip
 
 
 def plain(name: object) -> str:
