@@ -73,7 +73,7 @@ def stated(source: str, title: str) -> Iterator[Stated]:
     """
     text = text_of(source)
     for each in (*_facts(text), *_table_rows(text), *_shop_lines(text, title)):
-        if value := _read(each.option, each.value):
+        if value := read(each.option, each.value):
             yield each._replace(value=value)
     yield from _isbn_in_addresses(text, title)
 
@@ -100,10 +100,10 @@ def _table_rows(text: str) -> Iterator[Stated]:
     header: list[str] = []
     for row, cells in rows:
         option = recognise.option(cells[0])
-        if option and len(cells) == len(("label", "value")):
-            yield Stated(option, cells[1], *row.span(), 0.95)
-        elif sum(bool(recognise.option(cell)) for cell in cells) > 1:
+        if sum(bool(recognise.option(cell)) for cell in cells) > 1:
             header = cells
+        elif option and len(cells) == len(("label", "value")):
+            yield Stated(option, cells[1], *row.span(), 0.95)
         elif header and len(cells) == len(header) and not re.fullmatch(r"[|:\s-]*", row[1]):
             for label, value in zip(header, cells, strict=True):
                 if option := recognise.option(label):
@@ -170,6 +170,12 @@ _OF_SHOP: Final = re.compile(
     r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
     re.IGNORECASE,
 )
+_PRODUCT: Final = re.compile(
+    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|[?&](?:itemid|id)=", re.IGNORECASE
+)
+_IMAGE: Final = re.compile(
+    r"\.(?:jpe?g|png|gif|webp)\b|^https?://(?:image|img|contents)\.", re.IGNORECASE
+)
 _ISBN_13: Final = re.compile(r"(?<!\d)97[89]\d{10}(?!\d)")
 _ISBN_10: Final = re.compile(
     r"(?:/dp/|/gp/product/|/ASIN/|[?&]isbn=|/product/[\w/]*/(?:cover\w*/))(\d{9}[\dXx])(?![\dXx])",
@@ -184,7 +190,7 @@ def _isbn_in_addresses(text: str, title: str) -> Iterator[Stated]:
         if not _OF_SHOP.search(address[0]):
             continue
         for typed in (*_ISBN_13.findall(address[0]), *_ISBN_10.findall(address[0])):
-            if value := _read("isbn", typed):
+            if value := read("isbn", typed):
                 start, end = _line_at(text, address.start())
                 if _names(text[start : address.start()], title):
                     yield Stated("isbn", value, start, end, 0.95)
@@ -192,6 +198,22 @@ def _isbn_in_addresses(text: str, title: str) -> Iterator[Stated]:
                 found.setdefault(value, Stated("isbn", value, start, end, 0.85))
     if len(found) == 1:
         yield from found.values()
+
+
+def product(text: str, title: str) -> str:
+    """Return the address of the book in a shop; of several, the one whose link names the title."""
+    found = [
+        each
+        for each in _ADDRESS.finditer(text)
+        if _OF_SHOP.search(each[0]) and _PRODUCT.search(each[0]) and not _IMAGE.search(each[0])
+    ]
+    named = (
+        each
+        for each in found
+        if _names(text[_line_at(text, each.start())[0] : each.start()], title)
+    )
+    chosen = next(named, found[0] if len({each[0] for each in found}) == 1 else None)
+    return chosen[0].rstrip(".,") if chosen else ""
 
 
 def _names(before: str, title: str) -> bool:
@@ -245,8 +267,8 @@ _DASH: Final = re.compile(r"\s[-–—]\s")
 _LONGEST: Final = 120
 
 
-def _read(option: str, typed: str) -> str:
-    """Return a value as ``{book}`` takes it; empty if it is none."""
+def read(option: str, typed: str) -> str:
+    """Return the value of an option as ``{book}`` takes it; empty if it is none."""
     value = recognise.plain(typed)
     if not value or len(value) > _LONGEST:
         return ""
