@@ -363,9 +363,9 @@ def test_recognised(tmp_path: Path) -> None:
     }
 
     assert found == {
-        "My Clippings.txt": ["Kindle's clippings, 1 books"],
-        "r.csv": ["highlights from Readwise, 1 books"],
-        "vault": ["highlights from Readwise, 1 books"],
+        "My Clippings.txt": ["Kindle's clippings, 1 book"],
+        "r.csv": ["highlights from Readwise, 1 book"],
+        "vault": ["highlights from Readwise, 1 book"],
         "other.md": [],
     }
 

@@ -254,5 +254,5 @@ def test_each_is_recognised(tmp_path: Path) -> None:
         found = {each.name: each.recognises(tmp_path / "log") for each in IMPORTERS}
         assert [importer for importer, words in found.items() if words] == [name]
         assert found[name].startswith("an export from ")
-        assert found[name].endswith(", 1 books")
+        assert found[name].endswith(", 1 book")
     assert not any(each.recognises(tmp_path) for each in IMPORTERS)

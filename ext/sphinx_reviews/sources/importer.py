@@ -63,6 +63,11 @@ class Request:
     progress: Progress = silent
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with a noun, in the plural unless it is one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def unrecognised(_path: Path, /) -> str:
     """Recognise nothing."""
     return ""

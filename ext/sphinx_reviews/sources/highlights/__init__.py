@@ -10,7 +10,7 @@ from sphinx_reviews.sources.highlights.pages import (
     import_books,
     readwise_in,
 )
-from sphinx_reviews.sources.importer import Importer
+from sphinx_reviews.sources.importer import Importer, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def _importer(name: str, kind: str, file: str, source: str, read: _Reader) -> Im
 
     def recognises(path: Path) -> str:
         try:
-            return f"{kind}, {len(read(path))} books"
+            return f"{kind}, {counted(len(read(path)), 'book')}"
         except HighlightsError:
             return ""
 

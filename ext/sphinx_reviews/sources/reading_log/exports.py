@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources.decoding import EncodingError, decode
-from sphinx_reviews.sources.importer import SourceError
+from sphinx_reviews.sources.importer import SourceError, counted
 from sphinx_reviews.sources.reading_log import rows, values
 from sphinx_reviews.sources.reading_log.entry import Cells, Listed
 from sphinx_reviews.sources.reading_log.rows import Damaged
@@ -82,6 +82,6 @@ def recognises(path: Path, name: str) -> str:
         export = read(path)
     except LogError:
         return ""
-    books = len(export.books)
-    is_it = export.service.name == name
-    return f"an export from {export.service.title}, {books} books" if is_it else ""
+    if export.service.name != name:
+        return ""
+    return f"an export from {export.service.title}, {counted(len(export.books), 'book')}"
