@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources import markdown_to_myst
 from sphinx_reviews.sources.draft import plain_block
-from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
+from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings, no_page
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.wording import ENGLISH, KOREAN
 
@@ -55,7 +55,7 @@ def _myst(written: str, book: Book, words: Wording) -> str:
     if not book.is_markdown:
         return plain_block(written)
     text = Text(written, book.changes)
-    markdown_to_myst.convert(text, Surroundings({}, str, words.image))
+    markdown_to_myst.convert(text, Surroundings(no_page, str, words.image))
     return str(text).strip()
 
 

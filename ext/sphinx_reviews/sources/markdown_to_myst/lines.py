@@ -39,6 +39,10 @@ class Foreign(NamedTuple):
     note: str
 
 
+def no_page(address: str) -> None:
+    """Return nothing: a text that stands alone has no pages beside it."""
+
+
 class Surroundings(NamedTuple):
     """The context that converting a text needs."""
 

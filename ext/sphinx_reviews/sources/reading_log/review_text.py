@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import markdown_to_myst
 from sphinx_reviews.sources.html_to_markdown import paragraphs
-from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
+from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings, no_page
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _myst(entry: Entry, written: str, wording: Wording, changes: Changes) -> str
     if not entry.is_markdown:
         return paragraphs(_REFERENCE.sub(r"\1", written))
     text = Text(written, changes)
-    markdown_to_myst.convert(text, Surroundings({}, str, wording.image))
+    markdown_to_myst.convert(text, Surroundings(no_page, str, wording.image))
     return str(text).strip()
 
 

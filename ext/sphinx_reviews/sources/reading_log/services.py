@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.jekyll import people
+from sphinx_reviews.sources.blog import people
 from sphinx_reviews.sources.reading_log import values
 from sphinx_reviews.sources.reading_log.entry import Entry
 
