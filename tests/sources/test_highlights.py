@@ -352,21 +352,21 @@ def test_plain_text_stays_plain(text: str) -> None:
 
 
 def test_recognised(tmp_path: Path) -> None:
-    """Clippings and exports of Readwise are recognised by what they hold, and by one importer."""
+    """Clippings and exports of Readwise are recognised by what they hold, before any other."""
     write(tmp_path, {
         "My Clippings.txt": entry("책", LINES["ko"][0], "글."), "r.csv": READWISE,
         "vault/a.md": READWISE_MARKDOWN, "vault/b.md": "# 글\n", "other.md": "# 글\n",
     })  # fmt: skip
     found = {
-        path: [words for each in IMPORTERS if (words := each.recognises(tmp_path / path))]
+        path: next(words for each in IMPORTERS if (words := each.recognises(tmp_path / path)))
         for path in ("My Clippings.txt", "r.csv", "vault", "other.md")
     }
 
     assert found == {
-        "My Clippings.txt": ["Kindle's clippings, 1 book"],
-        "r.csv": ["highlights from Readwise, 1 book"],
-        "vault": ["highlights from Readwise, 1 book"],
-        "other.md": [],
+        "My Clippings.txt": "Kindle's clippings, 1 book",
+        "r.csv": "highlights from Readwise, 1 book",
+        "vault": "highlights from Readwise, 1 book",
+        "other.md": "a folder of Markdown, 1 post",
     }
 
 

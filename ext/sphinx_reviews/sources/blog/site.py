@@ -81,6 +81,8 @@ def description(system: System, source: Path) -> str:
 
     Empty if it is no such site.
     """
+    if source.is_file() and source.suffix.lower() not in _SUFFIXES:
+        return ""
     site = located(system, source)
     if not system.is_root(site.root) or not site.files:
         return ""
