@@ -13,8 +13,9 @@ from sphinx_reviews.sources.suggestions.statements.wording import READERS, TO, e
 KNOWLEDGE: Final = either(
     r"체력|(?<=[한는]\s)감|지식|상식|이해도?|경험|경력|개념|기초|기본기?|소양|역량|실력|배경|문법|사용법|원리|용어|수학|이론|숙련도|감각|능력|내공"
 )
-#: How well, how often: between the name and the verb.
-_VERY: Final = "(?:{}\\s+)*".format(
+#: How well, how often: between the name and the verb, a few words at most, because they overlap
+#: and the time that a match takes doubles with each.
+_VERY: Final = "(?:{}\\s+){{0,4}}".format(
     either(
         "(?:어느 정도|조금|약간|최소한|대략)(?:은|는|의|이라도|라도|만)?|반드시|꼭|미리|먼저|사전에|기본적으로|충분히|제대로|이미",
         "확실히|잘|완벽하게|완벽히|다소|전혀|아예|거의|능숙하게|필수적으로|당연히|직접|가볍게|깊이|대략적으로|간단히",
