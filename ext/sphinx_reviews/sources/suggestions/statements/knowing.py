@@ -13,8 +13,9 @@ from sphinx_reviews.sources.suggestions.statements.wording import READERS, TO, e
 KNOWLEDGE: Final = either(
     r"체력|(?<=[한는]\s)감|지식|상식|이해도?|경험|경력|개념|기초|기본기?|소양|역량|실력|배경|문법|사용법|원리|용어|수학|이론|숙련도|감각|능력|내공"
 )
-#: How well, how often: between the name and the verb.
-_VERY: Final = "(?:{}\\s+)*".format(
+#: How well, how often: between the name and the verb, a few words at most, because they overlap
+#: and the time that a match takes doubles with each.
+_VERY: Final = "(?:{}\\s+){{0,4}}".format(
     either(
         "(?:어느 정도|조금|약간|최소한|대략)(?:은|는|의|이라도|라도|만)?|반드시|꼭|미리|먼저|사전에|기본적으로|충분히|제대로|이미",
         "확실히|잘|완벽하게|완벽히|다소|전혀|아예|거의|능숙하게|필수적으로|당연히|직접|가볍게|깊이|대략적으로|간단히",
@@ -92,7 +93,7 @@ _LACK: Final = either(
 
 FIT: Final = re.compile(
     either(
-        "추천|권하|권한|권장|대상|적합|적당|알맞|맞는|맞을|읽|보기|보면|보시|봐야|볼 수|좋|도움|유용|쉬울|쉽|수월|금방|무리 없|위한|위해|타깃|타겟|따라|어울|맞춰|제격|안성맞춤|공감|무릎|시작할 수|끄덕|어렵지 않|상정|겨냥|염두|OK|오케이|충분|가능"
+        "추천|권하|권한|권장|대상|적합|적당|알맞|맞는|맞을|읽|보기|보면|보시|봐야|볼 수|좋|도움|유용|쉬울|쉽|수월|금방|무리 없|위한|위해|타깃|타겟|따라|어울|맞춰|제격|안성맞춤|공감|무릎|반가|시작할 수|끄덕|어렵지 않|상정|겨냥|염두|OK|오케이|충분|가능"
     )
     + r"|^(?:이?다(?=[.\s]|$)|이(?:며|고)|입니다)"
 )
@@ -211,7 +212,7 @@ PATTERNS: Final = (
     ),
     Pattern(
         re.compile(
-            rf"(?:{_OBJECT}|{_SUBJECT}){_VERY}(?:있는|아는|{_KNOW}는|숙지한|이해한|익힌|배운|갖춘)\s*상태(?:에서|로|라면|여야)"
+            rf"(?:{_OBJECT}|{_SUBJECT}){_VERY}(?:있는|아는|{_KNOW}는|숙지한|이해한|익힌|배운|갖춘|{_TRIED})\s*상태(?:에서|로|라면|여야)"
         ),
         0.75,
         re.compile("읽|보|시작|추천|접|책|권"),
