@@ -3,7 +3,7 @@
 
 Examples:
   python search_cost.py
-  python search_cost.py 1000 --reviews 10000
+  python search_cost.py 10000 --alone
 
 """
 
@@ -19,25 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from corpus import Corpus, files, write
 from playwright.sync_api import sync_playwright
+from served import served
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from corpus import Corpus, files, write
-
-from sphinx_reviews.records.kinds import Kind
-from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import site, texts
-from sphinx_reviews.search.entries import BODY, REVIEW, Entry
-from support.indexes import index_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -145,68 +136,20 @@ def answered(browser: Browser, output: Path, ask: str, queries: Sequence[str]) -
 # -- a first query -----------------------------------------------------------
 
 
-def made_pages(
-    number: int, characters: int, source: Path
-) -> Iterator[tuple[str, list[Entry], str]]:
-    """Yield name, entries and text of reviews of so many characters, out of those of *source*."""
-    texts = [
-        re.sub(r"[`{}*:#\[\]]|\n---.*?---|^:.*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
-        for path in sorted((source / "reviews").glob("r*.md"))
-    ]
-    for n in range(number):
-        text = " ".join(texts[n % len(texts)].split())
-        start = n * 97 % max(1, len(text) - characters)
-        written = text[start : start + characters]
-        title = f"{text[start : start + 12]} {n}"
-        review = Entry(
-            REVIEW, title, "", (BODY,),
-            people=(f"지은이 {n % 997}",), note=f"구입 · 추천 · 지은이 {n % 997}", date="2024-01-01",
-            facets={Facet.PUBLISHER: (f"출판사 {n % 50}",)},
-        )  # fmt: skip
-        book = review._replace(kind=Kind.BOOK, written=(), is_same_result=True)
-        yield f"reviews/r{n:05d}", [review, book], written
-
-
-def put_index(pages: Sequence[tuple[str, list[Entry], str]], output: Path) -> float:
-    """Write the index of *pages* over that of a site, and return the seconds it took."""
-    start = time.process_time()
-    manifest = (output / "searchindex.js").read_text("utf-8")
-    interface = json.loads(manifest.partition(" = ")[2].rstrip(";\n"))["interface"]
-    found = index_of(
-        {name: entries for name, entries, _ in pages}, {name: text for name, _, text in pages}
-    )
-    (output / "searchindex.js").write_text(found.manifest("new", interface), "utf-8")
-    for name, script in found.files.items():
-        path = output / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(script)
-    return time.process_time() - start
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:  # type: ignore[override]
-        """Print nothing."""
-
-
 def bytes_of_first_query(browser: Browser, output: Path, query: str) -> dict[str, int]:
     """Return what a reader loads for a query, compressed, by what it is for."""
-    handler = partial(_QuietHandler, directory=str(output))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}search.html?q={query}")
-    page.wait_for_selector(".rv-result")
-    page.wait_for_load_state("networkidle")
-    context.close()
-    server.shutdown()
+    with served(output) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}search.html?q={query}")
+        page.wait_for_selector(".rv-result")
+        page.wait_for_load_state("networkidle")
+        context.close()
     sizes: dict[str, int] = {}
-    for url in asked:
-        path = url.removeprefix(address).partition("?")[0]
-        if match := re.match(r"_search/(terms|pages)/|(searchindex)\.js|.*/?(search)\.js", path):
+    for path in (url.removeprefix(address).partition("?")[0] for url in asked):
+        if match := re.fullmatch(r"_search/(\w+)[/.].*|(searchindex)\.js", path):
             kind = next(filter(None, match.groups()))
             packed = len(gzip.compress((output / path).read_bytes(), 9))
             sizes[kind] = sizes.get(kind, 0) + packed
@@ -216,38 +159,38 @@ def bytes_of_first_query(browser: Browser, output: Path, query: str) -> dict[str
 # -- all of it ---------------------------------------------------------------
 
 
-def measure(number: int, theme: str, reviews: int, characters: int) -> Iterator[str]:
-    """Yield what is measured, line by line."""
+def measure(number: int, theme: str, *, is_alone: bool) -> Iterator[str]:
+    """Yield what is measured, line by line; *is_alone* leaves out Sphinx's search and the times."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         source, ours, sphinx = folder / "source", folder / "ours", folder / "sphinx"
         write(source, files(Corpus(number, theme=theme)))
-        costs = {
-            True: build(source, ours, is_ours=True),
-            False: build(source, sphinx, is_ours=False),
-        }
-        share = costs[True].search / costs[True].whole
-        ratio = costs[True].search / costs[False].search
-        yield f"indexing {number} reviews: {costs[True].search:.1f} s of {costs[True].whole:.1f} s"
-        yield f"  share of the build  {share:.1%} (at most 15 %)"
-        yield f"  to Sphinx's own     {ratio:.2f} (at most 1; {costs[False].search:.1f} s)"
+        mine = build(source, ours, is_ours=True)
+        yield f"indexing {number} reviews: {mine.search:.1f} s of {mine.whole:.1f} s"
+        yield f"  share of the build  {mine.search / mine.whole:.1%} (at most 15 %)"
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        mine = answered(browser, ours, _ASK_OURS, _QUERIES)
-        # It lists hundreds of results one by one, which takes some seconds for each query.
-        theirs = answered(browser, sphinx, _ASK_SPHINX, _QUERIES[:_FEW])
-        yield "query to painted results, median and slowest"
-        yield f"  ours    {statistics.median(mine):7.0f} ms {max(mine):7.0f} ms (median at most 50)"
-        yield f"  Sphinx  {statistics.median(theirs):7.0f} ms {max(theirs):7.0f} ms"
-        took = put_index(list(made_pages(reviews, characters, source)), ours)
-        shards = len(list((ours / "_search/terms").glob("*.js")))
-        yield f"index of {reviews} reviews of {characters} characters: {took:.0f} s, {shards} shards"
+        if not is_alone:
+            theirs = build(source, sphinx, is_ours=False)
+            ratio = mine.search / theirs.search
+            yield f"  to Sphinx's own     {ratio:.2f} (at most 1; {theirs.search:.1f} s)"
+            yield from times(browser, ours, sphinx)
         for query in _QUERIES[:_FEW]:
             sizes = bytes_of_first_query(browser, ours, query)
-            sizes_of_kinds = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
-            yield f"  first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {sizes_of_kinds}"
+            by_kind = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
+            yield f"first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {by_kind}"
         browser.close()
+
+
+def times(browser: Browser, ours: Path, sphinx: Path) -> Iterator[str]:
+    """Yield how long a reader waits for results in both searches."""
+    mine = answered(browser, ours, _ASK_OURS, _QUERIES)
+    # It lists hundreds of results one by one, which takes some seconds for each query.
+    theirs = answered(browser, sphinx, _ASK_SPHINX, _QUERIES[:_FEW])
+    yield "query to painted results, median and slowest"
+    yield f"  ours    {statistics.median(mine):7.0f} ms {max(mine):7.0f} ms (median at most 50)"
+    yield f"  Sphinx  {statistics.median(theirs):7.0f} ms {max(theirs):7.0f} ms"
 
 
 def main() -> None:
@@ -262,10 +205,11 @@ def main() -> None:
     )
     parser.add_argument("number", metavar="N", type=int, nargs="?", default=300)
     parser.add_argument("--theme", default="basic", help="the HTML theme (default: %(default)s)")
-    parser.add_argument("--reviews", metavar="M", type=int, default=10_000)
-    parser.add_argument("--characters", metavar="C", type=int, default=2_000)
+    parser.add_argument(
+        "--alone", action="store_true", help="without Sphinx's search, and without times"
+    )
     asked = parser.parse_args()
-    for line in measure(asked.number, asked.theme, asked.reviews, asked.characters):
+    for line in measure(asked.number, asked.theme, is_alone=asked.alone):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 

@@ -234,6 +234,16 @@ def test_two_definitions(tmp_path: Path) -> None:
     assert files(folder) == before
 
 
+def test_name_that_is_refused(tmp_path: Path) -> None:
+    """Names that are the same are not defined if one of them is not worth it."""
+    folder = library(tmp_path / "source")
+    concept, pair = all_kinds()[:2]
+    Decisions(folder / "decisions.jsonl").decide(
+        [Decision(pair, Answer.ACCEPT, pair.id), Decision(concept, Answer.NEVER, concept.id)]
+    )
+    assert "0 files written" in run("apply", folder).stdout
+
+
 def test_unreadable(tmp_path: Path) -> None:
     """A line of the decisions that is none is named."""
     folder = library(tmp_path / "source")

@@ -99,7 +99,7 @@ def test_names_are_composed(tmp_path: Path) -> None:
         ({"tags": ["기계 학습", 2020, True, None]}, ["기계 학습", "2020", "true"]),
         ({"tags": {"하나": None, "둘": None}}, ["하나", "둘"]),
         ({"tags": [{"name": "하나"}, ["둘"]]}, ["하나"]),
-        ({"tags": "#독서 #책"}, ["책"]),
+        ({"tags": "#독서 #일상"}, ["일상"]),
     ],
 )  # fmt: skip
 def test_tags(tmp_path: Path, fields: dict[str, object], tags: list[str]) -> None:

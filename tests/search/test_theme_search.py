@@ -20,7 +20,7 @@ PLAIN: Final = {
     "index.md": "# 첫 쪽\n\n```{toctree}\na\nb\nc\n```\n",
     "a.md": "# 가\n\n모델은 머신러닝을 아는 사람이 배포했다. MLOps를 쓴다.\n",
     "b.md": "# 나\n\n데이터 엔지니어링은 어려웠다. 쿠버네티스에서 돌린다.\n",
-    "c.md": "# 다\n\nC++와 CI/CD를 다룬 책이다. 끝까지 읽었다.\n",
+    "c.md": "# 다\n\nC++와 CI/CD를 다룬 책이다. 끝까지 읽고 만들었다.\n",
 }
 
 
@@ -51,6 +51,8 @@ def fixture_plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("c++", ["다"]),
         ("CI/CD에서", ["다"]),
         ("읽는다", ["다"]),
+        ("만든다", ["다"]),
+        ("만드는", ["다"]),
         ("어렵다", ["나"]),
         ("고양이를", []),
     ],

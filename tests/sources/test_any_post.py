@@ -79,14 +79,14 @@ def test_any_post(
     tmp_path: Path, fields: dict[str, object], pieces: list[str], damage: bytes
 ) -> None:
     """Whatever a post holds, it is imported or refused without a traceback, and the counts add up."""
+    from sphinx_reviews.sources import jekyll
     from sphinx_reviews.sources.importer import Request
-    from sphinx_reviews.sources.jekyll.run import import_blog
 
     blog = tmp_path / "blog"
     front_matter = yaml.safe_dump(fields, allow_unicode=True)
     text = f"---\n{front_matter}---\n{''.join(pieces)}".encode() + damage
     write(blog, {"2020-01-01-a.md": text})
-    counts = import_blog(Request(blog, tmp_path / "library")).counts
+    counts = jekyll.IMPORTER.run(Request(blog, tmp_path / "library")).counts
     assert counts.pop("sources") == sum(counts.values()) == 1
     for path in (tmp_path / "library").rglob("*.md"):
         path.rename(tmp_path / f"{len(list(tmp_path.glob('*.md')))}.md")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from sphinx_reviews.sources import jekyll
 from sphinx_reviews.sources.importer import Request
-from sphinx_reviews.sources.jekyll.run import import_blog
 from sphinx_reviews.sources.reading_log import exports
 from support.builds import write
 
@@ -30,7 +30,7 @@ def test_post(tmp_path: Path, text: str) -> None:
     body = (text * (100_000 // len(text)))[:100_000]
     write(tmp_path / "blog", {"2024-01-01-a.md": f"---\ntitle: '[서평] 가'\n---\n{body}글\n"})
     before = time.process_time()
-    report = import_blog(Request(tmp_path / "blog", tmp_path / "library", is_dry_run=True))
+    report = jekyll.IMPORTER.run(Request(tmp_path / "blog", tmp_path / "library", is_dry_run=True))
 
     assert report.counts["taken"] == 1
     assert time.process_time() - before < _SECONDS
@@ -44,5 +44,5 @@ def test_rows(tmp_path: Path, row: str) -> None:
     write(tmp_path, {"log.csv": "Title,Author,My Rating,My Review\n" + f"{row}\n" * 10_000})
     before = time.process_time()
 
-    assert len(exports.read(tmp_path / "log.csv")) == 10_000
+    assert len(exports.read(tmp_path / "log.csv").books) == 10_000
     assert time.process_time() - before < _SECONDS

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sphinx_reviews.sources import jekyll
 from sphinx_reviews.sources.importer import Request
-from sphinx_reviews.sources.jekyll.run import import_blog
 from sphinx_reviews.sources.reading_log import pages
 from support.builds import write
 from support.libraries.blog import GIVEN
@@ -83,7 +83,7 @@ def check_post(fields: dict[str, object], pieces: list[str]) -> None:
         folder = Path(name)
         front_matter = yaml.safe_dump(fields, allow_unicode=True)
         write(folder / "blog", {"2020-01-01-a.md": f"---\n{front_matter}---\n{body}"})
-        report = import_blog(Request(folder / "blog", folder / "library"))
+        report = jekyll.IMPORTER.run(Request(folder / "blog", folder / "library"))
         check_counts(report)
         if report.has_failures:
             assert report.outcomes[0].reason

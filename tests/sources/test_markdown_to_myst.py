@@ -22,7 +22,7 @@ def test_blocks_are_parsed_only_after_changes(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(parser, "parse", lambda *given: parsed.append(given[0]) or parse(*given))
     source = "글이다.\n\n## 제목\n\n```python\nx = 1\n```\n\n| a |\n| --- |\n| 1 |"
     text = Text(source, Changes())
-    markdown_to_myst.convert(text, Surroundings({}, str, ""))
+    markdown_to_myst.convert(text, Surroundings({}.get, str, ""))
 
     assert str(text) == source
     assert text.changes == Changes()
@@ -33,7 +33,7 @@ def test_all_steps_report_to_one_object() -> None:
     """Every step of a conversion writes into the same record of changes."""
     changes = Changes()
     text = Text("# 하나\n\n<b>굵게</b> [글](/old)\n\n![](a.png)\n\n<script>x</script>\n", changes)
-    markdown_to_myst.convert(text, Surroundings({}, str, "Image"))
+    markdown_to_myst.convert(text, Surroundings({}.get, str, "Image"))
 
     assert len(changes.noted) == 3
     assert changes.images == ["a.png"]

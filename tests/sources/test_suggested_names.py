@@ -155,8 +155,8 @@ def test_two_scripts_are_paired_by_sound(find: Callable[..., Found]) -> None:
             ("파이썬", "python"),
             ("판다스", "pandas"),
             ("스프링 부트", "Spring Boot"),
-            ("리팩토링", "리팩터링"),
-            ("리팩토링", "refactoring"),
+            ("refactoring", "리팩터링"),
+            ("refactoring", "리팩토링"),
         )
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sphinx_reviews.cli import apply, export, imports, init, live, new
+from sphinx_reviews.cli import apply, curate, export, imports, init, live, new, suggest
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status: 0 done, 1 done with problems, 2 bad usage."""
     asked = _parser().parse_args(arguments)
-    status: int = asked.run(asked, Console())
+    status: int = asked.run(asked, Console(emoji=False))
     return status
 
 
@@ -30,7 +30,9 @@ def _parser() -> argparse.ArgumentParser:
     init.add(commands)
     new.add(commands)
     live.add(commands)
-    export.add(commands)
     imports.add(commands)
+    suggest.add(commands)
+    curate.add(commands)
     apply.add(commands)
+    export.add(commands)
     return parser

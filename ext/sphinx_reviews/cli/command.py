@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     # It has no public name, and cannot be subscripted at run time.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
@@ -47,3 +51,14 @@ def no_library(folder: Path) -> str:
     if (folder / "conf.py").is_file():
         return ""
     return f"{folder} has no conf.py; name the folder that contains it."
+
+
+def missing_packages(command: str, needed: Iterable[str]) -> str:
+    """Return which packages of the extra ``live`` a command lacks, and how to install them."""
+    missing = [name for name in needed if find_spec(name) is None]
+    if not missing:
+        return ""
+    return (
+        f"sphinx-reviews {command} needs {', '.join(missing)}. Type: "
+        f'{Path(sys.executable).name} -m pip install "sphinx-reviews[live]"'
+    )

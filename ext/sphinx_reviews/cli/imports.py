@@ -1,20 +1,22 @@
-"""``sphinx-reviews import``, with a command for each importer."""
+"""``sphinx-reviews import``, which knows what a source is, or is told."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.progress import track
+from sphinx.errors import SphinxError
 
+from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import reports
 from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
 from sphinx_reviews.sources import scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
-from sphinx_reviews.sources.importer import Importer, Request, SourceError
+from sphinx_reviews.sources.importer import Chosen, Importer, Request, SourceError
 from sphinx_reviews.sources.importers import IMPORTERS
+from sphinx_reviews.sources.suggestions import find
 
 if TYPE_CHECKING:
     import argparse
@@ -36,21 +38,40 @@ REPORT: Final = "import-report.json"
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("import", help="import reviews from elsewhere")
-    sources = parser.add_subparsers(title="sources", required=True, metavar="SOURCE")
-    for importer in IMPORTERS:
-        _add_importer(sources, importer)
-
-
-def _add_importer(commands: Commands, importer: Importer) -> None:
-    command = f"  sphinx-reviews import {importer.name} "
-    examples = "\n".join(command + example for example in importer.examples)
-    parser = add_command(commands, importer.name, importer.help, examples)
-    parser.add_argument("source", metavar=importer.metavar, type=Path, help=importer.source_help)
-    parser.add_argument("target", metavar="DEST", type=Path, help="the folder to write to")
-    parser.add_argument("--only-reviews", action="store_true", help=importer.only_reviews_help)
-    if importer.has_images:
-        _add_images(parser)
+    names = [importer.name for importer in IMPORTERS]
+    examples = "\n".join(
+        ("  sphinx-reviews import ~/blog my-library --dry-run", *map(_example, IMPORTERS))
+    )
+    parser = add_command(commands, "import", "import reviews from elsewhere", examples)
+    parser.usage = "sphinx-reviews import [options] SRC DEST"
+    parser.add_argument(
+        "paths",
+        metavar="SRC DEST",
+        nargs="+",
+        help="what to import, and the folder to write to; the name of the kind may stand before them",
+    )
+    parser.add_argument(
+        "--from", dest="kind", choices=names, help="what SRC is, if the command cannot tell"
+    )
+    parser.add_argument(
+        "--reviews",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="these files are the reviews, by their paths in SRC; may be repeated",
+    )
+    parser.add_argument(
+        "--review-tag",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="posts with this category or tag are the reviews; may be repeated",
+    )
+    parser.add_argument("--all-reviews", action="store_true", help="all posts are reviews")
+    parser.add_argument(
+        "--only-reviews", action="store_true", help="leave out what is not a review of a book"
+    )
+    _add_images(parser)
     parser.add_argument(
         "--dry-run",
         action="store_true",
@@ -62,7 +83,11 @@ def _add_importer(commands: Commands, importer: Importer) -> None:
         type=Path,
         help=f"where to write the report (default: DEST/{REPORT})",
     )
-    parser.set_defaults(run=partial(_import, importer), images=RemoteImages.KEEP, images_from=None)
+    parser.set_defaults(run=_run)
+
+
+def _example(importer: Importer) -> str:
+    return f"  sphinx-reviews import {importer.name} {importer.examples[0]}"
 
 
 def _add_images(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +95,7 @@ def _add_images(parser: argparse.ArgumentParser) -> None:
         "--images",
         type=RemoteImages,
         choices=list(RemoteImages),
+        default=RemoteImages.KEEP,
         help="keep images on other hosts, or download them once (default: %(default)s)",
     )
     parser.add_argument(
@@ -80,14 +106,63 @@ def _add_images(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _import(importer: Importer, asked: argparse.Namespace, console: Console) -> int:
+class _Given(NamedTuple):
+    """The words of the command line; the kind is empty if they do not say it."""
+
+    kind: str
+    source: Path
+    target: Path
+
+
+def _given(asked: argparse.Namespace) -> _Given | None:
+    """Return what ``[KIND] SRC DEST`` says; None if it is something else."""
+    match asked.paths:
+        case [kind, source, target] if kind in {each.name for each in IMPORTERS}:
+            return _Given(kind, Path(source), Path(target))
+        case [source, target]:
+            return _Given(asked.kind or "", Path(source), Path(target))
+    return None
+
+
+def _run(asked: argparse.Namespace, console: Console) -> int:
+    given = _given(asked)
+    if given is None:
+        kinds = ", ".join(each.name for each in IMPORTERS)
+        console.print(
+            f"Type sphinx-reviews import SRC DEST, or before SRC one of {kinds}.", **_PLAIN
+        )
+        return USAGE
+    asked.source, asked.target = given.source, given.target
     if problem := _unusable(asked):
         console.print(problem, markup=False)
         return USAGE
+    importer = _importer(given, console)
+    return _import(importer, asked, console) if importer else USAGE
+
+
+def _importer(given: _Given, console: Console) -> Importer | None:
+    """Return the importer that is named, or else the first that knows the source, and say so."""
+    if given.kind:
+        return next(each for each in IMPORTERS if each.name == given.kind)
+    for importer in IMPORTERS:
+        if description := importer.recognises(given.source):
+            console.print(f"{given.source}: {description}", soft_wrap=True, **_PLAIN)
+            return importer
+    kinds = ", ".join(each.name for each in IMPORTERS)
+    console.print(
+        f"{given.source}: nothing tells what it is; say it with --from, as one of {kinds}.",
+        soft_wrap=True,
+        **_PLAIN,
+    )
+    return None
+
+
+def _import(importer: Importer, asked: argparse.Namespace, console: Console) -> int:
     request = Request(
         asked.source,
         asked.target,
         only_reviews=asked.only_reviews,
+        chosen=Chosen(tuple(asked.reviews), tuple(asked.review_tag), asked.all_reviews),
         is_dry_run=asked.dry_run,
         remote_images=asked.images,
         image_copies=asked.images_from,
@@ -133,4 +208,15 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
             console.print(f"{path} cannot be written: {error.strerror}.", **_PLAIN)
             return PROBLEMS
         console.print(f"Details: {path}", soft_wrap=True, **_PLAIN)
+    if report.counts["taken"] and not asked.dry_run and (places := _places(asked.target)):
+        told = f"{places} place{'' if places == 1 else 's'} could be linked"
+        console.print(f"\n{told}: sphinx-reviews curate {asked.target}", soft_wrap=True, **_PLAIN)
     return PROBLEMS if report.has_failures else DONE
+
+
+def _places(folder: Path) -> int:
+    """Return how many places of a library hold a name that is worth a definition."""
+    try:
+        return find.places(find.found(shelf(folder)))
+    except SphinxError:  # which the first build explains
+        return 0

@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.cli.command import DONE, USAGE, add_command, add_library, no_library
+from sphinx_reviews.cli.command import (
+    DONE,
+    USAGE,
+    add_command,
+    add_library,
+    missing_packages,
+    no_library,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +66,7 @@ def _live(asked: argparse.Namespace, console: Console) -> int:
     if problem := _problem(asked, source, output):
         console.print(problem, markup=False, highlight=False, soft_wrap=True)
         return USAGE
-    from sphinx_reviews.live.server import listening
+    from sphinx_reviews.live.address import listening, port_of
     from sphinx_reviews.live.session import Asked, OtherSessionError, Session
 
     try:
@@ -70,7 +76,7 @@ def _live(asked: argparse.Namespace, console: Console) -> int:
             console.print(f"port {asked.port}: {error.strerror}", markup=False)
             return USAGE
         at = listening(0)
-    port = at.getsockname()[1]
+    port = port_of(at)
     watched = [each.resolve() for each in asked.watch]
     session = Asked(source, output, output / ".doctrees", watched, asked.open)
     try:
@@ -100,12 +106,7 @@ def _problem(asked: argparse.Namespace, source: Path, output: Path) -> str:
         return f"{output} contains the sources; name another --output."
     if missing := [each for each in asked.watch if not each.is_dir()]:
         return f"{missing[0]} is no folder."
-    if missing := [name for name in _NEEDED if find_spec(name) is None]:
-        return (
-            f"sphinx-reviews live needs {', '.join(missing)}. Type: "
-            f'{Path(sys.executable).name} -m pip install "sphinx-reviews[live]"'
-        )
-    return ""
+    return missing_packages("live", _NEEDED)
 
 
 def _again(arguments: list[object], watched: list[Path]) -> int:

@@ -28,6 +28,8 @@ def show(report: Report, console: Console) -> None:
     if report.to_do:
         lines.append("to do")
         lines += _first(f"  {number} × {kind}" for kind, number in report.to_do.items())
+    if report.hint:
+        lines += ["", report.hint]
     lines += ["", ", ".join(f"{number} {name}" for name, number in report.counts.items())]
     for line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.table import Table
 from rich.text import Text
 from sphinx.errors import SphinxError
 
 from sphinx_reviews.build.reading import shelf
-from sphinx_reviews.cli.command import DONE, USAGE, add_command, add_library, no_library
-from sphinx_reviews.sources.suggestions import decisions, store
+from sphinx_reviews.cli import suggest_options
+from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command, add_library, no_library
+from sphinx_reviews.sources.suggestions import decisions, find, store
 from sphinx_reviews.sources.suggestions.decisions import Decisions, DecisionsError
-from sphinx_reviews.sources.suggestions.find import offered
 from sphinx_reviews.sources.suggestions.model import Kind
-from sphinx_reviews.sources.suggestions.names import found as names
-from sphinx_reviews.sources.suggestions.statements import found as statements
+from sphinx_reviews.sources.suggestions.models.endpoint import EndpointError
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sphinx_reviews.cli.command import Commands
+    from sphinx_reviews.sources.suggestions.answered import Answered
     from sphinx_reviews.sources.suggestions.model import Suggestion
     from sphinx_reviews.sources.suggestions.shelf import Shelf
 
@@ -57,6 +56,7 @@ def add(commands: Commands) -> None:
     )
     add_library(parser)
     parser.add_argument("--all", action="store_true", help="list all that is found")
+    suggest_options.add(parser)
     parser.set_defaults(run=_suggest)
 
 
@@ -68,24 +68,41 @@ def _suggest(asked: argparse.Namespace, console: Console) -> int:
     try:
         decided = Decisions(folder / decisions.FILE).standing
         library = shelf(folder)
-        found = offered(suggestions(library), library, decided.keys())
-        store.write(folder / store.FILE, found)
-    except (DecisionsError, SphinxError, OSError) as error:
+        found = [*find.found(library)]
+        problems = []
+        for others in _asked(asked, library, found, console):
+            found += others.suggestions
+            problems += others.problems
+        wanted = find.offered(found, library, decided)
+        store.write(folder / store.FILE, wanted)
+    except (DecisionsError, EndpointError, SphinxError, OSError) as error:
         console.print(str(error), **_PLAIN)
         return USAGE
-    _show(found, console, None if asked.all else _MOST)
+    _show(wanted, console, None if asked.all else _MOST)
     path = folder / store.FILE
-    console.print(f"{len(found)} suggestions in {path}", **_PLAIN)
-    if found:
+    console.print(f"{len(wanted)} suggestions in {path}", **_PLAIN)
+    if wanted:
         console.print(f"Decide on them: sphinx-reviews curate {folder}", **_PLAIN)
-    return DONE
+    return PROBLEMS if problems else DONE
 
 
-def suggestions(library: Shelf) -> Iterator[Suggestion]:
-    """Yield all that the text of a library suggests."""
-    yield from names.suggestions(library)
-    for page in library.reviews:
-        yield from statements.suggestions(page, library)
+def _asked(
+    asked: argparse.Namespace, library: Shelf, found: Sequence[Suggestion], console: Console
+) -> Iterator[Answered]:
+    """Yield what a language model and a catalogue answer, if the user asks them."""
+    if asked.model:
+        answered = suggest_options.ask_model(asked, asked.source, library, console)
+        yield _reported(answered, f"model:{asked.model}", console)
+    if asked.lookup:
+        answered = suggest_options.look_up(asked, asked.source, library, found)
+        yield _reported(answered, f"lookup:{asked.lookup}", console)
+
+
+def _reported(answered: Answered, source: str, console: Console) -> Answered:
+    for line in answered.report(source):
+        console.print(line, **_PLAIN)
+    console.print()
+    return answered
 
 
 def _show(found: Sequence[Suggestion], console: Console, most: int | None) -> None:
@@ -94,15 +111,12 @@ def _show(found: Sequence[Suggestion], console: Console, most: int | None) -> No
         listed = [each for each in found if each.kind is kind]
         if not listed:
             continue
-        table = Table(title=f"{counts[kind]} {title}", title_justify="left", box=None)
-        for column in ("value", "sure", "where", "evidence"):
-            table.add_column(column, no_wrap=column != "evidence", overflow="ellipsis")
+        console.print(f"{counts[kind]} {title}", style="bold", **_PLAIN)
         for each in listed[:most]:
-            evidence = " ".join(each.evidence.text.split())
             where = f"{each.evidence.file}:{each.evidence.line}"
-            cells = (_told(each), f"{each.confidence:.0%}", where, evidence)
-            table.add_row(*map(Text, cells))
-        console.print(table)
+            console.print(f"  {_told(each)}  ({each.confidence:.0%}, {where})", **_PLAIN)
+            evidence = Text(f"      {' '.join(each.evidence.text.split())}", style="dim")
+            console.print(evidence, no_wrap=True, overflow="ellipsis")
         if most and len(listed) > most:
             console.print(f"  … and {len(listed) - most} more", **_PLAIN)
         console.print()

@@ -105,6 +105,12 @@ def suggestion(library: Library, kind: str, target: str, where: Callable[[Place]
 _COMMON, _ENOUGH = 0.4, 10
 
 
+def is_too_common(reviews: int, library: Library) -> bool:
+    """Return whether a name that is found in so many reviews tells nothing where it is linked."""
+    published = len(library.published)
+    return published >= _ENOUGH and reviews > _COMMON * published
+
+
 def _names(library: Library) -> Iterator[Finding]:
     for definition, name in library.mentions.never_found():
         yield Finding(
@@ -121,10 +127,10 @@ def _names(library: Library) -> Iterator[Finding]:
             "longer name, or ':mentions: off'.",
         )
     for kind, definitions in library.definitions.items():
-        for each in definitions.all if len(library.published) >= _ENOUGH else ():
+        for each in definitions.all:
             found = library.mentions.of(kind, each.name)
             linked = sum(any(mention.is_found for mention in one.mentions) for one in found)
-            if linked > _COMMON * len(library.published):
+            if is_too_common(linked, library):
                 yield Finding(
                     Subtype.MENTION,
                     each.place,

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import socket
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,10 +19,12 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from sphinx_reviews.live.address import NAMES, origins
 from sphinx_reviews.live.pages import OWN, Pages, placeholder, with_overlay
 from sphinx_reviews.output import files
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import AsyncIterator, Callable
     from concurrent.futures import Future
 
@@ -32,33 +32,12 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.live.state import Bulletin
 
-#: Other computers cannot reach it, and other names for it are a trick of another site (DNS
-#: rebinding).
-ADDRESS: Final = "127.0.0.1"
-_NAMES: Final = (ADDRESS, "localhost")
 _HERE: Final = Path(__file__).parent
 _OVERLAY: Final = ("overlay.js", "overlay.css")
 #: What a browser asks each time, and no other site may read.
 _HEADERS: Final = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
 #: After how many milliseconds a page asks again when the server is gone.
 _RETRY: Final = 300
-
-
-def listening(port: int) -> socket.socket:
-    """Return a socket at a port, or at any free one if it is 0.
-
-    :raises OSError: if the port is taken.
-    """
-    found = socket.socket()
-    if os.name != "nt":  # where it would share a port that is taken
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        found.bind((ADDRESS, port))
-        found.listen()
-    except OSError:
-        found.close()
-        raise
-    return found
 
 
 class Server:
@@ -76,14 +55,14 @@ class Server:
         print_: Callable[[str], Future[str]],
     ) -> None:
         self._pages, self._bulletin, self._print = pages, bulletin, print_
-        self._origins = {f"http://{name}:{at.getsockname()[1]}" for name in _NAMES}
+        self._origins = origins(at)
         app = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
                 Route(f"{OWN}/{{name}}", self._own),
                 Route("/{path:path}", self._file),
             ],
-            middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*_NAMES])],
+            middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*NAMES])],
         )
         settings = uvicorn.Config(
             app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1, ws="none"

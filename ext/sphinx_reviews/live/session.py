@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
+from sphinx_reviews.live.address import ADDRESS, port_of
 from sphinx_reviews.live.builds import Builds
 from sphinx_reviews.live.pages import Pages
-from sphinx_reviews.live.server import ADDRESS, Server
+from sphinx_reviews.live.server import Server
 from sphinx_reviews.live.state import Bulletin, State
 from sphinx_reviews.live.watch import Watch, needs_new_process
 from sphinx_reviews.output.lock import BusyError
@@ -74,7 +75,7 @@ class Session:
             self._lock.acquire(blocking=False)
         except Timeout as error:
             raise OtherSessionError from error
-        self.address = f"http://{ADDRESS}:{at.getsockname()[1]}/"
+        self.address = f"http://{ADDRESS}:{port_of(at)}/"
         self._queue: Queue[frozenset[Path] | _Print] = Queue()
         self._builds = Builds(asked.source, asked.output, asked.doctrees)
         self._pages = Pages(asked.output)

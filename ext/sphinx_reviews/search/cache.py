@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.output.kept import FOLDER, Kept
 from sphinx_reviews.search.index import NOTHING, Added, Index, LostError
 from sphinx_reviews.search.pieces import read_shard, shard_file
+from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,8 @@ class Left(NamedTuple):
 
 #: The names of what is kept, beside what each page added.
 _HEAD, _LEFT, _MANIFEST = "head.json", "index.pickle", "manifest.js"
+#: What another version keeps may have another form, and be made in another way.
+_FORM: Final = [__version__, *Left._fields, *Index._fields]
 
 
 class Cache:
@@ -61,6 +64,7 @@ class Cache:
     def keep(self, left: Left, manifest: str) -> None:
         """Keep an index whose files are written."""
         head = {
+            "form": _FORM,
             "made_from": self._files.made_from,
             _LEFT: self._kept.put(_LEFT, pickle.dumps(tuple(left), pickle.HIGHEST_PROTOCOL)),
             _MANIFEST: self._kept.put(_MANIFEST, manifest.encode()),
@@ -69,7 +73,8 @@ class Cache:
 
     def _get(self, name: str) -> bytes | None:
         head = self._head()
-        is_ours = self._files.made_from and head.get("made_from") == self._files.made_from
+        made_from = self._files.made_from
+        is_ours = made_from and (head.get("form"), head.get("made_from")) == (_FORM, made_from)
         return self._kept.get(name, str(head.get(name))) if is_ours else None
 
     def _head(self) -> dict[str, Any]:

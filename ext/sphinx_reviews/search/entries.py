@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language import disclosures
 from sphinx_reviews.language.judgement import judgement
+from sphinx_reviews.language.labels import LEVELS
 from sphinx_reviews.library.facets import facets
 from sphinx_reviews.records import names
 from sphinx_reviews.records.kinds import DEFINED, Kind
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.records.texts import Text
+from sphinx_reviews.search.cards import card_of_book, card_of_definition
 from sphinx_reviews.search.terms import NO_TERMS, merged
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.facts import Facts, Review
     from sphinx_reviews.records.kinds import Definition
     from sphinx_reviews.records.texts import PageText
+    from sphinx_reviews.search.cards import Address, Card
 
 
 #: The kinds of results that no reference leads to.
@@ -50,6 +53,8 @@ class Entry(NamedTuple):
     #: What else its page says of it: the names of its concepts and skills with all their
     #: aliases, its tags, its publisher, who gave the book.
     about: tuple[str, ...] = ()
+    #: What its page shows of its records in sentences and words, which counts as text.
+    said: tuple[str, ...] = ()
     #: Shown under its title.
     note: str = ""
     #: ``YYYY-MM-DD``, or empty.
@@ -59,24 +64,36 @@ class Entry(NamedTuple):
     sentences: tuple[tuple[str, str], ...] = ()
     #: Whether it and the entry before it are one result, shown as the better of the two.
     is_same_result: bool = False
+    #: Shown if the query is its name.
+    card: Card | None = None
 
 
 #: The facets that readers may filter results by.
-OFFERED = (Facet.SKILL, Facet.CONCEPT, Facet.PUBLISHER, Facet.VERDICT)
+OFFERED: Final = (
+    Facet.SKILL,
+    Facet.CONCEPT,
+    Facet.VERDICT,
+    Facet.LEVEL,
+    Facet.PUBLISHER,
+    Facet.YEAR,
+    Facet.TAG,
+)
 
 _NO_TEXT: Final = Text((), NO_TERMS)
 #: In characters: enough to tell the sentences of a page apart.
 _BEGINNING: Final = 24
 
 
-def entries(library: Library, docname: str, title: str, say: Phrases) -> list[Entry]:
+def entries(
+    library: Library, docname: str, title: str, address: Address, say: Phrases
+) -> list[Entry]:
     """Return the entries of the page *docname*; a draft has none."""
     review = library.reviews.get(docname)
     if review is not None:
         finished = not review.front_matter.draft
-        return [*_of_review(library, review, say)] if finished else []
+        return [*_of_review(library, review, address, say)] if finished else []
     facts = library.documents.get(docname)
-    found = [*_definitions(library, facts)] if facts else []
+    found = [*_definitions(library, facts, address, say)] if facts else []
     own = next((each for each in found if names.key(each.title) == names.key(title)), None)
     if own is None:
         return [Entry(PAGE, title, "", (BODY,)), *found]
@@ -93,7 +110,7 @@ def text_of(entry: Entry, page: PageText) -> Text:
     return first
 
 
-def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry]:
+def _of_review(library: Library, review: Review, address: Address, say: Phrases) -> Iterator[Entry]:
     book, verdict = review.book, review.verdict
     people = tuple(
         name
@@ -113,6 +130,7 @@ def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry
         names=tuple(filter(None, (book.title, book.subtitle, book.original))),
         people=people,
         about=tuple(filter(None, _about(library, review))),
+        said=tuple(dict.fromkeys(filter(None, _said(review, say)))),
         note=" · ".join(filter(None, (*marks, advice, *facts))),
         date=review.front_matter.date,
         facets={facet: values[facet] for facet in OFFERED if facet in values},
@@ -120,6 +138,7 @@ def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry
             (each.sentence[:_BEGINNING], each.anchor)
             for each in library.mentions.quoted_on(review.docname)
         ),
+        card=card_of_book(library, review, address, say),
     )
     yield common
     numbers = tuple(filter(None, book.isbn or ()))
@@ -129,9 +148,11 @@ def _of_review(library: Library, review: Review, say: Phrases) -> Iterator[Entry
         written=(),
         names=tuple(filter(None, (book.subtitle, book.original, book.publisher, *numbers))),
         about=(),
+        said=(),
         sentences=(),
         note=" · ".join(filter(None, (*facts, book.published[:4]))),
         is_same_result=True,
+        card=None,
     )
 
 
@@ -147,11 +168,20 @@ def _about(library: Library, review: Review) -> Iterator[str]:
         yield from (skill.name, *skill.aliases) if skill else (name,)
 
 
-def _definitions(library: Library, facts: Facts) -> Iterator[Entry]:
+def _said(review: Review, say: Phrases) -> Iterator[str]:
+    """Yield for whom the book is and is not, and how well skills must be known."""
+    if review.verdict:
+        yield from (review.verdict.audience, review.verdict.not_audience)
+    for entry in review.recommendations:
+        yield say(LEVELS[entry.level]) if entry.level else entry.unread
+
+
+def _definitions(library: Library, facts: Facts, address: Address, say: Phrases) -> Iterator[Entry]:
     for kind, definitions in facts.definitions.items():
         for position, each in enumerate(definitions):
             if library.definitions[kind].is_owner(each):
-                yield _definition(each, position)
+                card = card_of_definition(library, each, address, say)
+                yield _definition(each, position)._replace(card=card)
 
 
 def _definition(defined: Definition, position: int) -> Entry:

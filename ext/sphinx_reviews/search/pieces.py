@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.language.sentences import END
+from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import postings, shards
-from sphinx_reviews.search.entries import KINDS, OFFERED, text_of
+from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sphinx_reviews.records.queries import Facet
     from sphinx_reviews.records.texts import PageText
     from sphinx_reviews.search.entries import Entry
     from sphinx_reviews.search.index import Growth, Page
@@ -31,6 +33,9 @@ FOLDER: Final = "_search"
 SCRIPT: Final = f"{FOLDER}/search.js"
 #: What a slot without an entry has in place of the number of a kind.
 _NO_ENTRY: Final = "."
+#: How many concepts, skills and reviews a reader is shown to begin with.
+_EXAMPLES: Final = 5
+_EXAMPLES_OF_REVIEWS: Final = 3
 
 
 def names(growth: Growth) -> set[str]:
@@ -39,7 +44,7 @@ def names(growth: Growth) -> set[str]:
         *(_path(_shard(beginning)) for beginning in growth.kept.shards),
         *(_path(_page(slot)) for slot in growth.slots.values()),
         *(_path(name) for name, _ in _spelling(growth)),
-        *map(_path, ("names", "facets")),
+        *map(_path, ("names", "facets", "beginning")),
     }
 
 
@@ -59,6 +64,7 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     listed = _entries(growth)
     yield _file("names", [*map(_names, listed)])
     yield _file("facets", _facets(listed))
+    yield _file("beginning", _beginning(pages.values()))
 
 
 def read_shard(script: bytes) -> dict[str, Postings]:
@@ -137,8 +143,9 @@ def _results(page: Page, text: PageText) -> dict[str, Any]:
                 "anchor": entry.anchor,
                 "note": entry.note,
                 "date": entry.date,
-                "parts": text_of(entry, text).parts,
+                "parts": [*text_of(entry, text).parts, *(("", "", each) for each in entry.said)],
                 "sentences": entry.sentences,
+                **({"card": entry.card} if entry.card else {}),
             }
             for entry in page.entries
         ],
@@ -163,6 +170,27 @@ def _facets(listed: Sequence[Entry | None]) -> dict[str, Any]:
         },
         "dates": [entry.date if entry else "" for entry in listed],
     }
+
+
+def _beginning(pages: Iterable[Page]) -> dict[str, Any]:
+    """Return what a reader may begin with: what most reviews are about, and the newest."""
+    reviews = [(page, each) for page in pages for each in page.entries if each.kind == REVIEW]
+    newest = sorted(reviews, key=lambda each: (each[1].date, each[0].uri), reverse=True)
+    return {
+        "names": [
+            name
+            for facet in (Facet.CONCEPT, Facet.SKILL)
+            for name in _most_frequent(each.facets.get(facet, ()) for _, each in reviews)
+        ],
+        "newest": [
+            [entry.title, page.uri, entry.note] for page, entry in newest[:_EXAMPLES_OF_REVIEWS]
+        ],
+    }
+
+
+def _most_frequent(listed: Iterable[tuple[str, ...]]) -> list[str]:
+    counts = Counter(chain.from_iterable(listed))
+    return sorted(counts, key=lambda name: (-counts[name], name))[:_EXAMPLES]
 
 
 # -- scripts -----------------------------------------------------------------

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.search.entries import Entry
 
 #: The weight of names; a word of the text has weight 1.
-_TITLE, _NAME, _PERSON, _ABOUT = 10, 8, 6, 3
+_TITLE, _NAME, _PERSON, _ABOUT, _SAID = 10, 8, 6, 3, 1
 #: The weight of a less likely reading of a word, or of a part of a longer one.
 _UNSURE: Final = 0.5
 #: What is no part of the library, such as a manual, comes after what is.
@@ -74,6 +74,7 @@ def _frequencies(
         # A query for an author is a query for their books.
         (_PERSON if entry.kind == Kind.BOOK else _ABOUT, entry.people),
         (_ABOUT, entry.about),
+        (_SAID, entry.said),
     ):
         for term in {term for name in names for term in terms_of_name(analyser, name)}:
             found[term] = found.get(term, 0) + weight

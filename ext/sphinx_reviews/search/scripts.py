@@ -21,6 +21,8 @@ _SCRIPTS: Final = (
     "filters",
     "excerpts",
     "results",
+    "recent",
+    "advice",
     "page",
     "dialog",
 )

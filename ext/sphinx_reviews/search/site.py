@@ -14,7 +14,7 @@ from sphinx_reviews.build import internals, states
 from sphinx_reviews.domain import review_domain
 from sphinx_reviews.html import template
 from sphinx_reviews.language import labels
-from sphinx_reviews.language.labels import VERDICTS
+from sphinx_reviews.language.labels import LEVELS, VERDICTS
 from sphinx_reviews.language.phrases import phrases
 from sphinx_reviews.language.tags import language_tag
 from sphinx_reviews.library.whole_lists import all_concepts, all_reviews
@@ -145,19 +145,19 @@ class LibraryIndex(IndexBuilder):
 
     def _pages(self, left: Left) -> dict[str, Page]:
         """Return the pages with their entries; those that the last build left may be the same."""
-        env, domain, builder = self._env, review_domain(self._env), self._builder
+        env, domain, address = self._env, review_domain(self._env), self._builder.get_target_uri
         digests = domain.texts.digests
-        say = phrases(builder.config.language)
+        say = phrases(env.config.language)
         known = left.kept.pages if left.entries == self._recorded() else {}
         found = {}
         for docname in self._docnames():
             if docname not in digests:
                 texts.kept(env, docname, self._analyser)
-            uri, text = builder.get_target_uri(docname), digests[docname]
+            uri, text, title = address(docname), digests[docname], env.titles[docname].astext()
             # Its sentences have anchors of their own, so that an edit of the text makes others.
             if docname in known and known[docname].text == text:
                 found[docname] = known[docname]._replace(uri=uri)
-            elif here := entries(domain.library, docname, env.titles[docname].astext(), say):
+            elif here := entries(domain.library, docname, title, address, say):
                 found[docname] = Page(uri, tuple(here), text)
         return found
 
@@ -191,14 +191,23 @@ _PHRASES: Final = {
     "close": "Close",
     "all": "All",
     "found": "{n} found",
+    "someFound": "{n} with some of the words",
     "more": "Show more",
-    "whole": "All results",
+    "whole": "All {n} results",
     "nothing": "Nothing found for “{query}”",
     "similar": "Did you mean:",
     "apart": "Where the words stand apart",
     "partly": "Where only some of the words are",
     "missing": "Not there: {words}",
     "instead": "Found as “{query}”",
+    "exact": "Search for “{query}” exactly",
+    "unknown": "{label}: “{value}” is not here, so this filter was left out.",
+    "none": "Nothing meets these conditions.",
+    "unfiltered": "Remove all conditions",
+    "recent": "Searched for last",
+    "clear": "Forget them",
+    "examples": "Begin with",
+    "newestReviews": "Newest reviews",
     "without": "“{words}” is nowhere here, so it was left out.",
     "filter": "Filter",
     "kind": "Kind",
@@ -206,11 +215,11 @@ _PHRASES: Final = {
     "sort": "Sort",
     "relevance": "By relevance",
     "newest": "Newest first",
-    "keys": "↑↓ choose, Enter open, Esc close",
+    "keys": "↑↓ choose, Enter opens what is marked, Esc close",
 }
 
 #: Placeholders that the browser fills.
-_FILLED_LATER: Final = {name: f"{{{name}}}" for name in ("n", "query", "words")}
+_FILLED_LATER: Final = {name: f"{{{name}}}" for name in ("n", "query", "words", "label", "value")}
 
 
 def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser, say: Phrases) -> dict[str, Any]:
@@ -221,7 +230,10 @@ def _interface(builder: StandaloneHTMLBuilder, analyser: Analyser, say: Phrases)
         "kinds": {kind: say(_KINDS[kind]) for kind in KINDS},
         "facets": {facet: say(labels.FACETS[facet]) for facet in OFFERED},
         # For the facets whose values are not names.
-        "values": {Facet.VERDICT: {word: say(title) for word, title in VERDICTS.items()}},
+        "values": {
+            Facet.VERDICT: {word: say(title) for word, title in VERDICTS.items()},
+            Facet.LEVEL: {level: say(title) for level, title in LEVELS.items()},
+        },
         "page": builder.get_target_uri("search"),
         "links": [[uri, title] for uri, title in _links(builder)],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from sphinx.search import SearchLanguage
 
@@ -13,10 +13,25 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.analyser import Analyser
 
 
+_ASK: Final = """\
+const pages = (term) =>
+  [Search._index.terms, Search._index.titleterms]
+    .map((found) => (Object.hasOwn(found, term) ? [found[term]].flat().length : 0))
+    .reduce((one, other) => one + other);
+const commonest = (terms) =>
+  terms.reduce((one, other) => (pages(other) > pages(one) ? other : one), "");
+return (query) =>
+  words(query.normalize("NFC")).map(
+    ({ stems, guesses }) => commonest(stems) || commonest(guesses) || stems[0],
+  );
+"""
+
+
 def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:
     """Return a search language that finds every form of a word by its stem.
 
-    A page is indexed by everything its words may be; a query asks for the likeliest.
+    A page is indexed by everything its words may be.  Sphinx asks for one term a word: that
+    of its stems which most pages have, or of its guesses if none has a stem.
     """
 
     class AnalysedLanguage(SearchLanguage):
@@ -27,8 +42,7 @@ def search_language(code: str, analyser: Analyser) -> type[SearchLanguage]:
         js_splitter_code = (
             f"var splitQuery = (() => {{\n{scripts.language(analyser)}"
             f"const {{ words }} = factories.analysers.{code}(rules);\n"
-            'return (query) => words(query.normalize("NFC")).map((word) => word.stems[0]);\n'
-            "})();\n"
+            f"{_ASK}}})();\n"
         )
         js_stemmer_code = "var Stemmer = function () { this.stemWord = (word) => word; };\n"
 

@@ -74,6 +74,7 @@ STYLES: Final = (
     "preview",
     # search
     "search",
+    "search-answer",
     "search-form",
     "search-dialog",
     # the page for addresses that lead nowhere

@@ -64,13 +64,24 @@ def _yaml(values: dict[str, Any]) -> str:
 
 #: Characters that Markdown would read as markup in a line of plain text.
 _MARKUP: Final = re.compile(
-    r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|<(?=[A-Za-z/?!])|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#+$"
+    r"[*`]|\[(?=\^)|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|<(?=[A-Za-z/?!])|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#+$"
 )
 
 
 def plain(text: str) -> str:
     """Return plain text on one line as Markdown."""
     return _MARKUP.sub(lambda mark: f"\\{mark[0]}", text)
+
+
+#: What Markdown or MyST would read as the beginning of a block.
+_BLOCK: Final = re.compile(r"^(?:(\d+)(?=[.)]\s)|(?=[-+#>%|=~:{]|\([^)\s]*\)=$))")
+
+
+def plain_block(text: str) -> str:
+    """Return plain text as Markdown, with a paragraph for each line."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    made = (_BLOCK.sub(lambda found: f"{found[0]}\\", plain(line)) for line in lines if line)
+    return "\n\n".join(made)
 
 
 def _directive(name: str, argument: str, options: dict[str, str], body: str = "") -> str:

@@ -38,6 +38,8 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEPT: Final = re.compile(rf"{_KNOWN.pattern}|<!--(?:(?!<!--|-->).)*-->", re.IGNORECASE | re.DOTALL)
+#: What MyST would read as a comment, a directive, a break or an attribute.
+_AT_START: Final = re.compile(r"^(\s*)(%|:::|\+\+\+|\{)")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
@@ -91,6 +93,14 @@ def markdown(fragment: str, *, is_markdown: bool = False) -> str:
         heading_style="ATX", bullets="-", escape_misc=True, newline_style="backslash"
     )
     return str(converter.convert_soup(soup))
+
+
+def paragraphs(fragment: str) -> str:
+    """Return HTML as MyST; a line break usually ends a paragraph there."""
+    text = markdown(fragment.replace("\n", "<br/>")).replace("\r", "")
+    lines = [line.rstrip().removesuffix("\\").rstrip() for line in text.split("\n")]
+    lines = [_AT_START.sub(r"\1\\\2", line) for line in lines]
+    return re.sub(r"\n{2,}", "\n\n", "\n\n".join(line for line in lines if line))
 
 
 def block(fragment: str, changes: Changes) -> list[str] | None:

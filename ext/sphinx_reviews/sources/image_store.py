@@ -67,6 +67,7 @@ class ImageStore:
 
     :param site: the folder of the old site, which may contain images.
     :param target: the folder to write to.
+    :param folders: the folders below the site in which addresses begin.
     :param copies: a folder with copies of images, matched by file name.
     """
 
@@ -75,27 +76,28 @@ class ImageStore:
     remote: RemoteImages = RemoteImages.KEEP
     copies: Path | None = None
     is_dry_run: bool = False
+    folders: tuple[str, ...] = ("",)
     #: New path -> where it came from.
     audit: dict[str, str] = field(default_factory=dict)
     #: Address -> why there is no copy.
     failures: dict[str, str] = field(default_factory=dict)
-    _placed: dict[tuple[str, str], str] = field(default_factory=dict)
+    _placed: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: Folder -> its files, by the composed form of their names.
     _listed: dict[Path, dict[str, Path]] = field(default_factory=dict)
     #: Host -> why it cannot be reached.
     _unreachable: dict[str, str] = field(default_factory=dict)
 
-    def place(self, address: str, folder: str = "") -> str:
+    def place(self, address: str, folders: tuple[str, ...] = ()) -> str:
         """Return the new address of an image; empty if there is no such image.
 
-        :param folder: where the page that shows it was, below the site.
+        :param folders: where the images of the page that shows it may be, below the site.
         """
-        asked = (address, folder)
+        asked = (address, *folders)
         if asked not in self._placed:
-            self._placed[asked] = self._place(address, folder)
+            self._placed[asked] = self._place(address, folders)
         return self._placed[asked]
 
-    def _place(self, address: str, folder: str) -> str:
+    def _place(self, address: str, folders: tuple[str, ...]) -> str:
         is_remote = bool(_REMOTE.match(address))
         try:
             urlsplit(address)
@@ -103,7 +105,7 @@ class ImageStore:
             self.failures[address] = f"not a valid address: {error}"
             return ""
         try:
-            copy = self._copy(address, folder)
+            copy = self._copy(address, folders)
             if copy:
                 return self._save(address, copy.read_bytes())
             if is_remote and self.remote is RemoteImages.DOWNLOAD:
@@ -122,7 +124,7 @@ class ImageStore:
             self._unreachable[host] = str(error)
             raise
 
-    def _copy(self, address: str, folder: str) -> Path | None:
+    def _copy(self, address: str, folders: tuple[str, ...]) -> Path | None:
         """Return the file of an image, by its address as written or as browsers decode it."""
         path = unquote(re.split("[?#]", address, maxsplit=1)[0])
         if self.copies:
@@ -133,7 +135,8 @@ class ImageStore:
             return None
         for written in (address, unquote(address), path):
             below = re.sub(r"^(?:\.{0,2}/)+", "", written)
-            for place in (self.site / below, self.site / folder / written.lstrip("/")):
+            near = [self.site / folder / written.lstrip("/") for folder in folders]
+            for place in (*(self.site / folder / below for folder in self.folders), *near):
                 found = self._existing(place)
                 if found and found.resolve().is_relative_to(self.site.resolve()):
                     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.wording import KOREAN, Wording
@@ -33,6 +33,18 @@ def silent(listed: Sequence[_Listed], /) -> Iterable[_Listed]:
     return listed
 
 
+class Chosen(NamedTuple):
+    """Which sources the user says are reviews; nothing leaves it to the importer."""
+
+    #: Patterns of paths below the source, or folders.
+    paths: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    is_all: bool = False
+
+
+_NOTHING_CHOSEN: Final = Chosen()
+
+
 @dataclass(frozen=True)
 class Request:
     """The user's request to an importer."""
@@ -41,6 +53,7 @@ class Request:
     #: The folder to write to.
     target: Path
     only_reviews: bool = False
+    chosen: Chosen = _NOTHING_CHOSEN
     is_dry_run: bool = False
     remote_images: RemoteImages = RemoteImages.KEEP
     #: A folder with copies of images, matched by file name.
@@ -48,6 +61,16 @@ class Request:
     #: The words that are written into pages.
     wording: Wording = KOREAN
     progress: Progress = silent
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with a noun, in the plural unless it is one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def unrecognised(_path: Path, /) -> str:
+    """Recognise nothing."""
+    return ""
 
 
 class Importer(NamedTuple):
@@ -66,3 +89,5 @@ class Importer(NamedTuple):
     #: Import a source; raises :class:`SourceError`.
     run: Callable[[Request], Report]
     has_images: bool = False
+    #: From a path to what it is, in words; empty if it is nothing for this importer.
+    recognises: Callable[[Path], str] = unrecognised

@@ -1,15 +1,28 @@
-"""The table of all importers."""
+"""The table of all importers; the first that knows a source is the one that reads it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import jekyll, reading_log
+from sphinx_reviews.sources import (
+    hexo,
+    highlights,
+    hugo,
+    jekyll,
+    markdown,
+    reading_log,
+    zola,
+)
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
+    zola.IMPORTER,
+    hugo.IMPORTER,
+    hexo.IMPORTER,
     jekyll.IMPORTER,
-    reading_log.IMPORTER,
+    *reading_log.IMPORTERS,
+    *highlights.IMPORTERS,
+    markdown.IMPORTER,
 )

@@ -62,6 +62,8 @@ class Report:
     """The outcomes of all sources."""
 
     outcomes: list[Outcome] = field(default_factory=list)
+    #: What the user should know about all of them, as a sentence; empty if there is nothing.
+    hint: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -90,6 +92,7 @@ class Report:
             "counts": self.counts,
             "images": sum(len(outcome.changes.images) for outcome in self.outcomes),
             "to_do": self.to_do,
+            **({"hint": self.hint} if self.hint else {}),
             "sources": [outcome.as_json() for outcome in self.outcomes],
         }
 

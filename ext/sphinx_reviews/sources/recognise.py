@@ -1,4 +1,4 @@
-"""Recognition of what Korean posts say about a book, and of their verdict."""
+"""Recognition of what Korean posts say about a book: its title and its facts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,40 @@ if TYPE_CHECKING:
 
 # -- title -------------------------------------------------------------------
 
-_REVIEW_WORDS: Final = r"(?:(?:도서|책|북)\s*(?:리뷰|후기|서평|소개)|서평|리뷰|독후감|독서\s*후기|book\s*review|review)"
-_LABEL: Final = re.compile(rf"^\s*[\[(【<〈「]\s*{_REVIEW_WORDS}\s*[\])】>〉」]\s*", re.IGNORECASE)
-_LABEL_BEFORE_COLON: Final = re.compile(rf"^\s*{_REVIEW_WORDS}\s*[:：|]\s*", re.IGNORECASE)
+_OF_BOOKS: Final = r"(?:도서|책|북)\s*(?:리뷰|후기|서평|소개)|서평|독후감|독서\s*(?:후기|노트|기록|감상)|book\s*reviews?"
+_REVIEW_WORDS: Final = rf"(?:{_OF_BOOKS}|리뷰|review)"
+_LABEL: Final = re.compile(
+    rf"^\W*?[\[(【<〈「]\s*(?:{_REVIEW_WORDS}|책|독서|도서|읽은\s*책|완독|books?|reading)\s*[\])】>〉」]\s*(?:[-–—:]\s+)?",
+    re.IGNORECASE,
+)
+_LABEL_BEFORE: Final = re.compile(
+    rf"^\W*?(?:{_REVIEW_WORDS}\s*(?:[:：|]|[-–—]+\s)|(?:book\s+)?review\s+of\s)\s*", re.IGNORECASE
+)
+_LABEL_AFTER: Final = re.compile(
+    rf"\s*[-–—|:]\s+(?:{_REVIEW_WORDS})$|\s+(?:{_OF_BOOKS})$|\s*[\[(](?:{_REVIEW_WORDS})[\])]$"
+    r"|(?:을|를)?\s+(?:다\s*)?읽고(?:서|\s*나서|\s*난\s*(?:후|뒤))?(?:\s*[.!…]*)?$",
+    re.IGNORECASE,
+)
+#: A title in the marks of titles, and a word that says that it was read.
+_QUOTED_TITLE: Final = re.compile(
+    rf"[『《〈<「](?P<title>[^『』《》〈〉<>「」]+)[』》〉>」]\s*(?:을|를)?.*?(?:{_REVIEW_WORDS}|읽고|읽은|읽기|후기|감상)",
+    re.IGNORECASE,
+)
 _EDITION: Final = re.compile(
     r"\s*[(\[（]\s*((?:개정\s*)?(?:제?\s*\d+\s*판|개정판|전면\s*개정판|증보판))\s*[)\]）]"
 )
 _SUBTITLE: Final = re.compile(r"\s?(?::|：)\s+|\s+(?::|：)\s?")
 #: Before a subtitle, if the title is that of the book and of nothing else.
 _DASH: Final = re.compile(r"\s+[-–—]\s+")
+#: ``시험하는 법 (Testing Methods)``
+_ORIGINAL: Final = re.compile(
+    r"(?P<title>(?=.*[가-힣]).+?)\s*[(（](?P<original>[A-Za-z][^()（）가-힣]{3,})[)）]"
+)
+#: ``The Test by Jane Roe``, ``시험하는 법 (홍길동 지음)``
+_BY: Final = re.compile(
+    r"(?P<title>.+?)(?:,?\s+by\s+(?P<english>[A-Z][\w.'’-]*(?:\s+(?:de|van|von|and|&|[A-Z][\w.'’-]*)){1,5})"
+    r"|\s*[-–—/,(（]\s*(?P<korean>[^-–—/,()（）:]{2,30}?)\s*(?:지음|지은이|저)\s*[)）]?)"
+)
 
 
 class BookTitle(NamedTuple):
@@ -27,6 +52,10 @@ class BookTitle(NamedTuple):
     title: str
     subtitle: str
     edition: str
+    #: In Latin letters after a title in Hangul.
+    original: str
+    #: Of the book, if the post's title names them.
+    authors: str
     #: Whether the post's title says that it is a review.
     is_labelled: bool
 
@@ -36,38 +65,55 @@ def book_title(title: str, *, is_of_book: bool = False) -> BookTitle:
 
     :param is_of_book: whether the title is known to be that of the book.
     """
-    bare = _LABEL_BEFORE_COLON.sub("", _LABEL.sub("", title)).strip()
+    bare = _without_label(title)
+    is_labelled = bare != title.strip()
+    by = _BY.fullmatch(bare) if is_labelled or is_of_book else None
+    bare = by["title"] if by else bare
     edition = _EDITION.search(bare)
     without = " ".join(_EDITION.sub(" ", bare).split()) if edition else bare
-    main, *rest = _SUBTITLE.split(without, maxsplit=1)
-    if not rest and (is_of_book or bare != title.strip()):
-        main, *rest = _DASH.split(without, maxsplit=1)
+    original = _ORIGINAL.fullmatch(without) if is_labelled or is_of_book else None
+    main, *rest = _SUBTITLE.split(original["title"] if original else without, maxsplit=1)
+    if not rest and (is_of_book or is_labelled):
+        main, *rest = _DASH.split(main, maxsplit=1)
     return BookTitle(
         main.strip() or title.strip(),
         rest[0].strip() if rest else "",
         " ".join(edition[1].split()) if edition else "",
-        bare != title.strip(),
+        original["original"] if original else "",
+        (by["english"] or by["korean"]) if by else "",
+        is_labelled,
     )
+
+
+def _without_label(title: str) -> str:
+    """Return a post's title without what says that it is a review."""
+    bare = _LABEL_BEFORE.sub("", _LABEL.sub("", title)).strip()
+    if quoted := _QUOTED_TITLE.search(bare):
+        return quoted["title"].strip()
+    return _LABEL_AFTER.sub("", bare).strip() or bare
 
 
 # -- kind of post ------------------------------------------------------------
 
+#: Without spaces, hyphens and the plural.
 _REVIEW_TAGS: Final = {
-    "서평",
-    "도서 리뷰",
-    "도서리뷰",
-    "책 리뷰",
-    "북리뷰",
-    "독서",
-    "book review",
-    "review",
-    "book",
-}
+    "서평", "도서", "도서리뷰", "도서후기", "도서서평", "책", "책리뷰", "책후기", "책서평", "책읽기", "책소개", "책추천", "북리뷰",
+    "리뷰책", "독서", "독서록", "독서노트", "독서기록", "독서후기", "독서일기", "독서리뷰", "독후감", "읽은책", "완독", "서재",
+    "book", "bookreview", "bookreport", "booknote", "booklog", "bookshelf", "booklist", "review", "reading",
+    "readinglog", "readingnote", "library", "読書", "书评", "读书",
+}  # fmt: skip
+_OTHER_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def is_review_tag(word: str) -> bool:
-    """Return whether a category or tag says that a post is about a book, and nothing more."""
-    return word.lower() in _REVIEW_TAGS
+    """Return whether a category, tag or folder says that a post is about a book, and nothing more."""
+    letters = _OTHER_LETTERS.sub("", word).lower()
+    return letters in _REVIEW_TAGS or letters.removesuffix("s") in _REVIEW_TAGS
+
+
+def holds_review_tag(word: str) -> bool:
+    """Return whether a category such as ``Book/Novel`` has a part that says so."""
+    return any(map(is_review_tag, re.split("[/>]", word)))
 
 
 _BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)
@@ -76,31 +122,6 @@ _BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)
 def is_about_book(sentence: str) -> bool:
     """Return whether a sentence mentions a book."""
     return bool(_BOOK.search(sentence))
-
-
-# -- verdict -----------------------------------------------------------------
-
-_ADVICE: Final = re.compile(
-    r"추천(?:한다|합니다|하고|드린다|드립니다|드리|할\s*만|할\s*수\s*있|하는\s*책|해\s*(?:주고|주|보고)|하며|하지만)"
-)
-_AGAINST: Final = re.compile(r"비추천|추천(?:하지|하기(?:는|엔)?\s*(?:어렵|어려|힘들|망설))")
-_OF_THE_BOOK: Final = re.compile(r"책|도서|입문서|교재|실무서|안내서|가이드")
-
-
-class Advice(NamedTuple):
-    """A reviewer's advice."""
-
-    word: str
-    sentence: str
-
-
-def advice(sentence: str) -> Advice | None:
-    """Return the verdict on a book in *sentence*, if there is one."""
-    if not _OF_THE_BOOK.search(sentence):
-        return None
-    if _AGAINST.search(sentence):
-        return Advice("skip", sentence)
-    return Advice("recommend", sentence) if _ADVICE.search(sentence) else None
 
 
 # -- lines of facts ----------------------------------------------------------
@@ -155,19 +176,3 @@ def facts(body: str) -> Iterator[Fact]:
     for match in _FACT.finditer(body):
         if (known := option(match[1])) and (value := plain(match[2])):
             yield Fact(known, value, match.start(1))
-
-
-def book_facts(body: str) -> dict[str, str]:
-    """Return the options of ``{book}`` in lines such as ``지은이: 칩 후옌``."""
-    found: dict[str, str] = {}
-    for fact in facts(body):
-        value = fact.value
-        if fact.option == "pages":
-            value = "".join(re.findall(r"\d+", value)[:1])
-        if value and fact.option in _IMPORTED:
-            found.setdefault(fact.option, value)
-    return found
-
-
-#: Those that an import takes over without asking.
-_IMPORTED: Final = frozenset({"authors", "translators", "publisher", "isbn", "pages"})

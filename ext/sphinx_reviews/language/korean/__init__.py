@@ -1,6 +1,6 @@
 """Korean: words and their stems by rules, without a dictionary.
 
-``nouns.js``, ``verbs.js`` and ``analyser.js`` do in the browser what the modules of the
+``nouns.js``, ``endings.js``, ``verbs.js`` and ``analyser.js`` do in the browser what the modules of the
 same name do here; a test checks that both agree on every word.
 """
 
@@ -18,6 +18,7 @@ from sphinx_reviews.language.korean.twins import keys, twin_likeness
 
 _SCRIPTS: Final = (
     "nouns.js",
+    "endings.js",
     "verbs.js",
     "letters.js",
     "typing.js",

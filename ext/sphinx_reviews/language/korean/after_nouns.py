@@ -131,8 +131,8 @@ def _is_copula(rest: str, *, after_vowel: bool) -> bool:
     """Return whether *rest* is a form of 이다: 이었습니다, 인데, 이자; after a vowel also 다, 죠."""
     copula = _ANY_NOUNS[0] + "이"
     for form in _forms(rest):
-        sure, guesses = verbs(form)
-        if copula in sure or (rest[0] in "이임인" and copula in guesses):
+        sure, *unsure, _ = verbs(form)
+        if copula in sure or (rest[0] in "이임인" and any(copula in each for each in unsure)):
             return not rest.startswith(("여", "였")) or after_vowel
     if not after_vowel or _WITHOUT_I.match(rest) is None:
         return False
@@ -143,7 +143,7 @@ def _is_verb(rest: str) -> bool:
     """Return whether *rest* is a form of 하다, 되다 and the like, or of a noun made of one."""
     wanted = {_ANY_NOUNS[0] + verb for verb in _VERBS}
     return _RUN_ON.fullmatch(rest) is not None or any(
-        not wanted.isdisjoint(stems) for form in _forms(rest) for stems in verbs(form)
+        not wanted.isdisjoint(stems) for form in _forms(rest) for stems in verbs(form)[:3]
     )
 
 

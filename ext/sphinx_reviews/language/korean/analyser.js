@@ -8,7 +8,7 @@ factories.analysers.ko = (rules) => {
     /([가-힣]+)|(\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)|([\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)/g;
   const INNER = /[.+#/&'-]+/;
   const MARK = rules.verb_mark;
-  const ANY_NOUN = "가가";
+  const ANY_NOUN = "코드";
   const unique = (list) => [...new Set(list)];
 
   function words(text) {
@@ -22,6 +22,8 @@ factories.analysers.ko = (rules) => {
         if (start === latinEnd && isEnding(surface)) {
           Object.assign(found.at(-1), { end, bare: false });
         } else {
+          if (found.length && rules.after_nominal.some((each) => surface.startsWith(each)))
+            asVerb(found.at(-1), text.slice(found.at(-1).end, start));
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
@@ -31,6 +33,13 @@ factories.analysers.ko = (rules) => {
       }
     }
     return found;
+  }
+
+  // A word before 위해 or 힘들다 is a form of a verb: 주기 is no cycle there.
+  function asVerb(word, gap) {
+    const { surface, stems, guesses } = word;
+    if (gap === " " && surface.endsWith("기") && guesses.length && stems.length === 1)
+      Object.assign(word, { stems: guesses, guesses: stems, bare: false });
   }
 
   function compounds(text, found) {
@@ -51,20 +60,37 @@ factories.analysers.ko = (rules) => {
   }
 
   function read(word) {
-    const [sure, guesses] = verbs(word);
-    const activity = activityOf([...sure, ...guesses]);
+    const { sure, likely, guesses, nouns: ofCopula } = verbs(word);
+    let activity = activityOf(word, [...sure, ...likely, ...guesses]);
     if (activity) return { stems: [activity], guesses: [], bare: false };
     const ofNoun = nouns(word);
+    if (!sure.length) {
+      for (const noun of ofNoun.filter((each) => each !== word)) {
+        const ofNominal = verbs(noun, true);
+        likely.push(...ofNominal.sure);
+        guesses.push(...ofNominal.likely, ...ofNominal.guesses);
+        ofCopula.push(...ofNominal.nouns);
+      }
+      activity = activityOf(word, [...likely, ...guesses]);
+      if (activity) return { stems: [activity], guesses: [], bare: false };
+    }
     const isWhole = ofNoun[0] === word;
     const ofVerb = sure.map((stem) => stem + MARK);
+    const stems = unique([
+      ...ofCopula,
+      ...(isWhole ? ofVerb : ofNoun),
+      ...(isWhole ? ofNoun : ofVerb),
+      ...likely.map((stem) => stem + MARK),
+    ]);
     return {
-      stems: isWhole ? [...ofVerb, ...ofNoun] : [...ofNoun, ...ofVerb],
-      guesses: guesses.map((stem) => stem + MARK),
-      bare: isWhole && !sure.length,
+      stems,
+      guesses: unique(guesses.map((stem) => stem + MARK)).filter((each) => !stems.includes(each)),
+      bare: isWhole && !sure.length && !ofCopula.length,
     };
   }
 
-  function activityOf(stems) {
+  function activityOf(word, stems) {
+    if (rules.whole.includes(word)) return "";
     for (const stem of stems) {
       for (const verb of rules.verbs_of_nouns) {
         if (stem.endsWith(verb) && stem.length > verb.length + 1)

@@ -13,7 +13,7 @@ from sphinx_reviews.language.korean.rules import RULES
 from sphinx_reviews.language.korean.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 #: A word of Latin letters may have punctuation inside, and some at its ends: ``ci/cd``,
 #: ``node.js``, ``c++``, ``.net``.  In any other script a word is a run of its characters.
@@ -44,6 +44,8 @@ def words(text: str) -> list[Word]:
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
             else:
+                if found and surface.startswith(_AFTER_NOMINAL):
+                    found[-1] = _as_verb(found[-1], text[found[-1].end : start])
                 found.append(Word(surface, *_readings(surface), start, end))
         elif kind == "latin":
             latin_end = end
@@ -75,27 +77,60 @@ def _is_ending(word: str) -> bool:
     return is_particle(word) or _readings(_ANY_NOUN + word)[0] == (_ANY_NOUN,)
 
 
-_ANY_NOUN: Final = "가가"
+#: What follows 읽기 and no other noun: 위해, 힘들다.
+_AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
+
+
+def _as_verb(word: Word, gap: str) -> Word:
+    """Return a word before 위해 or 힘들다 as a form of a verb: 주기 is no cycle there."""
+    if gap == " " and word.surface.endswith("기") and word.guesses and len(word.stems) == 1:
+        return word._replace(stems=word.guesses, guesses=word.stems, bare=False)
+    return word
+
+
+#: A noun that no verb looks like.
+_ANY_NOUN: Final = "코드"
+_WHOLE: Final = frozenset(RULES["whole"])
 _VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])
 
 
 @cache
 def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return the stems and the guesses of a word of Hangul, and whether it is bare."""
-    sure, guesses = verbs(word)
-    if activity := _activity([*sure, *guesses]):
+    sure, likely, guesses, of_copula = verbs(word)
+    if activity := _activity(word, [*sure, *likely, *guesses]):
         return (activity,), (), False
     of_noun = nouns(word)
+    if not sure:
+        # A form that is a noun has particles: 읽기에는, 읽는지를.
+        for noun in of_noun:
+            if noun != word:
+                of_nominal = verbs(noun, is_nominal=True)
+                likely += of_nominal.sure
+                guesses += [*of_nominal.likely, *of_nominal.guesses]
+                of_copula += of_nominal.nouns
+        if activity := _activity(word, [*likely, *guesses]):
+            return (activity,), (), False
     is_whole = of_noun[0] == word
     of_verb = [stem + _MARK for stem in sure]
-    stems = (*of_verb, *of_noun) if is_whole else (*of_noun, *of_verb)
-    return stems, tuple(stem + _MARK for stem in guesses), is_whole and not sure
+    stems = dict.fromkeys(
+        (
+            *of_copula,
+            *(of_verb if is_whole else of_noun),
+            *(of_noun if is_whole else of_verb),
+            *(stem + _MARK for stem in likely),
+        )
+    )
+    others = dict.fromkeys(stem + _MARK for stem in guesses)
+    is_bare = is_whole and not sure and not of_copula
+    return tuple(stems), tuple(each for each in others if each not in stems), is_bare
 
 
-def _activity(stems: list[str]) -> str:
+def _activity(word: str, stems: Iterable[str]) -> str:
     """Return the noun of 배포하다, 배포되다, 배포시키다."""
     for stem in stems:
-        for verb in _VERBS_OF_NOUNS:
-            if stem.endswith(verb) and len(stem) > len(verb) + 1:
-                return stem.removesuffix(verb)
+        if stem.endswith(_VERBS_OF_NOUNS) and word not in _WHOLE:
+            for verb in _VERBS_OF_NOUNS:
+                if stem.endswith(verb) and len(stem) > len(verb) + 1:
+                    return stem.removesuffix(verb)
     return ""

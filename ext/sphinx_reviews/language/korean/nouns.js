@@ -53,13 +53,18 @@ factories.koreanNouns = (rules) => {
     for (let length = Math.min(LONGEST_PARTICLE, word.length - 1); length > 0; length -= 1) {
       const rest = word.slice(0, -length);
       const particle = word.slice(-length);
-      if (length === 1 && rest.length === 1 && !rules.short.includes(particle)) continue;
+      if (length === 1 && rest.length === 1 && isOneWord(rest, particle)) continue;
       for (const group of groups) {
         if (fits(PARTICLES.get(group).get(particle) || [], rest)) return [rest, group];
       }
     }
     return ["", ""];
   }
+
+  const VERBS = new Set(rules.stems.short);
+  for (const stem of rules.stems.like_nouns) VERBS.delete(stem);
+  const isOneWord = (rest, particle) =>
+    !rules.short.includes(particle) || (particle === "는" && VERBS.has(rest));
 
   function fits(sounds, rest) {
     const final = (rest.charCodeAt(rest.length - 1) - 0xac00) % 28;

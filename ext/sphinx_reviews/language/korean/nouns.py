@@ -27,8 +27,15 @@ _GROUPS: Final = {
 #: group -> the groups of particles that may stand before it.
 _INSIDE: Final = RULES["inside"]
 _LONGEST: Final = max(len(each) for group in _PARTICLES.values() for each in group)
+#: The last syllable of particles -> their lengths, the longest first.
+_LENGTHS: Final = {
+    last: sorted({len(each) for each in _GROUPS if each[-1] == last}, reverse=True)
+    for last in {each[-1] for each in _GROUPS}
+}
 _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
+#: Stems of one syllable that are no nouns.
+_VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["like_nouns"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
 #: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
@@ -69,17 +76,21 @@ def is_particle(word: str) -> bool:
 def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
     """Return *word* without its last particle, and the particle's group."""
     if word not in _WHOLE:
-        for length in range(min(_LONGEST, len(word) - 1), 0, -1):
+        for length in _LENGTHS.get(word[-1], ()):
             rest, particle = word[:-length], word[-length:]
-            # 회의 is not 회 with a particle, nor 하나 하; but 책을 is 책.
-            if length == len(rest) == 1 and particle not in _SHORT:
+            if not rest or (length == len(rest) == 1 and _is_one_word(rest, particle)):
                 continue
             if (known := _GROUPS.get(particle)) is None:
                 continue
             for group in groups:
-                if _fits(known.get(group, ()), rest):
+                if group in known and _fits(known[group], rest):
                     return rest, group
     return "", ""
+
+
+def _is_one_word(rest: str, particle: str) -> bool:
+    """Return whether two syllables are one: 회의, 하나, and 가는, a form of a verb; but 책을 is not."""
+    return particle not in _SHORT or (particle == "는" and rest in _VERBS)
 
 
 def _fits(sounds: Iterable[str], rest: str) -> bool:

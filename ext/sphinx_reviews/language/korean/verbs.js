@@ -1,69 +1,154 @@
 // Verbs and adjectives as their dictionary form without 다, as in verbs.py.
 factories.koreanVerbs = (rules) => {
+  const { letters, SURE, LIKELY, GUESS, any, nominal } = factories.koreanEndings(rules);
   const unique = (list) => [...new Set(list)];
 
-  // -- endings -------------------------------------------------------------
+  const [EU, U, REU, REO] = ["으", "우", "르", "러"].map(letters);
+  const [RIEUL, BIEUP, HIEUH] = "\u11af\u11b8\u11c2";
+  const [DIGEUT, SIOS, SSANGSIOS] = "\u11ae\u11ba\u11bb";
+  const isOpen = (stem) => stem.slice(-1) >= "\u1161" && stem.slice(-1) <= "\u1175";
+  const isClosed = (stem) => stem.slice(-1) >= "\u11a8";
+  const isOneOpenSyllable = (stem) => stem.length === 2;
+  const endsWithAny = (text, ends) => ends.find((each) => text.endsWith(each));
+  const without = (text, end) =>
+    text.endsWith(end) ? text.slice(0, text.length - end.length) : text;
 
-  const CLOSING = { ㄴ: "\u11ab", ㄹ: "\u11af", ㅁ: "\u11b7", ㅂ: "\u11b8", ㅆ: "\u11bb" };
-  const letters = (text) =>
-    Object.hasOwn(CLOSING, text.slice(0, 1))
-      ? CLOSING[text[0]] + text.slice(1).normalize("NFD")
-      : text.normalize("NFD");
-  const [EU, U] = [letters("으"), letters("우")];
-  const [RIEUL, BIEUP, HIEUH, DIGEUT, SIOS] = "\u11af\u11b8\u11c2\u11ae\u11ba";
-  const VOWEL = /[\u1161-\u1175]$/;
-  const CODA = /[\u11a8-\u11c2]$/;
-  const afterCoda = (ending) => EU + letters(ending);
+  // -- what a word may be a form of ------------------------------------------
 
-  function endings(certainty) {
-    const { plain, eu, infinitive } = rules.endings;
-    return new Map([
-      ...infinitive[certainty].map((each) => [letters(each), "infinitive"]),
-      ...plain[certainty].map((each) => [letters(each), "plain"]),
-      ...eu[certainty].flatMap((each) => [
-        [letters(each), "eu"],
-        [afterCoda(each), "eu"],
-      ]),
-    ]);
-  }
+  const SHORT = new Set(rules.stems.short);
+  const LAST = new Set(rules.stems.short + rules.stems.last);
+  LAST.delete("늘");
+  const LIKE_PARTICLES = ["가", "서"].map(letters);
+  const EVIDENT = rules.evident.map(letters);
+  const LIKE_NOUNS = new Set(rules.stems.like_nouns);
+  const AFTER_NOUNS = new Set(rules.stems.after_nouns);
+  const NO_VERBS = new Set(rules.no_verbs);
 
-  function afterTense() {
-    const { plain, eu } = rules.endings;
-    const tails = ["sure", "guess"].flatMap((certainty) => [
-      ...plain[certainty].map(letters),
-      ...eu[certainty].map(afterCoda),
-      ...["어요", "어도", "어서", "어야"].map(letters),
-    ]);
-    const [past, future] = [CLOSING["ㅆ"], letters("겠")];
-    return tails.flatMap((tail) => [
-      [future + tail, "plain"],
-      [past + tail, "infinitive"],
-      [past + future + tail, "infinitive"],
-    ]);
-  }
-
-  const SURE = new Map([...afterTense(), ...endings("sure")]);
-  const GUESS = endings("guess");
-  const LONGEST_ENDING = Math.max(...[...SURE.keys()].map((each) => each.length));
-
-  function verbs(word) {
-    const spelled = word.normalize("NFD");
-    const sure = stemsOf(spelled, SURE)[0] || [];
-    const guesses = sure.length ? [] : stemsOf(spelled, GUESS).flat();
-    const others = unique([...guesses, ...[...sure, ...guesses].flatMap(mainVerbs)]);
-    const syllables = (stems) => stems.map((stem) => stem.normalize("NFC"));
-    return [syllables(sure), syllables(others.filter((stem) => !sure.includes(stem)))];
-  }
-
-  function stemsOf(spelled, listed) {
+  // {sure, likely, guesses, nouns}
+  function verbs(word, isNominal = false) {
     const found = [];
-    for (let length = Math.min(LONGEST_ENDING, spelled.length - 2); length >= 0; length -= 1) {
-      const cut = spelled.length - length;
-      const kind = listed.get(spelled.slice(cut));
-      const stems = kind ? BEFORE[kind](spelled.slice(0, cut), spelled.slice(cut)) : [];
-      if (stems.length) found.push(unique(stems));
+    const nouns = [];
+    if (!NO_VERBS.has(word)) {
+      const spelled = word.normalize("NFD");
+      for (const [cut, ways] of (isNominal ? nominal : any)(spelled)) {
+        const canLoseCopula = ways[0][0] !== "infinitive" && isOpen(spelled.slice(0, cut));
+        for (const reading of readings(spelled, cut, ways)) {
+          const [certainty, stem, isRestored] = reading;
+          if (canBeStem(stem)) {
+            found.push(reading);
+            if (stem.length > 2 && AFTER_NOUNS.has(stem.at(-1)) && spelled.length - cut > 1)
+              nouns.push(stem.slice(0, -1));
+          } else if (canLoseCopula && certainty === SURE && stem.length > 1 && !isRestored) {
+            nouns.push(stem);
+          }
+        }
+        if (found.some(([certainty, , isRestored]) => certainty === SURE && !isRestored)) break;
+      }
+    }
+    return { ...weighed(found), nouns };
+  }
+
+  const canBeStem = (stem) =>
+    stem.length === 1
+      ? SHORT.has(stem)
+      : LAST.has(stem.at(-1)) || Boolean(endsWithAny(stem, rules.stems.whole));
+
+  function readings(spelled, cut, ways) {
+    const found = [];
+    for (const [follows, certainty] of ways) {
+      const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
+      for (const inflected of BEFORE[follows](before, ending)) {
+        const [hasTense, stems] = uninflected(inflected);
+        for (const each of stems) {
+          const isWhole = !ending && each === spelled;
+          if (isWhole && (isOneOpenSyllable(each) || endsWithAny(each, LIKE_PARTICLES))) continue;
+          const stem = each.normalize("NFC");
+          const isRestored = each.endsWith(RIEUL) && !spelled.startsWith(each);
+          const isHidden = follows === "infinitive" && !endsWithAny(before, EVIDENT);
+          const isUnsure = certainty === LIKELY && (LIKE_NOUNS.has(stem) || isHidden);
+          found.push([hasTense ? SURE : isUnsure ? GUESS : certainty, stem, isRestored]);
+        }
+      }
     }
     return found;
+  }
+
+  function weighed(found) {
+    const tiers = [[], [], []];
+    const written = found.filter(([, , isRestored]) => !isRestored);
+    const best = Math.min(GUESS, ...written.map(([certainty]) => certainty));
+    for (const [certainty, stem, isRestored] of found) {
+      const isBeside = isRestored && written.length;
+      if (!isBeside && best === SURE && certainty !== SURE) continue;
+      const tier = isBeside ? GUESS : certainty;
+      tiers[tier].push(stem);
+      for (const [main, isLikely] of mainVerbs(stem)) tiers[isLikely ? tier : GUESS].push(main);
+    }
+    const [sure, likely, guesses] = tiers.map((stems, tier) =>
+      unique(stems).filter((stem) => !tiers.slice(0, tier).flat().includes(stem)),
+    );
+    return { sure, likely, guesses };
+  }
+
+  // -- tense, honour and other verbs in a stem -------------------------------
+
+  const [FUTURE, HONORIFIC, THERE, NECESSITY] = ["겠", "시", "있", "야"].map(letters);
+  const JOINED = Object.entries(rules.joined).flatMap(([follows, listed]) =>
+    listed.map((each) => [letters(each), follows]),
+  );
+  const INFLECTIONS = [FUTURE, SSANGSIOS, HONORIFIC, ...JOINED.map(([suffix]) => suffix)];
+
+  // Whether a stem has what only a verb can have, and the stems without it.
+  function uninflected(stem) {
+    if (!endsWithAny(stem, INFLECTIONS)) return [false, [stem]];
+    const joined = JOINED.find(([suffix]) => stem.endsWith(suffix));
+    if (joined) {
+      const [suffix, follows] = joined;
+      return [true, flat(BEFORE[follows](without(stem, suffix), suffix))];
+    }
+    if (stem.endsWith(THERE)) return [false, [stem]];
+    if (stem.endsWith(FUTURE)) {
+      const rest = without(stem, FUTURE);
+      const main = without(rest, NECESSITY);
+      return [true, flat(main === rest ? [rest] : BEFORE.infinitive(main))];
+    }
+    if (stem.endsWith(SSANGSIOS)) return [true, flat(BEFORE.infinitive(stem.slice(0, -1)))];
+    return [false, withoutHonorific(stem)];
+  }
+
+  const flat = (stems) => stems.filter(Boolean).flatMap((stem) => uninflected(stem)[1]);
+
+  function withoutHonorific(stem) {
+    const rest = without(stem, HONORIFIC);
+    if (!rest) return [stem];
+    const plain = BEFORE.eu(rest, HONORIFIC);
+    if (rest.endsWith(EU) && rest !== EU) plain.push(...BEFORE.eu(without(rest, EU), EU));
+    const isWritten = (each) => stem.startsWith(each) && canBeStem(each.normalize("NFC"));
+    return plain.some(isWritten) ? plain : [stem, ...plain];
+  }
+
+  const AUXILIARIES = ["likely", "guess"].flatMap((certainty) =>
+    rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
+  );
+  const [BECOME, PUT] = ["지", "내"].map(letters);
+
+  // The verbs that a stem joins with an auxiliary, and whether they are likely.
+  function mainVerbs(stem) {
+    const spelled = stem.normalize("NFD");
+    return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {
+      const form = without(spelled, auxiliary);
+      if (!form || form === spelled) return [];
+      const isShort = isOneOpenSyllable(form);
+      if (isShort && (auxiliary === PUT || (auxiliary === BECOME && form[1] === "\u1161")))
+        return [];
+      const mains = BEFORE.infinitive(form).map((each) => each.normalize("NFC"));
+      return mains
+        .filter(canBeStem)
+        .flatMap((main) => [
+          [main, isLikely && !isShort],
+          ...mainVerbs(main).map(([each]) => [each, false]),
+        ]);
+    });
   }
 
   // -- stems before an ending ----------------------------------------
@@ -74,24 +159,27 @@ factories.koreanVerbs = (rules) => {
       listed.map((stem) => stem.normalize("NFD")),
     ]),
   );
-  const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b8]/;
-  const NEEDS_CODA = /^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173\u11b8)/;
+  const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b7\u11b8]/;
+  const NEEDS_CONSONANT = ["는다", "습"].map(letters);
+  const RIEUL_MIEUM = letters("ㄻ");
 
   const BEFORE = {
     plain: (stem, ending) =>
-      NEEDS_CODA.test(ending) && !CODA.test(stem) ? [] : withRieul(stem, ending),
+      NEEDS_CONSONANT.some((each) => ending.startsWith(each)) && !isClosed(stem)
+        ? []
+        : withRieul(stem, ending),
     eu(stem, ending) {
       if (ending.startsWith(EU)) {
-        if (!CODA.test(stem)) return irregular(stem, "ㅅ", SIOS);
+        if (!isClosed(stem)) return irregular(stem, "ㅅ", SIOS);
         const hard = hardened(stem);
         return hard.length ? hard : [stem];
       }
-      if (CODA.test(stem))
-        return stem.endsWith(RIEUL) && !/^[\u11a8-\u11c2]/.test(ending) ? [stem] : [];
+      if (ending === RIEUL_MIEUM) return [stem + RIEUL];
+      if (isClosed(stem)) return stem.endsWith(RIEUL) && ending < "\u11a8" ? [stem] : [];
       return [...withRieul(stem, ending), ...softened(stem), ...irregular(stem, "ㅎ", HIEUH)];
     },
     infinitive(form) {
-      if (CODA.test(form)) return [];
+      if (isClosed(form)) return [];
       for (const syllable of ["어", "아"].map(letters)) {
         if (form.endsWith(syllable) && form.length > 2) return beforeVowel(form.slice(0, -2));
       }
@@ -100,7 +188,7 @@ factories.koreanVerbs = (rules) => {
   };
 
   function beforeVowel(stem) {
-    if (CODA.test(stem)) return [stem, ...hardened(stem)];
+    if (isClosed(stem)) return [stem, ...hardened(stem)];
     return [stem, ...irregular(stem, "ㅅ", SIOS), ...irregular(stem, "으", EU)];
   }
 
@@ -110,6 +198,7 @@ factories.koreanVerbs = (rules) => {
     "\u1165": "\u1165\u1173",
     "\u1166": "\u1166",
     "\u1167": "\u1175\u1167",
+    "\u116c": "\u116c",
     "\u116a": "\u1169",
     "\u116b": "\u116c",
     "\u116f": "\u116e",
@@ -123,20 +212,21 @@ factories.koreanVerbs = (rules) => {
     const before = form.slice(0, -1);
     const vowel = form.slice(-1);
     const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
-    if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(`${form.slice(0, -3)}\u1105\u1173`);
+    if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(form.slice(0, -3) + REU);
     if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
-    if (vowel === "\u1162")
+    if (form.endsWith(REO)) stems.push(...irregular(without(form, REO), "러", ""));
+    if ("\u1162\u1164".includes(vowel))
       stems.push(...IRREGULAR["ㅎ"].filter((each) => each.slice(0, -2) === before));
     return stems;
   }
 
   function withRieul(stem, ending) {
-    return VOWEL.test(stem) && DROPS_RIEUL.test(ending) ? [stem, stem + RIEUL] : [stem];
+    return isOpen(stem) && DROPS_RIEUL.test(ending) ? [stem, stem + RIEUL] : [stem];
   }
 
   function softened(stem) {
     const rest = stem.endsWith(U) ? stem.slice(0, -U.length) : "";
-    return VOWEL.test(rest) ? [rest + BIEUP] : [];
+    return isOpen(rest) ? [rest + BIEUP] : [];
   }
 
   const hardened = (stem) =>
@@ -144,17 +234,6 @@ factories.koreanVerbs = (rules) => {
 
   const irregular = (stem, kind, lost) =>
     IRREGULAR[kind].some((each) => (stem + lost).endsWith(each)) ? [stem + lost] : [];
-
-  const AUXILIARIES = rules.auxiliaries.map(letters);
-  const TWO_SYLLABLES = /[\u1161-\u1175].*[\u1161-\u1175]/;
-
-  function mainVerbs(stem) {
-    return AUXILIARIES.flatMap((auxiliary) => {
-      const form = stem.endsWith(auxiliary) ? stem.slice(0, -auxiliary.length) : "";
-      if (!TWO_SYLLABLES.test(form)) return [];
-      return BEFORE.infinitive(form).flatMap((main) => [main, ...mainVerbs(main)]);
-    });
-  }
 
   return verbs;
 };

@@ -5,273 +5,226 @@ Words are decomposed into letters (NFD): 만든 is 만드 closed by ㄴ.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.language.korean.endings import (
+    ANY,
+    EU,
+    GUESS,
+    INFINITIVE,
+    LIKELY,
+    NOMINAL,
+    SURE,
+    letters,
+)
 from sphinx_reviews.language.korean.rules import RULES
+from sphinx_reviews.language.korean.stems import RIEUL, SYLLABLE, is_open, stems_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_reviews.language.korean.endings import Ending
+
+_SSANGSIOS: Final = "\u11bb"
 
 
-def _letters(text: str) -> str:
-    """Return *text* in letters; a consonant alone in front closes the syllable before it."""
-    closing = _CLOSING.get(text[:1])
-    rest = unicodedata.normalize("NFD", text[1:] if closing else text)
-    return (closing or "") + rest
-
-
-def _syllables(letters: str) -> str:
-    return unicodedata.normalize("NFC", letters)
-
-
-_CLOSING: Final = {"ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8", "ㅆ": "\u11bb"}
-_RIEUL, _BIEUP, _HIEUH = "\u11af", "\u11b8", "\u11c2"
-_DIGEUT, _SIOS = "\u11ae", "\u11ba"
-_VOWEL: Final = re.compile("[\u1161-\u1175]$")
-_CODA: Final = re.compile("[\u11a8-\u11c2]$")
-
-
-# -- endings -----------------------------------------------------------------
-
-#: What an ending follows: the stem, the stem with 으 after a consonant, the 어 form.
-_PLAIN, _EU, _INFINITIVE = "plain", "eu", "infinitive"
-
-
-def _endings(certainty: str) -> dict[str, str]:
-    """Return every ending in letters, and what it follows."""
-    listed = {kind: RULES["endings"][kind][certainty] for kind in (_PLAIN, _EU, _INFINITIVE)}
-    found = {_letters(each): _INFINITIVE for each in listed[_INFINITIVE]}
-    for each in listed[_PLAIN]:
-        found[_letters(each)] = _PLAIN
-    for each in listed[_EU]:
-        found[_letters(each)] = _EU
-        found[_after_coda(each)] = _EU
-    return found
-
-
-def _after_coda(ending: str) -> str:
-    """Return the form of an ending of the second kind after a consonant: ㄴ becomes 은."""
-    return _letters("으") + _letters(ending)
-
-
-def _after_tense() -> dict[str, str]:
-    """Return the endings after 었 and 겠, including those; the past follows the 어 form."""
-    tails = {
-        tail
-        for certainty in ("sure", "guess")
-        for tail in (
-            *map(_letters, RULES["endings"][_PLAIN][certainty]),
-            *map(_after_coda, RULES["endings"][_EU][certainty]),
-            _letters("어요"),
-            _letters("어도"),
-            _letters("어서"),
-            _letters("어야"),
-        )
-    }
-    past, future = _CLOSING["ㅆ"], _letters("겠")
-    return (
-        {future + tail: _PLAIN for tail in tails}
-        | {past + tail: _INFINITIVE for tail in tails}
-        | {past + future + tail: _INFINITIVE for tail in tails}
-    )
-
-
-_SURE: Final = _after_tense() | _endings("sure")
-_GUESS: Final = _endings("guess")
+def _syllables(spelled: str) -> str:
+    return unicodedata.normalize("NFC", spelled)
 
 
 #: The commonest verbs, by stem: a form of one is in every text.
 _COMMON: Final = frozenset(
-    [
-        "가",
-        "가지",
-        "나누",
-        "나오",
-        "내",
-        "넣",
-        "다루",
-        "돌",
-        "되",
-        "두",
-        "들",
-        "만들",
-        "맞",
-        "모르",
-        "묶",
-        "바꾸",
-        "받",
-        "배우",
-        "보",
-        "보내",
-        "살",
-        "쓰",
-        "알",
-        "얻",
-        "없",
-        "열",
-        "오",
-        "이루",
-        "읽",
-        "있",
-        "잇",
-        "적",
-        "주",
-        "찾",
-        "하",
-    ]
-)
+    ["가", "가지", "나누", "나오", "내", "넣", "다루", "돌", "되", "두", "들", "만들", "맞", "모르",
+     "묶", "바꾸", "받", "배우", "보", "보내", "살", "쓰", "알", "얻", "없", "열", "오", "이루", "읽",
+     "있", "잇", "적", "주", "찾", "하"]
+)  # fmt: skip
 
 
 def common_verb(word: str) -> str:
     """Return the stem of the common verb that *word* is a form of, if it is: 쓰 of 쓰기."""
-    return next((stem for stems in verbs(word) for stem in stems if stem in _COMMON), "")
+    *found, _ = verbs(word)
+    return next((stem for stems in found for stem in stems if stem in _COMMON), "")
 
 
-def verbs(word: str) -> tuple[list[str], list[str]]:
-    """Return the stems of *word* if only a verb can have its ending, and other possible ones."""
-    letters = unicodedata.normalize("NFD", word)
-    sure = next(_stems(letters, _SURE), [])
-    guesses = [] if sure else [stem for stems in _stems(letters, _GUESS) for stem in stems]
-    parts = [part for stem in (*sure, *guesses) for part in _main_verbs(stem)]
-    others = dict.fromkeys((*guesses, *parts))
+# -- what a word may be a form of --------------------------------------------
+
+
+class Verbs(NamedTuple):
+    """Stems of the verbs that a word may be a form of, the likeliest first."""
+
+    #: If only a verb can have its ending.
+    sure: list[str]
+    #: If a verb is as likely as a noun.
+    likely: list[str]
+    guesses: list[str]
+    #: Nouns with 이다 or another verb: 데이터였다, 재미있는, and 코드다, which lost its 이.
+    nouns: list[str]
+
+
+#: How certain a stem is, the stem, and whether it has a ㄹ that the word lacks: 만들 for 만든.
+_Reading = tuple[int, str, bool]
+
+_SHORT: Final = frozenset(RULES["stems"]["short"])
+#: 던지는 is not 던지늘다 closed by ㄴ.
+_LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
+_WHOLE: Final = tuple(RULES["stems"]["whole"])
+_LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
+#: How words end that are a noun with a particle rather than a verb with 어: 개가, not 개가다.
+_LIKE_PARTICLES: Final = (letters("가"), letters("서"))
+#: How an 어 form ends that is hardly anything else.
+_EVIDENT: Final = tuple(map(letters, RULES["evident"]))
+_AFTER_NOUNS: Final = frozenset(RULES["stems"]["after_nouns"])
+_NO_VERBS: Final = frozenset(RULES["no_verbs"])
+
+
+def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
+    """Return the verbs that *word* may be a form of.
+
+    :param is_nominal: whether it must be a form that particles may follow: 읽기, 읽는지.
+    """
+    found: list[_Reading] = []
+    nouns: list[str] = []
+    if word not in _NO_VERBS:
+        spelled = unicodedata.normalize("NFD", word)
+        for cut, endings in (NOMINAL if is_nominal else ANY).of(spelled):
+            can_lose_copula = endings[0][0] != INFINITIVE and is_open(spelled[:cut])
+            for reading in _readings(spelled, cut, endings):
+                certainty, stem, is_restored = reading
+                if _can_be_stem(stem):
+                    found.append(reading)
+                    if len(stem) > 2 and stem[-1] in _AFTER_NOUNS and len(spelled) - cut > 1:  # noqa: PLR2004
+                        nouns.append(stem[:-1])
+                elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
+                    nouns.append(stem)
+            if found and any(each[0] == SURE and not each[2] for each in found):
+                break
+    return Verbs(*_weighed(found), nouns)
+
+
+def _can_be_stem(stem: str) -> bool:
+    """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
+    if len(stem) == 1:
+        return stem in _SHORT
+    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+
+
+def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
+    """Yield the stems of a word before an ending, and how certain each is."""
+    for follows, certainty in endings:
+        before, ending = spelled[:cut], spelled[cut:]
+        for inflected in stems_before(follows, before, ending):
+            has_tense, stems = _uninflected(inflected)
+            for each in stems:
+                is_whole = not ending and each == spelled
+                if is_whole and (cut == SYLLABLE or spelled.endswith(_LIKE_PARTICLES)):
+                    continue
+                stem = _syllables(each)
+                is_hidden = follows == INFINITIVE and not before.endswith(_EVIDENT)
+                is_unsure = certainty == LIKELY and (stem in _LIKE_NOUNS or is_hidden)
+                is_restored = each[-1:] == RIEUL and not spelled.startswith(each)
+                yield SURE if has_tense else GUESS if is_unsure else certainty, stem, is_restored
+
+
+def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
+    """Return stems by how certain they are, with those of main verbs: 적 of 적어두.
+
+    A stem that the word has lost a ㄹ of is a guess beside others: 던지는 is of 던지다 rather
+    than of 덜다; and a verb that must be one leaves no other likely.
+    """
+    tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
+    if not found:
+        return tiers
+    written = [each for each in found if not each[2]]
+    best = min((each[0] for each in written), default=GUESS)
+    for certainty, stem, is_restored in found:
+        if is_restored and written:
+            tier = GUESS
+        elif best == SURE != certainty:
+            continue
+        else:
+            tier = certainty
+        tiers[tier].append(stem)
+        for main, is_likely in _main_verbs(stem):
+            tiers[tier if is_likely else GUESS].append(main)
+    sure, likely, guesses = map(dict.fromkeys, tiers)
     return (
-        [_syllables(stem) for stem in sure],
-        [_syllables(stem) for stem in others if stem not in sure],
+        [*sure],
+        [stem for stem in likely if stem not in sure],
+        [stem for stem in guesses if stem not in sure and stem not in likely],
     )
 
 
-def _stems(letters: str, endings: dict[str, str]) -> Iterator[list[str]]:
-    """Yield the stems of *letters* before each ending it may have, the longest ending first."""
-    for length in range(min(_LONGEST, len(letters) - 2), -1, -1):
-        cut = len(letters) - length
-        kind = endings.get(letters[cut:])
-        if kind and (stems := _STEMS_BEFORE[kind](letters[:cut], letters[cut:])):
-            yield list(dict.fromkeys(stems))
+# -- tense, honour and other verbs in a stem ---------------------------------
 
-
-_LONGEST: Final = max(map(len, _SURE))
-
-
-# -- stems before an ending --------------------------------------------------
-
-_IRREGULAR: Final = {
-    kind: tuple(unicodedata.normalize("NFD", stem) for stem in listed)
-    for kind, listed in RULES["irregular"].items()
+_FUTURE, _HONORIFIC, _THERE = letters("겠"), letters("시"), letters("있")
+_EU_SYLLABLE: Final = letters("으")
+_NECESSITY: Final = letters("야")
+#: Other verbs that are written in the same word -> what they follow: 하고있.
+_JOINED: Final = {
+    letters(each): follows for follows, listed in RULES["joined"].items() for each in listed
 }
-#: Endings before which a stem loses its ㄹ.
-_DROPS_RIEUL: Final = re.compile("^[\u1102\u1109\u11ab\u11af\u11b8]")
-_EU_SYLLABLE: Final = _letters("으")
-_OPEN_SYLLABLES: Final = (_letters("어"), _letters("아"))
-_HA, _HAE, _HAYEO = _letters("하"), _letters("해"), _letters("하여")
-_U_SYLLABLE: Final = _letters("우")
-_NEEDS_CODA: Final = re.compile("^(?:\u1102\u1173\u11ab\u1103\u1161|\u1109\u1173\u11b8)")
+_JOINED_ENDS: Final = tuple(_JOINED)
+_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED)
 
 
-def _before_plain(stem: str, ending: str) -> list[str]:
-    """Return the stems that *ending* follows directly: 읽다, 만드는 (만들다)."""
-    if _NEEDS_CODA.match(ending) and not _CODA.search(stem):
-        return []
-    return _with_rieul(stem, ending)
+def _uninflected(stem: str) -> tuple[bool, list[str]]:
+    """Return whether *stem* has what only a verb can have, and the stems without it: 배우 of 배웠."""
+    if not stem.endswith(_INFLECTIONS):
+        return False, [stem]
+    if stem.endswith(_JOINED_ENDS):
+        suffix = next(each for each in _JOINED if stem.endswith(each))
+        return True, _flat(stems_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+    if stem.endswith(_THERE):
+        return False, [stem]
+    if stem.endswith(_FUTURE):
+        rest = stem.removesuffix(_FUTURE)
+        main = rest.removesuffix(_NECESSITY)
+        return True, _flat(stems_before(INFINITIVE, main) if main != rest else [rest])
+    if stem.endswith(_SSANGSIOS):
+        return True, _flat(stems_before(INFINITIVE, stem[:-1]))
+    return False, _without_honorific(stem)
 
 
-def _before_eu(stem: str, ending: str) -> list[str]:
-    """Return the stems that *ending* follows with 으, or directly after a vowel."""
-    if ending.startswith(_EU_SYLLABLE):
-        if not _CODA.search(stem):
-            return _irregular(stem, "ㅅ", _SIOS)
-        return _hardened(stem) or [stem]
-    if _CODA.search(stem):
-        return [stem] if stem.endswith(_RIEUL) and not _CODA.match(ending) else []
-    return [*_with_rieul(stem, ending), *_softened(stem), *_irregular(stem, "ㅎ", _HIEUH)]
+def _flat(stems: list[str]) -> list[str]:
+    return [each for stem in stems if stem for each in _uninflected(stem)[1]]
 
 
-def _before_infinitive(form: str, _ending: str) -> list[str]:
-    """Return the stems whose 어 form is *form*: 읽어, 배워, 골라, 해."""
-    if _CODA.search(form):
-        return []
-    if form.endswith(_OPEN_SYLLABLES) and form not in _OPEN_SYLLABLES:
-        return _before_vowel(form[:-2])
-    return _drawn_together(form)
+def _without_honorific(stem: str) -> list[str]:
+    """Return 읽 for 읽으시; and 마시 before 말."""
+    rest = stem.removesuffix(_HONORIFIC)
+    if not rest:
+        return [stem]
+    plain = stems_before(EU, rest, _HONORIFIC)
+    if rest.endswith(_EU_SYLLABLE) and len(rest) > len(_EU_SYLLABLE):
+        plain += stems_before(EU, rest.removesuffix(_EU_SYLLABLE), _EU_SYLLABLE)
+    if any(_can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
+        return plain
+    return [stem, *plain]
 
 
-def _before_vowel(stem: str) -> list[str]:
-    """Return the stems that are *stem* before 어 or 아."""
-    if _CODA.search(stem):
-        return [stem, *_hardened(stem)]
-    return [stem, *_irregular(stem, "ㅅ", _SIOS), *_irregular(stem, "으", _EU_SYLLABLE)]
-
-
-#: Vowel of an 어 form -> the vowels that the stem may have.
-_VOWELS_BEFORE: Final = {
-    "\u1161": "\u1161\u1173",  # 가 (가다), 바빠 (바쁘다)
-    "\u1162": "\u1162",  # 보내
-    "\u1165": "\u1165\u1173",  # 서, 써 (쓰다)
-    "\u1166": "\u1166",  # 세
-    "\u1167": "\u1175\u1167",  # 줄여 (줄이다), 켜
-    "\u116a": "\u1169",  # 봐
-    "\u116b": "\u116c",  # 돼
-    "\u116f": "\u116e",  # 배워
-    "\u1170": "\u1170",  # 꿰
+_AUXILIARIES: Final = {
+    letters(each): is_likely
+    for is_likely in (True, False)
+    for each in RULES["auxiliaries"]["likely" if is_likely else "guess"]
 }
-_SOFTENED: Final = re.compile(".\u110b[\u116a\u116f]$")  # 도와 (돕다), 어려워 (어렵다)
-_DOUBLE_RIEUL: Final = re.compile("\u11af\u1105[\u1161\u1165]$")
-_REU_SYLLABLE: Final = "\u1105\u1173"
+_AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
+_BECOME, _PUT = letters("지"), letters("내")
 
 
-def _drawn_together(form: str) -> list[str]:
-    """Return the stems whose last vowel became one with 어 or 아."""
-    if form.endswith(_HAE):
-        return [form[:-1] + _HA[-1]]
-    if form.endswith(_HAYEO):
-        return [form[: -len(_HAYEO)] + _HA]
-    before, vowel = form[:-1], form[-1]
-    stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
-    if _DOUBLE_RIEUL.search(form):
-        stems.append(form[:-3] + _REU_SYLLABLE)
-    if _SOFTENED.search(form):
-        stems.append(form[:-2] + _BIEUP)
-    if vowel == "\u1162":
-        stems += [each for each in _IRREGULAR["ㅎ"] if each[:-2] == before]
-    return stems
-
-
-def _with_rieul(stem: str, ending: str) -> list[str]:
-    """Return *stem*, and *stem* with the ㄹ it may have lost before *ending*."""
-    if _VOWEL.search(stem) and _DROPS_RIEUL.match(ending):
-        return [stem, stem + _RIEUL]
-    return [stem]
-
-
-def _softened(stem: str) -> list[str]:
-    """Return 어렵 for 어려우."""
-    if stem.endswith(_U_SYLLABLE) and _VOWEL.search(stem.removesuffix(_U_SYLLABLE)):
-        return [stem.removesuffix(_U_SYLLABLE) + _BIEUP]
-    return []
-
-
-def _hardened(stem: str) -> list[str]:
-    """Return 듣 for 들."""
-    return _irregular(stem[:-1], "ㄷ", _DIGEUT) if stem.endswith(_RIEUL) else []
-
-
-def _irregular(stem: str, kind: str, lost: str) -> list[str]:
-    """Return *stem* with the *lost* letter, if that is an irregular stem of *kind*."""
-    return [stem + lost] if (stem + lost).endswith(_IRREGULAR[kind]) else []
-
-
-_STEMS_BEFORE: Final = {_PLAIN: _before_plain, _EU: _before_eu, _INFINITIVE: _before_infinitive}
-_AUXILIARIES: Final = tuple(map(_letters, RULES["auxiliaries"]))
-_TWO_SYLLABLES: Final = re.compile("[\u1161-\u1175].*[\u1161-\u1175]")
-
-
-def _main_verbs(stem: str) -> list[str]:
-    """Return the verbs that *stem* joins with an auxiliary: 다르 of 달라지, 적 of 적어두."""
-    found: list[str] = []
-    for auxiliary in _AUXILIARIES:
-        form = stem.removesuffix(auxiliary)
-        if form != stem and _TWO_SYLLABLES.search(form):
-            for main in _before_infinitive(form, auxiliary):
-                found += [main, *_main_verbs(main)]
-    return found
+def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
+    """Yield the verbs that *stem* joins with an auxiliary, and whether they are likely."""
+    spelled = unicodedata.normalize("NFD", stem)
+    if not spelled.endswith(_AUXILIARY_ENDS):
+        return
+    for auxiliary, is_likely in _AUXILIARIES.items():
+        form = spelled.removesuffix(auxiliary)
+        if form in {"", spelled}:
+            continue
+        is_short = len(form) == SYLLABLE
+        if is_short and (auxiliary == _PUT or (auxiliary == _BECOME and form[-1] == "\u1161")):
+            continue
+        for main in map(_syllables, stems_before(INFINITIVE, form)):
+            if _can_be_stem(main):
+                yield main, is_likely and not is_short
+                yield from ((each, False) for each, _ in _main_verbs(main))

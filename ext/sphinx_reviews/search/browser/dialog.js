@@ -1,6 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-factories.dialog = ({ manifest, engine, results }) => {
-  const { element, say, address, load, draw, partsOf, told, drawNothing } = results;
+factories.dialog = ({ engine, results, recent, advice }) => {
+  const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
   const NO_OPTION = -1;
 
@@ -29,18 +29,23 @@ factories.dialog = ({ manifest, engine, results }) => {
     list.id = "rv-search-list";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", say("search"));
-    const nothing = element("div", "rv-search-none");
-    const whole = element("a", "", say("whole"));
+    // What else a reader may do: before there is a query, and where little is found.
+    const aside = element("div", "rv-search-advice");
+    const whole = element("a", "rv-search-whole");
     const foot = element("div", "rv-search-foot", whole, element("span", "", say("keys")));
-    const parts = [form, status, list, nothing, foot];
-    const dialog = element("dialog", "rv-search rv-search-dialog", ...parts);
+    const body = element("div", "rv-search-body", status, aside, list);
+    const dialog = element("dialog", "rv-search rv-search-dialog", form, body, foot);
     dialog.setAttribute("aria-label", say("search"));
     document.body.append(dialog);
 
+    const optionsOf = () => [...list.querySelectorAll("[role=option]")];
+
     let active = NO_OPTION;
     const activate = (number) => {
-      const options = [...list.children];
+      const options = optionsOf();
       active = number;
+      // Enter opens what is marked: a result, or else the page of all of them.
+      whole.classList.toggle("rv-is-next", active === NO_OPTION);
       options.forEach((option, n) => {
         option.setAttribute("aria-selected", String(n === active));
       });
@@ -52,17 +57,21 @@ factories.dialog = ({ manifest, engine, results }) => {
     };
 
     const option = (result, found, n) => {
-      const made = element("li", "rv-result", ...draw(result, found));
-      const link = made.querySelector("a");
+      const made = draw(result, found);
+      const { href } = made.querySelector("a");
       // Tab does not reach what is inside an option.
-      const title = element("span", link.className, ...link.childNodes);
-      if (link.lang) title.lang = link.lang;
-      link.replaceWith(title);
+      for (const link of made.querySelectorAll("a")) {
+        const text = element("span", link.className, ...link.childNodes);
+        if (link.lang) text.lang = link.lang;
+        link.replaceWith(text);
+      }
       made.id = `rv-search-option-${n}`;
-      made.dataset.href = link.href;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
-      made.addEventListener("click", (event) => follow(link.href, event.ctrlKey || event.metaKey));
+      made.addEventListener("click", (event) => {
+        recent.keep(input.value);
+        follow(href, event.ctrlKey || event.metaKey);
+      });
       return made;
     };
 
@@ -74,30 +83,45 @@ factories.dialog = ({ manifest, engine, results }) => {
       }
     };
 
-    const firstOf = async (kept, found) => {
-      const shown = [];
-      for (const { entries } of kept) {
-        shown.push(...(await load(entries.slice(0, MOST - shown.length), found, true)));
+    // The first results, each part below its heading.
+    const firstOf = async (parts, found) => {
+      const items = [];
+      let n = 0;
+      for (const { heading, entries } of parts) {
+        const loaded = await load(entries.slice(0, MOST - n), found, true);
+        if (loaded.length && heading) {
+          const made = element("li", "rv-results-part", heading);
+          made.setAttribute("role", "presentation");
+          items.push(made);
+        }
+        for (const result of loaded) {
+          items.push(option(result, found, n));
+          n += 1;
+        }
       }
-      return shown;
+      return items;
     };
 
     let turn = 0;
     const ask = async () => {
       turn += 1;
       const now = turn;
-      const found = await engine.find(input.value, true);
-      const kept = await partsOf(found);
-      const shown = await firstOf(kept, found);
-      const advice = found.query && !shown.length ? await drawNothing(found, searchFor) : [];
+      const found = await withAnswer(await engine.find(input.value, true));
+      const parts = found.query ? await partsOf(found) : [];
+      const items = await firstOf(parts, found);
+      const shown = await (found.query
+        ? advice.drawBeside(found, parts, searchFor)
+        : advice.drawBeginning(searchFor));
       if (now !== turn) return;
-      list.replaceChildren(...shown.map((result, n) => option(result, found, n)));
-      list.hidden = !shown.length;
-      nothing.replaceChildren(...advice);
-      status.textContent = told(found, kept);
-      input.setAttribute("aria-expanded", String(shown.length > 0));
-      whole.href = wholeAddress();
-      whole.hidden = !shown.length;
+      list.replaceChildren(...items);
+      list.hidden = !items.length;
+      aside.replaceChildren(...shown);
+      body.scrollTop = 0;
+      status.textContent = told(found, parts);
+      input.setAttribute("aria-expanded", String(items.length > 0));
+      whole.href = pageOf(input.value);
+      whole.hidden = !items.length;
+      whole.textContent = say("whole", { n: numberOf(parts) });
       activate(NO_OPTION);
     };
     const searchFor = (query) => {
@@ -105,16 +129,12 @@ factories.dialog = ({ manifest, engine, results }) => {
       input.focus();
       ask();
     };
-    const wholeAddress = () => {
-      const asked = new URLSearchParams({ q: input.value.trim() });
-      return `${address(manifest.interface.page)}?${asked}`;
-    };
 
     input.addEventListener("input", ask);
     input.addEventListener("keydown", (event) => {
       // While an input method composes a character, the keys belong to it.
       if (event.isComposing) return;
-      const number = list.children.length;
+      const number = optionsOf().length;
       if (event.key === "ArrowDown" && number) activate((active + 1) % number);
       else if (event.key === "ArrowUp" && number) activate((active < 1 ? number : active) - 1);
       else return;
@@ -122,21 +142,24 @@ factories.dialog = ({ manifest, engine, results }) => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (active !== NO_OPTION) follow(list.children[active].dataset.href, false);
-      else if (input.value.trim()) follow(wholeAddress(), false);
+      if (active !== NO_OPTION) optionsOf()[active].click();
+      else if (input.value.trim()) follow(pageOf(input.value), false);
     });
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
-    ask();
-    return { dialog, input };
+    return { dialog, input, ask };
   };
 
   let made;
   const open = () => {
     made ||= make();
-    if (!made.dialog.open) made.dialog.showModal();
+    if (!made.dialog.open) {
+      made.dialog.showModal();
+      // What was searched for last may be new since the dialog was closed.
+      made.ask();
+    }
     made.input.select();
   };
 

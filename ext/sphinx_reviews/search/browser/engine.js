@@ -250,8 +250,9 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
   //   terms     the terms by which they were found,
   //   words     and for each word
   //
-  // `isTyping`: whether the last word may be unfinished.
-  const find = async (text, isTyping = false) => {
+  // `isTyping`: whether the last word may be unfinished; `isExact`: whether nothing else may be
+  // searched for.
+  const find = async (text, isTyping = false, isExact = false) => {
     const query = queries.normal(text);
     if (!query) return { ...NOTHING, query };
     if (analyser.isInitials(query)) {
@@ -260,7 +261,7 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);
-    const instead = await corrected(query, asked, isOpen);
+    const instead = isExact ? null : await corrected(query, asked, isOpen);
     if (!instead) return asked.answer;
     const again = await ask(instead.query, isOpen);
     return { ...again.answer, query, instead };

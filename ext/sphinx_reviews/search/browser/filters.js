@@ -1,5 +1,9 @@
 // Filters and sorts results.
-factories.filters = ({ index }) => {
+factories.filters = ({ manifest, index }) => {
+  // The entries that there are, for filters without a query.
+  const all = () =>
+    [...manifest.kindsOfEntries].flatMap((kind, entry) => (kind in manifest.kinds ? [entry] : []));
+
   // An entry and its twin, such as a review and its book, are one result: the better of the two.
   const withoutTwins = (entries) => {
     const seen = new Set();
@@ -30,5 +34,5 @@ factories.filters = ({ index }) => {
     return kind ? kept : withoutTwins(kept);
   };
 
-  return { choose };
+  return { all, choose };
 };

@@ -10,6 +10,7 @@ factories.index = ({ manifest, load }) => {
     return pieces.get(name);
   };
   const names = () => piece("names");
+  const beginning = () => piece("beginning");
   const facets = () =>
     piece("facets", ({ values, dates }) => {
       for (const listed of Object.values(values)) {
@@ -149,5 +150,17 @@ factories.index = ({ manifest, load }) => {
       }),
     );
 
-  return { names, facets, scores, twins, between, spelled, kindOf, resultOf, entries, size };
+  return {
+    names,
+    beginning,
+    facets,
+    scores,
+    twins,
+    between,
+    spelled,
+    kindOf,
+    resultOf,
+    entries,
+    size,
+  };
 };

@@ -8,18 +8,19 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const words = factories.words({ index, analyser, inflection });
   const spelling = factories.spelling({ index, analyser });
   const engine = factories.engine({ index, names, analyser, queries, words, spelling });
-  const filters = factories.filters({ index });
+  const filters = factories.filters({ manifest, index });
   const excerpts = factories.excerpts({ manifest, analyser });
   const results = factories.results({
     manifest,
     root,
     index,
-    spelling,
     analyser,
     filters,
     excerpts,
   });
-  const page = factories.page({ manifest, index, engine, results });
-  const dialog = factories.dialog({ manifest, engine, results });
+  const recent = factories.recent();
+  const advice = factories.advice({ manifest, index, spelling, recent, results });
+  const page = factories.page({ manifest, index, engine, results, recent, advice });
+  const dialog = factories.dialog({ engine, results, recent, advice });
   return { engine, page, dialog };
 });

@@ -1,9 +1,11 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, spelling, analyser, filters, excerpts }) => {
-  const { phrases, kinds, links } = manifest.interface;
+factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => {
+  const { phrases, kinds } = manifest.interface;
   const IF_NAMED = 2;
   const IF_IN_TITLE = 1.6;
   const IF_EXACT = 1.5;
+  // Among so many that were found first, an answer is looked for.
+  const BEST = 8;
   // Words at either end of a sentence that a link quotes.
   const QUOTED = 4;
 
@@ -31,31 +33,67 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return `${encoded(words.slice(0, QUOTED))},${encoded(words.slice(-QUOTED))}`;
   };
 
+  // -- one result --------------------------------------------------------------
+
+  const plain = (name) => name.toLowerCase().replace(/\s+/g, "");
+
   const stemsOf = (text) =>
     analyser
       .words(text)
       .map((word) => word.stems[0])
       .join("");
 
+  // Whether all of a query is a name of an entry.
+  const isNamed = ({ title, names }, { searched = "" }) => {
+    const stems = stemsOf(searched);
+    return stems !== "" && [title, ...names].some((name) => plain(name) === stems);
+  };
+
+  // How much more an entry counts for having all of a query as a name, or in its title.
+  const nearness = (result, found) => {
+    if (isNamed(result, found)) return IF_NAMED;
+    const isIn = found.words.length > 1 && stemsOf(result.title).includes(stemsOf(found.searched));
+    return isIn ? IF_IN_TITLE : 1;
+  };
+
+  // A query that names something is answered by its card, and is found by its other names.
+  const withAnswer = async (found) => {
+    // A book is named by what names its review, which has the card of both.
+    const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
+    const named = best.find((each) => each.card && isNamed(each, found));
+    if (!named) return found;
+    const names = [named.title, ...named.names].flatMap((name) => {
+      const words = analyser.words(name);
+      return words.length > 1
+        ? analyser.compounds(name, words)
+        : words.map(({ stems }) => stems[0]);
+    });
+    const withNames = (terms) => new Set([...terms, ...names]);
+    return {
+      ...found,
+      answer: named.entry,
+      terms: withNames(found.terms),
+      words: found.words.map(withNames),
+    };
+  };
+
   // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
-  // in the form typed, or with all of it in one sentence come first.
+  // in the form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
     const loaded = await index.entries(entries);
-    const wanted = stemsOf(found.searched);
-    const isWanted = (name) => name.toLowerCase().replace(/\s+/g, "") === wanted;
-    const nearness = (named) => {
-      if (named.some(isWanted)) return IF_NAMED;
-      return found.words.length > 1 && stemsOf(named[0]).includes(wanted) ? IF_IN_TITLE : 1;
-    };
+    const wholes = await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
-      const near = nearness([result.title, ...result.names]);
+      const near = nearness(result, found);
       const share = near > 1 ? 1 : excerpt.contained / Math.max(1, found.words.length);
       const factor = near * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
-      return { ...result, excerpt, n, score: (found.scores?.get(result.entry) || 0) * factor };
+      const isAnswer = wholes[n].entry === found.answer;
+      const score = (found.scores?.get(result.entry) || 0) * factor;
+      return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };
     });
     if (!isRanked) return results;
-    return results.sort((one, other) => other.score - one.score || one.n - other.n);
+    const sorted = results.sort((one, other) => other.score - one.score || one.n - other.n);
+    return [...sorted.filter((each) => each.isAnswer), ...sorted.filter((each) => !each.isAnswer)];
   };
 
   // On a page in another language, voices read a Korean text as such.
@@ -65,88 +103,128 @@ factories.results = ({ manifest, root, index, spelling, analyser, filters, excer
     return made;
   };
 
-  const draw = (result, found) => {
-    const { excerpt } = result;
-    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
-    const link = element("a", "rv-result-title", mark(result.title));
-    link.href = address(result.uri, excerpt.anchor, excerpt.quoted);
-    spoken(link);
-    const kind = element("span", `rv-kind rv-kind-${result.kind}`, kinds[result.kind]);
-    const head = element("div", "rv-result-head", kind, link);
-    if (excerpt.heading) {
-      head.append(spoken(element("span", "rv-result-section", mark(excerpt.heading))));
+  const drawHead = (result, mark) => {
+    const { title, kind, excerpt } = result;
+    const link = element("a", "rv-result-title", mark(title));
+    link.href = result.isAnswer
+      ? address(result.uri, result.anchor)
+      : address(result.uri, excerpt.anchor, excerpt.quoted);
+    const head = [element("span", `rv-kind rv-kind-${kind}`, kinds[kind]), spoken(link)];
+    const { heading } = excerpt;
+    if (heading && !result.isAnswer && !plain(title).includes(plain(heading))) {
+      head.push(spoken(element("span", "rv-result-section", mark(heading))));
     }
-    const parts = [head];
+    return element("div", "rv-result-head", ...head);
+  };
+
+  // A link of a card, with what is said of it.
+  const drawLink = ([title, uri, anchor, note]) => {
+    const link = element("a", "", title);
+    link.href = address(uri, anchor);
+    const part = element("span", "rv-card-link", spoken(link));
+    if (note) part.append(` (${note})`);
+    return part;
+  };
+
+  // The card of what the query names.
+  const drawCard = ([text, number, lists]) => {
+    const parts = text ? [spoken(element("p", "rv-card-text", text))] : [];
+    if (number) parts.push(element("p", "rv-card-fact", number));
+    for (const [label, links] of lists) {
+      const labelled = element("span", "rv-search-label", label);
+      parts.push(element("p", "rv-card-fact", labelled, " ", ...links.map(drawLink)));
+    }
+    return parts;
+  };
+
+  const drawExcerpt = ({ excerpt, card }) => {
+    // Where nothing in the text was found, what the thing is says more than how its text begins.
+    const isFound = excerpt.contained || !card?.[0];
+    const text = isFound ? excerpts.highlight(excerpt.text, excerpt.marked) : card[0];
+    return text && excerpt.text ? [spoken(element("p", "rv-result-text", text))] : [];
+  };
+
+  const draw = (result, found) => {
+    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
+    const parts = [drawHead(result, mark)];
     const missing = found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
     if (missing.length) {
       parts.push(
         element("div", "rv-result-missing", say("missing", { words: missing.join(", ") })),
       );
     }
-    if (result.note) parts.push(element("div", "rv-result-note", mark(result.note)));
-    if (excerpt.text) {
-      const text = excerpts.highlight(excerpt.text, excerpt.marked);
-      parts.push(spoken(element("p", "rv-result-text", text)));
-    }
-    return parts;
+    // The other names of an answer would be marked one and all.
+    const note = result.isAnswer ? result.note : mark(result.note);
+    if (result.note) parts.push(element("div", "rv-result-note", note));
+    parts.push(...(result.isAnswer ? drawCard(result.card) : drawExcerpt(result)));
+    return element("li", `rv-result${result.isAnswer ? " rv-result-card" : ""}`, ...parts);
   };
 
-  // What an engine found in its parts, each with its heading, after filters and sorting.
+  // -- all results -------------------------------------------------------------
+
+  // What an engine found in its parts, each with its heading; without a query, all there is.
+  const groupsOf = (found) => [
+    ["", found.query ? found.found : filters.all()],
+    [say("apart"), found.apart],
+    [say("partly"), found.partly.map(({ entry }) => entry)],
+  ];
+
+  // The same after filters and sorting; without a query, the newest first.
   const partsOf = async (found, wanted) => {
-    const { apart, partly } = found;
-    const listed = [
-      ["", found.found],
-      [say("apart"), apart],
-      [say("partly"), partly.map(({ entry }) => entry)],
-    ];
+    const listed = groupsOf(found);
     const kept = new Set(
       await filters.choose(
         listed.flatMap(([, entries]) => entries),
-        wanted,
+        found.query ? wanted : { ...wanted, isNewestFirst: true },
       ),
     );
     const sorted = (entries) => {
       const own = new Set(entries);
       return [...kept].filter((entry) => own.has(entry));
     };
-    return listed.map(([heading, entries]) => ({ heading, entries: sorted(entries) }));
+    return listed.map(([heading, entries]) => ({
+      heading,
+      entries: sorted(entries),
+    }));
   };
+
+  const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
 
   // What was found, and what was searched for in place of what was typed.
   const told = (found, parts) => {
-    const [whole, apart] = parts.map(({ entries }) => entries.length);
+    if (!parts.length) return "";
+    const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
     const { instead, without } = found;
-    const isSomething = parts.some(({ entries }) => entries.length);
+    const isSomething = numberOf(parts) > 0;
     return [
       instead && say("instead", { query: instead.query }),
-      found.query && say("found", { n: whole + apart }),
+      say("found", { n: whole + apart }),
+      partly > 0 && say("someFound", { n: partly }),
       without.length && isSomething && say("without", { words: without.join(", ") }),
     ]
       .filter(Boolean)
       .join(" · ");
   };
 
-  // What to show when nothing was found; `again` searches for another query.
-  const drawNothing = async (found, again) => {
-    const parts = [element("p", "", say("nothing", { query: found.query }))];
-    const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
-    if (similar.length) {
-      const buttons = similar.map((name) => {
-        const button = element("button", "rv-suggestion", name);
-        button.type = "button";
-        button.addEventListener("click", () => again(name));
-        return button;
-      });
-      parts.push(element("p", "rv-suggestions", say("similar"), " ", ...buttons));
-    }
-    const listed = links.map(([uri, title]) => {
-      const link = element("a", "", title);
-      link.href = address(uri);
-      return element("li", "", link);
+  const pageOf = (query, isExact = false) => {
+    const asked = new URLSearchParams({
+      q: query.trim(),
+      ...(isExact && { exact: 1 }),
     });
-    parts.push(element("p", "", say("advice")), element("ul", "", ...listed));
-    return parts;
+    return `${address(manifest.interface.page)}?${asked}`;
   };
 
-  return { element, say, address, load, draw, partsOf, told, drawNothing };
+  return {
+    element,
+    say,
+    address,
+    pageOf,
+    withAnswer,
+    load,
+    draw,
+    groupsOf,
+    partsOf,
+    numberOf,
+    told,
+  };
 };

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.markdown_to_myst.code_spans import code
-from sphinx_reviews.sources.markdown_to_myst.links import destination
+from sphinx_reviews.sources.blog import templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_reviews.sources.changes import Changes
 
-#: A fence; without a last line, it ends where the text ends.
-_FENCED: Final = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
-    re.DOTALL | re.MULTILINE,
-)
 #: A tag or an output. It contains no opening, so that looking for its end takes linear time.
 _ANY: Final = re.compile(
     r"\{%-?(?P<tag>(?:(?!\{%|%\}|\n[ \t]*\n).)*?)-?%\}"
@@ -40,43 +34,20 @@ _POST: Final = re.compile(r"post_url\s+(\S+)|link\s+_posts/(\S+?)(?:\.\w+)?")
 
 def convert(text: str, changes: Changes) -> str:
     """Return *text* with Liquid as Markdown; as code where its meaning is unknown."""
-    kept: list[str] = []
-
-    def keep(kept_text: str) -> str:
-        kept.append(kept_text)
-        return f"\0{len(kept) - 1}\0"
-
+    kept = templates.Kept()
     text = _between(text, "highlight", lambda name, inner: _fence(name, inner, changes))
-    text = _between(text, "raw", lambda _, inner: keep(inner))
-    text = _FENCED.sub(lambda match: keep(match[0]), text)
+    text = _between(text, "raw", lambda _, inner: kept.keep(inner))
+    text = kept.fences(text)
     text = _between(text, "comment", lambda _name, _inner: _noted(changes, "comments removed"))
     text = _SILENT.sub(lambda _: _noted(changes, "includes that print nothing removed"), text)
     text = _ANY.sub(lambda match: _printed(match, changes), text)
-    # What is kept may contain marks of what was kept before it.
-    while "\0" in text:
-        text = re.sub(r"\0(\d+)\0", lambda match: kept[int(match[1])], text)
-    return text
+    return kept.restored(text)
 
 
 def _between(text: str, name: str, make: Callable[[str, str], str]) -> str:
-    """Return *text* with each pair of tags, and what is between them, replaced.
-
-    :param make: takes the arguments of the first tag, and the text up to the second one.
-    """
-    tags = re.finditer(rf"\{{%-?\s*(end)?{name}\b((?:(?!\{{%|%\}}).)*?)-?%\}}", text)
-    made: list[str] = []
-    at = 0
-    opening: re.Match[str] | None = None
-    for tag in tags:
-        if not tag[1]:
-            opening = opening or tag
-        elif opening:
-            made += [
-                text[at : opening.start()],
-                make(opening[2].strip(), text[opening.end() : tag.start()]),
-            ]
-            at, opening = tag.end(), None
-    return "".join([*made, text[at:]])
+    opening = re.compile(rf"\{{%-?\s*{name}\b((?:(?!\{{%|%\}}).)*?)-?%\}}")
+    closing = re.compile(rf"\{{%-?\s*end{name}\b(?:(?!\{{%|%\}}).)*?-?%\}}")
+    return templates.between(text, opening, closing, make)
 
 
 def _noted(changes: Changes, change: str) -> str:
@@ -85,12 +56,7 @@ def _noted(changes: Changes, change: str) -> str:
 
 
 def _fence(arguments: str, inner: str, changes: Changes) -> str:
-    changes.note("highlight blocks converted to fences")
-    longest = max(map(len, re.findall(r"`{3,}", inner)), default=2)
-    fence = "`" * (longest + 1)
-    lexer = arguments.split(maxsplit=1)[0] if arguments else ""
-    lines = inner.strip(" \t").removeprefix("\n").removesuffix("\n")
-    return f"\n{fence}{lexer}\n{lines}\n{fence}\n"
+    return templates.fence(arguments.split(maxsplit=1)[0] if arguments else "", inner, changes)
 
 
 def _printed(match: re.Match[str], changes: Changes) -> str:
@@ -105,8 +71,7 @@ def _printed(match: re.Match[str], changes: Changes) -> str:
     if _FIGURE.match(tag) and (image := _image(tag)):
         changes.note("figure includes converted to images")
         return image
-    changes.verbatim.append(match[0])
-    return code(" ".join(match[0].split("\n")))
+    return templates.verbatim(match[0], changes)
 
 
 def _image(tag: str) -> str:
@@ -114,5 +79,4 @@ def _image(tag: str) -> str:
     values = dict(_ARGUMENT.findall(tag))
     source = values.get("image_path") or values.get("src") or values.get("url", "")
     caption = values.get("caption", "")
-    image = f"![{values.get('alt') or caption}]({destination(source)})"
-    return image + (f"\n\n{caption}" if caption else "") if source else ""
+    return templates.image(source, values.get("alt", ""), caption) if source else ""

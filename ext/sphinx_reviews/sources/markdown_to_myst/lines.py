@@ -14,7 +14,7 @@ from sphinx_reviews.sources.markdown_to_myst.images import Images
 from sphinx_reviews.sources.markdown_to_myst.links import destination, rewrite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from sphinx_reviews.sources.markdown_to_myst.links import Link
     from sphinx_reviews.sources.markdown_to_myst.text import Text
@@ -39,11 +39,16 @@ class Foreign(NamedTuple):
     note: str
 
 
+def no_page(address: str) -> None:
+    """Return nothing: a text that stands alone has no pages beside it."""
+
+
 class Surroundings(NamedTuple):
     """The context that converting a text needs."""
 
-    #: Address of a page on the old site -> its new path, relative to the folder of this one.
-    links: Mapping[str, str]
+    #: From the address of a page on the old site to its new path, relative to the folder of
+    #: this one; nothing if there is no such page.
+    page: Callable[[str], str | None]
     #: From the address of an image to its new one; empty if there is no such image.
     place_image: Callable[[str], str]
     #: Alternative text of last resort for images.
@@ -56,7 +61,7 @@ class Lines:
 
     def __init__(self, text: Text, surroundings: Surroundings) -> None:
         self._text = text
-        self._links = surroundings.links
+        self._page = surroundings.page
         self._foreign = surroundings.foreign
         self._images = Images(text, surroundings.place_image, surroundings.default_alt)
         #: Where links within the page may lead.
@@ -139,7 +144,7 @@ class Lines:
             return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
             return str(link)
-        page = self._links.get(address(link.target))
+        page = self._page(address(link.target))
         if page is not None:
             self._text.changes.note("links to other posts changed to their pages")
             return str(link._replace(target=page))

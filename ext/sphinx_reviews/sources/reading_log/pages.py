@@ -10,24 +10,29 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
 from sphinx_reviews.sources.draft import Draft
-from sphinx_reviews.sources.html_to_markdown import markdown
+from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
-from sphinx_reviews.sources.reading_log import exports
+from sphinx_reviews.sources.reading_log import exports, values
+from sphinx_reviews.sources.reading_log.review_text import body
 from sphinx_reviews.sources.reading_log.rows import Damaged
+from sphinx_reviews.sources.wording import wording
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.importer import Request
-    from sphinx_reviews.sources.reading_log.exports import Entry
+    from sphinx_reviews.sources.reading_log.entry import Entry, Listed
+    from sphinx_reviews.sources.reading_log.exports import Export
     from sphinx_reviews.sources.wording import Wording
 
-    _Row = tuple[Entry, Outcome]
+    _Row = tuple[Listed, Outcome]
 
 REVIEWS: Final = "reviews"
 LIST: Final = "reading-list.md"
+#: Options of ``{book}`` that the list shows.
+_IN_LIST: Final = ("authors", "translators", "series", "publisher", "published", "isbn")
 _SERIES: Final = re.compile(r"\s?\((?P<name>[^()#]+?),?\s*#(?P<number>[\d.-]+)\)$")
 
 
@@ -39,122 +44,137 @@ def import_file(request: Request) -> Report:
     return import_log(exports.read(request.source), request)
 
 
-def import_log(entries: Sequence[Entry | Damaged], request: Request) -> Report:
+def import_log(export: Export, request: Request) -> Report:
     """Write a page for each reviewed book, and one that lists the others; return the report."""
     outcomes: list[Outcome] = []
     reviewed: list[_Row] = []
     unreviewed: list[_Row] = []
-    for entry in entries:
-        if isinstance(entry, Damaged):
-            outcomes.append(Outcome(f"line {entry.line}: {entry.start}"))
-            outcomes[-1].fail(entry.reason)
+    for book in export.books:
+        if isinstance(book, Damaged):
+            outcomes.append(Outcome(f"line {book.line}: {book.start}"))
+            outcomes[-1].fail(book.reason)
             continue
-        outcome = Outcome(f"line {entry.line}: {entry.title}")
+        outcome = Outcome(f"line {book.line}: {book.entry.title}")
         outcomes.append(outcome)
-        if not entry.title:
+        _note(book, export.guess, outcome.changes)
+        if not book.entry.title:
             outcome.fail("the row has no title")
-        elif entry.review:
-            reviewed.append((entry, outcome))
+        elif book.entry.review:
+            reviewed.append((book, outcome))
         elif request.only_reviews:
             outcome.fate, outcome.reason = Fate.SKIPPED, "no review"
         else:
-            unreviewed.append((entry, outcome))
-    pages = make_all(request.progress(reviewed), partial(_review, FreeNames()))
-    lists = [_list(unreviewed, request.wording)] if unreviewed else []
+            unreviewed.append((book, outcome))
+    language = language_of(" ".join(_texts([*reviewed, *unreviewed])))
+    make = partial(_review, FreeNames(), language, request.wording)
+    pages = make_all(request.progress(reviewed), make)
+    lists = [_list(unreviewed, language, request.wording)] if unreviewed else []
     write_all(chain(pages, lists), request.target, is_dry_run=request.is_dry_run)
     return Report(outcomes)
+
+
+def _texts(rows: Iterable[_Row]) -> Iterator[str]:
+    for book, _ in rows:
+        yield book.entry.review or book.entry.title
+
+
+def _note(book: Listed, guess: str, changes: Changes) -> None:
+    """Report what of a row has no place in the library."""
+    entry = book.entry
+    if guess:
+        changes.note(f"read as {guess}")
+    if book.left_out:
+        changes.note(f"columns left out: {', '.join(book.left_out)}")
+    if entry.readings and (len(entry.readings) > 1 or "/" in entry.readings[0]):
+        changes.note(f"readings left out: {', '.join(entry.readings)}")
+    elif entry.times_read > 1:
+        changes.note(f"readings left out: {entry.times_read}")
 
 
 # -- reviews -----------------------------------------------------------------
 
 
-def _review(free_names: FreeNames, entry: Entry, outcome: Outcome) -> Page:
-    """Return the page of a reviewed book."""
-    slug = names.slug(_SERIES.sub("", entry.title))[:80].strip("-") or "book"
-    draft = _draft(entry, outcome.changes)
+def _review(
+    free_names: FreeNames, language: str, words: Wording, book: Listed, outcome: Outcome
+) -> Page:
+    """Return the page of a reviewed book.
+
+    :param language: that of the whole log.
+    """
+    slug = names.slug(_SERIES.sub("", book.entry.title))[:80].strip("-") or "book"
+    own = language_of(book.entry.review) or language
+    draft = _draft(book, own, words, outcome.changes)
     return Page(free_names.take(REVIEWS, slug), draft.source(), [outcome])
 
 
-def _draft(entry: Entry, changes: Changes) -> Draft:
+def _draft(book: Listed, language: str, words: Wording, changes: Changes) -> Draft:
+    entry = book.entry
     title = " ".join(_SERIES.sub("", entry.title).split())
     draft = Draft(
-        title,
-        _body(entry.review),
-        _filled(_front_matter(entry)),
+        " ".join(entry.review_title.split()) or title,
+        body(entry, wording(language, words), changes),
+        _filled(
+            {
+                "date": entry.date,
+                "tags": [*entry.tags],
+                "lang": language if language != "ko" else "",
+            }
+        ),
         book=title,
-        book_options=_filled(_book(entry)),
+        book_options=_filled(_options(entry)),
     )
-    if entry.contributors:
-        changes.to_do.append(
-            f"record the role of each contributor: {', '.join(entry.contributors)}"
-        )
-    if not entry.isbn:
+    if others := entry.people.get(""):
+        changes.to_do.append(f"record the role of each contributor: {', '.join(others)}")
+    if not entry.facts["isbn"]:
         changes.to_do.append("add the ISBN")
     changes.to_do.append("add a {disclosure}, and a word to the {verdict}")
-    if entry.odd_rating:
-        changes.to_do.append(f"add the rating, which is not from 0.25 to 5: {entry.odd_rating}")
-    if entry.rating is not None:
+    if odd := values.odd_rating(entry.rating, book.scale):
+        changes.to_do.append(f"add the rating, which is not from 0.25 to 5: {odd}")
+    if (stars := values.rating(entry.rating, book.scale)) is not None:
         # Half steps; quarters are rounded up.
-        rating = max(0.5, math.floor(entry.rating * 2 + 0.5) / 2)
-        draft.verdict_options = {"rating": f"{rating:g}"}
-        if rating != entry.rating:
-            changes.note(f"rating {entry.rating:g} rounded to {rating:g}")
+        rounded = max(0.5, math.floor(stars * 2 + 0.5) / 2)
+        draft.verdict_options = {"rating": f"{rounded:g}"}
+        if rounded != stars:
+            changes.note(f"rating {stars:g} rounded to {rounded:g}")
     return draft
 
 
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that are not empty."""
-    return {name: value for name, value in values.items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
-def _front_matter(entry: Entry) -> dict[str, Any]:
-    return {
-        "date": entry.date,
-        "tags": list(entry.tags),
-        "times-read": entry.times_read if entry.times_read > 1 else 0,
-        "dates-read": entry.dates_read if "," in entry.dates_read else "",
-    }
-
-
-def _book(entry: Entry) -> dict[str, str]:
+def _options(entry: Entry) -> dict[str, str]:
     series = _SERIES.search(entry.title)
-    return {
-        "authors": ", ".join(entry.authors),
-        "publisher": entry.publisher,
-        "published": entry.published,
-        "isbn": entry.isbn,
-        "pages": entry.pages,
-        "series": f"{series['name']} {series['number']}" if series else "",
-    }
-
-
-def _body(review: str) -> str:
-    """Return a review in HTML as MyST."""
-    text = markdown(review.replace("\n", "<br/>")).replace("\r", "")
-    # A line break in HTML usually ends a paragraph.
-    lines = [line.rstrip().removesuffix("\\").rstrip() for line in text.split("\n")]
-    lines = [re.sub(r"^(\s*)(%|:::|\+\+\+|\{)", r"\1\\\2", line) for line in lines]
-    return re.sub(r"\n{2,}", "\n\n", "\n\n".join(line for line in lines if line))
+    people = {role: ", ".join(listed) for role, listed in entry.people.items() if role}
+    of_title = {"series": f"{series['name']} {series['number']}"} if series else {}
+    return {**people, **entry.facts, **of_title}
 
 
 # -- the list ----------------------------------------------------------------
 
 
-def _list(rows: Sequence[_Row], wording: Wording) -> Page:
+def _list(rows: Sequence[_Row], language: str, default: Wording) -> Page:
     """Return the page of the books without a review, by shelf."""
-    shelves: dict[str, list[Entry]] = {}
-    for entry, _ in rows:
-        shelves.setdefault(entry.shelf or "read", []).append(entry)
-    parts = [f"# {wording.reading_list}"]
+    words = wording(language, default)
+    shelves: dict[str, list[Listed]] = {}
+    for book, _ in rows:
+        shelves.setdefault(book.entry.shelf or "read", []).append(book)
+    parts = ["---\nlang: en\n---"] if language == "en" else []
+    parts.append(f"# {words.reading_list}")
     for shelf, listed in shelves.items():
-        parts.append(f"## {_escaped(wording.shelves.get(shelf, shelf))}")
-        parts.append("\n".join(f"- {_item(entry)}" for entry in listed))
+        parts.append(f"## {_escaped(words.shelves.get(shelf, shelf))}")
+        parts.append("\n".join(f"- {_item(book)}" for book in listed))
     return Page(LIST, "\n\n".join(parts) + "\n", [outcome for _, outcome in rows])
 
 
-def _item(entry: Entry) -> str:
-    stars = f"{entry.rating:g}/5" if entry.rating is not None else entry.odd_rating
-    facts = (entry.title, ", ".join(entry.authors), entry.date, stars)
+def _item(book: Listed) -> str:
+    entry = book.entry
+    stars = values.rating(entry.rating, book.scale)
+    rated = f"{stars:g}/5" if stars is not None else values.odd_rating(entry.rating, book.scale)
+    options = _options(entry)
+    known = (options.get(name, "") for name in _IN_LIST)
+    facts = (entry.title, *known, entry.date, rated, ", ".join(entry.tags))
     return _escaped(" · ".join(filter(None, facts)))
 
 

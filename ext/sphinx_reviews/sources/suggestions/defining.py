@@ -25,6 +25,7 @@ from sphinx_reviews.sources.suggestions.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.records.kinds import Term
     from sphinx_reviews.sources.suggestions.decisions import Decision
@@ -39,10 +40,10 @@ _FINDINGS: Final = {Answer.LINK: kinds.Finding.LINK, Answer.LIST: kinds.Finding.
 #: What separates aliases, and so stands in none.
 _SEPARATORS: Final = re.compile("[,;\n]")
 _GLOB: Final = re.compile(r"^[ \t]*:glob:[ \t]*$", re.MULTILINE)
-_PATTERN: Final = re.compile(r"^[ \t]*([^\s:`]\S*\*\S*)[ \t]*$", re.MULTILINE)
+_PATTERN: Final = re.compile(r"^[ \t]*([^\s:`*]*\*\S*)[ \t]*$", re.MULTILINE)
 
 
-class _Thing(NamedTuple):
+class Thing(NamedTuple):
     """Names of one thing, and what was decided on them."""
 
     decisions: list[Decision]
@@ -53,13 +54,16 @@ class _Thing(NamedTuple):
     finding: kinds.Finding | None
 
 
-def define(decisions: Sequence[Decision], shelf: Shelf, refuse: Refuse) -> Iterator[Change]:
+def define(
+    decisions: Sequence[Decision], unwanted: AbstractSet[str], shelf: Shelf, refuse: Refuse
+) -> Iterator[Change]:
     """Yield what is written for the names that were decided on.
 
+    :param unwanted: keys of names that are not worth a definition, whatever they are the same as.
     :param refuse: is told of a decision that cannot be written.
     """
     folders = _Folders(shelf)
-    for thing in _things(decisions):
+    for thing in things(decisions):
         found = _definitions(thing, shelf)
         if len(found) > 1:
             there = " and ".join(sorted(f"{each.name} ({each.place.docname})" for each in found))
@@ -67,14 +71,14 @@ def define(decisions: Sequence[Decision], shelf: Shelf, refuse: Refuse) -> Itera
                 refuse(each, f"the names are of two definitions, {there}; make them one first")
         elif found:
             yield from _completed(thing, found[0], shelf, refuse)
-        else:
+        elif thing.finding or not unwanted & {*map(names.key, thing.names)}:
             yield folders.new_page(thing)
 
 
 # -- which names belong together -----------------------------------------
 
 
-def _things(decisions: Sequence[Decision]) -> list[_Thing]:
+def things(decisions: Sequence[Decision]) -> list[Thing]:
     """Return the things that decisions are about; names that are the same are of one."""
     groups: list[tuple[set[str], list[Decision]]] = []
     for decision in decisions:
@@ -93,7 +97,7 @@ def _names(decision: Decision) -> list[str]:
     return [value["name"], *value.get("aliases", ())]
 
 
-def _thing(decisions: list[Decision]) -> _Thing:
+def _thing(decisions: list[Decision]) -> Thing:
     aliases = {
         names.key(each.suggestion.value["alias"])
         for each in decisions
@@ -102,7 +106,7 @@ def _thing(decisions: list[Decision]) -> _Thing:
     listed = dict.fromkeys(name for each in decisions for name in _names(each))
     first = next((name for name in listed if names.key(name) not in aliases), min(listed))
     answers = [each.answer for each in decisions if each.suggestion.kind is not Kind.ALIAS]
-    return _Thing(
+    return Thing(
         decisions,
         next(
             (
@@ -117,7 +121,7 @@ def _thing(decisions: list[Decision]) -> _Thing:
     )
 
 
-def _definitions(thing: _Thing, shelf: Shelf) -> list[Term]:
+def _definitions(thing: Thing, shelf: Shelf) -> list[Term]:
     library = shelf.library
     found: dict[tuple[kinds.Kind, str], Term] = {}
     for name in thing.names:
@@ -142,7 +146,7 @@ def _aliases(of: str, listed: Iterable[str], known: Iterable[str] = ()) -> list[
 # -- a definition that is there ------------------------------------------
 
 
-def _completed(thing: _Thing, definition: Term, shelf: Shelf, refuse: Refuse) -> Iterator[Change]:
+def _completed(thing: Thing, definition: Term, shelf: Shelf, refuse: Refuse) -> Iterator[Change]:
     """Yield what a definition lacks."""
     page = next((each for each in shelf.pages if each.docname == definition.place.docname), None)
     there = directive_at(page.source, definition.place.line, definition.kind) if page else None
@@ -177,7 +181,7 @@ class _Folders:
         self._marks = fence("\n".join(page.source for page in shelf.reviews))
         self._suffix = _usual(PurePosixPath(page.file).suffix for page in shelf.pages) or ".md"
 
-    def new_page(self, thing: _Thing) -> Change:
+    def new_page(self, thing: Thing) -> Change:
         """Return the page that defines a thing, without saying what it is."""
         file = self._free(thing)
         name = names.normalize(thing.names[0])
@@ -188,7 +192,7 @@ class _Folders:
         directive = written(thing.kind, name, options, (), "" if is_rst(file) else self._marks)
         return Change(file, 0, 0, f"{self._head(file, name)}\n{directive}")
 
-    def _free(self, thing: _Thing) -> str:
+    def _free(self, thing: Thing) -> str:
         folder = self._folder(thing.kind)
         slug = names.slug(thing.names[0])
         for number in count(1):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_reviews.records import names
+from sphinx_reviews.sources.suggestions.decisions import Answer
 from sphinx_reviews.sources.suggestions.defining import define
 from sphinx_reviews.sources.suggestions.model import OF_NAMES, Edit
 from sphinx_reviews.sources.suggestions.recording import record
@@ -38,26 +40,30 @@ class Plan(NamedTuple):
 
 
 def plan(decisions: Iterable[Decision], shelf: Shelf) -> Plan:
-    """Return what is to be written for decisions, of which only those that say yes count."""
-    wanted = [each for each in decisions if each.answer.is_yes]
+    """Return what is to be written for decisions."""
+    decided = [*decisions]
+    wanted = [each for each in decided if each.answer.is_yes]
     refusals: list[Refusal] = []
 
     def refuse(decision: Decision, reason: str) -> None:
         refusals.append(Refusal(decision, reason))
 
     of_names = [each for each in wanted if each.suggestion.kind in OF_NAMES]
-    changes = list(define(of_names, shelf, refuse))
+    unwanted = {
+        names.key(each.suggestion.value["name"]) for each in decided if each.answer is Answer.NEVER
+    }
+    changes = list(define(of_names, unwanted, shelf, refuse))
     by_page: dict[str, list[Decision]] = {}
     for each in wanted:
         if each.suggestion.kind not in OF_NAMES:
             by_page.setdefault(each.suggestion.evidence.docname, []).append(each)
     pages = {page.docname: page for page in shelf.pages}
-    for docname, decided in sorted(by_page.items()):
+    for docname, of_page in sorted(by_page.items()):
         if docname not in pages or not pages[docname].review:
-            for each in decided:
+            for each in of_page:
                 refuse(each, f"{docname} is no review any more")
             continue
-        changes += record(decided, pages[docname], shelf, refuse)
+        changes += record(of_page, pages[docname], shelf, refuse)
     return Plan(tuple(_edits(changes, shelf)), tuple(refusals))
 
 

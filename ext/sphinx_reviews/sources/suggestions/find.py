@@ -1,44 +1,94 @@
-"""All suggestions for a library: every source is asked, and nothing that was decided is asked again."""
+"""What a person is asked: all that was found, once, and nothing that was decided."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.sources.suggestions.decisions import Decision, answers
+from sphinx_reviews.library.contradictions import is_too_common
+from sphinx_reviews.records import kinds, names
+from sphinx_reviews.sources.suggestions.decisions import Answer, Decision, answers
+from sphinx_reviews.sources.suggestions.defining import things
 from sphinx_reviews.sources.suggestions.edits import plan
-from sphinx_reviews.sources.suggestions.model import Kind
+from sphinx_reviews.sources.suggestions.model import OF_NAMES, Kind
+from sphinx_reviews.sources.suggestions.names import found as of_names
+from sphinx_reviews.sources.suggestions.statements import found as of_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.sources.suggestions.model import Suggestion
     from sphinx_reviews.sources.suggestions.shelf import Shelf
 
 
+def found(shelf: Shelf) -> Iterator[Suggestion]:
+    """Yield all that the prose of a library suggests."""
+    yield from of_names.suggestions(shelf)
+    for page in shelf.reviews:
+        yield from of_pages.suggestions(page, shelf)
+
+
 def offered(
-    found: Iterable[Suggestion], shelf: Shelf, decided: Collection[str]
+    suggestions: Iterable[Suggestion], shelf: Shelf, standing: Mapping[str, Decision]
 ) -> list[Suggestion]:
     """Return what a person is asked, with its edits.
 
     What two sources say is one suggestion, and what cannot be written is none.
 
-    :param decided: the ids of suggestions that are decided.
+    :param standing: the decisions so far, by the ids of their suggestions.
     """
+    # A skill that a person said a book asks for is known, defined or not.
+    known = {_name(each.suggestion) for each in standing.values()} - {None}
     by_id: dict[str, Suggestion] = {}
-    for each in found:
-        if each.id in decided:
+    for each in suggestions:
+        is_known = each.value.get("kind") == kinds.Kind.SKILL and _key(each) in known
+        if each.id in standing or (each.kind is Kind.CONCEPT and is_known):
             continue
-        known = by_id.get(each.id)
-        by_id[each.id] = _joined(known, each) if known else each
+        other = by_id.get(each.id)
+        by_id[each.id] = _joined(other, each) if other else each
     verdicts = {each.evidence.docname: each for each in by_id.values() if each.kind is Kind.VERDICT}
-    with_edits = (_with_edits(each, shelf, verdicts) for each in by_id.values())
+    common = set(_common([*by_id.values()], shelf))
+    with_edits = (
+        _with_edits(replace(each, is_common=each.id in common), shelf, verdicts)
+        for each in by_id.values()
+    )
     return [each for each in with_edits if each.edits]
+
+
+def places(suggestions: Iterable[Suggestion]) -> int:
+    """Return how many places of prose could be linked to definitions."""
+    return sum(each.value["mentions"] for each in suggestions if each.kind is Kind.CONCEPT)
 
 
 def accepted(suggestion: Suggestion) -> Decision:
     """Return the decision that says yes."""
-    return Decision(suggestion, answers(suggestion.kind)[0], suggestion.id)
+    answer = Answer.LIST if suggestion.is_common else answers(suggestion.kind)[0]
+    return Decision(suggestion, answer, suggestion.id)
+
+
+def _name(suggestion: Suggestion) -> str | None:
+    """Return the key of the skill that a book asks for."""
+    return _key(suggestion) if suggestion.kind is Kind.SKILL else None
+
+
+def _key(suggestion: Suggestion) -> str:
+    return names.key(suggestion.value.get("name", ""))
+
+
+def _common(suggestions: Sequence[Suggestion], shelf: Shelf) -> Iterator[str]:
+    """Yield the ids of suggestions whose names, with all that are the same, are too common."""
+    on_names = [accepted(each) for each in suggestions if each.kind in OF_NAMES]
+    for thing in things(on_names):
+        same = [each.suggestion for each in thing.decisions]
+        linked = [each for each in same if each.kind is not Kind.ALIAS]
+        keys = {_key(each) for each in linked}
+        others = [
+            each
+            for each in same
+            if each.kind is Kind.ALIAS and names.key(each.value["alias"]) not in keys
+        ]
+        if is_too_common(sum(each.reviews for each in (*linked, *others)), shelf.library):
+            yield from (each.id for each in linked)
 
 
 def _joined(one: Suggestion, other: Suggestion) -> Suggestion:

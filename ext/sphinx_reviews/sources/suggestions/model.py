@@ -91,6 +91,8 @@ class Suggestion:
     examples: tuple[Evidence, ...] = ()
     #: How many reviews it changes.
     reviews: int = 1
+    #: Whether its name is in too many reviews to tell anything where it is linked.
+    is_common: bool = False
     edits: tuple[Edit, ...] = ()
 
     @property
@@ -114,6 +116,7 @@ class Suggestion:
             "source": list(self.source),
             "confidence": round(self.confidence, 2),
             "reviews": self.reviews,
+            "common": self.is_common,
             "examples": [_shown(each) for each in self.examples],
             "edits": [each._asdict() for each in self.edits],
         }
@@ -132,6 +135,7 @@ class Suggestion:
             float(found["confidence"]),
             tuple(map(_evidence, found.get("examples", ()))),
             found.get("reviews", 1),
+            found.get("common", False),
             tuple(Edit(**each) for each in found["edits"]),
         )
 

@@ -25,12 +25,15 @@ _SHOWN = 3
 def mentions(shelf: Shelf) -> list[Suggestion]:
     """Return a suggestion for each defined name whose mentions could be links.
 
+    A definition that says what is done with them is no question any more.
     One that means something else at times (:func:`.is_doubtful`) is only ever listed.
     """
     pages = {page.docname: page for page in shelf.pages}
     found = []
     for kind in (Defined.CONCEPT, Defined.SKILL):
         for term in shelf.library.definitions[kind].all:
+            if term.mentions:
+                continue
             quoted = list(_quoted(shelf.library.mentions.unlinked(kind, term.name), pages))
             if quoted:
                 found.append(_suggestion(term, quoted))

@@ -35,23 +35,35 @@ class Stated(NamedTuple):
 
 # -- the source without what is no prose -------------------------------------
 
-_NO_TEXT: Final = re.compile(
-    r"\A\ufeff?---\r?\n.*?^---[ \t]*$|^(?P<fence>`{3,}|~{3,}|:{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
-)
-_IMAGE: Final = re.compile(r"\A`{3,}\{image\}")
+_FENCE: Final = re.compile(r"[ \t>]*(`{3,}|~{3,}|:{3,})(.*)")
+_RULE: Final = re.compile(r"\ufeff?---[ \t]*\r?\n?")
 
 
 def text_of(source: str) -> str:
-    """Return a source with spaces for front matter, directives and code, so that offsets stay."""
-    return _NO_TEXT.sub(_blank, source)
+    """Return a source with spaces for front matter, directives and code, so that offsets stay.
 
-
-def _blank(match: re.Match[str]) -> str:
-    kept = match[0] if _IMAGE.match(match[0]) else ""
-    first = kept.split("\n", 1)[0] if kept else ""
-    rest = re.sub(r"[^\n]", " ", match[0][len(first) :])
-    return first + rest
+    The address of an ``{image}`` stays, because covers come from shops.
+    """
+    kept, fence, is_front = [], "", False
+    for number, line in enumerate(source.splitlines(keepends=True)):
+        mark = _FENCE.match(line)
+        if number == 0 and _RULE.fullmatch(line):
+            fence, is_front = "---", True
+        elif is_front:
+            is_front = not _RULE.fullmatch(line)
+            fence = fence if is_front else ""
+        elif not fence and mark:
+            fence = mark[1]
+            if mark[2].startswith("{image}"):
+                kept.append(line)
+                continue
+        elif mark and mark[1].startswith(fence) and not mark[2].strip() and fence:
+            fence = ""
+        elif not fence:
+            kept.append(line)
+            continue
+        kept.append(re.sub(r"[^\r\n]", " ", line))
+    return "".join(kept)
 
 
 def stated(source: str, title: str) -> Iterator[Stated]:
@@ -61,7 +73,7 @@ def stated(source: str, title: str) -> Iterator[Stated]:
     """
     text = text_of(source)
     for each in (*_facts(text), *_table_rows(text), *_shop_lines(text, title)):
-        if value := _read(each.option, each.value):
+        if value := read(each.option, each.value):
             yield each._replace(value=value)
     yield from _isbn_in_addresses(text, title)
 
@@ -71,7 +83,12 @@ def stated(source: str, title: str) -> Iterator[Stated]:
 
 def _facts(text: str) -> Iterator[Stated]:
     for fact in recognise.facts(text):
-        yield Stated(fact.option, fact.value, *_line_at(text, fact.start), 0.95)
+        where = _line_at(text, fact.start)
+        if fact.option == "authors" and (both := _TRANSLATED.fullmatch(fact.value)):
+            for option, value in both.groupdict().items():
+                yield Stated(option, value, *where, 0.95)
+        elif "/" not in fact.value or not _LABELLED.search(fact.value):
+            yield Stated(fact.option, fact.value, *where, 0.95)
 
 
 _ROW: Final = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.MULTILINE)
@@ -83,10 +100,10 @@ def _table_rows(text: str) -> Iterator[Stated]:
     header: list[str] = []
     for row, cells in rows:
         option = recognise.option(cells[0])
-        if option and len(cells) == len(("label", "value")):
-            yield Stated(option, cells[1], *row.span(), 0.95)
-        elif sum(bool(recognise.option(cell)) for cell in cells) > 1:
+        if sum(bool(recognise.option(cell)) for cell in cells) > 1:
             header = cells
+        elif option and len(cells) == len(("label", "value")):
+            yield Stated(option, cells[1], *row.span(), 0.95)
         elif header and len(cells) == len(header) and not re.fullmatch(r"[|:\s-]*", row[1]):
             for label, value in zip(header, cells, strict=True):
                 if option := recognise.option(label):
@@ -108,14 +125,21 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
 _NAME: Final = r"[^,/|·()\[\]<>『』\d:：]{2,40}?"
 _PEOPLE: Final = rf"{_NAME}(?:\s*,\s*{_NAME}){{0,4}}(?:\s*외(?:\s*\d+\s*[명인])?)?"
 _BAR: Final = r"\s*[/|·ㆍ,，<>]\s*"
+_ROLE_OF_AUTHORS: Final = r"(?:지음|지은이|저자|(?<=\s)저)"
+_ROLE_OF_TRANSLATORS: Final = r"(?:옮김|옮긴이|번역|역자|(?<=\s)역)"
+_END_OF_NAME: Final = r"(?=[\s,/|·)]|$)"
 _SHOP: Final = re.compile(
-    rf"(?:^|(?<=[|/·(]))[ \t>*_-]*(?:저자\s*)?(?P<authors>{_PEOPLE})\s*(?:지음|지은이|저자|저|글|씀)(?=[\s,/|·]|$)"
-    rf"(?:{_BAR}|\s+)?(?:(?:옮긴이\s*)?(?P<translators>{_PEOPLE})\s*(?:옮김|옮긴이|번역|역자|역)(?=[\s,/|·]|$))?"
-    rf"(?:{_BAR}(?P<publisher>{_NAME})(?=\s*(?:[/|·,)<>]|\(|$)))?(?:{_BAR}|\s*\(?)?(?P<published>\d{{4}}\s*(?:년|[-./])?(?:\s*\d{{1,2}}\s*(?:월|[-./])?(?:\s*\d{{1,2}}\s*일?)?)?)?",
+    rf"(?:^|(?<=[/|·(]))[ \t>*_-]*(?:저자\s*)?(?P<authors>{_PEOPLE})\s*{_ROLE_OF_AUTHORS}{_END_OF_NAME}"
+    rf"(?:(?:{_BAR}|\s+)(?:옮긴이\s*)?(?P<translators>{_PEOPLE})\s*{_ROLE_OF_TRANSLATORS}{_END_OF_NAME})?"
+    rf"(?:{_BAR}(?P<publisher>{_NAME})(?=\s*(?:[/|·,)<>]|\(|$)))?"
+    r"(?:\s*[/|·,(]\s*(?P<published>\d{4}(?:\s*[년.\-/]\s*\d{1,2}){0,1}(?:\s*[월.\-/]\s*\d{1,2})?\s*[년월일]?))?",
     re.MULTILINE,
 )
+_TRANSLATED: Final = re.compile(
+    rf"(?P<authors>.+?)\s*{_ROLE_OF_AUTHORS}\s*[,/|·]?\s+(?P<translators>.+?)\s*{_ROLE_OF_TRANSLATORS}"
+)
 _LABELLED: Final = re.compile(
-    rf"(?:^|[/|·,>]\s*)[ \t*_-]*(?P<label>저자|지은이|글쓴이|옮긴이|역자|출판사|펴낸\s*곳|출간일|발행일)\s+(?P<value>{_NAME}(?:\s*,\s*{_NAME})*)(?=\s*(?:[/|·]|$))",
+    rf"(?:^|[/|·,>]\s*)[ \t*_-]*(?P<label>저자|지은이|글쓴이|옮긴이|역자|출판사|펴낸\s*곳|출간일|발행일)(?:\s*[:：]\s*|\s+)(?P<value>{_NAME}(?:\s*,\s*{_NAME})*)(?=\s*(?:[/|·]|$))",
     re.MULTILINE,
 )
 _MOST_IN_LINE: Final = 160
@@ -123,24 +147,20 @@ _MOST_IN_LINE: Final = 160
 
 def _shop_lines(text: str, title: str) -> Iterator[Stated]:
     for line in re.finditer(r"^[^\n]+$", text, re.MULTILINE):
-        if len(line[0]) > _MOST_IN_LINE or _OTHER_TITLE(line[0], title):
+        if len(line[0]) > _MOST_IN_LINE or wording.other_book(line[0], title):
             continue
         where = _line_at(text, line.start())
         if sum(1 for _ in _LABELLED.finditer(line[0])) > 1:
-            for match in _LABELLED.finditer(line[0]):
-                if option := recognise.option(match["label"]):
-                    yield Stated(option, match["value"].strip(), *where, 0.9)
-        elif (match := _SHOP.search(line[0])) and (match["publisher"] or match["translators"]):
-            for option, value in match.groupdict().items():
+            for labelled in _LABELLED.finditer(line[0]):
+                if option := recognise.option(labelled["label"]):
+                    yield Stated(option, labelled["value"].strip(), *where, 0.9)
+        elif (shop := _SHOP.search(line[0])) and (shop["publisher"] or shop["translators"]):
+            for option, value in shop.groupdict().items():
                 if value and not _SENTENCE.search(value):
                     yield Stated(option, value.strip(" *_"), *where, 0.85)
 
 
-_SENTENCE: Final = re.compile(r"(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
-
-
-def _OTHER_TITLE(line: str, title: str) -> bool:  # noqa: N802
-    return wording.other_book(line, title) is not None
+_SENTENCE: Final = re.compile(r"(?:다|요|죠)[.!?]|(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
 
 
 # -- an ISBN in a shop's address ---------------------------------------------
@@ -149,6 +169,12 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _OF_SHOP: Final = re.compile(
     r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
     re.IGNORECASE,
+)
+_PRODUCT: Final = re.compile(
+    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|[?&](?:itemid|id)=", re.IGNORECASE
+)
+_IMAGE: Final = re.compile(
+    r"\.(?:jpe?g|png|gif|webp)\b|^https?://(?:image|img|contents)\.", re.IGNORECASE
 )
 _ISBN_13: Final = re.compile(r"(?<!\d)97[89]\d{10}(?!\d)")
 _ISBN_10: Final = re.compile(
@@ -164,7 +190,7 @@ def _isbn_in_addresses(text: str, title: str) -> Iterator[Stated]:
         if not _OF_SHOP.search(address[0]):
             continue
         for typed in (*_ISBN_13.findall(address[0]), *_ISBN_10.findall(address[0])):
-            if value := _read("isbn", typed):
+            if value := read("isbn", typed):
                 start, end = _line_at(text, address.start())
                 if _names(text[start : address.start()], title):
                     yield Stated("isbn", value, start, end, 0.95)
@@ -172,6 +198,22 @@ def _isbn_in_addresses(text: str, title: str) -> Iterator[Stated]:
                 found.setdefault(value, Stated("isbn", value, start, end, 0.85))
     if len(found) == 1:
         yield from found.values()
+
+
+def product(text: str, title: str) -> str:
+    """Return the address of the book in a shop; of several, the one whose link names the title."""
+    found = [
+        each
+        for each in _ADDRESS.finditer(text)
+        if _OF_SHOP.search(each[0]) and _PRODUCT.search(each[0]) and not _IMAGE.search(each[0])
+    ]
+    named = (
+        each
+        for each in found
+        if _names(text[_line_at(text, each.start())[0] : each.start()], title)
+    )
+    chosen = next(named, found[0] if len({each[0] for each in found}) == 1 else None)
+    return chosen[0].rstrip(".,") if chosen else ""
 
 
 def _names(before: str, title: str) -> bool:
@@ -186,25 +228,30 @@ _EDITION: Final = re.compile(
     r"(?P<edition>(?:전면\s*)?(?:개정|증보)\s*(?:제?\s*\d{1,2}\s*)?판|제?\s*[2-9]\s*판)(?P<after>\S*)"
 )
 _OF_THIS: Final = re.compile(
-    r"(?:이|본|해당)\s?(?:책|도서|서적)(?:은|이|의\s|도|역시)|이번(?:에|\s*책)|드디어|새로"
+    r"(?:이|본|해당)\s?(?:책|도서|서적)(?:은|이|의\s|도|역시)|이번|드디어|새로"
 )
-_IS: Final = re.compile(
-    r"^(?:이다|입니다|이며|이고|인데|인\s|으로|이라|이지만|이에요|$)|^(?:이|을|가|은)$"
-)
+_IS: Final = re.compile(r"^(?:이다|입니다|이며|이고|인데|인\s|으로|이라|이지만|이에요)")
+_IN: Final = re.compile(r"(?:에서는?)?$")
+_TOPIC: Final = re.compile(r"[가-힣](?:은|는|이|가)\s")
 _OUT: Final = re.compile(r"^(?:\s*\S+){0,2}?\s*(?:나와|나왔|출간|출판|발간|읽|리뷰|받아|번역)")
 _NOT_THIS: Final = re.compile(
-    r"(?:나오|출간되|나왔으)\S*\s*(?:면|길|기를|바라|좋겠)|(?:다음|차기|향후|추후)|원서|기다|초판과|전\s*판|이전\s*판|예전|지난|[?？]"
+    r"(?:나오|출간되|나왔으)\S*\s*(?:면|길|기를|바라|좋겠)|바란|바랍|(?:다음|차기|향후|추후)|원서|기다|초판과|전\s*판|이전\s*판|(?:예전|지난번?)\s*(?:에\s*)?(?:\S*판|책|버전|나온|읽)|[?？]"
 )
 
 
 def edition(sentence: str) -> str:
     """Return the edition that a sentence says the book is; empty if it says none."""
-    if _NOT_THIS.search(sentence) or wording.is_question(sentence):
+    if _NOT_THIS.search(sentence) or wording.is_unclear(sentence):
         return ""
     for match in _EDITION.finditer(sentence):
         after = match["after"]
         is_out = after in {"이", "가", "을"} and _OUT.search(sentence[match.end() :])
-        if is_out or ((not after or _IS.search(after)) and _OF_THIS.search(sentence)):
+        is_it = _OF_THIS.search(sentence) or not _TOPIC.search(sentence[: match.start()])
+        if (
+            is_out
+            or (is_it and _IS.search(after))
+            or (_IN.match(after) and _OF_THIS.search(sentence))
+        ):
             return " ".join(match["edition"].split())
     return ""
 
@@ -216,29 +263,48 @@ _EDITION_MARK: Final = re.compile(r"\s*(?:초판|\d+쇄|발행|출간|펴냄)\s*
 _ROLE: Final = re.compile(
     r"\s*(?:지음|지은이|저자|옮김|옮긴이|역자|번역|(?<=\s)(?:저|역|글|편저|공저))\s*$"
 )
+_DASH: Final = re.compile(r"\s[-–—]\s")
 _LONGEST: Final = 120
 
 
-def _read(option: str, typed: str) -> str:
-    """Return a value as ``{book}`` takes it; empty if it is none."""
+def read(option: str, typed: str) -> str:
+    """Return the value of an option as ``{book}`` takes it; empty if it is none."""
     value = recognise.plain(typed)
     if not value or len(value) > _LONGEST:
         return ""
     try:
-        if option == "isbn":
-            found = re.search(r"(?:97[89][\d -]{10,14}|[\d-]{9,12}[\dXx])", value)
-            return fields.isbn(found[0].strip()).isbn13 if found else ""
-        if option == "pages":
-            return str(fields.pages("".join(re.findall(r"\d+", value)[:1])))
-        if option == "published":
-            match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
-            parts = (
-                [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
-            )
-            return fields.partial_date("-".join(parts))
+        return _READERS.get(option, str)(value)
     except fields.FieldError:
         return ""
-    if option in {"authors", "translators", "editors"}:
-        names = [_ROLE.sub("", each).strip() for each in re.split(r"\s*[,;·ㆍ/]\s*", value)]
-        return ", ".join(filter(None, names))
-    return value
+
+
+def _isbn(value: str) -> str:
+    found = re.search(r"97[89][\d -]{10,14}|[\d-]{9,12}[\dXx]", value)
+    return fields.isbn(found[0].strip()).isbn13 if found else ""
+
+
+def _pages(value: str) -> str:
+    return str(fields.pages("".join(re.findall(r"\d+", value)[:1])))
+
+
+def _published(value: str) -> str:
+    match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
+    parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+    return fields.partial_date("-".join(parts))
+
+
+def _people(value: str) -> str:
+    names = [
+        _ROLE.sub("", each).strip() for each in re.split(r"\s*[,;·ㆍ/]\s*", _DASH.split(value)[-1])
+    ]
+    return ", ".join(filter(None, names))
+
+
+def _publisher(value: str) -> str:
+    return re.sub(r"\s*\(\D*\d{4}.*\)$", "", value)
+
+
+_READERS: Final = {
+    "isbn": _isbn, "pages": _pages, "published": _published, "publisher": _publisher,
+    "authors": _people, "translators": _people, "editors": _people,
+}  # fmt: skip

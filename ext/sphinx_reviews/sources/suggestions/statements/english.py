@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.model import Level, VerdictWord
+from sphinx_reviews.sources.suggestions.statements import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,12 @@ class NeededInEnglish(NamedTuple):
     confidence: float
 
 
-_IS_ENGLISH: Final = re.compile(r"^[^가-힣]*[a-z]{2,}[^가-힣]*$")
-_ASKED: Final = re.compile(r"\?\W*$")
+_HANGUL: Final = re.compile(r"[가-힣]")
+
+
+def _is_unclear(sentence: str) -> bool:
+    return wording.is_unclear(sentence) or bool(_HANGUL.search(sentence))
+
 
 # -- verdicts ----------------------------------------------------------------
 
@@ -52,7 +57,7 @@ _LIMITED: Final = re.compile(
 
 def advice(sentence: str) -> Advised | None:
     """Return the verdict on the book in an English sentence, if there is one."""
-    if not _IS_ENGLISH.search(sentence) or _ASKED.search(sentence):
+    if _is_unclear(sentence):
         return None
     against = _AGAINST.search(sentence)
     favoured = _FOR.search(_AGAINST.sub("", sentence))
@@ -102,6 +107,8 @@ _LEVELS: Final = (
     ),
 )
 _MOST_WORDS: Final = 3
+#: How far before a pattern the level may stand, in characters.
+_BEFORE: Final = 12
 _GENERAL: Final = re.compile(
     r"^(?:it|this|that|what|how|why|nothing|everything|something|that\s.*|the\s+.*|what\s.*|how\s.*|more|much|time|patience|you|a\s.*|willing.*|their\b.*|your\b.*|\W*)$",
     re.IGNORECASE,
@@ -110,10 +117,11 @@ _GENERAL: Final = re.compile(
 
 def needed(sentence: str) -> Iterator[NeededInEnglish]:
     """Yield the skills that a reader must have according to an English sentence."""
-    if not _IS_ENGLISH.search(sentence) or _ASKED.search(sentence) or _NO_NEED.search(sentence):
+    if _is_unclear(sentence) or _NO_NEED.search(sentence):
         return
     for match in _NEEDED.finditer(sentence):
-        level = next((level for level, words in _LEVELS if words.search(match[0])), None)
+        said = sentence[max(0, match.start() - _BEFORE) : match.end()]
+        level = next((level for level, words in _LEVELS if words.search(said)), None)
         listed = next(filter(None, match.groups()))
         for item in re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", listed):
             name = _TAIL.sub("", _MODIFIER.sub("", item.strip())).strip()
@@ -159,7 +167,7 @@ _READERS: Final = (
 
 def readers(sentence: str) -> list[tuple[str, bool, float]]:
     """Return whom a book is for, and whom not, according to an English sentence."""
-    if not _IS_ENGLISH.search(sentence) or _ASKED.search(sentence):
+    if _is_unclear(sentence):
         return []
     found: dict[str, tuple[str, bool, float]] = {}
     for pattern, is_for in _READERS:

@@ -49,8 +49,8 @@ def _options(page: Page) -> Iterator[Suggestion]:
         if each.option not in known:
             known.add(each.option)
             value = {"option": each.option, "value": each.value}
-            evidence = page.quoted(each.start, each.end)
-            yield _suggestion(Kind.BOOK, value, evidence, each.confidence)
+            stated = page.quoted(each.start, each.end)
+            yield _suggestion(Kind.BOOK, value, stated, each.confidence)
     if "edition" not in known:
         for sentence in page.sentences:
             edition = books.edition(sentence.text)
@@ -103,9 +103,7 @@ def _skills(page: Page, said: Iterable[Line], library: Library) -> Iterator[Sugg
     }
     title = page.facts.books[0].title
     for line in said:
-        for each in prerequisites.needed(
-            line.text, before=line.before, above=line.above, title=title
-        ):
+        for each in prerequisites.needed(line.text, above=line.above, title=title):
             name = _known(library, each.name)
             evidence = page.evidence(line.sentence)
             if names.key(name) in seen or evidence is None:

@@ -42,7 +42,7 @@ class Line(NamedTuple):
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
 _FOREIGN: Final = re.compile(r"\s*[>|]")
 #: A bullet that Markdown does not know: ✔, ·, ▶.
-_BULLET: Final = re.compile(r"[^\w\s\"'“‘(\[<『「《*_`]")
+_BULLET: Final = re.compile(r"[^\w\s\"'“‘(\[<『「《*_`]+\s*")
 _ENDED: Final = re.compile(r"(?:다|요|죠|음|함|임|네)\W*$|[:：]\s*$")
 
 
@@ -50,12 +50,15 @@ def lines(page: Page) -> Iterator[Line]:
     """Yield the lines of a page in their order."""
     written = page.source.splitlines()
     above = before = ""
-    block = -1
+    section, block = None, -1
     for sentence in page.sentences:
         first = written[sentence.line - 1] if sentence.line <= len(written) else ""
         mark = _mark(first)
-        for part in _parts(sentence):
-            own = Mark.ITEM if mark is Mark.NONE and _BULLET.match(part.text) else mark
+        if sentence.section != section:
+            section, above = sentence.section, ""
+        for written_part in _parts(sentence):
+            part = _without_bullet(written_part)
+            own = Mark.ITEM if mark is Mark.NONE and part is not written_part else mark
             is_same_block = part.block == block
             is_item = own is Mark.ITEM
             over = (above, part.section.title) if is_item else ()
@@ -81,6 +84,11 @@ def _parts(sentence: Sentence) -> Iterator[Sentence]:
             part = []
         part.append(line)
     yield _of(sentence, part)
+
+
+def _without_bullet(sentence: Sentence) -> Sentence:
+    bullet = _BULLET.match(sentence.written)
+    return _of(sentence, [sentence.written[bullet.end() :]]) if bullet else sentence
 
 
 def _of(sentence: Sentence, part: list[str]) -> Sentence:

@@ -23,10 +23,10 @@ READERS: Final = (
     r"|중급자|고급자|숙련자|경험자|경력자|비전공자|전공자|학습자|지망생|준비생|취준생|대학생"
     r"|대학원생|고등학생|중학생|초등학생|수험생|학생|직장인|일반인|비개발자|아키텍트|리더|팀장|매니저"
     r"|경영자|창업자|창업가|투자자|교사|선생님|강사|교수|학부모|부모|아이|청소년|어린이|주니어|시니어"
-    r"|신입|신입사원|초보|왕초보|뉴비|문과생|이과생|수포자|개발팀|데브옵스|PM|PO|CTO)(?:님)?(?:들)?"
+    r"|신입|신입사원|초보|왕초보|뉴비|문과생|이과생|수포자|개발팀|[1-4]학년|데브옵스|PM|PO|CTO)(?:님)?(?:들)?"
 )
 #: After such a noun: to whom.
-TO: Final = r"(?:에게|께|한테)"
+TO: Final = r"(?:에게|에겐|(?<!함)께|껜|한테|한텐)"
 
 
 # -- whose words they are ----------------------------------------------------
@@ -43,9 +43,13 @@ _OTHER_BOOK: Final = re.compile(
 _TITLE: Final = re.compile(r"[『《<]([^『』《》<>]{2,60})[』》>]")
 
 
-def is_question(sentence: str) -> bool:
-    """Return whether a sentence asks rather than states."""
-    return bool(_ASKED.search(sentence))
+#: In characters; a longer sentence says too much to be read by rules.
+_LONGEST: Final = 400
+
+
+def is_unclear(sentence: str) -> bool:
+    """Return whether a sentence asks rather than states, or is too long to be read."""
+    return len(sentence) > _LONGEST or bool(_ASKED.search(sentence))
 
 
 def is_quoted(sentence: str, at: int) -> bool:

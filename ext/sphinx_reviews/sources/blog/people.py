@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
 
@@ -33,7 +33,8 @@ _REVIEWS_OF_ONE: Final = 3
 
 def _parts(value: object) -> list[str]:
     listed = value if isinstance(value, list) else [value]
-    texts = (normalize(str(each)) for each in listed if isinstance(each, (str, int)))
+    named = (each.get("name") if isinstance(each, dict) else each for each in listed)
+    texts = (normalize(str(each)) for each in named if isinstance(each, (str, int)))
     return [part for text in texts for part in _BETWEEN.split(text) if part]
 
 
@@ -64,21 +65,30 @@ def _is_one_name(value: object) -> bool:
     return len(parts) == 1 and not _WITH_ROLE.fullmatch(parts[0]) and not _MORE.search(parts[0])
 
 
-def reviewers(authors: Iterable[tuple[object, bool]]) -> set[str]:
+class Signed(NamedTuple):
+    """The field ``author`` of a post."""
+
+    author: object
+    is_review: bool
+    #: Whether the fields beside it state facts of a book.
+    has_facts: bool
+
+
+def reviewers(signed: Iterable[Signed]) -> set[str]:
     """Return the names in the field ``author`` of all posts that are those of reviewers.
 
     A single name is one if other posts than reviews have it as well, or if the reviews
-    share it; names that differ from review to review are those of the books.
-
-    :param authors: the field of each post, and whether the post is a review.
+    share it; names that differ from review to review are those of the books, and so is the
+    name in few reviews that state other facts of the book beside it.
     """
     counts: dict[bool, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for value, is_review in authors:
-        if value and _is_one_name(value):
-            counts[is_review][_parts(value)[0]] += 1
+    listed = [each for each in signed if each.author and _is_one_name(each.author)]
+    for each in listed:
+        counts[each.is_review][_parts(each.author)[0]] += 1
     of_reviews = counts[True]
     are_shared = sum(of_reviews.values()) >= _REVIEWS_OF_ONE * len(of_reviews)
     found = set(counts[False])
-    if len(of_reviews) == 1 or are_shared:
+    has_facts = any(each.is_review and each.has_facts for each in listed)
+    if are_shared or (len(of_reviews) == 1 and not has_facts):
         found |= set(of_reviews)
     return found

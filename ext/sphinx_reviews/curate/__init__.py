@@ -1,0 +1,1 @@
+"""A page on this computer on which a person decides what suggestions record."""

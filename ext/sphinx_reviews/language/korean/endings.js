@@ -1,0 +1,72 @@
+// Endings of verbs and adjectives in letters (NFD), as in endings.py.
+factories.koreanEndings = (rules) => {
+  const CLOSING = {
+    ㄴ: "\u11ab",
+    ㄹ: "\u11af",
+    ㄻ: "\u11b1",
+    ㅁ: "\u11b7",
+    ㅂ: "\u11b8",
+    ㅆ: "\u11bb",
+  };
+  const [SURE, LIKELY, GUESS] = [0, 1, 2];
+  const ADNOMINAL = { 는: "plain", 던: "plain", 다는: "plain", ㄴ다는: "eu", ㄴ: "eu", ㄹ: "eu" };
+
+  const isClosing = (letter) => Object.hasOwn(CLOSING, letter);
+  const letters = (text) =>
+    isClosing(text.slice(0, 1))
+      ? CLOSING[text[0]] + text.slice(1).normalize("NFD")
+      : text.normalize("NFD");
+
+  // [as written, what it follows, how certain it is]
+  function listed() {
+    const found = [];
+    for (const [follows, kinds] of Object.entries(rules.endings)) {
+      Object.values(kinds).forEach((endings, certainty) => {
+        for (const ending of endings) {
+          const [shorter, more = ""] = ending.replace(")", "").split("(");
+          for (const each of new Set([shorter, shorter + more]))
+            found.push([each, follows, certainty]);
+        }
+      });
+    }
+    for (const [adnominal, follows] of Object.entries(ADNOMINAL)) {
+      const certainty = isClosing(adnominal) ? LIKELY : SURE;
+      for (const noun of rules.bound) found.push([adnominal + noun, follows, certainty]);
+    }
+    return found;
+  }
+
+  function table(endings) {
+    const found = new Map();
+    const add = (written, follows, certainty) =>
+      found.set(written, [...(found.get(written) || []), [follows, certainty]]);
+    for (const [written, follows, certainty] of endings) {
+      add(letters(written), follows, certainty);
+      if (follows === "eu")
+        add(letters("으") + letters(written), follows, isClosing(written[0]) ? certainty : SURE);
+    }
+    const longest = Math.max(...[...found.keys()].map((each) => each.length));
+    // Where each ending of a word begins, and the ways to read it, the longest ending first.
+    return (spelled) => {
+      const places = [];
+      for (let length = Math.min(longest, spelled.length - 2); length >= 0; length -= 1) {
+        const cut = spelled.length - length;
+        const ways = found.get(spelled.slice(cut));
+        if (ways) places.push([cut, ways]);
+      }
+      return places;
+    };
+  }
+
+  const isNominal = ([written]) =>
+    rules.nominal.includes(written) || rules.bound.some((noun) => written.endsWith(noun));
+
+  return {
+    letters,
+    SURE,
+    LIKELY,
+    GUESS,
+    any: table(listed()),
+    nominal: table(listed().filter(isNominal)),
+  };
+};

@@ -1,0 +1,151 @@
+"""What a verb or an adjective of Korean may be before an ending, in letters (NFD).
+
+만든 is 만드 closed by ㄴ, before which the stem 만들 has lost its ㄹ.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from sphinx_reviews.language.korean.endings import EU, INFINITIVE, PLAIN, letters
+from sphinx_reviews.language.korean.rules import RULES
+
+RIEUL: Final = "\u11af"
+_BIEUP, _HIEUH, _DIGEUT, _SIOS = "\u11b8", "\u11c2", "\u11ae", "\u11ba"
+#: Number of letters of a syllable that nothing closes.
+SYLLABLE: Final = 2
+
+
+def is_open(stem: str) -> bool:
+    """Return whether *stem* ends in a vowel."""
+    return "\u1161" <= stem[-1:] <= "\u1175"
+
+
+def _is_closed(stem: str) -> bool:
+    """Return whether *stem* ends in a consonant that closes a syllable."""
+    return stem[-1:] >= "\u11a8"
+
+
+def stems_before(follows: str, form: str, ending: str = "") -> list[str]:
+    """Return the stems that *form* may be before *ending*, the one that is written first.
+
+    :param follows: what the ending follows: one of the kinds of ``endings``.
+    """
+    return _STEMS_BEFORE[follows](form, ending)
+
+
+_IRREGULAR: Final = {
+    kind: tuple(unicodedata.normalize("NFD", stem) for stem in listed)
+    for kind, listed in RULES["irregular"].items()
+}
+#: How endings begin before which a stem loses its ㄹ.
+_DROPS_RIEUL: Final = ("\u1102", "\u1109", "\u11ab", "\u11af", "\u11b7", "\u11b8")
+_EU_SYLLABLE: Final = letters("으")
+_OPEN_SYLLABLES: Final = (letters("어"), letters("아"))
+_HA, _HAE, _HAYEO = letters("하"), letters("해"), letters("하여")
+_U_SYLLABLE: Final = letters("우")
+#: How endings begin that only follow a consonant.
+_NEEDS_CONSONANT: Final = (letters("는다"), letters("습"))
+#: ㅁ after ㄹ: 만듦.
+_RIEUL_MIEUM: Final = letters("ㄻ")
+
+
+def _before_plain(stem: str, ending: str) -> list[str]:
+    """Return the stems that *ending* follows directly: 읽다, 만드는 (만들다)."""
+    if ending.startswith(_NEEDS_CONSONANT) and not _is_closed(stem):
+        return []
+    return _with_rieul(stem, ending)
+
+
+def _before_eu(stem: str, ending: str) -> list[str]:
+    """Return the stems that *ending* follows with 으, or directly after a vowel."""
+    if ending.startswith(_EU_SYLLABLE):
+        if not _is_closed(stem):
+            return _irregular(stem, "ㅅ", _SIOS)
+        return _hardened(stem) or [stem]
+    if ending == _RIEUL_MIEUM:
+        return [stem + RIEUL]
+    if _is_closed(stem):
+        return [stem] if stem.endswith(RIEUL) and ending < "\u11a8" else []
+    return [*_with_rieul(stem, ending), *_softened(stem), *_irregular(stem, "ㅎ", _HIEUH)]
+
+
+def _before_infinitive(form: str, _ending: str) -> list[str]:
+    """Return the stems whose 어 form is *form*: 읽어, 배워, 골라, 해."""
+    if _is_closed(form):
+        return []
+    if form.endswith(_OPEN_SYLLABLES) and len(form) > SYLLABLE:
+        return _before_vowel(form[:-2])
+    return _drawn_together(form)
+
+
+def _before_vowel(stem: str) -> list[str]:
+    """Return the stems that are *stem* before 어 or 아."""
+    if _is_closed(stem):
+        return [stem, *_hardened(stem)]
+    return [stem, *_irregular(stem, "ㅅ", _SIOS), *_irregular(stem, "으", _EU_SYLLABLE)]
+
+
+#: Vowel of an 어 form -> the vowels that the stem may have.
+_VOWELS_BEFORE: Final = {
+    "\u1161": "\u1161\u1173",  # 가 (가다), 바빠 (바쁘다)
+    "\u1162": "\u1162",  # 보내
+    "\u1165": "\u1165\u1173",  # 서, 써 (쓰다)
+    "\u1166": "\u1166",  # 세
+    "\u1167": "\u1175\u1167",  # 줄여 (줄이다), 켜
+    "\u116c": "\u116c",  # 되, as many write for 돼
+    "\u116a": "\u1169",  # 봐
+    "\u116b": "\u116c",  # 돼
+    "\u116f": "\u116e",  # 배워
+    "\u1170": "\u1170",  # 꿰
+}
+_SOFTENED: Final = (letters("와"), letters("워"))  # 도와 (돕다), 어려워 (어렵다)
+_DOUBLE_RIEUL: Final = ("\u11af\u1105\u1161", "\u11af\u1105\u1165")  # 골라, 불러
+_REU, _REO = letters("르"), letters("러")
+
+
+def _drawn_together(form: str) -> list[str]:
+    """Return the stems whose last vowel became one with 어 or 아."""
+    if form.endswith(_HAE):
+        return [form[:-1] + _HA[-1]]
+    if form.endswith(_HAYEO):
+        return [form[: -len(_HAYEO)] + _HA]
+    before, vowel = form[:-1], form[-1:]
+    stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
+    if form.endswith(_DOUBLE_RIEUL):
+        stems.append(form[:-3] + _REU)
+    if form.endswith(_SOFTENED) and len(form) > SYLLABLE:
+        stems.append(form[:-2] + _BIEUP)
+    if form.endswith(_REO):
+        stems += _irregular(form.removesuffix(_REO), "러", "")
+    if vowel in "\u1162\u1164":
+        stems += [each for each in _IRREGULAR["ㅎ"] if each[:-2] == before]
+    return stems
+
+
+def _with_rieul(stem: str, ending: str) -> list[str]:
+    """Return *stem*, and *stem* with the ㄹ it may have lost before *ending*."""
+    if ending.startswith(_DROPS_RIEUL) and is_open(stem):
+        return [stem, stem + RIEUL]
+    return [stem]
+
+
+def _softened(stem: str) -> list[str]:
+    """Return 어렵 for 어려우."""
+    if stem.endswith(_U_SYLLABLE) and is_open(stem.removesuffix(_U_SYLLABLE)):
+        return [stem.removesuffix(_U_SYLLABLE) + _BIEUP]
+    return []
+
+
+def _hardened(stem: str) -> list[str]:
+    """Return 듣 for 들."""
+    return _irregular(stem[:-1], "ㄷ", _DIGEUT) if stem.endswith(RIEUL) else []
+
+
+def _irregular(stem: str, kind: str, lost: str) -> list[str]:
+    """Return *stem* with the *lost* letter, if that is an irregular stem of *kind*."""
+    return [stem + lost] if (stem + lost).endswith(_IRREGULAR[kind]) else []
+
+
+_STEMS_BEFORE: Final = {PLAIN: _before_plain, EU: _before_eu, INFINITIVE: _before_infinitive}

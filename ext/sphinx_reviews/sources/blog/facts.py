@@ -1,0 +1,208 @@
+"""What a post states about the book and the reading: in front matter first, then in its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sphinx_reviews.records import fields
+from sphinx_reviews.sources import ratings
+from sphinx_reviews.sources.blog import keys, people
+from sphinx_reviews.sources.blog.posts import date, line
+from sphinx_reviews.sources.suggestions.statements import books
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_reviews.sources.blog.posts import Post
+
+#: Options of ``{book}`` whose fields are read as suggestions read them in a text.
+_READ: Final = (
+    "subtitle", "edition", "authors", "translators", "editors", "publisher", "published", "isbn",
+    "pages", "original", "series",
+)  # fmt: skip
+#: A field that only a review has.
+_OF_REVIEWS: Final = ("isbn", "authors", "translators", "book", "pages")
+#: Fields of which a review has several, and another post at most one.
+_OFTEN_OF_REVIEWS: Final = (
+    "author", "publisher", "published", "rating", "started", "finished", "original", "subtitle",
+)  # fmt: skip
+#: Facts that a text states on lines of its own if it is about a book.
+_OF_TEXTS: Final = frozenset({"authors", "translators", "publisher", "published", "isbn", "pages"})
+_SEVERAL: Final = 2
+
+
+class Facts(NamedTuple):
+    """What front matter states."""
+
+    #: Of ``{book}``.
+    options: dict[str, str]
+    #: Of 5.
+    rating: float | None
+    #: When the book was read; empty if that is not stated.
+    readings: str
+    #: The fields that are used.
+    used: frozenset[str]
+
+
+def of_front_matter(post: Post, best: float) -> Facts:
+    """Return what the front matter of a review states about the book.
+
+    :param best: the best rating of the scale that the site uses.
+    """
+    found = [
+        (option, name, value)
+        for option in (*_READ, "language", "url")
+        if (stated := next(_options(post, option), None))
+        for name, value in [stated]
+    ]
+    options = {option: value for option, _, value in found}
+    used = {name for _, name, _ in found}
+    number, name = next(_numbered(post), ("", ""))
+    if "series" in options and number:
+        options["series"] += f" {number}"
+        used.add(name)
+    rated, rating = next(_ratings(post, best), ("", None))
+    used |= {rated, *(name for fact in ("best", "book") for name, _ in post.values(fact))}
+    days = [
+        (name, day)
+        for fact in ("started", "finished")
+        for name, value in post.values(fact)
+        if (day := date(value))
+    ]
+    used |= {name for name, _ in days}
+    return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
+
+
+#: Of these, the first field is shown; of the others below, all are.
+_SHOWN_ONCE: Final = ("title", "description", "tagline", "lang", "slug", "author")
+_DAYS: Final = ("date", "updated")
+_PUBLISHED: Final = {"", "publish", "published", "public"}
+
+
+def used_by_pages(post: Post) -> Iterator[str]:
+    """Yield the fields that every page shows, or that mean no more outside the old site."""
+    for fact in _SHOWN_ONCE:
+        yield from (name for name, _ in list(post.values(fact))[:1])
+    for fact in _DAYS:
+        yield from (name for name, value in post.values(fact) if date(value))
+    yield from (name for name, _ in post.values("tags"))
+    shown = set(addresses(post))
+    yield from (name for name, value in post.values("addresses") if shown & set(_paths(value)))
+    for name, value in post.values("draft"):
+        if post.is_draft or isinstance(value, bool) or line(value).lower() in _PUBLISHED:
+            yield name
+
+
+def day(post: Post, fact: str) -> str:
+    """Return the day that the front matter states; empty if it states none."""
+    return next(filter(None, (date(value) for _, value in post.values(fact))), "")
+
+
+def addresses(post: Post) -> list[str]:
+    """Return the addresses of a post on the old site, as far as it states them."""
+    found = (path for _, value in post.values("addresses") for path in _paths(value))
+    return list(dict.fromkeys(found))
+
+
+def _paths(value: Any) -> Iterator[str]:
+    """Yield the paths of a field; neither those of other sites, nor patterns of them."""
+    for each in value if isinstance(value, list) else [value]:
+        path = line(each)
+        if path and ":" not in path:
+            yield f"/{path.removeprefix('/')}"
+
+
+def _options(post: Post, option: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields that state an option, with the value as ``{book}`` takes it."""
+    for name, typed in post.values(option):
+        if value := _value(option, typed):
+            yield name, value
+
+
+def _value(option: str, typed: Any) -> str:
+    if option == "published":
+        typed = date(typed) or typed
+    if option in {"authors", "translators", "editors"}:
+        names = people.of_book(typed)
+        return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
+    text = line(typed)
+    try:
+        if option == "language":
+            return fields.language(text)
+        if option == "url":
+            return fields.url(text)
+    except fields.FieldError:
+        return ""
+    return "" if isinstance(typed, bool) else books.read(option, text)
+
+
+def _numbered(post: Post) -> Iterator[tuple[str, str]]:
+    return ((line(value), name) for name, value in post.values("series number"))
+
+
+def _ratings(post: Post, best: float) -> Iterator[tuple[str, float]]:
+    best = next((float(str(each)) for _, each in post.values("best") if _is_number(each)), best)
+    for name, typed in post.values("rating"):
+        if (value := ratings.read(line(typed), best)) is not None:
+            yield name, value
+
+
+def _is_number(value: object) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}", str(value)))
+
+
+def best_rating(posts: Iterable[Post]) -> float:
+    """Return the best rating of the scale that the posts of a site share."""
+    return ratings.best(
+        line(value) for post in posts for _, value in list(post.values("rating"))[:1]
+    )
+
+
+def are_stated(post: Post) -> bool:
+    """Return whether front matter states facts that only a post about a book has."""
+    if any(_has(post, fact) for fact in _OF_REVIEWS):
+        return True
+    return sum(_has(post, fact) for fact in _OFTEN_OF_REVIEWS) >= _SEVERAL
+
+
+def are_beside_author(post: Post) -> bool:
+    """Return whether the author in front matter stands among other facts of the book."""
+    if any(_has(post, fact) for fact in ("authors", "book")):
+        return False
+    others = ("isbn", "translators", "pages", "publisher", "published", "original")
+    return any(_has(post, fact) for fact in others)
+
+
+def _has(post: Post, fact: str) -> bool:
+    return any(not isinstance(value, bool) for _, value in post.values(fact))
+
+
+def of_text(post: Post, title: str) -> dict[str, str]:
+    """Return the options of ``{book}`` that the text of a post states on lines and in addresses."""
+    found: dict[str, str] = {}
+    for each in books.stated(post.body, title):
+        found.setdefault(each.option, each.value)
+    if address := books.product(post.body, title):
+        found["url"] = address
+    return found
+
+
+def are_in_text(post: Post) -> bool:
+    """Return whether the text of a post has lines of facts about a book."""
+    stated = books.stated(post.body, post.text("title"))
+    return len({each.option for each in stated} & _OF_TEXTS) >= _SEVERAL
+
+
+def left_out(post: Post, used: Iterable[str]) -> list[str]:
+    """Return the fields, with their values, that a page does not show."""
+    unused = set(post.fields) - set(used) - keys.SILENT
+    return sorted(f"{post.written.get(name, name)}: {_short(post.fields[name])}" for name in unused)
+
+
+_LONGEST: Final = 200
+
+
+def _short(value: object) -> str:
+    text = line(value) or str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

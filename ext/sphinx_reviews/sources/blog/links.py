@@ -1,0 +1,64 @@
+"""Where links between the posts of a site lead among the new pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinx_reviews.sources.blog import facts
+from sphinx_reviews.sources.markdown_to_myst.lines import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx_reviews.sources.blog.posts import Post
+
+
+class Pages:
+    """The new pages, by the addresses that their posts had."""
+
+    def __init__(self, planned: Iterable[tuple[Post, str]], contents: Sequence[str]) -> None:
+        """Take the posts with the paths of their pages, and the folders of posts of the site."""
+        listed = list(planned)
+        self._contents = sorted(contents, key=len, reverse=True)
+        self._paths = {each: path for post, path in listed for each in self._addresses(post)}
+        slugs = Counter(post.slug for post, _ in listed)
+        #: By the last part of their address, if no other post has it.
+        self._slugs = {post.slug: path for post, path in listed if slugs[post.slug] == 1}
+
+    def find(self, target: str, post: Post, folder: str) -> str | None:
+        """Return the path of the page at an address, from a folder; None if there is none.
+
+        :param post: the one with the link.
+        """
+        here = posixpath.dirname(self._below(post.path))
+        near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
+        found = next((self._paths[each] for each in (target, *near) if each in self._paths), None)
+        path = found or self._slugs.get(re.sub(r"\.(?:html|md)$", "", posixpath.basename(target)))
+        return posixpath.relpath(path, folder) if path else None
+
+    def _below(self, path: str) -> str:
+        """Return a path without the folder of posts that it is in."""
+        for folder in self._contents:
+            if path.startswith(f"{folder}/"):
+                return path.removeprefix(f"{folder}/")
+        return path
+
+    def _addresses(self, post: Post) -> Iterator[str]:
+        """Yield the addresses that a post may have had on the old site."""
+        below = PurePosixPath(self._below(post.path))
+        dated = f"{post.date}-{post.slug}"
+        for each in (
+            *facts.addresses(post),
+            dated,
+            f"{post.date.replace('-', '/')}/{post.slug}",
+            below.as_posix(),
+            below.with_suffix("").as_posix(),
+            (below.parent / (post.text("slug") or post.slug)).as_posix(),
+            *([below.parent.as_posix()] if below.stem == "index" else []),
+        ):
+            if bare := address(each):
+                yield from (bare, f"{bare}.html")

@@ -1,0 +1,83 @@
+"""Zola: its sites, its shortcodes, and its links to pages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+from sphinx_reviews.sources.blog import templates
+from sphinx_reviews.sources.blog.run import importer
+from sphinx_reviews.sources.blog.systems import System
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinx_reviews.sources.changes import Changes
+
+_ANY: Final = re.compile(
+    r"\{\{\s*(?P<name>\w+)\((?P<rest>(?:(?!\{\{).)*?)\)\s*\}\}|\{%-?\s*\w+(?:(?!\{%).)*?-?%\}",
+    re.DOTALL,
+)
+_QUOTE: Final = (
+    re.compile(r"\{%\s*(?:block)?quote\(((?:(?!\{%).)*?)\)\s*%\}"),
+    re.compile(r"\{%-?\s*end\s*-?%\}"),
+)
+_IMAGES: Final = {"figure", "img", "image", "picture", "resize_image"}
+_PAGE: Final = re.compile(r"(?<=\()@/")
+
+
+def _is_root(folder: Path) -> bool:
+    """Return whether a folder is a Zola site: ``base_url`` is what its configuration must have."""
+    for name in ("zola.toml", "config.toml"):
+        try:
+            found = tomllib.loads((folder / name).read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
+        return "base_url" in found
+    return False
+
+
+def _contents(folder: Path) -> Iterator[Path]:
+    if (folder / "content").is_dir():
+        yield folder / "content"
+
+
+def convert(text: str, changes: Changes) -> str:
+    """Return *text* with shortcodes as Markdown; as code where their meaning is unknown."""
+    kept = templates.Kept()
+    text = kept.fences(text)
+    text = templates.between(
+        text,
+        *_QUOTE,
+        lambda said, inner: templates.quotation(
+            inner, templates.arguments(said).first("author", "source", "cite")
+        ),
+    )
+    text = _ANY.sub(lambda match: _printed(match, changes), text)
+    return kept.restored(_PAGE.sub("/", text))
+
+
+def _printed(match: re.Match[str], changes: Changes) -> str:
+    """Return what a shortcode prints; as code if that is unknown."""
+    name, said = (match["name"] or "").lower(), templates.arguments(match["rest"] or "")
+    source = said.first("src", "path", "url")
+    if name in _IMAGES and source:
+        changes.note("figure shortcodes converted to images")
+        return templates.image(source, said.named.get("alt", ""), said.named.get("caption", ""))
+    if name in {"youtube", "vimeo"} and (number := said.first("id")):
+        changes.note("videos converted to links")
+        return templates.video(name, number)
+    return templates.verbatim(match[0], changes)
+
+
+SYSTEM: Final = System(
+    name="zola",
+    title="a Zola site",
+    is_root=_is_root,
+    contents=_contents,
+    as_markdown=convert,
+    image_folders=("static", "content", ""),
+)
+IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/reading my-library"))
