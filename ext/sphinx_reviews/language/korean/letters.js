@@ -29,15 +29,23 @@ factories.koreanLetters = () => {
   const initial = (letter) => LEADING[numbers(letter)?.[0]] ?? letter.toLowerCase();
 
   // The letters of a text as they are typed, one after another.
-  const strokes = (text) =>
-    [...text]
-      .map((each) => {
-        const [leading, vowel, coda] = numbers(each) || [];
-        return leading === undefined
-          ? apart(each)
+  const known = new Map();
+  const strokesOf = (letter) => {
+    if (!known.has(letter)) {
+      const [leading, vowel, coda] = numbers(letter) || [];
+      const typed =
+        leading === undefined
+          ? apart(letter)
           : LEADING[leading] + apart(VOWELS[vowel]) + apart(CODAS[coda]);
-      })
-      .join("");
+      known.set(letter, typed);
+    }
+    return known.get(letter);
+  };
+  const strokes = (text) => {
+    let found = "";
+    for (const letter of text) found += strokesOf(letter);
+    return found;
+  };
 
   // -- and back --------------------------------------------------------------
 

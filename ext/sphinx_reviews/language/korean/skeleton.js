@@ -35,18 +35,22 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   const isNear = (one, other) =>
     NEAR.has(one + other) || (LIKE[one] || one) === (LIKE[other] || other);
   // ㅡ and ㅇ are heard least.
-  const lost = (letter) => (/[ㅡㅇ]/.test(letter) ? OF_NEAR : 1);
+  const lost = (letter) => (letter === "ㅡ" || letter === "ㅇ" ? OF_NEAR : 1);
 
   const OF_SYLLABLES = 1.5;
   const areSwapped = (one, other) => {
-    const at = [...one].findIndex((each, n) => each !== other[n]);
+    if (one.length !== other.length) return false;
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
     return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
   };
 
-  // What it costs to make one word of another: two syllables to swap, or letters to add, remove, change or swap
-  // (Damerau, 1964).
-  const distance = (one, other) => {
+  // What it costs to make one word of another: two syllables to swap, or letters to add, remove,
+  // change or swap (Damerau, 1964); infinite if it is certain to be more than `most`.
+  const distance = (one, other, most) => {
     const [mine, theirs] = [strokes(one), strokes(other)];
+    if (areSwapped(one, other)) return mine.length === one.length ? 1 : OF_SYLLABLES;
+    if (Math.abs(mine.length - theirs.length) * OF_NEAR > most) return Infinity;
     let before = [];
     let last = [0];
     for (const letter of theirs) last.push(last.at(-1) + lost(letter));
@@ -60,9 +64,10 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
         const isTurned = letter === theirs[n - 2] && mine[row - 2] === wanted;
         if (row > 1 && n > 1 && isTurned) now[n] = Math.min(now[n], before[n - 2] + 1);
       }
+      if (Math.min(...now) > most && Math.min(...last) > most) return Infinity;
       [before, last] = [last, now];
     }
-    return areSwapped(one, other) ? Math.min(OF_SYLLABLES, last.at(-1)) : last.at(-1);
+    return last.at(-1);
   };
 
   return { skeleton, distance };

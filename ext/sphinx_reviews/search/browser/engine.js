@@ -14,7 +14,7 @@
 //                        whose strokes may begin with those of the text
 //   isStray(word)        whether a word has letters that stand alone, as no word has
 //   skeleton(word)       as in Python
-//   distance(one, other) how many errors make one word of another
+//   distance(one, other, most)  how many errors make one word of another, if no more than that
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
 factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
   const AS_COMPOUND = 0.5;
@@ -212,16 +212,20 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     return mine.map(({ word }, n) => others[n] || word.surface).join(" ");
   };
 
-  // What is asked for with the words that are nowhere read in another way, or nothing.
-  const corrected = async (query, all, isOpen) => {
+  // What is asked for with the words that are nowhere read in another way, or nothing.  A word
+  // that a reader is still typing is not misspelt as long as something is found.
+  const corrected = async (query, { answer, all }, isOpen) => {
     const tokens = query.split(" ");
+    const isSomething = answer.found.length || answer.partly.length;
     const found = await Promise.all(
       tokens.map(async (token, n) => {
         const surfaces = new Set(analyser.words(token).map((word) => word.surface));
         const mine = all.filter((each) => surfaces.has(each.word.surface));
-        const other = await onOtherKeyboard(token, mine, isOpen && n === tokens.length - 1);
+        const isTyped = isOpen && n === tokens.length - 1;
+        const other = await onOtherKeyboard(token, mine, isTyped);
         if (other) return { token, instead: other, why: KEYBOARD };
-        return { token, instead: await inOtherSpelling(mine), why: SPELLING };
+        const instead = isTyped && isSomething ? "" : await inOtherSpelling(mine);
+        return { token, instead, why: SPELLING };
       }),
     );
     const changed = found.filter((each) => each.instead);
@@ -256,9 +260,9 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
       if (found.length) return { ...NOTHING, query, found };
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
-    const { answer, all } = await ask(query, isOpen);
-    const instead = isExact ? null : await corrected(query, all, isOpen);
-    if (!instead) return answer;
+    const asked = await ask(query, isOpen);
+    const instead = isExact ? null : await corrected(query, asked, isOpen);
+    if (!instead) return asked.answer;
     const again = await ask(instead.query, isOpen);
     return { ...again.answer, query, instead };
   };

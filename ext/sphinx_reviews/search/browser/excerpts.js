@@ -2,32 +2,57 @@
 factories.excerpts = ({ manifest, analyser }) => {
   const LONGEST = 150;
   const BEFORE = 40;
+  const MOST_KNOWN = 20_000;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
+
+  // The words of a sentence with all terms of each and the compound that it ends; a sentence is
+  // likely looked into again at the next key.
+  const known = new Map();
+  const read = (text) => {
+    const words = analyser.words(text);
+    return words.map((word, n) => ({
+      ...word,
+      terms: [...word.stems, ...word.guesses],
+      before: words[n - 1]?.start,
+      compound: n ? analyser.compounds(text, [words[n - 1], word])[0] : undefined,
+    }));
+  };
+  const wordsOf = (text) => {
+    if (known.size > MOST_KNOWN) known.clear();
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text);
+  };
+
+  // What is looked for in each sentence: the forms asked for, and what may be inside a word.
+  const wanted = new WeakMap();
+  const wantedOf = (found) => {
+    if (!wanted.has(found)) {
+      const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
+      const inside = [...found.terms].filter(analyser.canBeInside).join("|");
+      wanted.set(found, { surfaces, inside: inside ? new RegExp(inside) : null });
+    }
+    return wanted.get(found);
+  };
 
   // The places in `text` of what was found: {start, end, isExact, terms}, where `isExact`
   // is whether the word has the form that was asked for.
   const marks = (text, found) => {
-    const insiders = [...found.terms].filter(analyser.canBeInside);
-    const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
+    const { surfaces, inside } = wantedOf(found);
+    const isFound = (term) => found.terms.has(term);
     const marked = [];
-    let before;
-    for (const word of analyser.words(text)) {
-      const { start, end } = word;
-      const [compound] = before ? analyser.compounds(text, [before, word]) : [];
-      if (found.terms.has(compound)) {
-        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
+    for (const { start, end, surface, stems, terms, before, compound } of wordsOf(text)) {
+      if (isFound(compound)) {
+        marked.push({ start: before, end, isExact: true, terms: [compound] });
       }
-      const terms = [...word.stems, ...word.guesses].filter((term) => found.terms.has(term));
-      if (terms.length) {
-        marked.push({ start, end, isExact: surfaces.has(word.surface), terms });
+      if (terms.some(isFound)) {
+        marked.push({ start, end, isExact: surfaces.has(surface), terms: terms.filter(isFound) });
       } else {
-        const term = insiders.find((each) => word.stems[0].includes(each));
+        const [term] = inside?.exec(stems[0]) || [];
         const at = term ? text.indexOf(term, start) : -1;
         if (at >= 0 && at < end) {
           marked.push({ start: at, end: at + term.length, isExact: false, terms: [term] });
         }
       }
-      before = word;
     }
     return merged(marked.sort((one, other) => one.start - other.start || other.end - one.end));
   };
@@ -55,38 +80,57 @@ factories.excerpts = ({ manifest, analyser }) => {
     };
   };
 
+  // The sentences of a result, in their sections, and the terms with the sentences that have
+  // them; read once for each text, as the next key looks into the same.
+  const split = new WeakMap();
+  const readParts = (parts) => {
+    const sentences = parts.flatMap(([anchor, heading, text]) =>
+      [...text.matchAll(SENTENCE)]
+        .map(([each]) => ({ anchor, heading, text: each.trimEnd() }))
+        .filter((each) => each.text),
+    );
+    const places = new Map();
+    sentences.forEach(({ text }, n) => {
+      for (const { terms, compound } of wordsOf(text)) {
+        for (const term of compound ? [...terms, compound] : terms) {
+          if (!places.has(term)) places.set(term, []);
+          if (places.get(term).at(-1) !== n) places.get(term).push(n);
+        }
+      }
+    });
+    return { sentences, places };
+  };
+  const sentencesOf = ({ parts }) => {
+    if (!split.has(parts)) split.set(parts, readParts(parts));
+    return split.get(parts);
+  };
+
+  const bestOf = (sentences, found) => {
+    let [kept, most] = [undefined, 0];
+    for (const sentence of sentences) {
+      const value = worth(marks(sentence.text, found), found);
+      const points = 2 * value.contained + Number(value.isExact);
+      if (points > most) [kept, most] = [{ ...sentence, ...value }, points];
+    }
+    return kept;
+  };
+
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
   // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
-    const top = {
-      anchor: result.anchor,
-      heading: "",
-      text: "",
-      marked: [],
-      contained: 0,
-      isExact: false,
-    };
-    let [kept, most] = [top, 0];
-    for (const [anchor, heading, text] of result.parts) {
-      for (const [sentence] of text.matchAll(SENTENCE)) {
-        if (!sentence.trim()) continue;
-        const marked = marks(sentence, found);
-        const value = worth(marked, found);
-        const points = 2 * value.contained + Number(value.isExact);
-        if (points > most) {
-          const shown = sentence.trimEnd();
-          const own = result.sentences.find(([beginning]) => shown.startsWith(beginning));
-          const place = own
-            ? { anchor: own[1] }
-            : { anchor: anchor || result.anchor, quoted: shown };
-          kept = { ...place, heading, text: shown, marked, ...value };
-          most = points;
-        } else if (!kept.text) {
-          kept = { ...top, text: sentence.trimEnd() };
-        }
-      }
+    const { sentences, places } = sentencesOf(result);
+    const numbers = new Set([...found.terms].flatMap((term) => places.get(term) || []));
+    const some = [...numbers].sort((one, other) => one - other).map((n) => sentences[n]);
+    const kept = bestOf(some.length ? some : sentences, found);
+    if (!kept) {
+      const text = sentences[0]?.text || "";
+      const nothing = { anchor: result.anchor, heading: "", contained: 0, isExact: false };
+      return { ...nothing, ...cut({ text, marked: [] }) };
     }
-    return { ...kept, ...cut(kept) };
+    const { text } = kept;
+    const own = result.sentences.find(([beginning]) => text.startsWith(beginning));
+    const place = own ? { anchor: own[1] } : { anchor: kept.anchor || result.anchor, quoted: text };
+    return { ...kept, ...place, ...cut({ text, marked: marks(text, found) }) };
   };
 
   // The part of a long sentence around its first mark.

@@ -25,7 +25,7 @@ factories.spelling = ({ index, analyser }) => {
   const within = async (word, most) => {
     const found = [];
     for (const [each, likely] of await alike(word)) {
-      const far = analyser.distance(word, each);
+      const far = analyser.distance(word, each, most);
       const rank = far - OF_LIKELIHOOD * likely;
       if (far && far <= most) found.push({ word: each, far, entries: 2 ** likely, rank });
     }
