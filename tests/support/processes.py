@@ -61,8 +61,18 @@ def run(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``python -m`` with some arguments, of which the first is the module.
 
-    It can read nothing, and its output is no terminal.
+    It can read nothing, and its output is no terminal.  With other modules on its path it is
+    started, since nothing that was imported is of use to it.
     """
+    if "PYTHONPATH" in environment:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=folder,
+            env={**os.environ, **_AT_START, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
     done = Process(arguments, folder, **environment).wait()
     assert done is not None
     return done

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PACKAGE: Final = Path(sphinx_reviews.__file__).parent
 
 #: Names for other people's style sheets and scripts to use; ours has no rule for them.
-UNSTYLED: Final = {Look.WHOLE, Look.SUGGESTIONS}
+UNSTYLED: Final = {Look.WHOLE}
 #: Looks of nodes that only pages of HTML show.
 NEVER_PRINTED: Final = {Look.GRAPH, Look.RAIL}
 
@@ -44,7 +44,7 @@ MODIFIERS: Final = {
     *(f"kind-{kind}" for kind in KINDS),
 }
 #: What scripts add and remove, and what the theme says of itself.
-STATES: Final = {"site", "is-live", "none-left", "is-readable", "lit", "dim", "waits"}
+STATES: Final = {"site", "is-live", "none-left", "is-readable", "lit", "dim", "waits", "is-next"}
 #: Ids of elements that a script makes.
 IDS: Final = {"search-list", "search-option-"}
 
@@ -55,12 +55,14 @@ def names(text: str) -> set[str]:
 
 
 def sources(*suffixes: str) -> Iterator[str]:
-    """Yield the texts of all files with one of *suffixes* but those of the theme.
+    """Yield the texts of all files with one of *suffixes* but those of the theme and of curate.
 
-    The frame around a page has no look on paper.
+    The frame around a page has no look on paper, and the page to decide in is none of a site.
     """
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in suffixes and PACKAGE / "theme" not in path.parents:
+        if path.suffix in suffixes and not {PACKAGE / "theme", PACKAGE / "curate"} & {
+            *path.parents
+        }:
             yield path.read_text(encoding="utf-8")
 
 

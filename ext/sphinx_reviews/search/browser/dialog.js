@@ -34,6 +34,8 @@ factories.dialog = ({ engine, results, recent, advice }) => {
     const whole = element("a", "rv-search-whole");
     const foot = element("div", "rv-search-foot", whole, element("span", "", say("keys")));
     const body = element("div", "rv-search-body", status, aside, list);
+    // It scrolls, also where nothing in it takes the focus.
+    body.tabIndex = 0;
     const dialog = element("dialog", "rv-search rv-search-dialog", form, body, foot);
     dialog.setAttribute("aria-label", say("search"));
     document.body.append(dialog);
