@@ -224,6 +224,7 @@ def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> N
     page.keyboard.press("Tab")
     expect(sentence.get_by_role("button")).to_have_count(0)
 
+    page.locator("h1").click()  # the focus opens a preview over the row
     page.locator("tr.rv-quoted").hover()
     expect(page.locator("tr.rv-quoted").get_by_role("button")).to_be_visible()
 
