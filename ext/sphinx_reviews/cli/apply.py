@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx.errors import SphinxError
 
 from sphinx_reviews.build.reading import shelf
-from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command, add_library, no_library
+from sphinx_reviews.cli.command import (
+    DONE,
+    PLAIN,
+    PROBLEMS,
+    USAGE,
+    add_command,
+    add_library,
+    no_library,
+)
 from sphinx_reviews.sources.suggestions import applying, decisions, store
 from sphinx_reviews.sources.suggestions.decisions import Decisions, DecisionsError
 from sphinx_reviews.sources.suggestions.edits import plan
@@ -16,7 +24,6 @@ from sphinx_reviews.sources.suggestions.store import StoreError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
     from pathlib import Path
 
     from rich.console import Console
@@ -25,8 +32,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.suggestions.edits import Refusal
     from sphinx_reviews.sources.suggestions.model import Edit
 
-#: Text printed unchanged.
-_PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False, "soft_wrap": True}
 #: How the lines of a diff are shown, by what they begin with.
 _STYLES: Final = {"+++": "bold", "---": "bold", "@@": "cyan", "+": "green", "-": "red"}
 
@@ -54,7 +59,7 @@ def add(commands: Commands) -> None:
 def _apply(asked: argparse.Namespace, console: Console) -> int:
     folder: Path = asked.source
     if problem := no_library(folder):
-        console.print(problem, **_PLAIN)
+        console.print(problem, **PLAIN)
         return USAGE
     try:
         known = Decisions(folder / decisions.FILE)
@@ -67,7 +72,7 @@ def _apply(asked: argparse.Namespace, console: Console) -> int:
                 known.decide(new)
         planned = plan(wanted.values(), shelf(folder))
     except (DecisionsError, StoreError, SphinxError) as error:
-        console.print(str(error), **_PLAIN)
+        console.print(str(error), **PLAIN)
         return USAGE
     failed = [
         f"{file}: {problem}"
@@ -75,10 +80,10 @@ def _apply(asked: argparse.Namespace, console: Console) -> int:
         if (problem := _done(folder, file, edits, console, is_dry_run=asked.dry_run))
     ]
     for line in (*failed, *map(_told, planned.refusals)):
-        console.print(line, style="yellow", **_PLAIN)
+        console.print(line, style="yellow", **PLAIN)
     files = len({each.file for each in planned.edits}) - len(failed)
     verb = "would be " if asked.dry_run else ""
-    console.print(f"{files} file{'' if files == 1 else 's'} {verb}written", **_PLAIN)
+    console.print(f"{files} file{'' if files == 1 else 's'} {verb}written", **PLAIN)
     return PROBLEMS if failed or planned.refusals else DONE
 
 
@@ -90,10 +95,10 @@ def _done(folder: Path, file: str, edits: list[Edit], console: Console, *, is_dr
                 style = next(
                     (each for start, each in _STYLES.items() if line.startswith(start)), ""
                 )
-                console.print(line, style=style or None, **_PLAIN)
+                console.print(line, style=style or None, **PLAIN)
         else:
             applying.apply(folder, file, edits)
-            console.print(f"wrote {file}", **_PLAIN)
+            console.print(f"wrote {file}", **PLAIN)
     except applying.EditError as error:
         return str(error)
     return ""

@@ -1,4 +1,4 @@
-"""The parts of every command: exit statuses, and help with examples."""
+"""The parts of every command: exit statuses, how it prints, and help with examples."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import argparse
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     # It has no public name, and cannot be subscripted at run time.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
+#: How text is printed unchanged.
+PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False, "soft_wrap": True}
 #: Exit statuses: all done; done with problems, which are listed; bad usage.
 DONE, PROBLEMS, USAGE = 0, 1, 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -11,7 +11,7 @@ from sphinx.errors import SphinxError
 
 from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import reports
-from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command
+from sphinx_reviews.cli.command import DONE, PLAIN, PROBLEMS, USAGE, add_command
 from sphinx_reviews.sources import scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.importer import Chosen, Importer, Request, SourceError
@@ -20,15 +20,13 @@ from sphinx_reviews.sources.suggestions import find
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_reviews.cli.command import Commands
     from sphinx_reviews.sources.outcome import Report
 
 _Listed = TypeVar("_Listed")
 
-#: Text printed unchanged.
-_PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False}
 _LOUD: Final = (
     "A build will warn about what imported pages lack. To fill it in later, add to conf.py:"
 )
@@ -129,7 +127,7 @@ def _run(asked: argparse.Namespace, console: Console) -> int:
     if given is None:
         kinds = ", ".join(each.name for each in IMPORTERS)
         console.print(
-            f"Type sphinx-reviews import SRC DEST, or before SRC one of {kinds}.", **_PLAIN
+            f"Type sphinx-reviews import SRC DEST, or before SRC one of {kinds}.", **PLAIN
         )
         return USAGE
     asked.source, asked.target = given.source, given.target
@@ -146,13 +144,12 @@ def _importer(given: _Given, console: Console) -> Importer | None:
         return next(each for each in IMPORTERS if each.name == given.kind)
     for importer in IMPORTERS:
         if description := importer.recognises(given.source):
-            console.print(f"{given.source}: {description}", soft_wrap=True, **_PLAIN)
+            console.print(f"{given.source}: {description}", **PLAIN)
             return importer
     kinds = ", ".join(each.name for each in IMPORTERS)
     console.print(
         f"{given.source}: nothing tells what it is; say it with --from, as one of {kinds}.",
-        soft_wrap=True,
-        **_PLAIN,
+        **PLAIN,
     )
     return None
 
@@ -198,19 +195,19 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
         scaffold.start(asked.target, is_import=True, is_dry_run=asked.dry_run)
     reports.show(report, console)
     if (asked.target / "conf.py").is_file() and not scaffold.is_quiet(asked.target):
-        console.print(f"\n{_LOUD}\n  {scaffold.SUPPRESSED}", soft_wrap=True, **_PLAIN)
+        console.print(f"\n{_LOUD}\n  {scaffold.SUPPRESSED}", **PLAIN)
     is_changed = report.counts["taken"] or report.has_failures
     if asked.report or (is_changed and not asked.dry_run):
         path = asked.report or asked.target / REPORT
         try:
             reports.write(report, path)
         except OSError as error:
-            console.print(f"{path} cannot be written: {error.strerror}.", **_PLAIN)
+            console.print(f"{path} cannot be written: {error.strerror}.", **PLAIN)
             return PROBLEMS
-        console.print(f"Details: {path}", soft_wrap=True, **_PLAIN)
+        console.print(f"Details: {path}", **PLAIN)
     if report.counts["taken"] and not asked.dry_run and (places := _places(asked.target)):
         told = f"{places} place{'' if places == 1 else 's'} could be linked"
-        console.print(f"\n{told}: sphinx-reviews curate {asked.target}", soft_wrap=True, **_PLAIN)
+        console.print(f"\n{told}: sphinx-reviews curate {asked.target}", **PLAIN)
     return PROBLEMS if report.has_failures else DONE
 
 

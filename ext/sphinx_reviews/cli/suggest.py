@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from sphinx.errors import SphinxError
 
 from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import suggest_options
-from sphinx_reviews.cli.command import DONE, PROBLEMS, USAGE, add_command, add_library, no_library
+from sphinx_reviews.cli.command import (
+    DONE,
+    PLAIN,
+    PROBLEMS,
+    USAGE,
+    add_command,
+    add_library,
+    no_library,
+)
 from sphinx_reviews.sources.suggestions import decisions, find, store
 from sphinx_reviews.sources.suggestions.decisions import Decisions, DecisionsError
 from sphinx_reviews.sources.suggestions.model import Kind
@@ -18,7 +26,7 @@ from sphinx_reviews.sources.suggestions.models.endpoint import EndpointError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -28,8 +36,6 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.suggestions.model import Suggestion
     from sphinx_reviews.sources.suggestions.shelf import Shelf
 
-#: Text printed unchanged.
-_PLAIN: Final[Mapping[str, Any]] = {"markup": False, "highlight": False, "soft_wrap": True}
 #: How many suggestions of a kind are listed unless all are asked for.
 _MOST: Final = 10
 #: Kind -> what is found of it.
@@ -63,7 +69,7 @@ def add(commands: Commands) -> None:
 def _suggest(asked: argparse.Namespace, console: Console) -> int:
     folder: Path = asked.source
     if problem := no_library(folder):
-        console.print(problem, **_PLAIN)
+        console.print(problem, **PLAIN)
         return USAGE
     try:
         decided = Decisions(folder / decisions.FILE).standing
@@ -76,13 +82,13 @@ def _suggest(asked: argparse.Namespace, console: Console) -> int:
         wanted = find.offered(found, library, decided)
         store.write(folder / store.FILE, wanted)
     except (DecisionsError, EndpointError, SphinxError, OSError) as error:
-        console.print(str(error), **_PLAIN)
+        console.print(str(error), **PLAIN)
         return USAGE
     _show(wanted, console, None if asked.all else _MOST)
     path = folder / store.FILE
-    console.print(f"{len(wanted)} suggestions in {path}", **_PLAIN)
+    console.print(f"{len(wanted)} suggestions in {path}", **PLAIN)
     if wanted:
-        console.print(f"Decide on them: sphinx-reviews curate {folder}", **_PLAIN)
+        console.print(f"Decide on them: sphinx-reviews curate {folder}", **PLAIN)
     return PROBLEMS if problems else DONE
 
 
@@ -100,7 +106,7 @@ def _asked(
 
 def _reported(answered: Answered, source: str, console: Console) -> Answered:
     for line in answered.report(source):
-        console.print(line, **_PLAIN)
+        console.print(line, **PLAIN)
     console.print()
     return answered
 
@@ -111,14 +117,14 @@ def _show(found: Sequence[Suggestion], console: Console, most: int | None) -> No
         listed = [each for each in found if each.kind is kind]
         if not listed:
             continue
-        console.print(f"{counts[kind]} {title}", style="bold", **_PLAIN)
+        console.print(f"{counts[kind]} {title}", style="bold", **PLAIN)
         for each in listed[:most]:
             where = f"{each.evidence.file}:{each.evidence.line}"
-            console.print(f"  {_told(each)}  ({each.confidence:.0%}, {where})", **_PLAIN)
+            console.print(f"  {_told(each)}  ({each.confidence:.0%}, {where})", **PLAIN)
             evidence = Text(f"      {' '.join(each.evidence.text.split())}", style="dim")
             console.print(evidence, no_wrap=True, overflow="ellipsis")
         if most and len(listed) > most:
-            console.print(f"  … and {len(listed) - most} more", **_PLAIN)
+            console.print(f"  … and {len(listed) - most} more", **PLAIN)
         console.print()
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.systems import System, below
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx_reviews.sources.changes import Changes
@@ -33,11 +32,6 @@ _IMAGE_FILE: Final = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)$", re.IGN
 
 def _is_root(folder: Path) -> bool:
     return (folder / "source/_posts").is_dir()
-
-
-def _contents(folder: Path) -> Iterator[Path]:
-    if (folder / "source").is_dir():
-        yield folder / "source"
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -89,7 +83,7 @@ SYSTEM: Final = System(
     name="hexo",
     title="a Hexo site",
     is_root=_is_root,
-    contents=_contents,
+    contents=below("source"),
     as_markdown=convert,
     image_folders=("source", ""),
     may_lack_first_line=True,

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.systems import System, below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx_reviews.sources.changes import Changes
@@ -39,11 +38,6 @@ def _is_root(folder: Path) -> bool:
     older = any((folder / f"config.{ending}").is_file() for ending in _ENDINGS)
     has_content = (folder / "content").is_dir()
     return own or (has_content and (older or (folder / "config/_default").is_dir()))
-
-
-def _contents(folder: Path) -> Iterator[Path]:
-    if (folder / "content").is_dir():
-        yield folder / "content"
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -89,7 +83,7 @@ SYSTEM: Final = System(
     name="hugo",
     title="a Hugo site",
     is_root=_is_root,
-    contents=_contents,
+    contents=below("content"),
     as_markdown=convert,
     image_folders=("static", "assets", "content", ""),
 )

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.systems import System, below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx_reviews.sources.changes import Changes
@@ -37,11 +36,6 @@ def _is_root(folder: Path) -> bool:
             continue
         return "base_url" in found
     return False
-
-
-def _contents(folder: Path) -> Iterator[Path]:
-    if (folder / "content").is_dir():
-        yield folder / "content"
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -76,7 +70,7 @@ SYSTEM: Final = System(
     name="zola",
     title="a Zola site",
     is_root=_is_root,
-    contents=_contents,
+    contents=below("content"),
     as_markdown=convert,
     image_folders=("static", "content", ""),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from sphinx_reviews.sources.changes import Changes
@@ -31,3 +31,13 @@ class System(NamedTuple):
     may_lack_first_line: bool = False
     #: Folders of the site without posts, as patterns of their paths.
     excluded: Callable[[Path], Iterable[str]] = lambda _: ()
+
+
+def below(name: str) -> Callable[[Path], Iterator[Path]]:
+    """Return the ``contents`` of a system that has all posts below one folder."""
+
+    def contents(folder: Path) -> Iterator[Path]:
+        if (folder / name).is_dir():
+            yield folder / name
+
+    return contents
