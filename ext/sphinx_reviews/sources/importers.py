@@ -13,6 +13,7 @@ from sphinx_reviews.sources import (
     reading_log,
     zola,
 )
+from sphinx_reviews.sources.vaults import obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
@@ -24,5 +25,6 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     jekyll.IMPORTER,
     *reading_log.IMPORTERS,
     *highlights.IMPORTERS,
+    obsidian.IMPORTER,
     markdown.IMPORTER,
 )
