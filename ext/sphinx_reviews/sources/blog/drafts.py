@@ -12,7 +12,11 @@ from sphinx_reviews.sources.blog import covers, facts, people
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
-from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.markdown_to_myst.blocks import (
+    keep_line_breaks,
+    level_headings,
+    settle_rules,
+)
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
@@ -39,6 +43,8 @@ class Habits(NamedTuple):
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool
 
 
 def draft(
@@ -61,6 +67,8 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
+    if habits.has_line_breaks:
+        keep_line_breaks(text)
     made.body = re.sub(r"\n{3,}", "\n\n", str(text))
     return made
 

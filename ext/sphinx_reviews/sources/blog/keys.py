@@ -24,7 +24,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "addresses": ("permalink", "url", "aliases", "alias", "redirectfrom", "path"),
     "slug": ("slug",),
     #: How other pages call it.
-    "names": ("names",),
+    "names": ("names", "fullname"),
     "draft": ("draft", "private", "published", "status"),
     # of the book
     "book": ("booktitle", "bookname", "book", "책", "책제목", "도서명"),
@@ -61,7 +61,7 @@ SILENT: Final = frozenset({
     "layout", "comments", "comment", "share", "toc", "tocsticky", "group", "theme", "math", "mathjax",
     "pin", "sitemap", "feature", "icon", "type", "template", "weight", "menu", "outputs", "markup",
     "hidden", "authorprofile", "related", "readtime", "showtoc", "tocopen", "hidemeta", "katex",
-    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden",
+    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden", "fullname",
 })  # fmt: skip
 
 
