@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import ratings
-from sphinx_reviews.sources.blog import keys, people
+from sphinx_reviews.sources import book_titles, contributors, ratings
+from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.posts import date, line
 from sphinx_reviews.sources.suggestions.statements import books
 
@@ -124,7 +124,7 @@ def _value(option: str, typed: Any) -> str:
     if option == "published":
         typed = date(typed) or typed
     if option in {"authors", "translators", "editors"}:
-        names = people.of_book(typed)
+        names = contributors.of_book(typed)
         return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
     text = line(typed)
     try:
@@ -190,7 +190,7 @@ def of_text(post: Post, title: str) -> dict[str, str]:
 
 def are_in_text(post: Post) -> bool:
     """Return whether the text of a post has lines of facts about a book."""
-    stated = books.stated(post.body, post.text("title"))
+    stated = books.stated(post.body, book_titles.book_title(post.title).title)
     return len({each.option for each in stated} & _OF_TEXTS) >= _SEVERAL
 
 
