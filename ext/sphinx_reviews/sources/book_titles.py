@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources import contributors, people_names
+from sphinx_reviews.sources import contributors, people_names, ratings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,13 +51,13 @@ _MAYBE_BEFORE: Final = re.compile(
 #: A title in the marks of titles, and a word that says that it was read.
 _QUOTED: Final = re.compile(r"\\?[『《〈<「](?P<title>[^『』《》〈〉<>「」\\]+)\\?[』》〉>」]")
 _READ: Final = re.compile(
-    rf"{_REVIEW_WORDS}|읽고|읽은|읽기|읽다|후기|감상|소감|読んだ|読んで|読了|感想|レビュー|读后|有感", re.IGNORECASE
+    rf"{_REVIEW_WORDS}|읽고|읽은|읽기|읽다|후기|감상|소감|読んだ|読んで|読了|感想|レビュー|读后|有感",
+    re.IGNORECASE,
 )
 #: Before a title in such marks.
 _READ_BEFORE: Final = re.compile(rf"(?:{_OF_BOOKS}|책|도서|독서|読了|読書)\W*$", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[『《「]([^『』《》「」]+)[』》」]")
 _EMPHASIS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
-#: The rating at the end of a title.
-_STARS: Final = re.compile(r"\s*[(\[]?(?:[★⭐🌟☆✩½\ufe0f]{1,10}|\d(?:\.\d)?\s*/\s*(?:5|10))[)\]]?\s*$")
 
 
 class _Bare(NamedTuple):
@@ -69,14 +70,16 @@ class _Bare(NamedTuple):
 
 
 def _bare(title: str, *, is_of_book: bool) -> _Bare:
-    bare = _STARS.sub("", title).strip() or title
+    bare = ratings.AT_END.sub("", title).strip() or title
     if quoted := _QUOTED.search(bare):
         before, after = bare[: quoted.start()], bare[quoted.end() :]
         is_read = _READ.search(after) or _READ_BEFORE.search(before)
         around = _READ.sub("", f"{before} {after}")
         is_alone = quoted[0][0] in "『《" and (not re.search(r"\w", around) or _name(around))
         if is_read or is_alone or (is_of_book and _name(around)):
-            return _Bare(quoted["title"].strip(), is_labelled=bool(is_read or is_alone), around=around)
+            return _Bare(
+                quoted["title"].strip(), is_labelled=bool(is_read or is_alone), around=around
+            )
     without = bare
     for label in _LABELS_BEFORE:
         without = label.sub("", without)
@@ -153,7 +156,7 @@ def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] =
     if not after and is_of_book:
         main, *after = _DASH.split(main, maxsplit=1)
     return BookTitle(
-        main.strip() or title.strip(),
+        _MARKS.sub(r"\1", main.strip()) or title.strip(),
         after[0].strip() if after else "",
         " ".join(edition[1].split()) if edition else "",
         original["original"] if original else "",
@@ -172,13 +175,14 @@ def _without_authors(bare: str, authors: Sequence[str]) -> tuple[str, str, str]:
     if not tail:
         return bare, "", ""
     said = [each.strip() for each in re.split(r"[,·]", tail["inside"] or tail["after"])]
-    years = [each.rstrip("년") for each in said if _YEAR.fullmatch(each)]
-    names = [each for each in said if not _YEAR.fullmatch(each)]
-    if tail["inside"] and years and not names:
-        return tail["title"], "", years[0]
-    named = [_name(each, authors) for each in names]
-    if named and named[0]:
-        return tail["title"], ", ".join(filter(None, named[: len(named) - bool(years and len(names) > 1)] or named[:1])), "".join(years[:1])
+    year = next((each.rstrip("년") for each in said if _YEAR.fullmatch(each)), "")
+    names = (_name(each, authors) for each in said if not _YEAR.fullmatch(each))
+    # A publisher may follow.
+    named = ", ".join(takewhile(bool, names))
+    if tail["inside"] and not year and not authors and _ORIGINAL.fullmatch(bare):
+        return bare, "", ""
+    if named or said == [year]:
+        return tail["title"], named, year
     if _known(tail["title"], authors):
         return ", ".join(said), _listed(tail["title"]), ""
     return bare, "", ""

@@ -47,10 +47,14 @@ _LABELS: Final = {
     "original": "원제|원서|원서명|원제목|originaltitle|títulooriginal|原題|原作名",
     "subtitle": "부제|부제목|subtitle|subtítulo|副题|副标题",
     "series": "시리즈|총서|series|serie|シリーズ|丛书",
-    "edition": "판|판차|edition",
+    "edition": "판차|판본|edition",
+    "rating": "평점|별점|점수|내평점|내별점|내점수|나의평점|나의별점|나의점수|개인평점|개인별점|추천지수|추천도|만족도|rating|myrating"
+    "|overallrating|score|myscore|stars|評価|おすすめ度|评分|我的评分|puntuación|valoración|calificación|bewertung|nota",
     "": "그림|그린이|감수|해설|사진|기획|illustrator|illustratedby|narrator",
 }  # fmt: skip
-_OPTIONS: Final = {label: option for option, labels in _LABELS.items() for label in labels.split("|")}
+_OPTIONS: Final = {
+    label: option for option, labels in _LABELS.items() for label in labels.split("|")
+}
 _PEOPLE: Final = {"authors", "translators", "editors", ""}
 
 
@@ -61,10 +65,11 @@ def _either(labels: list[str]) -> str:
 
 
 _LABEL: Final = _either([*_OPTIONS])
+_LONG_LABEL: Final = _either([each for each in _OPTIONS if len(each) > 1])
 #: Labels that need no colon, if the line states something else as well.
 _BARE: Final = _either([
     "저자", "지은이", "글쓴이", "글그림", "글", "그림", "옮긴이", "역자", "번역", "엮은이", "출판사", "펴낸곳",
-    "출간일", "발행일", "출판일", "쪽수", "페이지", "isbn", "원제",
+    "출간일", "발행일", "출판일", "쪽수", "페이지", "isbn", "원제", "평점", "별점", "나의 별점", "내 별점", "rating",
 ])  # fmt: skip
 _WITH_COLON: Final = re.compile(
     rf"[\[【(]?({_LABEL})[\]】)]?\s*(?:[:：=]|(?<=[\]】])|[-–—]\s)\s*(.*)", re.IGNORECASE
@@ -86,21 +91,31 @@ _BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|li|div|td|tr)>", re.IGNORECASE)
 #: Marks of quotations, lists and headings, and pictures, that stand before a label.
 _MARKS: Final = re.compile(r"^(?:\d+[.)](?=\s)|[^\w\[【(<《『「\"'“‘]|_)+")
 #: Between the facts of a line.
-_BAR: Final = re.compile(r"\s*[|｜]\s*|\s+[·ㆍ/／<>•]\s+|(?<![\d\s])\s*[/／]\s+|\s+[/／](?!\d)|\s{3,}|\t")
-_INNER: Final = re.compile(rf"(?:\s*[,，;/·]\s*|\s+)(?=[\[【(]?(?:{_LABEL})[\]】)]?\s*[:：])", re.IGNORECASE)
+_BAR: Final = re.compile(
+    r"\s*[|｜]\s*|\s+[·ㆍ/／<>•]\s+|(?<![\d\s])\s*[/／]\s+|\s+[/／](?!\d)|\s{3,}|\t"
+)
+_INNER: Final = re.compile(
+    rf"(?:\s*[,，;/·]\s*|\s+)(?=[\[【(]?(?:{_LONG_LABEL})[\]】)]?\s*[:：])", re.IGNORECASE
+)
 #: Between the facts of a part that has no label, outside parentheses.
 _COMMA: Final = re.compile(r"(?:\s*[,，;·ㆍ]\s*|(?<!\d)/(?!\d)|\s+[-–—]\s+)(?![^(（]*[)）])")
+#: A rating, whose slash separates nothing.
+_OUT_OF: Final = re.compile(r"(\d)\s*/\s*(5|10|100)(?![\d쪽]|\.[1-9])")
 _MOST_IN_LINE: Final = 200
 _LONGEST_NAME: Final = 40
 _SENTENCE: Final = re.compile(
     r"(?:다|요|죠|함|음)[.!?]|(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책|\S{3}[.!?]$"
 )
-_NO_NAME: Final = re.compile(r"(?:다|요|죠)[.!?]|이\s*책|[은는을를]\s+\S+\s|\w{3} \w+ \w+ \w+ \w+ \w")
+_NO_NAME: Final = re.compile(
+    r"(?:다|요|죠)[.!?]|이\s*책|[은는을를]\s+\S+\s|\w{3} \w+ \w+ \w+ \w+ \w"
+)
 _DAY: Final = (
     r"(?:초판\s*(?:\d+쇄)?\s*)?(?:1[5-9]|20)\d\d(?:\s*[년.\-/]\s*\d{1,2}(?!\d))?"
     r"(?:\s*[월.\-/]\s*\d{1,2})?\s*[년월일.]?(?:\s*(?:초판|출간|출판|발행|펴냄))?"
 )
-_PAGES: Final = r"(?:총\s*)?\d{2,4}\s*(?:쪽|p\.?|pp\.?|pages|페이지|頁|ページ|页|면|páginas)|pp?\.\s*\d{2,4}"
+_PAGES: Final = (
+    r"(?:총\s*)?\d{2,4}\s*(?:쪽|p\.?|pp\.?|pages|페이지|頁|ページ|页|면|páginas)|pp?\.\s*\d{2,4}"
+)
 #: What needs no label among other facts; what is left out has an empty option.
 _PLAIN: Final = {
     "published": re.compile(_DAY),
@@ -142,7 +157,8 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
 
 def _spaced(written: str) -> str:
     """Return a line without its markup, with the wide spaces that separate facts."""
-    return re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1", written)).strip()
+    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1", written)).strip()
+    return _OUT_OF.sub(r"\1/\2", bare)
 
 
 def _labelled(bare: str) -> list[_Said]:
@@ -207,13 +223,18 @@ def _unlabelled(bare: str) -> list[_Said]:
     if _SENTENCE.search(bare) or "://" in bare:
         return []
     said = _listed(_BAR.split(bare))
+    if len(said) == 1 and said[0][0] == "rating":
+        return said if _RATING.match(said[0][1]) else []
     if not any(each in _PEOPLE for each, _ in said):
         return []
     is_role = bool(_ROLE_ALONE.fullmatch(bare))
     return said if len(said) > 1 or is_role else []
 
 
-_ROLE_ALONE: Final = re.compile(r"[^,|/:]{2,40}\s(?:지음|옮김|엮음)|[^,|/:]{2,30}\((?:지은이|옮긴이|엮은이)\)")
+_RATING: Final = re.compile(r"[★⭐🌟]|\d(?:[.,]\d)?\s*(?:점|/)")
+_ROLE_ALONE: Final = re.compile(
+    r"[^,|/:]{2,40}\s(?:지음|옮김|엮음)|[^,|/:]{2,30}\((?:지은이|옮긴이|엮은이)\)"
+)
 _WITH_LABEL: Final = re.compile(f"(?:{_WITHOUT.pattern})|(?:{_WITH_COLON.pattern})", re.IGNORECASE)
 
 
@@ -283,7 +304,10 @@ def of_tables(text: str) -> Iterator[Fact]:
         elif sum(each is not None for each in labels) > 1:
             header = cells
         elif len(cells) == len(header):
-            said, header = [(option(each), cell) for each, cell in zip(header, cells, strict=True)], []
+            said, header = (
+                [(option(each), cell) for each, cell in zip(header, cells, strict=True)],
+                [],
+            )
         for known, value in said:
             if known is not None and value:
                 found = _people(known, value) if known in _PEOPLE else _imprint(known, value)

@@ -118,7 +118,7 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
-    rating = stated.rating if stated.rating is not None else ratings.stated(post.body)
+    rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
         made.verdict_options["rating"] = f"{rounded:g}"
@@ -137,7 +137,7 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
     known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
     authors = fields.names(known.get("authors", ""))
     named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
-    own = post.text("book") or known.pop("title", "")
+    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
     if not own or own in {made.title, named.title}:
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""

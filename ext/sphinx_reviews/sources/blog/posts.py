@@ -151,7 +151,11 @@ def read(path: Path, root: Path, system: System) -> Post:
     name = name_of(path, root)
     text = _text(path, root)
     try:
-        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+        split = front_matter.split(
+            text,
+            may_lack_first_line=system.may_lack_first_line,
+            may_lack_marks=not system.needs_front_matter,
+        )
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:
