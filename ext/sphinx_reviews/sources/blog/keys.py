@@ -13,7 +13,8 @@ from typing import Final
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     # of the page
     "title": ("title", "제목"),
-    "date": ("date", "created", "createdat", "datecreated", "publishdate", "pubdatetime", "날짜"),
+    "date": ("date", "created", "createdat", "datecreated", "publishdate", "publisheddate",
+        "pubdatetime", "날짜"),
     "updated": ("updated", "lastmod", "lastmodifiedat", "lastmodified", "modified", "updatedat",
         "lastupdated", "lastupdate"),
     "description": ("description", "summary", "excerpt"),

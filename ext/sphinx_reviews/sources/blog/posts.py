@@ -25,6 +25,7 @@ _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
 #: The files of a page that is a folder: with its images, or with the pages that it lists.
 _BUNDLE: Final = "index"
 _LIST: Final = "_index"
+_HEADING: Final = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*(?:\n|\Z)")
 _LARGEST: Final = 5_000_000
 
 
@@ -66,6 +67,12 @@ class Post(NamedTuple):
         for name, value in self.values(fact):
             found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
         return list(found)
+
+    @property
+    def title(self) -> str:
+        """The title in front matter, or else the heading that the text begins with."""
+        heading = _HEADING.match(self.body)
+        return self.text("title") or (heading[1] if heading else "")
 
     @property
     def is_list(self) -> bool:
@@ -144,7 +151,11 @@ def read(path: Path, root: Path, system: System) -> Post:
     name = name_of(path, root)
     text = _text(path, root)
     try:
-        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+        split = front_matter.split(
+            text,
+            may_lack_first_line=system.may_lack_first_line,
+            may_lack_marks=not system.needs_front_matter,
+        )
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:
