@@ -85,7 +85,10 @@ def option(label: str) -> str | None:
 
 # -- lines -------------------------------------------------------------------
 
-_MARKUP: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`~]|<[^<>\n]*>|\\(?=\W)|\{:[^{}]*\}")
+_MARKUP: Final = re.compile(
+    r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]|!?\[([^\[\]]*)\]\([^()]*\)"
+    r"|[*_`~]|<[^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
+)
 _LINE: Final = re.compile(r"[^\r\n]+")
 _BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|li|div|td|tr)>", re.IGNORECASE)
 #: Marks of quotations, lists and headings, and pictures, that stand before a label.
@@ -130,7 +133,7 @@ _Said = tuple[str, str]
 
 def plain(value: str) -> str:
     """Return a value without its markup."""
-    return " ".join(_MARKUP.sub(r"\1", value).split())
+    return " ".join(_MARKUP.sub(r"\1\2", value).split())
 
 
 def of_lines(text: str, title: str = "") -> Iterator[Fact]:
@@ -157,7 +160,7 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
 
 def _spaced(written: str) -> str:
     """Return a line without its markup, with the wide spaces that separate facts."""
-    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1", written)).strip()
+    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1\2", written)).strip()
     return _OUT_OF.sub(r"\1/\2", bare)
 
 

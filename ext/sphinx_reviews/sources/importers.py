@@ -13,6 +13,7 @@ from sphinx_reviews.sources import (
     reading_log,
     zola,
 )
+from sphinx_reviews.sources.vaults import logseq, obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
@@ -22,7 +23,9 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     hugo.IMPORTER,
     hexo.IMPORTER,
     jekyll.IMPORTER,
+    logseq.IMPORTER,
     *reading_log.IMPORTERS,
     *highlights.IMPORTERS,
+    obsidian.IMPORTER,
     markdown.IMPORTER,
 )

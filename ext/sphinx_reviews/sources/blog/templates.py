@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.markdown_to_myst.code_spans import code
+from sphinx_reviews.sources.markdown_to_myst.code_spans import code, put_back, set_aside
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class Kept:
     def fences(self, text: str) -> str:
         """Return a text with a mark for each fence."""
         return _FENCED.sub(lambda match: self.keep(match[0]), text)
+
+    def spans(self, text: str) -> str:
+        """Return a text with a mark for each code span; to be called before :meth:`fences`."""
+        lines = map(set_aside, text.split("\n"))
+        return "\n".join(put_back(line, list(map(self.keep, spans))) for line, spans in lines)
 
     def restored(self, text: str) -> str:
         """Return a text with its parts; what is kept may contain marks of what was kept before."""
