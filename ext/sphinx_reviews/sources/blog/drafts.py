@@ -11,7 +11,9 @@ from sphinx_reviews.sources.blog import covers, facts, people
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
+from sphinx_reviews.sources.markdown_to_myst import emptied
 from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
@@ -32,8 +34,8 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: From the path and the text of a post to Markdown.
+    as_markdown: Callable[[str, str, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
@@ -44,7 +46,7 @@ def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
+    text = Text(habits.as_markdown(post.path, post.body, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
@@ -60,7 +62,7 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", str(text))), changes)
     return made
 
 

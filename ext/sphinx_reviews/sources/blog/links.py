@@ -37,7 +37,9 @@ class Pages:
         here = posixpath.dirname(self._below(post.path))
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
         found = next((self._paths[each] for each in (target, *near) if each in self._paths), None)
-        path = found or self._slugs.get(re.sub(r"\.(?:html|md)$", "", posixpath.basename(target)))
+        path = found or self._slugs.get(
+            re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        )
         return posixpath.relpath(path, folder) if path else None
 
     def _below(self, path: str) -> str:

@@ -14,6 +14,7 @@ from sphinx_reviews.sources.blog.links import Pages
 from sphinx_reviews.sources.blog.people import Signed, reviewers
 from sphinx_reviews.sources.blog.posts import Post, PostError
 from sphinx_reviews.sources.blog.site import description, located
+from sphinx_reviews.sources.blog.systems import Joining
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
@@ -39,6 +40,7 @@ class _Planned(NamedTuple):
     path: str
 
 
+_Read = tuple[Post, Outcome]
 _Row = tuple[_Planned, Outcome]
 
 
@@ -60,7 +62,7 @@ def importer(system: System, examples: Iterable[str]) -> Importer:
 def import_site(system: System, request: Request) -> Report:
     """Write the posts of a site as pages, and return the outcome of each."""
     site = located(system, request.source)
-    read, left_out = _read(system, site)
+    read, left_out = _without_parts(*_read(system, site), system)
     rows = _plan(read, request)
     blog = _Blog(system, site, request, [planned for planned, _ in rows])
     pages = make_all(request.progress(rows), blog.page)
@@ -90,7 +92,22 @@ def _read(system: System, site: Site) -> tuple[list[tuple[Post, Outcome]], list[
             left_out.append(outcome)
         else:
             read.append((post, outcome))
+    if system.joined:
+        texts = {post.path: Joining(post.body, outcome.changes) for post, outcome in read}
+        bodies = system.joined(texts)
+        read = [(post._replace(body=bodies[post.path]), outcome) for post, outcome in read]
     return read, left_out
+
+
+def _without_parts(
+    read: Iterable[_Read], left_out: Iterable[Outcome], system: System
+) -> tuple[list[_Read], list[Outcome]]:
+    """Return the posts that are pages, and the outcomes of the other files."""
+    pages = [(post, outcome) for post, outcome in read if not system.is_part(post.path)]
+    parts = [outcome for post, outcome in read if system.is_part(post.path)]
+    for outcome in parts:
+        outcome.fate, outcome.reason = Fate.SKIPPED, "part of other pages, by its name"
+    return pages, [*left_out, *parts]
 
 
 def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
@@ -127,7 +144,7 @@ class _Blog:
         )
         self._default_alt = request.wording.image
         self._habits = Habits(
-            system.as_markdown,
+            system.markdown,
             reviewers(
                 Signed(
                     next((value for _, value in post.values("author")), None),
