@@ -15,6 +15,7 @@ from sphinx_reviews.sources import (
     reading_log,
     zola,
 )
+from sphinx_reviews.sources.vaults import obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
@@ -28,5 +29,6 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     jekyll.IMPORTER,
     *reading_log.IMPORTERS,
     *highlights.IMPORTERS,
+    obsidian.IMPORTER,
     markdown.IMPORTER,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,13 +108,18 @@ _OTHER_LETTERS: Final = re.compile(r"[\W_]+")
 
 def is_review_tag(word: str) -> bool:
     """Return whether a category, tag or folder says that a post is about a book, and nothing more."""
-    letters = _OTHER_LETTERS.sub("", word).lower()
+    letters = _OTHER_LETTERS.sub("", word).lower().lstrip("0123456789")
     return letters in _REVIEW_TAGS or letters.removesuffix("s") in _REVIEW_TAGS
 
 
 def holds_review_tag(word: str) -> bool:
     """Return whether a category such as ``Book/Novel`` has a part that says so."""
     return any(map(is_review_tag, re.split("[/>]", word)))
+
+
+def topic(word: str) -> str:
+    """Return a category without the parts that only say so: ``Book/Novel`` is ``Novel``."""
+    return "/".join(dropwhile(is_review_tag, word.split("/")))
 
 
 _BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)
@@ -148,7 +154,9 @@ _FACT: Final = re.compile(
     rf"({_LABELS})[\]】]?(?:\*\*|__)?[ \t]*[:：|][ \t]*(?:\*\*[ \t]*)?(\S.*)$",
     re.MULTILINE | re.IGNORECASE,
 )
-_MARKUP: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`]|<[^<>\n]*>|\\(?=\W)")
+_MARKUP: Final = re.compile(
+    r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]|!?\[([^\[\]]*)\]\([^()]*\)|[*_`]|<[^<>\n]*>|\\(?=\W)"
+)
 
 
 class Fact(NamedTuple):
@@ -168,7 +176,7 @@ def option(label: str) -> str | None:
 
 def plain(value: str) -> str:
     """Return a value without its markup."""
-    return " ".join(_MARKUP.sub(r"\1", value).split())
+    return " ".join(_MARKUP.sub(r"\1\2", value).split())
 
 
 def facts(body: str) -> Iterator[Fact]:

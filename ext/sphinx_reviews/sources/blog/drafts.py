@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_reviews.records.names import key
 from sphinx_reviews.sources import markdown_to_myst, ratings, recognise
 from sphinx_reviews.sources.blog import covers, facts, people
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
@@ -67,14 +68,15 @@ def draft(
 
 
 def _title(post: Post, text: Text) -> str:
-    """Return the title of a post; without one in front matter, its first heading, which moves."""
-    if title := post.text("title") or post.text("book"):
-        return title
+    """Return the title of a post; a heading at its top that says it as well moves there."""
+    title = post.text("title") or post.text("book")
     first = next(iter(text.blocks()), None)
     if first and first.kind == "heading_open" and first.tag == "h1" and first.content.strip():
-        text.replace(first.start, first.end, [""])
-        return recognise.plain(first.content)
-    return post.slug
+        heading = recognise.plain(first.content)
+        if not title or key(title) == key(heading):
+            text.replace(first.start, first.end, [""])
+            title = heading
+    return title or post.slug
 
 
 def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
@@ -82,7 +84,7 @@ def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
-        "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
+        "tags": list(dict.fromkeys(filter(None, map(recognise.topic, post.words("tags"))))),
         "description": post.text("description"),
         "lang": post.text("lang"),
         "redirect-from": facts.addresses(post),

@@ -52,14 +52,12 @@ def of_front_matter(post: Post, best: float) -> Facts:
 
     :param best: the best rating of the scale that the site uses.
     """
-    found = [
-        (option, name, value)
-        for option in (*_READ, "language", "url")
-        if (stated := next(_options(post, option), None))
-        for name, value in [stated]
-    ]
-    options = {option: value for option, _, value in found}
-    used = {name for _, name, _ in found}
+    options: dict[str, str] = {}
+    used: set[str] = set()
+    for option in (*_READ, "language", "url"):
+        for name, value in _options(post, option):
+            if options.setdefault(option, value) == value:
+                used.add(name)
     number, name = next(_numbered(post), ("", ""))
     if "series" in options and number:
         options["series"] += f" {number}"

@@ -74,9 +74,21 @@ def _parts(text: str) -> tuple[object, str] | None:
     return None
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
+
+
+def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int | str:
+    written = str(node.value)
+    return written if re.fullmatch(r"0\d+", written) else loader.construct_yaml_int(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
+
+
 def _yaml(text: str) -> object:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
     except yaml.YAMLError as error:
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""

@@ -19,10 +19,12 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "description": ("description", "summary", "excerpt"),
     "tagline": ("tagline",),
     "tags": ("category", "categories", "tag", "tags", "keywords", "genre", "genres", "shelf", "shelves",
-        "bookshelf", "bookshelves", "topics", "subject", "subjects", "분류", "태그"),
+        "bookshelf", "bookshelves", "topics", "subject", "subjects", "hashtags", "분류", "태그"),
     "lang": ("lang", "locale"),
     "addresses": ("permalink", "url", "aliases", "alias", "redirectfrom", "path"),
     "slug": ("slug", "postslug"),
+    #: How other pages call it.
+    "names": ("names",),
     "draft": ("draft", "private", "published", "status"),
     # of the book
     "book": ("booktitle", "bookname", "book", "책", "책제목", "도서명"),
@@ -44,15 +46,15 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "language": ("language", "booklanguage"),
     "url": ("booklink", "bookurl", "link", "buy", "buylink", "purchase", "purchaselink", "shop", "externalurl", "amazon",
         "amazonlink", "amazonurl", "goodreads", "goodreadslink", "goodreadsurl", "aladin", "yes24", "kyobo", "url"),
-    "cover": ("bookcover", "cover", "coverimage", "coverurl", "coverimg", "bookimage", "thumbnail", "thumb",
+    "cover": ("localcover", "localcoverimage", "bookcover", "cover", "coverimage", "coverurl", "coverimg", "bookimage", "thumbnail", "thumb",
         "image", "images", "img", "featuredimage", "featureimage", "featureimg", "headerimg", "teaser", "banner",
         "hero", "heroimage", "indeximg", "bannerimg", "topimg", "poster", "ogimage", "preview", "header", "표지"),
     # of the reading
     "rating": ("rating", "stars", "star", "myrating", "myrate", "score", "bookrating", "rate", "평점", "별점"),
     "best": ("ratingmax", "maxrating", "ratingscale", "bestrating", "maxstars"),
-    "started": ("started", "datestarted", "startdate", "startedreading", "start", "readstart", "시작일"),
+    "started": ("started", "datestarted", "startdate", "startedreading", "start", "readstart", "startreaddate", "startread", "시작일"),
     "finished": ("finished", "datefinished", "finishdate", "finishedreading", "dateread", "readdate", "readon",
-        "enddate", "end", "completed", "read", "bookdate", "완독일", "읽은날"),
+        "enddate", "end", "completed", "read", "bookdate", "finishreaddate", "finishread", "완독일", "읽은날"),
 }  # fmt: skip
 #: Those that mean nothing outside the old site.
 SILENT: Final = frozenset({

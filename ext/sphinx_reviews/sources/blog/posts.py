@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
 from sphinx_reviews.sources.blog import front_matter, keys
-from sphinx_reviews.sources.blog.front_matter import FrontMatterError
+from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.blog.systems import System
 
 #: A file name with a date, as Jekyll, Hexo and Zola read it.
-_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_](.+))?")
+_NAME: Final = re.compile(r"(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?:[-_](.+))?")
 #: A language at the end of a name: ``post.ko.md``.
 _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
 #: The files of a page that is a folder: with its images, or with the pages that it lists.
@@ -30,6 +30,10 @@ _LARGEST: Final = 5_000_000
 
 class PostError(Exception):
     """Why a post cannot be read."""
+
+
+class NoPostError(Exception):
+    """Why a file is no post."""
 
 
 class Post(NamedTuple):
@@ -140,16 +144,19 @@ def read(path: Path, root: Path, system: System) -> Post:
 
     :raises PostError: if the file is not text, its front matter cannot be read, or it leads
         out of *root*.
+    :raises NoPostError: if there is nothing to import in it.
     """
     name = name_of(path, root)
-    text = _text(path, root)
+    text = text_of(path, root)
+    if reason := system.no_post(text):
+        raise NoPostError(reason)
     try:
         split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:
         raise PostError("no front matter: begin the file with a line of ---")
-    written, body = split or ({}, text)
+    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)
@@ -161,12 +168,15 @@ def read(path: Path, root: Path, system: System) -> Post:
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
     post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    if not body.strip() and (post.is_list or split is None):
+        raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")
     of_name = date("-".join(named.groups()[:3])) if named else ""
     return post._replace(date=stated or of_name)
 
 
-def _text(path: Path, root: Path) -> str:
+def text_of(path: Path, root: Path) -> str:
+    """Return the text of a file; raises :class:`PostError` as :func:`read` does."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise PostError("a link that leads out of the folder")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,7 +13,7 @@ from sphinx_reviews.sources.blog import facts, kinds, posts
 from sphinx_reviews.sources.blog.drafts import KRAMDOWN, Habits, draft
 from sphinx_reviews.sources.blog.links import Pages
 from sphinx_reviews.sources.blog.people import Signed, reviewers
-from sphinx_reviews.sources.blog.posts import Post, PostError
+from sphinx_reviews.sources.blog.posts import NoPostError, Post, PostError
 from sphinx_reviews.sources.blog.site import description, located
 from sphinx_reviews.sources.blog.systems import Joining
 from sphinx_reviews.sources.image_store import ImageStore
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 REVIEWS: Final = "reviews"
 PAGES: Final = "pages"
+#: What an address, a pattern or a file system reads otherwise in a name.
+_RESERVED: Final = re.compile(r"[#?%*:;|\"<>\\\[\]{}^`]")
 
 
 class _Planned(NamedTuple):
@@ -82,16 +85,13 @@ def _read(system: System, site: Site) -> tuple[list[tuple[Post, Outcome]], list[
     for path in site.files:
         outcome = Outcome(posts.name_of(path, site.root))
         try:
-            post = posts.read(path, site.root, system)
+            read.append((posts.read(path, site.root, system), outcome))
+        except NoPostError as error:
+            outcome.fate, outcome.reason = Fate.SKIPPED, str(error)
+            left_out.append(outcome)
         except PostError as error:
             outcome.fail(str(error))
             left_out.append(outcome)
-            continue
-        if post.is_list and not post.body.strip():
-            outcome.fate, outcome.reason = Fate.SKIPPED, "lists other pages, and has no text"
-            left_out.append(outcome)
-        else:
-            read.append((post, outcome))
     if system.joined:
         texts = {post.path: Joining(post.body, outcome.changes) for post, outcome in read}
         bodies = system.joined(texts)
@@ -119,7 +119,7 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
-        slug = "-".join(post.slug.split()).strip("_") or "post"
+        slug = "-".join(_RESERVED.sub(" ", post.slug).split()).strip("_") or "post"
         rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
     return rows
 
@@ -137,6 +137,7 @@ class _Blog:
             request.image_copies,
             request.is_dry_run,
             system.image_folders,
+            system.has_images_anywhere,
         )
         self._known = definitions(request.target)
         self._pages = Pages(
@@ -145,7 +146,9 @@ class _Blog:
         self._default_alt = request.wording.image
         self._habits = Habits(
             system.markdown,
-            reviewers(
+            set()
+            if system.has_authors_of_books
+            else reviewers(
                 Signed(
                     next((value for _, value in post.values("author")), None),
                     path.startswith(REVIEWS),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources.blog.posts import PostError, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,11 +90,22 @@ def description(system: System, source: Path) -> str:
     if source.is_file() and source.suffix.lower() not in system.suffixes:
         return ""
     site = located(system, source)
-    if not system.is_root(site.root) or not site.files:
+    if not site.files or not (system.is_root(site.root) or _is_told(system, site)):
         return ""
     found = Counter(_book_folder(path.relative_to(site.root)) for path in site.files)
     folders = [f"{number} in {name}" for name, number in found.most_common() if name]
     return ", ".join([system.title, counted(len(site.files), "post"), *folders])
+
+
+def _is_told(system: System, site: Site) -> bool:
+    """Return whether a post of a folder shows what it is a part of."""
+    return system.is_written is not None and any(map(system.is_written, _texts(site)))
+
+
+def _texts(site: Site) -> Iterator[str]:
+    for path in site.files:
+        with suppress(PostError):
+            yield text_of(path, site.root)
 
 
 def counted(number: int, thing: str) -> str:

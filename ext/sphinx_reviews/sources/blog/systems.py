@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from sphinx_reviews.sources.blog.front_matter import Split
     from sphinx_reviews.sources.changes import Changes
 
 
@@ -44,8 +45,18 @@ class System(NamedTuple):
     may_lack_first_line: bool = False
     #: Folders of the site without posts, as patterns of their paths.
     excluded: Callable[[Path], Iterable[str]] = lambda _: ()
+    #: Whether a text can only be of this system; None if no text says so.
+    is_written: Callable[[str], bool] | None = None
+    #: Why a file with such a text is no post; empty if it is one.
+    no_post: Callable[[str], str] = lambda _: ""
+    #: From the path of a post and what is in it to the same, with what the system reads otherwise.
+    understood: Callable[[str, Split], Split] = lambda _, split: split
     #: The texts of all posts, by path, with what they take from one another.
     joined: Callable[[Mapping[str, Joining]], Mapping[str, str]] | None = None
+    #: Whether the field ``author`` is always of the book, and never who wrote the post.
+    has_authors_of_books: bool = False
+    #: Whether an image may be anywhere, and its file name finds it.
+    has_images_anywhere: bool = False
     #: Its other dialects of Markdown, by the suffixes of their files.
     dialects: Mapping[str, Callable[[str, Changes], str]] = _NONE
     #: What the name of a file or folder begins with that is only a part of pages; empty for none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import configuration
@@ -12,6 +13,8 @@ from sphinx_reviews.sources.quarto import body, includes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from sphinx_reviews.sources.blog.front_matter import Split
 
 _CONFIGURATION: Final = ("_quarto.yml", "_quarto.yaml")
 
@@ -31,6 +34,21 @@ def _excluded(folder: Path) -> Iterable[str]:
     return [*filter(None, [str(output or "")]), "_book", "_freeze", "_extensions", "renv"]
 
 
+#: Quarto reads the month first.
+_DATE: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+
+
+def _understood(_path: str, post: Split) -> Split:
+    """Return a post with its dates as other systems write them."""
+    fields = {
+        name: _DATE.sub(r"\3-\1-\2", value)
+        if name.startswith("date") and isinstance(value, str)
+        else value
+        for name, value in post.fields.items()
+    }
+    return post._replace(fields=fields)
+
+
 SYSTEM: Final = System(
     name="quarto",
     title="a Quarto site",
@@ -39,6 +57,7 @@ SYSTEM: Final = System(
     as_markdown=body.converted,
     dialects={".qmd": body.converted},
     excluded=_excluded,
+    understood=_understood,
     joined=includes.joined,
     part_prefix="_",
 )
