@@ -20,11 +20,13 @@ from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
+from sphinx_reviews.sources.markdown_to_myst import emptied
 from sphinx_reviews.sources.markdown_to_myst.blocks import (
     keep_line_breaks,
     level_headings,
     settle_rules,
 )
+from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
@@ -45,8 +47,8 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: From the path and the text of a post to Markdown.
+    as_markdown: Callable[[str, str, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
@@ -59,7 +61,7 @@ def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
+    text = Text(habits.as_markdown(post.path, post.body, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
@@ -77,7 +79,7 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", str(text))), changes)
     return made
 
 

@@ -27,6 +27,8 @@ _OF_REVIEWS: Final = ("isbn", "authors", "translators", "book", "pages")
 _OFTEN_OF_REVIEWS: Final = (
     "author", "publisher", "published", "rating", "started", "finished", "original", "subtitle",
 )  # fmt: skip
+#: Both of these say nothing together: posts of every kind have them.
+_OF_ANY_POST: Final = {"author", "subtitle"}
 #: Facts that a text states on lines of its own if it is about a book.
 _OF_TEXTS: Final = frozenset({"authors", "translators", "publisher", "published", "isbn", "pages"})
 _SEVERAL: Final = 2
@@ -119,10 +121,15 @@ def _paths(value: Any) -> Iterator[str]:
 
 def _options(post: Post, option: str) -> Iterator[tuple[str, str]]:
     """Yield the fields that state an option, with the value as ``{book}`` takes it."""
-    of_page = next((name for name, value in post.values("date") if date(value)), "")
+    dating = _dating(post) if option == "published" else ""
     for name, typed in post.values(option):
-        if name != of_page and (value := _value(option, typed)):
+        if name != dating and (value := _value(option, typed)):
             yield name, value
+
+
+def _dating(post: Post) -> str:
+    """Return the field that dates the post, and so does not date the book; empty if none does."""
+    return next((name for name, value in post.values("date") if date(value)), "")
 
 
 def _value(option: str, typed: Any) -> str:
@@ -168,7 +175,8 @@ def are_stated(post: Post) -> bool:
     """Return whether front matter states facts that only a post about a book has."""
     if any(_has(post, fact) for fact in _OF_REVIEWS):
         return True
-    return sum(_has(post, fact) for fact in _OFTEN_OF_REVIEWS) >= _SEVERAL
+    found = {fact for fact in _OFTEN_OF_REVIEWS if _has(post, fact)}
+    return len(found) >= _SEVERAL and found != _OF_ANY_POST
 
 
 def are_beside_author(post: Post) -> bool:
@@ -180,7 +188,8 @@ def are_beside_author(post: Post) -> bool:
 
 
 def _has(post: Post, fact: str) -> bool:
-    return any(not isinstance(value, bool) for _, value in post.values(fact))
+    dating = _dating(post) if fact == "published" else ""
+    return any(name != dating and not isinstance(value, bool) for name, value in post.values(fact))
 
 
 def of_text(post: Post, title: str) -> dict[str, str]:

@@ -29,6 +29,10 @@ _OF_BOOK: Final = {"book", "bookinfo", "review", "item", "itemreviewed", "책"}
 _OTHERWISE: Final = {"title", "author", "authors", "name", "url", "link", "image", "date"}
 
 
+#: Fields of people, each of whom may be a table.
+_PEOPLE: Final = {"author", "authors"}
+
+
 class FrontMatterError(Exception):
     """Why front matter cannot be read."""
 
@@ -127,5 +131,26 @@ def flat(fields: Mapping[Any, Any], prefix: str = "") -> Iterator[tuple[str, Any
             yield from flat(value, prefix)
         elif isinstance(value, dict) and word.lower() in _OF_BOOK:
             yield from flat(value, "book ")
+        elif word.lower() in _PEOPLE and (people := _people(value)):
+            yield f"{prefix}{word}", [each.pop("name") for each in people]
+            details = [each for each in people if each]
+            yield from [(f"{prefix}{word} details", details)] * bool(details)
         else:
             yield (f"{prefix}{word}" if word.lower() in _OTHERWISE else word), value
+
+
+def _people(value: object) -> list[dict[str, Any]]:
+    """Return people with their names and what else is said of each; none if they are plain names."""
+    listed = value if isinstance(value, list) else [value]
+    if not any(isinstance(each, dict) for each in listed):
+        return []
+    people = [dict(each) if isinstance(each, dict) else {"name": each} for each in listed]
+    return [{**each, "name": _name(each.get("name"))} for each in people]
+
+
+def _name(value: object) -> str:
+    """Return a name, which Quarto may have in parts."""
+    if isinstance(value, dict):
+        parts = [value.get("given"), value.get("family")]
+        return str(value.get("literal") or " ".join(str(each) for each in parts if each))
+    return str(value or "")

@@ -80,8 +80,8 @@ class Post(NamedTuple):
 
     @property
     def is_list(self) -> bool:
-        """Whether its file stands for a folder whose pages it lists, in Hugo and Zola."""
-        return _stem(PurePosixPath(self.path).stem) == _LIST
+        """Whether it lists other pages: those of its folder in Hugo and Zola, or as Quarto is told."""
+        return _stem(PurePosixPath(self.path).stem) == _LIST or "listing" in self.fields
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -207,8 +207,39 @@ def date(value: object) -> str:
     """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", str(value or ""))
+    text = str(value or "")
+    if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
+        return _valid(*map(int, match.groups()))
+    if match := _IN_WORDS.match(text):
+        name = (match["month"] or match["later_month"])[:3].lower()
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
+        return _valid(int(match["year"]), month, int(match["day"] or match["earlier_day"]))
+    return ""
+
+
+#: ``Jul 08 2022``, ``July 8th, 2022``, ``8 Jul 2022``, perhaps after a day of the week.
+_IN_WORDS: Final = re.compile(
+    r"(?:[A-Za-z]+,?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<earlier_day>\d{1,2})\s+(?P<later_month>[A-Za-z]{3,9})\.?),?\s+(?P<year>\d{4})\b"
+)
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+
+
+def _valid(year: int, month: int, day: int) -> str:
     try:
-        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+        return dt.date(year, month, day).isoformat()
     except ValueError:
         return ""
