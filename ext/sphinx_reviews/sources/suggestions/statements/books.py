@@ -143,11 +143,15 @@ _LABELLED: Final = re.compile(
     re.MULTILINE,
 )
 _MOST_IN_LINE: Final = 160
+#: A line without any of these words is no shop's; most lines are told by it, at little cost.
+_SHOP_WORDS: Final = re.compile("저|지음|지은이|글쓴이|옮긴이|역자|출판사|펴낸|출간일|발행일")
 
 
 def _shop_lines(text: str, title: str) -> Iterator[Stated]:
     for line in re.finditer(r"^[^\n]+$", text, re.MULTILINE):
-        if len(line[0]) > _MOST_IN_LINE or wording.other_book(line[0], title):
+        if len(line[0]) > _MOST_IN_LINE or not _SHOP_WORDS.search(line[0]):
+            continue
+        if wording.other_book(line[0], title):
             continue
         where = _line_at(text, line.start())
         if sum(1 for _ in _LABELLED.finditer(line[0])) > 1:
