@@ -140,6 +140,16 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
+#: As much of a text as a beginning shows, in characters.
+_BEGINNING: Final = 1_000
+
+
+def beginning(post: Post) -> str:
+    """Return the fields of a post and the first lines of its text, for a preview."""
+    fields = (f"{post.written.get(name, name)}: {line(each)}" for name, each in post.fields.items())
+    return "\n".join([*fields, post.body[:_BEGINNING]])
+
+
 def name_of(path: Path, root: Path) -> str:
     """Return the path of a post below a folder; undecodable bytes are shown as escapes."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -71,6 +71,9 @@ def import_site(system: System, request: Request) -> Report:
     pages = make_all(request.progress(rows), blog.page)
     write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
+    if request.is_dry_run:
+        for post, outcome in read:
+            outcome.before = posts.beginning(post)
     outcomes = [*left_out, *(outcome for _, outcome in read)]
     number = sum(planned.path.startswith(f"{REVIEWS}/") for planned, _ in rows)
     is_open = number == 0 or request.chosen == Chosen()
