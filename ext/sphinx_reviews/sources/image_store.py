@@ -138,7 +138,7 @@ class ImageStore:
         if _REMOTE.match(address):
             return None
         for written in (address, unquote(address), path):
-            below = re.sub(r"^(?:\.{0,2}/)+", "", written)
+            below = re.sub(r"^(?:(?:\.{0,2}|[@~][\w-]*)/)+", "", written)
             near = [self.site / folder / written.lstrip("/") for folder in folders]
             for place in (*(self.site / folder / below for folder in self.folders), *near):
                 found = self._existing(place)

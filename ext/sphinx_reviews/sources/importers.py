@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import (
+    astro,
     hexo,
     highlights,
     hugo,
     jekyll,
     markdown,
+    quarto,
     reading_log,
     zola,
 )
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
+    quarto.IMPORTER,
+    astro.IMPORTER,
     zola.IMPORTER,
     hugo.IMPORTER,
     hexo.IMPORTER,

@@ -1,6 +1,6 @@
 """The names that themes and plug-ins give to the fields of front matter, by what they state.
 
-They are those of al-folio and jekyll-books, PaperMod, Hugo's and Zola's own, Hexo and NexT,
+They are those of al-folio and jekyll-books, PaperMod, Hugo's, Zola's, Quarto's and Astro's own, Hexo and NexT,
 Obsidian's Book Search, and of Korean blogs; without capitals, spaces, hyphens and underscores.
 """
 
@@ -13,16 +13,17 @@ from typing import Final
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     # of the page
     "title": ("title", "제목"),
-    "date": ("date", "created", "createdat", "datecreated", "publishdate", "pubdatetime", "날짜"),
+    "date": ("date", "created", "createdat", "datecreated", "publishdate", "publisheddate",
+        "pubdatetime", "pubdate", "날짜"),
     "updated": ("updated", "lastmod", "lastmodifiedat", "lastmodified", "modified", "updatedat",
-        "lastupdated", "lastupdate"),
+        "lastupdated", "lastupdate", "updateddate", "datemodified", "moddatetime"),
     "description": ("description", "summary", "excerpt"),
     "tagline": ("tagline",),
     "tags": ("category", "categories", "tag", "tags", "keywords", "genre", "genres", "shelf", "shelves",
         "bookshelf", "bookshelves", "topics", "subject", "subjects", "hashtags", "분류", "태그"),
     "lang": ("lang", "locale"),
     "addresses": ("permalink", "url", "aliases", "alias", "redirectfrom", "path"),
-    "slug": ("slug",),
+    "slug": ("slug", "postslug"),
     #: How other pages call it.
     "names": ("names", "fullname"),
     "draft": ("draft", "private", "published", "status"),
@@ -61,7 +62,8 @@ SILENT: Final = frozenset({
     "layout", "comments", "comment", "share", "toc", "tocsticky", "group", "theme", "math", "mathjax",
     "pin", "sitemap", "feature", "icon", "type", "template", "weight", "menu", "outputs", "markup",
     "hidden", "authorprofile", "related", "readtime", "showtoc", "tocopen", "hidemeta", "katex",
-    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden", "fullname",
+    "format", "execute", "engine", "jupyter", "editor", "freeze", "csl", "pagelayout", "codefold", "titleblockbanner",
+    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden",
 })  # fmt: skip
 
 

@@ -43,6 +43,7 @@ class _Planned(NamedTuple):
     path: str
 
 
+_Read = tuple[Post, Outcome]
 _Row = tuple[_Planned, Outcome]
 
 
@@ -64,12 +65,15 @@ def importer(system: System, examples: Iterable[str]) -> Importer:
 def import_site(system: System, request: Request) -> Report:
     """Write the posts of a site as pages, and return the outcome of each."""
     site = located(system, request.source)
-    read, left_out = _read(system, site)
+    read, left_out = _without_parts(*_read(system, site), system)
     rows = _plan(read, request)
     blog = _Blog(system, site, request, [planned for planned, _ in rows])
     pages = make_all(request.progress(rows), blog.page)
     write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
+    if request.is_dry_run:
+        for post, outcome in read:
+            outcome.before = posts.beginning(post)
     outcomes = [*left_out, *(outcome for _, outcome in read)]
     number = sum(planned.path.startswith(f"{REVIEWS}/") for planned, _ in rows)
     is_open = number == 0 or request.chosen == Chosen()
@@ -96,6 +100,17 @@ def _read(system: System, site: Site) -> tuple[list[tuple[Post, Outcome]], list[
         bodies = system.joined(texts)
         read = [(post._replace(body=bodies[post.path]), outcome) for post, outcome in read]
     return read, left_out
+
+
+def _without_parts(
+    read: Iterable[_Read], left_out: Iterable[Outcome], system: System
+) -> tuple[list[_Read], list[Outcome]]:
+    """Return the posts that are pages, and the outcomes of the other files."""
+    pages = [(post, outcome) for post, outcome in read if not system.is_part(post.path)]
+    parts = [outcome for post, outcome in read if system.is_part(post.path)]
+    for outcome in parts:
+        outcome.fate, outcome.reason = Fate.SKIPPED, "part of other pages, by its name"
+    return pages, [*left_out, *parts]
 
 
 def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
@@ -136,7 +151,7 @@ class _Blog:
         )
         self._default_alt = request.wording.image
         self._habits = Habits(
-            system.as_markdown,
+            system.markdown,
             set()
             if system.has_authors_of_books
             else reviewers(

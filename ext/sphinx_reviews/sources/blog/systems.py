@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.sources.blog.front_matter import Split
     from sphinx_reviews.sources.changes import Changes
+
+
+_MARKDOWN: Final = frozenset({".md", ".markdown", ".mkd", ".mkdown", ".html"})
+_NONE: Final[Mapping[str, Callable[[str, Changes], str]]] = MappingProxyType({})
 
 
 class Joining(NamedTuple):
@@ -53,6 +59,25 @@ class System(NamedTuple):
     has_line_breaks: bool = False
     #: Whether an image may be anywhere, and its file name finds it.
     has_images_anywhere: bool = False
+    #: Its other dialects of Markdown, by the suffixes of their files.
+    dialects: Mapping[str, Callable[[str, Changes], str]] = _NONE
+    #: What the name of a file or folder begins with that is only a part of pages; empty for none.
+    part_prefix: str = ""
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """What the names of posts end in."""
+        return _MARKDOWN | self.dialects.keys()
+
+    def markdown(self, path: str, text: str, changes: Changes) -> str:
+        """Return the text of the post at a path as Markdown."""
+        suffix = PurePosixPath(path).suffix.lower()
+        return self.dialects.get(suffix, self.as_markdown)(text, changes)
+
+    def is_part(self, path: str) -> bool:
+        """Return whether the file at a path below the site is only a part of pages."""
+        prefix = self.part_prefix
+        return bool(prefix) and any(each.startswith(prefix) for each in path.split("/"))
 
 
 def below(name: str) -> Callable[[Path], Iterator[Path]]:

@@ -30,7 +30,7 @@ _MYST_TARGET: Final = re.compile(r"^(\s*\([^)\s]*\))(?==\s*$)")
 #: An item of a list of tasks.
 _TASK: Final = re.compile(r"^([\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t])")
 #: A brace before code would be a role.
-_ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=`)")
+_ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=[\0`])")
 
 
 class Foreign(NamedTuple):
@@ -69,7 +69,7 @@ class Lines:
         self._images = Images(text, surroundings.place_image, surroundings.default_alt)
         #: Where links within the page may lead.
         self._anchors = {
-            _slug(block.content) for block in text.blocks() if block.kind == "heading_open"
+            slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
         self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
@@ -98,8 +98,8 @@ class Lines:
             return [put_back(each, code_spans) for each in picture]
         visible = rewrite(visible, self._references, partial(self._link, number))
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
-        text = put_back(visible, code_spans)
-        text = _MYST_TARGET.sub(r"\1\\", _ROLE.sub(r"\\{\1}", text))
+        text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
+        text = _MYST_TARGET.sub(r"\1\\", text)
         return [_MYST_LINE.sub(r"\1\\", text)]
 
     def _picture(self, number: int, line: str) -> list[str] | None:
@@ -160,7 +160,7 @@ class Lines:
 
     def _wiki_link(self, link: Link, place: wiki.Place) -> str:
         """Return a wiki link as one to a page or heading; as text if there is none, as is usual."""
-        if not place.page and (anchor := _slug(place.within)) in self._anchors:
+        if not place.page and (anchor := slug(place.within)) in self._anchors:
             return str(link._replace(target=f"#{anchor}"))
         page = self._page(place.page) if place.page else None
         if page is not None:
@@ -185,6 +185,6 @@ def _is_outside(target: str) -> bool:
     return bool(_SCHEME.match(target)) or target.startswith("//")
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """Return the anchor of a heading, as GitHub and MyST make it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
