@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The scheme of an address, which leads out of the site.
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+#: The schemes that MyST knows; others, such as ``obsidian:``, open a program.
+_LEADING: Final = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
 _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 #: What MyST would read as a comment, a break or a directive, or as a target.
@@ -148,6 +150,9 @@ class Lines:
             return link.text
         if _is_outside(link.target):
             is_bare = link.target.startswith("//")
+            if not is_bare and not _LEADING.match(link.target):
+                self._text.changes.note(f"link into a program changed to its text: {link.target}")
+                return link.text
             return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
             return str(link)

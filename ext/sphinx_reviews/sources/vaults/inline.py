@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = r"[^\W\d][\w -]{0,39}?"
 _LINE: Final = re.compile(
-    rf"^[ \t]*(?:[-*+][ \t]+)?(?P<mark>\*\*|__|)(?P<name>{_NAME})(?P=mark)::(?P=mark)"
+    rf"^[ \t]*(?:[-*+][ \t]+)?(?P<mark>\*\*|__|)(?P<name>{_NAME})(?:(?P=mark)::|::(?P=mark))"
     r"(?:[ \t]+(?P<value>.*))?$",
     re.MULTILINE,
 )
