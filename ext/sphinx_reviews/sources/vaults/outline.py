@@ -70,10 +70,16 @@ def parsed(text: str) -> Block:
         in_fence ^= bool(_FENCE.match(own))
         stated = None if in_fence else _PROPERTY.fullmatch(own)
         if stated:
-            open_[-1][1].properties[stated["name"]] = (stated["value"] or "").strip()
+            _state(open_[-1][1].properties, stated)
         elif own or not bullet:
             open_[-1][1].lines.append(own)
     return page
+
+
+def _state(properties: dict[str, str], stated: re.Match[str]) -> None:
+    """Add a property to others; one that is stated twice has both values."""
+    name, value = stated["name"], (stated["value"] or "").strip()
+    properties[name] = ", ".join(filter(None, (properties.get(name, ""), value)))
 
 
 def _without(mark: str, line: str, *, is_below: bool) -> str:
@@ -101,7 +107,7 @@ def headed(text: str) -> tuple[dict[str, str], str]:
         if bullet and number + 1 < len(lines) and _is_below(bullet["indent"], lines[number + 1]):
             break
         if stated:
-            found[stated["name"]] = (stated["value"] or "").strip()
+            _state(found, stated)
         start = number + 1
     return found, "\n".join(lines[start:])
 
