@@ -75,7 +75,9 @@ def test_a_site_of_quarto(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert "front matter left out: bibliography: refs.bib" in outcome["changed"]
     assert site.outcome("posts/_shared.qmd")["reason"] == "part of other pages, by its name"
-    assert "author details: [{'orcid': '0000'}]" in str(site.outcome("posts/other/index.qmd")["changed"])
+    assert "author details: [{'orcid': '0000'}]" in str(
+        site.outcome("posts/other/index.qmd")["changed"]
+    )
 
 
 def test_a_site_of_astro(tmp_path: Path) -> None:

@@ -17,9 +17,11 @@ _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOT
 _OPEN: Final = re.compile(r"\A(?=[\w-]+:)")
 #: Fields without marks, as Pelican and Bear have them: they end at an empty line, or at a rule.
 _HEADER: Final = re.compile(
-    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
+    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:(?!:)[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
+_INDENT: Final = re.compile(r"^\t+", re.MULTILINE)
+_FIELD: Final = re.compile(r"(?P<name>\s*(?:-\s+)?[^\s:#][^:]*:\s+)(?P<value>.*\S)\s*")
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
 _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
@@ -87,6 +89,8 @@ def _parts(text: str) -> tuple[object, str] | None:
 def _lines(text: str) -> dict[str, str]:
     lines = (line.partition(":") for line in text.splitlines())
     return {name.strip(): value.strip() for name, _, value in lines}
+
+
 class _Loader(yaml.SafeLoader):
     """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
 
@@ -101,15 +105,55 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 
 def _yaml(text: str) -> object:
     try:
-        return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+        return _loaded(text)
     except yaml.YAMLError as error:
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise FrontMatterError(
-            f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
+            f"the front matter is not valid YAML{where}: close each bracket and quotation mark, "
+            "and indent with spaces"
         ) from error
     except (ValueError, OverflowError, TypeError) as error:
         raise FrontMatterError(f"the front matter has an invalid value: {error}") from error
+
+
+def _loaded(text: str) -> object:
+    """Return what YAML says, or what it would with quotes; raises YAMLError of the text as it is."""
+    try:
+        return _loaded_strictly(text)
+    except yaml.YAMLError as error:
+        try:
+            return _loaded_strictly(_repaired(text))
+        except yaml.YAMLError:
+            raise error from None
+
+
+def _loaded_strictly(text: str) -> object:
+    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+
+
+def _repaired(text: str) -> str:
+    """Return YAML with each value in quotes that needs them, and without tabs, as Hexo reads it.
+
+    Systems with a parser of their own, such as Logseq, take ``title: Go: a tour``.
+    """
+    lines = _INDENT.sub(lambda tabs: "  " * len(tabs[0]), text).splitlines()
+    return "\n".join(line if _is_yaml(line) else _quoted(line) for line in lines)
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        _loaded_strictly(line)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _quoted(line: str) -> str:
+    if not (match := _FIELD.fullmatch(line)):
+        return line
+    value = match["value"].replace("'", "''")
+    return f"{match['name']}'{value}'"
 
 
 def _toml(text: str) -> object:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources import star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
@@ -188,7 +189,7 @@ def read(path: Path, root: Path, system: System) -> Post:
         fields.setdefault("lang", of_language[2])
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
-    post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    post = Post(name, (named and named[4]) or stem, "", fields, names, star_icons.drawn(body))
     if not body.strip() and (post.is_list or split is None):
         raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")

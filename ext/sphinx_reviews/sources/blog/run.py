@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 REVIEWS: Final = "reviews"
 PAGES: Final = "pages"
 #: What an address, a pattern or a file system reads otherwise in a name.
-_RESERVED: Final = re.compile(r"[/#?%*:;|\"<>\\\[\]{}^`]")
+_RESERVED: Final = re.compile(r"[-\s/#?%*:;,@|\"<>\\\[\]{}^`]+")
 
 
 class _Planned(NamedTuple):
@@ -122,10 +122,7 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
-        slug = (
-            "-".join(_RESERVED.sub(" ", post.text("slug") or post.slug).split()).strip("_")
-            or "post"
-        )
+        slug = _RESERVED.sub("-", post.text("slug") or post.slug).strip("-_") or "post"
         rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
     return rows
 
