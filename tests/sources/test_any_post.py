@@ -90,6 +90,29 @@ def test_stars_drawn_with_classes(tmp_path: Path) -> None:
     assert "★★½☆☆" in text
 
 
+def test_posts_that_contradict_each_other(tmp_path: Path) -> None:
+    """What two posts say differently of a book is in one of them, and a copied ISBN in none."""
+    of_book = {"publisher": "가람", "isbn": "9788966261840"}
+    write(tmp_path / "blog", {
+        "_posts/2020-01-01-one.md": post("[서평] 나무", "글.\n", **of_book, pages="100"),
+        "_posts/2020-01-02-copied.md": post("[서평] 바다", "글.\n", **of_book),
+        "_posts/2020-01-03-book.md": post("[서평] 산", "글.\n", book_author="홍길동", pages="200"),
+        "_posts/2020-01-04-again.md": post("[서평] 산", "글.\n", book_author="홍길동", pages="300"),
+    })  # fmt: skip
+    run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+
+    library = tmp_path / "library"
+    texts = {path.stem: path.read_text() for path in (library / "reviews").glob("*.md")}
+    assert ":isbn:" not in texts["one"] + texts["copied"]
+    assert all(":publisher: 가람" in texts[name] for name in ("one", "copied"))
+    assert (texts["book"] + texts["again"]).count(":pages: ") == 1
+    told = json.loads((library / "import-report.json").read_text())["sources"]
+    to_do = "; ".join(each for source in told for each in source.get("to_do", []))
+    assert to_do.count("check the ISBN, 9788966261840") == 2
+    assert to_do.count("check the pages") == 1
+    assert sphinx_build(library, tmp_path / "html", "-n", "-W") == ""
+
+
 PIECES: Final = st.sampled_from([
     "글이다. ", "\n\n", "\n", "# 제목\n", "### 깊은 제목\n", "제목\n===\n", "---\n", "***\n",
     "```python\nx = 1\n```\n", "```\n", "````\n", "~~~\n", "`코드` ", "{% raw %}", "{% endraw %}",
