@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -67,6 +68,8 @@ def split(
     if parts is None:
         return None
     fields, body = parts
+    if isinstance(fields, str) and " " in fields:
+        return None  # A paragraph between two rules.
     if not isinstance(fields, dict):
         raise FrontMatterError("the front matter has no fields: write each as name: value")
     return Split(dict(flat(fields)), body)
@@ -103,10 +106,30 @@ def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int | str:
 _Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 
 
+#: A field with a text; not with a list, a mapping or a text on the lines below it.
+_SIMPLE: Final = re.compile(r"^(?P<name>\w[\w -]*): +(?P<value>[^\s\[{|>&*!#].*)$", re.MULTILINE)
+
+
+def _loaded(text: str) -> object:
+    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+
+
+def _quoted(field: re.Match[str]) -> str:
+    """Return a field that YAML cannot read, such as ``title: One: Two``, with quotation marks."""
+    try:
+        _loaded(field[0])
+    except yaml.YAMLError:
+        value = re.sub(r"^([\"'])(.*)\1$", r"\2", field["value"].rstrip())
+        return f"{field['name']}: {json.dumps(value, ensure_ascii=False)}"
+    return field[0]
+
+
 def _yaml(text: str) -> object:
     try:
         return _loaded(text)
     except yaml.YAMLError as error:
+        with suppress(yaml.YAMLError):
+            return _loaded(_SIMPLE.sub(_quoted, text))
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise FrontMatterError(

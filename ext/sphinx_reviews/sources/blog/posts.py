@@ -56,7 +56,7 @@ class Post(NamedTuple):
     def values(self, fact: str) -> Iterator[tuple[str, Any]]:
         """Yield the names and values of the fields that state a fact, the surest first."""
         for name in keys.KEYS[fact]:
-            if (value := self.fields.get(name)) not in _NOTHING:
+            if not is_nothing(value := self.fields.get(name)):
                 yield name, value
 
     def text(self, fact: str) -> str:
@@ -106,6 +106,11 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def is_nothing(value: object) -> bool:
+    """Return whether a field states nothing."""
+    return value in _NOTHING
 
 
 def _stem(stem: str) -> str:
