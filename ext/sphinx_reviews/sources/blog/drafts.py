@@ -63,7 +63,9 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", str(text))), changes)
+    body = revealed(re.sub(r"\n{3,}", "\n\n", str(text)))
+    made.body = emptied.settled(body, changes)
+    changes.reword(revealed)
     return made
 
 

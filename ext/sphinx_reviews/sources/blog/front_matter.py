@@ -16,6 +16,10 @@ _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOT
 #: The same without its first line, which Hexo allows.
 _OPEN: Final = re.compile(r"\A(?=[\w-]+:)")
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+#: Fields of JSON without the braces around them, as Hexo has them.
+_OPEN_JSON: Final = re.compile(
+    r"\A(?:;;;[ \t]*\n)?(?P<fields>[ \t]*\"[^\n]*\n.*?)^;;;[ \t]*$\n?", re.DOTALL | re.MULTILINE
+)
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
 _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
 #: Tables about the book: their title is that of the book.
@@ -65,6 +69,8 @@ def _parts(text: str) -> tuple[object, str] | None:
         return _yaml(match[1]), text[match.end() :]
     if match := _TOML.match(text):
         return _toml(match[1]), text[match.end() :]
+    if match := _OPEN_JSON.match(text):
+        return _json(match["fields"]), text[match.end() :]
     if text.startswith("{"):
         try:
             fields, end = json.JSONDecoder().raw_decode(text)
@@ -97,6 +103,13 @@ def _yaml(text: str) -> object:
         ) from error
     except (ValueError, OverflowError, TypeError) as error:
         raise FrontMatterError(f"the front matter has an invalid value: {error}") from error
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(f"{{{text.strip().rstrip(',')}}}")
+    except ValueError as error:
+        raise FrontMatterError(f"the front matter is not valid JSON: {error}") from error
 
 
 def _toml(text: str) -> object:
