@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.sites import FACTS, facts
-from support.libraries.vaults import OBSIDIAN
+from support.libraries.vaults import LOGSEQ, OBSIDIAN, PROSE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +62,34 @@ def changed(report: dict[str, Any], source: str) -> set[str]:
     """Return what a report says was changed in a source."""
     (outcome,) = [each for each in report["sources"] if each["source"] == source]
     return set(outcome["changed"])
+
+
+def test_a_graph_of_logseq(tmp_path: Path) -> None:
+    """What the properties of a page state is in the data, and its outline reads as prose."""
+    write(tmp_path / "graph", LOGSEQ)
+    done = run("import", "graph", "library", folder=tmp_path)
+    report = json.loads((tmp_path / "library/import-report.json").read_text())
+    assert "graph: a Logseq graph, 4 posts\n" in done.stdout
+    assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
+    data = json.loads((tmp_path / "html/reviews.json").read_text())
+    source = (tmp_path / "library/reviews/시험하는-법.md").read_text()
+
+    assert facts(data) == FACTS
+    assert ":cover: /images/표지-" in source
+    assert source.endswith(PROSE)
+    assert changed(report, "pages/books___시험하는 법.md") >= {
+        "no page for the link to 없는 글",
+        "property of blocks left out: collapsed",
+        "planning left out: SCHEDULED: <2023-01-01 Sun>",
+        "front matter left out: names: 시험책; shelf-mark: 3",
+    }
+    (verbatim,) = [each["verbatim"] for each in report["sources"] if "verbatim" in each]
+    assert verbatim == [
+        "((00000000-1111-4222-8333-0123456789ab))",
+        "{{query (page-tags [[book]])}}",
+    ]
+    assert (
+        "[시험책](../reviews/시험하는-법.md)을 읽었다."
+        in (tmp_path / "library/pages/2022-05-06.md").read_text()
+    )
+    assert "기분: 좋음" in (tmp_path / "library/pages/other.md").read_text()

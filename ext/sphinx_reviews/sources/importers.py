@@ -15,7 +15,7 @@ from sphinx_reviews.sources import (
     reading_log,
     zola,
 )
-from sphinx_reviews.sources.vaults import obsidian
+from sphinx_reviews.sources.vaults import logseq, obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
@@ -27,6 +27,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     hugo.IMPORTER,
     hexo.IMPORTER,
     jekyll.IMPORTER,
+    logseq.IMPORTER,
     *reading_log.IMPORTERS,
     *highlights.IMPORTERS,
     obsidian.IMPORTER,

@@ -49,6 +49,8 @@ def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) 
         fate, reason = _write(page, folder, is_dry_run=is_dry_run)
         for outcome in page.outcomes:
             outcome.target, outcome.fate, outcome.reason = page.path, fate, reason
+            if is_dry_run and isinstance(page.content, str):
+                outcome.after = page.content
         written += page.outcomes
     return written
 

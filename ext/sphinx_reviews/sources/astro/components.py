@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources import fact_lines
 from sphinx_reviews.sources.blog import notices, templates
 from sphinx_reviews.sources.html_to_markdown import watched
 from sphinx_reviews.sources.markdown_to_myst.links import destination
@@ -60,7 +60,7 @@ def markdown(component: Component, changes: Changes) -> str | None:
 
 
 def _image(component: Component, source: str) -> str:
-    caption = component.first("caption") or recognise.plain(component.inner or "")
+    caption = component.first("caption") or fact_lines.plain(component.inner or "")
     width = component.first("width")
     shown = templates.image(source, component.first("alt"), caption)
     image, *below = shown.split("\n\n", 1)

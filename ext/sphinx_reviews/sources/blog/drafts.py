@@ -6,14 +6,26 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_reviews.records import fields
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources import markdown_to_myst, ratings, recognise
-from sphinx_reviews.sources.blog import covers, facts, people
+from sphinx_reviews.sources import (
+    book_titles,
+    contributors,
+    fact_lines,
+    markdown_to_myst,
+    ratings,
+    recognise,
+)
+from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
 from sphinx_reviews.sources.markdown_to_myst import emptied
-from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.markdown_to_myst.blocks import (
+    keep_line_breaks,
+    level_headings,
+    settle_rules,
+)
 from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
@@ -41,6 +53,8 @@ class Habits(NamedTuple):
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool
 
 
 def draft(
@@ -63,6 +77,8 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
+    if habits.has_line_breaks:
+        keep_line_breaks(text)
     body = revealed(re.sub(r"\n{3,}", "\n\n", str(text)))
     made.body = emptied.settled(body, changes)
     changes.reword(revealed)
@@ -74,7 +90,7 @@ def _title(post: Post, text: Text) -> str:
     title = post.text("title") or post.text("book")
     first = next(iter(text.blocks()), None)
     if first and first.kind == "heading_open" and first.tag == "h1" and first.content.strip():
-        heading = recognise.plain(first.content)
+        heading = fact_lines.plain(first.content)
         if not title or key(title) == key(heading):
             text.replace(first.start, first.end, [""])
             title = heading
@@ -106,7 +122,7 @@ def _make_review(
     of_book: dict[str, list[str]] = {}
     if made.front_matter.get("author") not in habits.reviewers:
         made.front_matter.pop("author", None)
-        of_book = people.of_book(next((value for _, value in post.values("author")), None))
+        of_book = contributors.of_book(next((value for _, value in post.values("author")), None))
     _set_book(made, post, of_book, stated)
     disclosed = _disclosed(text, post)
     if disclosed:
@@ -116,7 +132,7 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
-    rating = stated.rating if stated.rating is not None else ratings.stated(post.body)
+    rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
         made.verdict_options["rating"] = f"{rounded:g}"
@@ -130,25 +146,25 @@ def _make_review(
 
 def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: facts.Facts) -> None:
     is_of_book = bool(of_book) or facts.are_stated(post)
-    named = recognise.book_title(made.title, is_of_book=is_of_book)
-    if not post.text("book") or post.text("book") == made.title:
+    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
+    guess = book_titles.book_title(made.title, is_of_book=is_of_book)
+    known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
+    authors = fields.names(known.get("authors", ""))
+    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
+    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
+    if not own or own in {made.title, named.title}:
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = recognise.plain(post.text("book")) or named.title
+    made.book = fact_lines.plain(own) or named.title
     of_title = {
-        "authors": re.sub(r"\s+(?:and|&)\s+", ", ", named.authors),
+        "authors": named.authors,
         "subtitle": named.subtitle,
         "edition": named.edition,
         "original": named.original,
+        "published": named.published,
     }
-    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
-    made.book_options = {
-        **{option: value for option, value in of_title.items() if value},
-        **facts.of_text(post, made.book),
-        **of_people,
-        **stated.options,
-    }
+    made.book_options = {option: value for option, value in of_title.items() if value} | known
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import ratings
-from sphinx_reviews.sources.blog import keys, people
+from sphinx_reviews.sources import book_titles, contributors, fact_lines, ratings
+from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.posts import date, line
 from sphinx_reviews.sources.suggestions.statements import books
 
@@ -32,6 +32,10 @@ _OF_ANY_POST: Final = {"author", "subtitle"}
 #: Facts that a text states on lines of its own if it is about a book.
 _OF_TEXTS: Final = frozenset({"authors", "translators", "publisher", "published", "isbn", "pages"})
 _SEVERAL: Final = 2
+#: ``Name, #2``, ``Name (Book 2)``: the number at the end of a series.
+_SERIES: Final = re.compile(
+    r",?\s*\(?(?:#|book\s|vol(?:ume|\.)?\s)\s*(\d+(?:\.\d+)?)\)?$", re.IGNORECASE
+)
 
 
 class Facts(NamedTuple):
@@ -58,6 +62,8 @@ def of_front_matter(post: Post, best: float) -> Facts:
         for name, value in _options(post, option):
             if options.setdefault(option, value) == value:
                 used.add(name)
+    if "series" in options:
+        options["series"] = _SERIES.sub(r" \1", options["series"])
     number, name = next(_numbered(post), ("", ""))
     if "series" in options and number:
         options["series"] += f" {number}"
@@ -130,7 +136,7 @@ def _value(option: str, typed: Any) -> str:
     if option == "published":
         typed = date(typed) or typed
     if option in {"authors", "translators", "editors"}:
-        names = people.of_book(typed)
+        names = contributors.of_book(typed)
         return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
     text = line(typed)
     try:
@@ -196,9 +202,23 @@ def of_text(post: Post, title: str) -> dict[str, str]:
     return found
 
 
+def labelled(post: Post, label: str) -> str:
+    """Return what a line of the text, or a row of a table in it, states beside a label."""
+    text = books.text_of(post.body)
+    found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
+    return next((each.value for each in found if each.option == label), "")
+
+
+def rating_in_text(post: Post) -> float | None:
+    """Return the rating that the text of a post, or its title, states, of 5."""
+    written = ratings.read(labelled(post, "rating"))
+    stated = ratings.stated(post.body) if written is None else written
+    return ratings.in_title(post.title) if stated is None else stated
+
+
 def are_in_text(post: Post) -> bool:
     """Return whether the text of a post has lines of facts about a book."""
-    stated = books.stated(post.body, post.text("title"))
+    stated = books.stated(post.body, book_titles.book_title(post.title).title)
     return len({each.option for each in stated} & _OF_TEXTS) >= _SEVERAL
 
 

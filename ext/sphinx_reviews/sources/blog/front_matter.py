@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 #: The same without its first line, which Hexo allows.
 _OPEN: Final = re.compile(r"\A(?=[\w-]+:)")
+#: Fields without marks, as Pelican and Bear have them: they end at an empty line, or at a rule.
+_HEADER: Final = re.compile(
+    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
+    re.IGNORECASE,
+)
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 #: Fields of JSON without the braces around them, as Hexo has them.
 _OPEN_JSON: Final = re.compile(
@@ -44,10 +49,13 @@ class Split(NamedTuple):
     body: str
 
 
-def split(text: str, *, may_lack_first_line: bool = False) -> Split | None:
+def split(
+    text: str, *, may_lack_first_line: bool = False, may_lack_marks: bool = False
+) -> Split | None:
     """Return the fields and the body of a file; None if it has no front matter.
 
     :param may_lack_first_line: whether YAML may begin without a line of dashes.
+    :param may_lack_marks: whether fields may stand without any, above an empty line.
     :raises FrontMatterError: if it has one that cannot be read.
     """
     try:
@@ -56,6 +64,8 @@ def split(text: str, *, may_lack_first_line: bool = False) -> Split | None:
         raise FrontMatterError(
             "the front matter is nested too deeply: write simple values"
         ) from error
+    if parts is None and may_lack_marks and (header := _HEADER.match(text)):
+        parts = _lines(header[1]), text[header.end() :]
     if parts is None:
         return None
     fields, body = parts
@@ -78,6 +88,11 @@ def _parts(text: str) -> tuple[object, str] | None:
             return None  # A text that begins with a brace.
         return fields, text[end:].lstrip("\n")
     return None
+
+
+def _lines(text: str) -> dict[str, str]:
+    lines = (line.partition(":") for line in text.splitlines())
+    return {name.strip(): value.strip() for name, _, value in lines}
 
 
 class _Loader(yaml.SafeLoader):

@@ -13,7 +13,8 @@ from typing import Final
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     # of the page
     "title": ("title", "제목"),
-    "date": ("date", "created", "createdat", "datecreated", "publishdate", "pubdatetime", "pubdate", "날짜"),
+    "date": ("date", "created", "createdat", "datecreated", "publishdate", "publisheddate",
+        "pubdatetime", "pubdate", "날짜"),
     "updated": ("updated", "lastmod", "lastmodifiedat", "lastmodified", "modified", "updatedat",
         "lastupdated", "lastupdate", "updateddate", "datemodified", "moddatetime"),
     "description": ("description", "summary", "excerpt"),
@@ -24,7 +25,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "addresses": ("permalink", "url", "aliases", "alias", "redirectfrom", "path"),
     "slug": ("slug", "postslug"),
     #: How other pages call it.
-    "names": ("names",),
+    "names": ("names", "fullname"),
     "draft": ("draft", "private", "published", "status"),
     # of the book
     "book": ("booktitle", "bookname", "book", "책", "책제목", "도서명"),

@@ -51,7 +51,8 @@ class Pages:
         return path
 
     def _addresses(self, post: Post) -> Iterator[str]:
-        """Yield the addresses that a post may have had on the old site."""
+        """Yield the addresses that a post may have had on the old site, and its names in a vault."""
+        yield from post.words("names")
         below = PurePosixPath(self._below(post.path))
         dated = f"{post.date}-{post.slug}"
         for each in (
@@ -61,7 +62,6 @@ class Pages:
             below.as_posix(),
             below.with_suffix("").as_posix(),
             (below.parent / (post.text("slug") or post.slug)).as_posix(),
-            *post.words("names"),
             *([below.parent.as_posix()] if below.stem == "index" else []),
         ):
             if bare := address(each):

@@ -25,6 +25,7 @@ _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
 #: The files of a page that is a folder: with its images, or with the pages that it lists.
 _BUNDLE: Final = "index"
 _LIST: Final = "_index"
+_HEADING: Final = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*(?:\n|\Z)")
 _LARGEST: Final = 5_000_000
 
 
@@ -70,6 +71,12 @@ class Post(NamedTuple):
         for name, value in self.values(fact):
             found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
         return list(found)
+
+    @property
+    def title(self) -> str:
+        """The title in front matter, or else the heading that the text begins with."""
+        heading = _HEADING.match(self.body)
+        return self.text("title") or (heading[1] if heading else "")
 
     @property
     def is_list(self) -> bool:
@@ -133,6 +140,16 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
+#: As much of a text as a beginning shows, in characters.
+_BEGINNING: Final = 1_000
+
+
+def beginning(post: Post) -> str:
+    """Return the fields of a post and the first lines of its text, for a preview."""
+    fields = (f"{post.written.get(name, name)}: {line(each)}" for name, each in post.fields.items())
+    return "\n".join([*fields, post.body[:_BEGINNING]])
+
+
 def name_of(path: Path, root: Path) -> str:
     """Return the path of a post below a folder; undecodable bytes are shown as escapes."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -151,7 +168,11 @@ def read(path: Path, root: Path, system: System) -> Post:
     if reason := system.no_post(text):
         raise NoPostError(reason)
     try:
-        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+        split = front_matter.split(
+            text,
+            may_lack_first_line=system.may_lack_first_line,
+            may_lack_marks=not system.needs_front_matter,
+        )
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:

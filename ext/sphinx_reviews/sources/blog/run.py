@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 REVIEWS: Final = "reviews"
 PAGES: Final = "pages"
 #: What an address, a pattern or a file system reads otherwise in a name.
-_RESERVED: Final = re.compile(r"[#?%*:;|\"<>\\\[\]{}^`]")
+_RESERVED: Final = re.compile(r"[/#?%*:;|\"<>\\\[\]{}^`]")
 
 
 class _Planned(NamedTuple):
@@ -71,6 +71,9 @@ def import_site(system: System, request: Request) -> Report:
     pages = make_all(request.progress(rows), blog.page)
     write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
+    if request.is_dry_run:
+        for post, outcome in read:
+            outcome.before = posts.beginning(post)
     outcomes = [*left_out, *(outcome for _, outcome in read)]
     number = sum(planned.path.startswith(f"{REVIEWS}/") for planned, _ in rows)
     is_open = number == 0 or request.chosen == Chosen()
@@ -119,7 +122,10 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
-        slug = "-".join(_RESERVED.sub(" ", post.slug).split()).strip("_") or "post"
+        slug = (
+            "-".join(_RESERVED.sub(" ", post.text("slug") or post.slug).split()).strip("_")
+            or "post"
+        )
         rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
     return rows
 
@@ -157,6 +163,7 @@ class _Blog:
                 for post, path in planned
             ),
             facts.best_rating(post for post, path in planned if path.startswith(REVIEWS)),
+            system.has_line_breaks,
         )
 
     def page(self, planned: _Planned, outcome: Outcome) -> Page:

@@ -55,6 +55,8 @@ class System(NamedTuple):
     joined: Callable[[Mapping[str, Joining]], Mapping[str, str]] | None = None
     #: Whether the field ``author`` is always of the book, and never who wrote the post.
     has_authors_of_books: bool = False
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool = False
     #: Whether an image may be anywhere, and its file name finds it.
     has_images_anywhere: bool = False
     #: Its other dialects of Markdown, by the suffixes of their files.

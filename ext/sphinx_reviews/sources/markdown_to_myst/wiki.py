@@ -1,4 +1,4 @@
-"""Wiki links and embeds, as Obsidian and Logseq have them, as links and images of Markdown."""
+"""Wiki links, embeds and highlights, as Obsidian and Logseq have them, as Markdown."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _FILES: Final = {
 #: ``300`` or ``300x200``: how wide an image is shown.
 _SIZE: Final = re.compile(r"(\d+)(?:x\d+)?")
 _SCHEME: Final = "wiki:"
+#: ``==text==``, and ``^^text^^`` in Logseq.
+_HIGHLIGHT: Final = re.compile(r"(\*\*)?(==|\^\^)(?=[^\s=^])([^\n]*?[^\s=^])\2(?(1)\*\*)")
 
 
 class Place(NamedTuple):
@@ -91,3 +93,13 @@ def _shown(match: re.Match[str]) -> str:
     if PurePosixPath(where.page).suffix.lower() in _IMAGES:
         return where.page
     return (match["label"] or "").strip() or where.shown
+
+
+def highlights(text: str, changes: Changes) -> str:
+    """Return *text* with what is highlighted as strong."""
+
+    def strong(match: re.Match[str]) -> str:
+        changes.note("highlights shown as strong")
+        return f"**{match[3]}**"
+
+    return _HIGHLIGHT.sub(strong, text)

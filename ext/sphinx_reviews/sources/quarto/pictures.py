@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources import fact_lines
 from sphinx_reviews.sources.markdown_to_myst.attributes import Attributes, attributes
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def _figure(match: re.Match[str], references: References) -> str:
 def _within_text(match: re.Match[str]) -> str:
     """Return an image whose caption, if it is not what is read aloud, is shown when pointed at."""
     stated = attributes(match["said"] or "")
-    caption = recognise.plain(match["caption"]) if "fig-alt" in stated.named else ""
+    caption = fact_lines.plain(match["caption"]) if "fig-alt" in stated.named else ""
     title = f' "{caption}"' if caption and '"' not in caption + match["target"] else ""
     return _image(match, stated, title)
 
 
 def _image(match: re.Match[str], stated: Attributes, title: str = "") -> str:
-    alt = stated.named.get("fig-alt") or recognise.plain(match["caption"])
+    alt = stated.named.get("fig-alt") or fact_lines.plain(match["caption"])
     alt = alt.replace("[", "(").replace("]", ")")
     width = stated.named.get("width", "")
     return f"![{alt}]({match['target']}{title})" + (f'{{:width="{width}"}}' if width else "")

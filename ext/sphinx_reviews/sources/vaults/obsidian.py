@@ -37,7 +37,6 @@ _PLACEHOLDER: Final = re.compile(
 _DRAWING: Final = re.compile(r"\A---\n(?:.*\n)*?excalidraw-plugin:")
 _COMMENT: Final = re.compile(r"%%(.*?)%%", re.DOTALL)
 _BLOCK_ID: Final = re.compile(r"(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
-_HIGHLIGHT: Final = re.compile(r"(\*\*)?==(?=[^\s=])([^\n]*?[^\s=])==(?(1)\*\*)")
 _SIZED: Final = re.compile(
     r"!\[(?P<label>[^\[\]\n]*\|\d+(?:x\d+)?)\]\(<?(?P<source>[^()\s<>]+)>?\)"
 )
@@ -113,7 +112,7 @@ def convert(text: str, changes: Changes) -> str:
     for _ in range(number):
         changes.note("names of blocks removed")
     text = _SIZED.sub(lambda match: wiki.sized(match["label"], match["source"]), text)
-    text = _HIGHLIGHT.sub(lambda match: _strong(match, changes), wiki.links(text, changes))
+    text = wiki.highlights(wiki.links(text, changes), changes)
     return kept.restored(text)
 
 
@@ -121,11 +120,6 @@ def _without(match: re.Match[str], changes: Changes, kept: Kept) -> str:
     """Return nothing in the place of a comment, which the report shows."""
     changes.note(f"comment left out: {' '.join(kept.restored(match[1]).split())}")
     return ""
-
-
-def _strong(match: re.Match[str], changes: Changes) -> str:
-    changes.note("highlights shown as strong")
-    return f"**{match[2]}**"
 
 
 SYSTEM: Final = System(
@@ -139,6 +133,7 @@ SYSTEM: Final = System(
     no_post=_no_post,
     understood=_understood,
     has_authors_of_books=True,
+    has_line_breaks=True,
     has_images_anywhere=True,
 )
 IMPORTER: Final = importer(SYSTEM, ("~/vault my-library --dry-run", "~/vault/Books my-library"))
