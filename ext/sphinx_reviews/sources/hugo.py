@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from sphinx_reviews.sources.blog import templates
+from sphinx_reviews.sources.blog import settings, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System, below
+from sphinx_reviews.sources.blog.systems import Addresses, System, below
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,26 @@ def _is_root(folder: Path) -> bool:
     older = any((folder / f"config.{ending}").is_file() for ending in _ENDINGS)
     has_content = (folder / "content").is_dir()
     return own or (has_content and (older or (folder / "config/_default").is_dir()))
+
+
+def _addresses(folder: Path) -> Addresses:
+    places = [
+        f"{place}{name}.{ending}"
+        for place in ("", "config/_default/")
+        for name in ("hugo", "config")
+        for ending in _ENDINGS
+    ]
+    said = settings.read(folder, places)
+    url = str(said.get("baseURL") or said.get("baseurl") or "")
+    stated = settings.table(said, "permalinks")
+    patterns = {**stated, **settings.table(stated, "page")}
+
+    def of(path: str) -> list[str]:
+        """Return the pattern of a section, which is a folder of the content."""
+        section = "".join(path.split("/")[1:2])
+        return [str(patterns[section])] if section in patterns else []
+
+    return Addresses((url, urlsplit(url).path), of)
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -86,5 +107,6 @@ SYSTEM: Final = System(
     contents=below("content"),
     as_markdown=convert,
     image_folders=("static", "assets", "content", ""),
+    addresses=_addresses,
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/books my-library"))

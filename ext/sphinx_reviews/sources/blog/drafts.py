@@ -19,7 +19,7 @@ from sphinx_reviews.sources.sentences import sentences
 from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from sphinx_reviews.sources.blog.posts import Post
     from sphinx_reviews.sources.changes import Changes
@@ -32,8 +32,8 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: A text without the template language, given the fields of its page.
+    as_markdown: Callable[[str, Mapping[str, Any], Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
@@ -44,7 +44,7 @@ def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
+    text = Text(habits.as_markdown(post.body, post.page, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))

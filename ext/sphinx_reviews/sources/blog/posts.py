@@ -68,6 +68,22 @@ class Post(NamedTuple):
         return list(found)
 
     @property
+    def categories(self) -> list[str]:
+        """The words of the fields on categories, without those of other tags."""
+        found = (
+            _words(value, are_spaced=name.endswith("s"))
+            for name, value in self.values("tags")
+            if name in {"category", "categories"}
+        )
+        return list(dict.fromkeys(word for words in found for word in words))
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """The fields of its page, as templates name them."""
+        written = {self.written.get(name, name): value for name, value in self.fields.items()}
+        return {**written, "date": self.date, "slug": self.slug, "path": self.path}
+
+    @property
     def is_list(self) -> bool:
         """Whether its file stands for a folder whose pages it lists, in Hugo and Zola."""
         return _stem(PurePosixPath(self.path).stem) == _LIST

@@ -126,11 +126,15 @@ class _Blog:
         )
         self._known = definitions(request.target)
         self._pages = Pages(
-            planned, [each.relative_to(site.root).as_posix() for each in site.contents]
+            planned,
+            [each.relative_to(site.root).as_posix() for each in site.contents],
+            system.addresses(site.root),
         )
         self._default_alt = request.wording.image
         self._habits = Habits(
-            system.as_markdown,
+            system.with_site(site.root)
+            if system.with_site
+            else lambda text, _, changes: system.as_markdown(text, changes),
             reviewers(
                 Signed(
                     next((value for _, value in post.values("author")), None),
@@ -152,6 +156,7 @@ class _Blog:
             partial(self.images.place, folders=_image_folders(post)),
             self._default_alt,
             KRAMDOWN,
+            self._pages.local,
         )
         made = draft(post, changes, surroundings, self._habits, as_review=folder == REVIEWS)
         if name != f"{post.slug}.md":

@@ -43,6 +43,11 @@ def no_page(address: str) -> None:
     """Return nothing: a text that stands alone has no pages beside it."""
 
 
+def unchanged(address: str) -> str:
+    """Return an address as it is: a text that stands alone has no site."""
+    return address
+
+
 class Surroundings(NamedTuple):
     """The context that converting a text needs."""
 
@@ -54,6 +59,8 @@ class Surroundings(NamedTuple):
     #: Alternative text of last resort for images.
     default_alt: str
     foreign: Foreign | None = None
+    #: From the address of a link to the one within the old site; unchanged if it leads out of it.
+    local: Callable[[str], str] = unchanged
 
 
 class Lines:
@@ -62,6 +69,7 @@ class Lines:
     def __init__(self, text: Text, surroundings: Surroundings) -> None:
         self._text = text
         self._page = surroundings.page
+        self._local = surroundings.local
         self._foreign = surroundings.foreign
         self._images = Images(text, surroundings.place_image, surroundings.default_alt)
         #: Where links within the page may lead.
@@ -139,15 +147,16 @@ class Lines:
         if not link.target.strip("#"):
             self._text.changes.note("links without a target changed to their text")
             return link.text
-        if _is_outside(link.target):
-            is_bare = link.target.startswith("//")
-            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
             return str(link)
-        page = self._page(address(link.target))
+        target = self._local(link.target)
+        page = None if _is_outside(target) else self._page(address(target))
         if page is not None:
             self._text.changes.note("links to other posts changed to their pages")
             return str(link._replace(target=page))
+        if _is_outside(link.target):
+            is_bare = link.target.startswith("//")
+            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         self._text.changes.to_do.append(f"repair a link within the old site: {link.target}")
         return link.as_text()
 
