@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.blog import settings, templates
+from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import Addresses, System, below
 from sphinx_reviews.sources.markdown_to_myst.links import destination
@@ -35,7 +35,7 @@ def _is_root(folder: Path) -> bool:
 
 
 def _addresses(folder: Path) -> Addresses:
-    said = settings.read(folder, ("_config.yml", "_config.yaml"))
+    said = configuration.read(folder, ("_config.yml", "_config.yaml"))
     url, root = str(said.get("url") or ""), str(said.get("root") or "")
     pattern = str(said.get("permalink") or ":year/:month/:day/:title/")
     return Addresses((url, root), lambda _: [pattern])

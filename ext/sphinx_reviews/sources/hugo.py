@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from sphinx_reviews.sources.blog import settings, templates
+from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import Addresses, System, below
 
@@ -48,10 +48,10 @@ def _addresses(folder: Path) -> Addresses:
         for name in ("hugo", "config")
         for ending in _ENDINGS
     ]
-    said = settings.read(folder, places)
+    said = configuration.read(folder, places)
     url = str(said.get("baseURL") or said.get("baseurl") or "")
-    stated = settings.table(said, "permalinks")
-    patterns = {**stated, **settings.table(stated, "page")}
+    stated = configuration.table(said, "permalinks")
+    patterns = {**stated, **configuration.table(stated, "page")}
 
     def of(path: str) -> list[str]:
         """Return the pattern of a section, which is a folder of the content."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from sphinx_reviews.sources.blog import settings, templates
+from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import Addresses, System, below
 
@@ -29,15 +29,15 @@ _PAGE: Final = re.compile(r"(?<=\()@/")
 
 def _is_root(folder: Path) -> bool:
     """Return whether a folder is a Zola site: ``base_url`` is what its configuration must have."""
-    return "base_url" in _settings(folder)
+    return "base_url" in _configuration(folder)
 
 
-def _settings(folder: Path) -> dict[str, Any]:
-    return settings.read(folder, ("zola.toml", "config.toml"))
+def _configuration(folder: Path) -> dict[str, Any]:
+    return configuration.read(folder, ("zola.toml", "config.toml"))
 
 
 def _addresses(folder: Path) -> Addresses:
-    url = str(_settings(folder).get("base_url") or "")
+    url = str(_configuration(folder).get("base_url") or "")
     return Addresses((url, urlsplit(url).path))
 
 

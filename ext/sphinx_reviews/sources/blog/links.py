@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.blog import facts, permalinks
 from sphinx_reviews.sources.blog.posts import line
 from sphinx_reviews.sources.markdown_to_myst.lines import address
@@ -22,7 +23,7 @@ _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
 class Pages:
-    """The new pages, by the addresses that their posts had, in lower case as systems write them."""
+    """The new pages, by the addresses that their posts had."""
 
     def __init__(
         self,
@@ -40,10 +41,10 @@ class Pages:
         ]
         self._patterns = addresses.patterns
         self._contents = sorted(contents, key=len, reverse=True)
-        self._paths = {each: path for post, path in listed for each in self._addresses(post)}
-        slugs = Counter(post.slug.lower() for post, _ in listed)
+        self._paths = {key(each): path for post, path in listed for each in self._addresses(post)}
+        slugs = Counter(key(post.slug) for post, _ in listed)
         #: By the last part of their address, if no other post has it.
-        self._slugs = {slug: path for post, path in listed if slugs[slug := post.slug.lower()] == 1}
+        self._slugs = {key(post.slug): path for post, path in listed if slugs[key(post.slug)] == 1}
 
     def local(self, target: str) -> str:
         """Return where a link leads within the site; unchanged if it leads out of it."""
@@ -58,11 +59,12 @@ class Pages:
 
         :param post: the one with the link.
         """
-        here = posixpath.dirname(self._below(post.path)).lower()
-        target = target.lower()
+        here = posixpath.dirname(self._below(post.path))
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
-        found = next((self._paths[each] for each in (target, *near) if each in self._paths), None)
-        path = found or self._slugs.get(re.sub(r"\.(?:html|md)$", "", posixpath.basename(target)))
+        tried = map(key, (target, *near))
+        found = next((self._paths[each] for each in tried if each in self._paths), None)
+        last = re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        path = found or self._slugs.get(key(last))
         return posixpath.relpath(path, folder) if path else None
 
     def _below(self, path: str) -> str:
@@ -73,7 +75,8 @@ class Pages:
         return path
 
     def _addresses(self, post: Post) -> Iterator[str]:
-        """Yield the addresses that a post may have had on the old site."""
+        """Yield the addresses that a post may have had on the old site, and its names in a vault."""
+        yield from post.words("names")
         below = PurePosixPath(self._below(post.path))
         dated = f"{post.date}-{post.slug}"
         patterns = (*self._patterns(post.path), *_own_patterns(post))
@@ -93,7 +96,7 @@ class Pages:
             (below.parent / (post.text("slug") or post.slug)).as_posix(),
             *([below.parent.as_posix()] if below.stem == "index" else []),
         ):
-            if bare := address(each).lower():
+            if bare := address(each):
                 yield from (bare, f"{bare}.html")
 
 

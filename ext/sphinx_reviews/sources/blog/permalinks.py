@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _PLACEHOLDER: Final = re.compile(
     ":(" + "|".join(sorted((*_DAYS, *_NAMES, *_CATEGORIES, *_OTHERS), key=len, reverse=True)) + ")"
 )
 _UNKNOWN: Final = re.compile(r":[a-z]")
+#: Addresses of a post by one pattern; each placeholder may stand for several words.
+_MOST: Final = 50
 
 
 def addresses(pattern: str, post: Post, below: str) -> Iterator[str]:
@@ -45,7 +47,7 @@ def addresses(pattern: str, post: Post, below: str) -> Iterator[str]:
     choices = [[part] for part in parts]
     for at in range(1, len(parts), 2):
         choices[at] = _values(parts[at], post, below)
-    for chosen in product(*choices):
+    for chosen in islice(product(*choices), _MOST):
         yield re.sub("/{2,}", "/", "".join(chosen))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
 from sphinx_reviews.sources.blog import front_matter, keys
-from sphinx_reviews.sources.blog.front_matter import FrontMatterError
+from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +19,22 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.blog.systems import System
 
 #: A file name with a date, as Jekyll, Hexo and Zola read it.
-_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_](.+))?")
+_NAME: Final = re.compile(r"(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?:[-_](.+))?")
 #: A language at the end of a name: ``post.ko.md``.
 _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
 #: The files of a page that is a folder: with its images, or with the pages that it lists.
 _BUNDLE: Final = "index"
 _LIST: Final = "_index"
+_HEADING: Final = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*(?:\n|\Z)")
 _LARGEST: Final = 5_000_000
 
 
 class PostError(Exception):
     """Why a post cannot be read."""
+
+
+class NoPostError(Exception):
+    """Why a file is no post."""
 
 
 class Post(NamedTuple):
@@ -84,9 +89,15 @@ class Post(NamedTuple):
         return {**written, "date": self.date, "slug": self.slug, "path": self.path}
 
     @property
+    def title(self) -> str:
+        """The title in front matter, or else the heading that the text begins with."""
+        heading = _HEADING.match(self.body)
+        return self.text("title") or (heading[1] if heading else "")
+
+    @property
     def is_list(self) -> bool:
-        """Whether its file stands for a folder whose pages it lists, in Hugo and Zola."""
-        return _stem(PurePosixPath(self.path).stem) == _LIST
+        """Whether it lists other pages: those of its folder in Hugo and Zola, or as Quarto is told."""
+        return _stem(PurePosixPath(self.path).stem) == _LIST or "listing" in self.fields
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -166,16 +177,23 @@ def read(path: Path, root: Path, system: System) -> Post:
 
     :raises PostError: if the file is not text, its front matter cannot be read, or it leads
         out of *root*.
+    :raises NoPostError: if there is nothing to import in it.
     """
     name = name_of(path, root)
-    text = _text(path, root)
+    text = text_of(path, root)
+    if reason := system.no_post(text):
+        raise NoPostError(reason)
     try:
-        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+        split = front_matter.split(
+            text,
+            may_lack_first_line=system.may_lack_first_line,
+            may_lack_marks=not system.needs_front_matter,
+        )
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:
         raise PostError("no front matter: begin the file with a line of ---")
-    written, body = split or ({}, text)
+    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)
@@ -187,12 +205,15 @@ def read(path: Path, root: Path, system: System) -> Post:
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
     post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    if not body.strip() and (post.is_list or split is None):
+        raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")
     of_name = date("-".join(named.groups()[:3])) if named else ""
     return post._replace(date=stated or of_name)
 
 
-def _text(path: Path, root: Path) -> str:
+def text_of(path: Path, root: Path) -> str:
+    """Return the text of a file; raises :class:`PostError` as :func:`read` does."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise PostError("a link that leads out of the folder")
@@ -212,8 +233,39 @@ def date(value: object) -> str:
     """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", str(value or ""))
+    text = str(value or "")
+    if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
+        return _valid(*map(int, match.groups()))
+    if match := _IN_WORDS.match(text):
+        name = (match["month"] or match["later_month"])[:3].lower()
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
+        return _valid(int(match["year"]), month, int(match["day"] or match["earlier_day"]))
+    return ""
+
+
+#: ``Jul 08 2022``, ``July 8th, 2022``, ``8 Jul 2022``, perhaps after a day of the week.
+_IN_WORDS: Final = re.compile(
+    r"(?:[A-Za-z]+,?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<earlier_day>\d{1,2})\s+(?P<later_month>[A-Za-z]{3,9})\.?),?\s+(?P<year>\d{4})\b"
+)
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+
+
+def _valid(year: int, month: int, day: int) -> str:
     try:
-        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+        return dt.date(year, month, day).isoformat()
     except ValueError:
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_reviews.sources import recognise
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import System
-from sphinx_reviews.sources.jekyll import configuration, liquid
+from sphinx_reviews.sources.jekyll import config, liquid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from sphinx_reviews.sources.changes import Changes
 
-#: Folders and files that only a Jekyll site has beside its configuration.
+#: Folders and files that only a Jekyll site has beside its config.
 _BESIDE: Final = ("_layouts", "_includes", "_sass", "Gemfile")
 
 
 def _is_root(folder: Path) -> bool:
-    has_configuration = configuration.is_in(folder)
+    has_configuration = config.is_in(folder)
     has_posts = (folder / "_posts").is_dir() or any(_collections(folder))
     return has_posts or (has_configuration and any((folder / each).exists() for each in _BESIDE))
 
 
 def _collections(folder: Path) -> Iterator[Path]:
     """Yield the collections that a site declares, and those whose names say what they hold."""
-    said = configuration.read(folder)
-    names = configuration.collections(said)
+    said = config.read(folder)
+    names = config.collections(said)
     below = folder / str(said.get("collections_dir") or "")
     for place in sorted(below.glob("_*")) if below.is_dir() else []:
         name = place.name.removeprefix("_")
@@ -44,7 +44,7 @@ def _contents(folder: Path) -> Iterator[Path]:
 
 
 def _excluded(folder: Path) -> Iterable[str]:
-    listed = configuration.read(folder).get("exclude") or []
+    listed = config.read(folder).get("exclude") or []
     return [str(each) for each in listed] if isinstance(listed, list) else []
 
 
@@ -60,8 +60,8 @@ def _with_site(folder: Path) -> Callable[[str, Mapping[str, Any], Changes], str]
         return _without_engine
     from sphinx_reviews.sources.jekyll.rendering import Templates
 
-    said = configuration.read(folder)
-    site = Templates(folder, said, configuration.collections(said))
+    said = config.read(folder)
+    site = Templates(folder, said, config.collections(said))
 
     def convert(text: str, page: Mapping[str, Any], changes: Changes) -> str:
         return liquid.convert(text, changes, site.on(page))
@@ -84,7 +84,7 @@ SYSTEM: Final = System(
     as_markdown=liquid.convert,
     with_site=_with_site,
     image_folders=("", "assets", "assets/img"),
-    addresses=configuration.addresses,
+    addresses=config.addresses,
     needs_front_matter=True,
     excluded=_excluded,
 )

@@ -1,4 +1,4 @@
-"""The settings of a site, in YAML, TOML or JSON."""
+"""The configuration of a site in YAML, TOML or JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(folder: Path, names: Iterable[str]) -> dict[str, Any]:
-    """Return the settings in the first of these files that can be read; nothing if none can."""
+    """Return what the first of the files states that can be read; nothing if none can."""
     for name in names:
         try:
             text = (folder / name).read_text("utf-8-sig")
@@ -24,7 +24,7 @@ def read(folder: Path, names: Iterable[str]) -> dict[str, Any]:
     return {}
 
 
-def table(settings: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return a table of settings; empty if there is none."""
-    found = settings.get(name)
+def table(stated: object, name: str) -> dict[str, Any]:
+    """Return the table of a name; empty if there is none."""
+    found = stated.get(name) if isinstance(stated, dict) else None
     return found if isinstance(found, dict) else {}

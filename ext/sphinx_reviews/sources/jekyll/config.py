@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.sources.blog import settings
+from sphinx_reviews.sources.blog import configuration
 from sphinx_reviews.sources.blog.systems import Addresses
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def is_in(folder: Path) -> bool:
 
 def read(folder: Path) -> dict[str, Any]:
     """Return the configuration of a site; nothing if it cannot be read."""
-    return settings.read(folder, _NAMES)
+    return configuration.read(folder, _NAMES)
 
 
 def collections(said: Mapping[str, Any]) -> set[str]:
@@ -53,21 +53,23 @@ def _patterns(said: dict[str, Any], path: str) -> Iterator[str]:
     """Yield the patterns of the address of a post, by its path below the site."""
     folders = path.split("/")[:-1]
     kind = "posts" if {"_posts", "_drafts"} & set(folders) else "".join(folders[:1]).lstrip("_")
-    for each in said.get("defaults") or []:
-        scope, values = (settings.table(each, name) for name in ("scope", "values"))
+    defaults = said.get("defaults")
+    for each in defaults if isinstance(defaults, list) else []:
+        scope, values = (configuration.table(each, name) for name in ("scope", "values"))
         within = str(scope.get("path") or "").strip("/")
         is_below = not within or path.startswith(f"{within}/") or fnmatchcase(path, within)
         if values.get("permalink") and is_below and scope.get("type", kind) == kind:
             yield _pattern(values["permalink"], kind)
-    collection = settings.table(settings.table(said, "collections"), kind)
+    collection = configuration.table(configuration.table(said, "collections"), kind)
     if kind == "posts":
         yield _pattern(collection.get("permalink") or said.get("permalink") or "date", kind)
     else:
         yield _pattern(collection.get("permalink") or _OF_COLLECTION, kind)
 
 
-def _pattern(said: object, kind: str) -> str:
+def _pattern(stated: object, kind: str) -> str:
     """Return what a pattern or its name stands for."""
-    if kind != "posts" and said in _STYLES:
+    pattern = str(stated)
+    if kind != "posts" and pattern in _STYLES:
         return _OF_COLLECTION
-    return _STYLES.get(str(said), str(said))
+    return _STYLES.get(pattern, pattern)
