@@ -173,8 +173,14 @@ def _length(value: object) -> int:
 
 
 def _unchanged(value: object) -> str:
-    """Return an address within the site, or Markdown, which is converted later."""
+    """Return Markdown, which is converted later."""
     return str(value or "")
+
+
+def _address(value: object) -> str:
+    """Return an address from the top of the site."""
+    written = str(value or "")
+    return written if re.match(r"[a-z][a-z0-9+.-]*:|[/#]", written) else f"/{written}"
 
 
 def _slugify(value: object) -> str:
@@ -182,8 +188,8 @@ def _slugify(value: object) -> str:
 
 
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "relative_url": _unchanged,
-    "absolute_url": _unchanged,
+    "relative_url": _address,
+    "absolute_url": _address,
     "markdownify": _unchanged,
     "smartify": _unchanged,
     "xml_escape": lambda value: html.escape(str(value or "")),
