@@ -50,6 +50,9 @@ _LABELS: Final = {
     "edition": "판차|판본|edition",
     "rating": "평점|별점|점수|내평점|내별점|내점수|나의평점|나의별점|나의점수|개인평점|개인별점|추천지수|추천도|만족도|rating|myrating"
     "|overallrating|score|myscore|stars|評価|おすすめ度|评分|我的评分|puntuación|valoración|calificación|bewertung|nota",
+    "read": "읽은기간|독서기간|읽은날|읽은날짜|읽은시기|독서일|dateread|datesread|readon|読んだ期間|读书时间",
+    "started": "읽기시작|시작일|읽기시작한날|datestarted|startedreading|started",
+    "finished": "완독일|완독|다읽은날|datefinished|finishedreading|finished|読了日",
     "": "그림|그린이|감수|해설|사진|기획|illustrator|illustratedby|narrator",
 }  # fmt: skip
 _OPTIONS: Final = {

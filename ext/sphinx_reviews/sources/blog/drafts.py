@@ -19,11 +19,13 @@ from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
+from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.suggestions.statements import books
 from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Habits(NamedTuple):
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
+    #: The language of the library.
+    language: str
 
 
 def draft(
@@ -53,7 +57,7 @@ def draft(
 ) -> Draft:
     """Return the page of a post."""
     text = Text(habits.as_markdown(post.body, changes), changes)
-    made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
+    made = Draft(_title(post, text), "", _front_matter(post, habits, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
     if as_review:
@@ -61,8 +65,6 @@ def draft(
         used |= stated.used
         _make_review(made, post, text, stated, habits)
         used |= _set_cover(made, post, text, surroundings)
-        if stated.readings:
-            changes.note(f"readings left out: {stated.readings}")
     elif tagline := post.text("tagline"):
         text.replace(0, 0, [plain(tagline), ""])
     if others := facts.left_out(post, used):
@@ -83,18 +85,27 @@ def _title(post: Post, text: Text) -> str:
     return post.slug
 
 
-def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
+def _front_matter(post: Post, habits: Habits, *, as_review: bool) -> dict[str, Any]:
     values = {
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
         "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
         "description": post.text("description"),
-        "lang": post.text("lang"),
+        "lang": post.text("lang") or _language(post, habits.language),
         "redirect-from": facts.addresses(post),
         "draft": post.is_draft,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _language(post: Post, around: str) -> str:
+    """Return the language of a post; nothing if it is that of the library, or unclear."""
+    found = language_of(_NO_WORDS.sub(" ", books.text_of(post.body)))
+    return "" if found == around else found
+
+
+_NO_WORDS: Final = re.compile(r"`[^`\n]*`|https?://[^\s<>()]+|\{[%{][^\n]*[%}]\}")
 
 
 def _make_review(
@@ -118,6 +129,8 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
+    if readings := stated.readings or facts.readings_in_text(post):
+        made.front_matter["read"] = readings
     rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)

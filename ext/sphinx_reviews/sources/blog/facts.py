@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import book_titles, contributors, fact_lines, ratings
+from sphinx_reviews.sources import book_titles, contributors, dates, fact_lines, ratings
 from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.posts import date, line
 from sphinx_reviews.sources.suggestions.statements import books
@@ -43,8 +43,8 @@ class Facts(NamedTuple):
     options: dict[str, str]
     #: Of 5.
     rating: float | None
-    #: When the book was read; empty if that is not stated.
-    readings: str
+    #: When the book was read, as the field ``read`` has it.
+    readings: list[str]
     #: The fields that are used.
     used: frozenset[str]
 
@@ -70,14 +70,43 @@ def of_front_matter(post: Post, best: float) -> Facts:
         used.add(name)
     rated, rating = next(_ratings(post, best), ("", None))
     used |= {rated, *(name for fact in ("best", "book") for name, _ in post.values(fact))}
-    days = [
-        (name, day)
+    readings, of_readings = _readings(post)
+    return Facts(options, rating, readings, frozenset(used | of_readings))
+
+
+def _readings(post: Post) -> tuple[list[str], set[str]]:
+    """Return when the book was read, and the fields that say so."""
+    for name, value in post.values("readings"):
+        if found := _periods(value):
+            return found, {name}
+    began, ended = (
+        next(
+            ((day, {name}) for name, value in post.values(fact) if (day := _day(value))),
+            ("", set()),
+        )
         for fact in ("started", "finished")
-        for name, value in post.values(fact)
-        if (day := date(value))
-    ]
-    used |= {name for name, _ in days}
-    return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
+    )
+    return list(dates.period(began[0], ended[0])), began[1] | ended[1]
+
+
+def _periods(value: Any) -> list[str]:
+    """Return the readings in a list of days, of periods, or of tables with a beginning and an end."""
+    found: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            named = {keys.plain(name): _day(day) for name, day in each.items()}
+            ends = (
+                next(filter(None, map(named.get, keys.KEYS[fact])), "")
+                for fact in ("started", "finished")
+            )
+            found += dates.period(*ends)
+        else:
+            found += dates.periods(line(each))
+    return found
+
+
+def _day(value: Any) -> str:
+    return date(value) or dates.partial(line(value))
 
 
 #: Of these, the first field is shown; of the others below, all are.
@@ -200,6 +229,13 @@ def labelled(post: Post, label: str) -> str:
     text = books.text_of(post.body)
     found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
     return next((each.value for each in found if each.option == label), "")
+
+
+def readings_in_text(post: Post) -> list[str]:
+    """Return when the book was read, as lines of the text state it."""
+    whole = list(dates.periods(labelled(post, "read")))
+    began, ended = (dates.partial(labelled(post, each)) for each in ("started", "finished"))
+    return whole or list(dates.period(began, ended))
 
 
 def rating_in_text(post: Post) -> float | None:

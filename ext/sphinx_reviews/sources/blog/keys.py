@@ -52,8 +52,9 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "rating": ("rating", "stars", "star", "myrating", "myrate", "score", "bookrating", "rate", "평점", "별점"),
     "best": ("ratingmax", "maxrating", "ratingscale", "bestrating", "maxstars"),
     "started": ("started", "datestarted", "startdate", "startedreading", "start", "readstart", "시작일"),
+    "readings": ("read", "readings", "reads", "datesread", "readdates", "readingdates", "rereads", "readingperiod", "읽은기간"),
     "finished": ("finished", "datefinished", "finishdate", "finishedreading", "dateread", "readdate", "readon",
-        "enddate", "end", "completed", "read", "bookdate", "완독일", "읽은날"),
+        "enddate", "end", "completed", "bookdate", "완독일", "읽은날"),
 }  # fmt: skip
 #: Those that mean nothing outside the old site.
 SILENT: Final = frozenset({

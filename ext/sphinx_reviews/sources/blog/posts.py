@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources import dates
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError
 
@@ -194,11 +195,16 @@ def _text(path: Path, root: Path) -> str:
 
 
 def date(value: object) -> str:
-    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or the one in a text, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", str(value or ""))
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return ""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value)
     try:
-        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+        return dt.date(*map(int, match.groups())).isoformat() if match else dates.date(value)
     except ValueError:
         return ""
+
+
+_LONGEST_DATE: Final = 40

@@ -17,6 +17,7 @@ from sphinx_reviews.sources.blog.site import description, located
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
+from sphinx_reviews.sources.languages import of_library
 from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
@@ -137,6 +138,7 @@ class _Blog:
                 for post, path in planned
             ),
             facts.best_rating(post for post, path in planned if path.startswith(REVIEWS)),
+            of_library(request.target),
         )
 
     def page(self, planned: _Planned, outcome: Outcome) -> Page:
