@@ -87,7 +87,7 @@ def test_goodreads(tmp_path: Path, quoted: bool) -> None:  # noqa: FBT001  (a pa
     dune = (tmp_path / "library/reviews/dune.md").read_text()
     front_matter = yaml.safe_load(dune.split("---")[1])
     assert str(front_matter.pop("date")) == "2020-02-03"
-    assert front_matter == {"read": ["2020-02-03"], "tags": ["sf", "좋아함"]}
+    assert front_matter == {"read": "2020-02-03", "tags": ["sf", "좋아함"]}
     assert "read 2 times; the dates of 1 are known" in json.dumps(report(tmp_path / "library"))
     assert ":series: Dune 1\n" in dune
     assert ":isbn: 9780441172719\n" in dune or ':isbn: "9780441172719"\n' in dune

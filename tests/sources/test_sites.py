@@ -244,7 +244,7 @@ def test_no_field_is_lost(tmp_path: Path) -> None:
     ]
     assert "add the cover: https://x.example/a.jpg" in outcome["to_do"]
     assert "date: 2020-02-03\n" in source
-    assert "read:\n- 2020-01-02/2020-02-03\n" in source
+    assert "read: 2020-01-02/2020-02-03\n" in source
     assert "description: 짧은 말\n" in source
     assert "redirect-from:\n- /old/\n" in source
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale
 
 from sphinx_reviews.records import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: The languages of Kindle's menus that name their months; the others number them.
 _LANGUAGES: Final = ("en", "de", "es", "fr", "it", "pt", "nl", "ru", "pl", "sv", "tr", "cs")
@@ -88,6 +91,11 @@ def period(start: str, end: str) -> tuple[str, ...]:
     """Return a reading in the form of the field ``read``, if it is known when it began or ended."""
     is_open = bool(start) and not end
     return (f"{start}/{end}",) if is_open or "" < start <= end else (end,) if end else ()
+
+
+def field(readings: Sequence[str]) -> str | list[str]:
+    """Return readings as the value of the field ``read``."""
+    return readings[0] if len(readings) == 1 else list(readings)
 
 
 def periods(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sphinx_reviews.records import fields
 from sphinx_reviews.sources import (
     book_titles,
     contributors,
+    dates,
     fact_lines,
     markdown_to_myst,
     ratings,
@@ -70,7 +71,7 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    made.body = re.sub(r"\n{3,}", "\n\n", _without_cover(made, str(text), changes))
     return made
 
 
@@ -130,7 +131,7 @@ def _make_review(
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
     if readings := stated.readings or facts.readings_in_text(post):
-        made.front_matter["read"] = readings
+        made.front_matter["read"] = dates.field(readings)
     rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
@@ -178,6 +179,18 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
     elif found:
         text.changes.to_do.append(f"add the cover: {found}")
     return used
+
+
+def _without_cover(made: Draft, text: str, changes: Changes) -> str:
+    """Return a text without the image that is now in the book card, and leads where that does."""
+    cover = made.book_options.get("cover", "")
+    taken = covers.without(text, cover, made.book) if cover else None
+    if not taken:
+        return text
+    if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
+        return text
+    changes.note("cover moved to the card")
+    return taken.text
 
 
 def _disclosed(text: Text, post: Post) -> list[Disclosed]:

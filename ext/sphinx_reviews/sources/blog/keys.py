@@ -47,7 +47,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "amazonlink", "amazonurl", "goodreads", "goodreadslink", "goodreadsurl", "aladin", "yes24", "kyobo", "url"),
     "cover": ("bookcover", "cover", "coverimage", "coverurl", "coverimg", "bookimage", "thumbnail", "thumb",
         "image", "images", "img", "featuredimage", "featureimage", "featureimg", "headerimg", "teaser", "banner",
-        "hero", "heroimage", "indeximg", "bannerimg", "topimg", "poster", "ogimage", "preview", "header", "표지"),
+        "hero", "heroimage", "indeximg", "bannerimg", "topimg", "poster", "ogimage", "preview", "header", "표지", "bookcoverimage", "bookcoverurl", "bookthumbnail", "coverart", "photo", "picture",
+        "headerimage", "mainimage", "previewimage", "socialimage", "resources"),
     # of the reading
     "rating": ("rating", "stars", "star", "myrating", "myrate", "score", "bookrating", "rate", "평점", "별점"),
     "best": ("ratingmax", "maxrating", "ratingscale", "bestrating", "maxstars"),

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
-from sphinx_reviews.sources import languages
+from sphinx_reviews.sources import dates, languages
 from sphinx_reviews.sources.draft import Draft
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.reading_log import exports, values
@@ -125,7 +125,7 @@ def _draft(book: Listed, language: str, words: Wording, changes: Changes) -> Dra
         _filled(
             {
                 "date": entry.date,
-                "read": [*entry.readings],
+                "read": dates.field(entry.readings),
                 "tags": [*entry.tags],
             }
         ),
