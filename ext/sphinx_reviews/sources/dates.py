@@ -66,6 +66,7 @@ _TO: Final = re.compile(r"\s*[~〜–—/]\s*|\s+(?:-|to|부터|until)\s+|(?<=\d
 _PARTIAL: Final = re.compile(
     r"(\d{4})(?:\s*[-/.년]\s*(\d{1,2})(?:\s*[-/.월]\s*(\d{1,2}))?)?\s*[년월일.]?"
 )
+_MONTH: Final = re.compile(r"([^\W\d_]+)\.?,?\s+((?:1[5-9]|20)\d\d)")
 #: The month and day of an end in the year of its beginning: ``2021. 3. 1. ~ 3. 10.``
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/.월]\s*(\d{1,2})\s*[일.]?")
 
@@ -79,6 +80,9 @@ def dates(text: str) -> list[str]:
 def partial(text: str) -> str:
     """Return a text that is a date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty if it is none."""
     numbers = _PARTIAL.fullmatch(text.strip())
+    if not numbers and (month := _MONTH.fullmatch(text.strip())):
+        number = _months().get(month[1].lower(), 0)
+        return f"{month[2]}-{number:02}" if number else ""
     if not numbers:
         return date(text)
     try:

@@ -158,11 +158,10 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
         made.title = f"{named.title}{edition}{subtitle}"
     made.book = fact_lines.plain(own) or named.title
     of_title = {
-        "authors": named.authors,
         "subtitle": named.subtitle,
         "edition": named.edition,
         "original": named.original,
-        "published": named.published,
+        **named.options,
     }
     made.book_options = {option: value for option, value in of_title.items() if value} | known
 

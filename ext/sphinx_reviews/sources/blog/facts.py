@@ -162,7 +162,7 @@ def _value(option: str, typed: Any) -> str:
     if option in {"authors", "translators", "editors"}:
         names = contributors.of_book(typed)
         return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
-    text = line(typed)
+    text = _numbered_name(typed) if isinstance(typed, dict) else line(typed)
     try:
         if option == "language":
             return fields.language(text)
@@ -171,6 +171,13 @@ def _value(option: str, typed: Any) -> str:
     except fields.FieldError:
         return ""
     return "" if isinstance(typed, bool) else books.read(option, text)
+
+
+def _numbered_name(table: dict[Any, Any]) -> str:
+    """Return the name in a table such as ``series: {name: X, number: 2}``, with its number."""
+    named = {keys.plain(name): line(value) for name, value in table.items()}
+    parts = (("name", "title"), ("number", "index", "volume", "position", "book"))
+    return " ".join(filter(None, (next(filter(None, map(named.get, each)), "") for each in parts)))
 
 
 def _numbered(post: Post) -> Iterator[tuple[str, str]]:
