@@ -37,6 +37,7 @@ def test_a_vault_of_obsidian(tmp_path: Path) -> None:
     page = unquote((tmp_path / "html/reviews/testing.html").read_text())
 
     assert facts(data) == FACTS
+    assert "read: 2022-04-01/2022-05-06\n" in (tmp_path / "library/reviews/testing.md").read_text()
     assert 'class="rv-cover" src="../_images/표지-그림-' in page
     for shown in (
         '<a class="reference internal" href="../pages/other.html"><span class="std std-doc">다른 글</span></a>과',
