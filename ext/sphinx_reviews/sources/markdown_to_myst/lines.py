@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 #: The scheme of an address, which leads out of the site.
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
+#: A reference to a footnote, or the beginning of one.
+_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:|(?<!\\)\[\^([^\[\]\s]+)\]")
 _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 #: What MyST would read as a comment, a break or a directive, or as a target.
 _MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
@@ -133,7 +134,8 @@ class Lines:
 
     def _footnote(self, match: re.Match[str]) -> str:
         """Return a reference to a footnote, escaped if there is no such footnote."""
-        return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
+        is_known = match[1] is None or match[1] in self._footnotes
+        return match[0] if is_known else f"\\{match[0]}"
 
     def _link(self, number: int, link: Link) -> str:
         """Return a link as one that leads somewhere in the library, or as text."""

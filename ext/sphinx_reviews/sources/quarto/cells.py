@@ -29,7 +29,9 @@ def converted(written: str, changes: Changes) -> Fence:
     first, _, rest = written.partition("\n")
     match = _FIRST.fullmatch(first)
     if not match:
-        return Fence(written)
+        marks = re.match(r"[ \t]*[`~]+", first)
+        return Fence(f"{first}\n{_closed(rest, marks[0])}" if marks else written)
+    rest = _closed(rest, match["marks"])
     marks, said = match["marks"], match["said"].strip()
     if said.startswith("="):
         return _raw(said[1:].strip(), marks, rest, changes)
@@ -57,3 +59,10 @@ def _raw(form: str, marks: str, rest: str, changes: Changes) -> Fence:
 
 def _indent(marks: str) -> str:
     return marks[: len(marks) - len(marks.lstrip())]
+
+
+def _closed(rest: str, marks: str) -> str:
+    """Return what follows the first line of a fence, with the last line that may be missing."""
+    last = rest.rpartition("\n")[2].strip()
+    is_closed = last.startswith(marks.strip()) and not last.strip("`~")
+    return rest if is_closed else f"{rest}\n{marks}"
