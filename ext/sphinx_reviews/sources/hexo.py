@@ -6,9 +6,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.blog import notices, pairs, templates
+from sphinx_reviews.sources.blog import configuration, notices, pairs, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System, below
+from sphinx_reviews.sources.blog.systems import Addresses, System, below
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ _TAB: Final = re.compile(r"<!--\s*tab\s+(.*?)\s*-->(.*?)<!--\s*endtab\s*-->", re
 
 def _is_root(folder: Path) -> bool:
     return (folder / "source/_posts").is_dir()
+
+
+def _addresses(folder: Path) -> Addresses:
+    said = configuration.read(folder, ("_config.yml", "_config.yaml"))
+    url, root = str(said.get("url") or ""), str(said.get("root") or "")
+    pattern = str(said.get("permalink") or ":year/:month/:day/:title/")
+    return Addresses((url, root), lambda _: [pattern])
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -159,6 +166,7 @@ SYSTEM: Final = System(
     contents=below("source"),
     as_markdown=convert,
     image_folders=("source", ""),
+    addresses=_addresses,
     may_lack_first_line=True,
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library",))

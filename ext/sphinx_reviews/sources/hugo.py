@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from sphinx_reviews.sources.blog import notices, pairs, templates
+from sphinx_reviews.sources.blog import configuration, notices, pairs, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System, below
+from sphinx_reviews.sources.blog.systems import Addresses, System, below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,26 @@ def _is_root(folder: Path) -> bool:
     older = any((folder / f"config.{ending}").is_file() for ending in _ENDINGS)
     has_content = (folder / "content").is_dir()
     return own or (has_content and (older or (folder / "config/_default").is_dir()))
+
+
+def _addresses(folder: Path) -> Addresses:
+    places = [
+        f"{place}{name}.{ending}"
+        for place in ("", "config/_default/")
+        for name in ("hugo", "config")
+        for ending in _ENDINGS
+    ]
+    said = configuration.read(folder, places)
+    url = str(said.get("baseURL") or said.get("baseurl") or "")
+    stated = configuration.table(said, "permalinks")
+    patterns = {**stated, **configuration.table(stated, "page")}
+
+    def of(path: str) -> list[str]:
+        """Return the pattern of a section, which is a folder of the content."""
+        section = "".join(path.split("/")[1:2])
+        return [str(patterns[section])] if section in patterns else []
+
+    return Addresses((url, urlsplit(url).path), of)
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -120,5 +141,6 @@ SYSTEM: Final = System(
     contents=below("content"),
     as_markdown=convert,
     image_folders=("static", "assets", "content", ""),
+    addresses=_addresses,
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/books my-library"))

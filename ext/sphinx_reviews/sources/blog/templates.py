@@ -18,6 +18,8 @@ FENCED: Final = re.compile(
     r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
     re.DOTALL | re.MULTILINE,
 )
+#: Stands for what is kept.
+_MARK: Final = re.compile(r"\0(\d+)\0")
 _ARGUMENT: Final = re.compile(
     r"(?:([\w-]+)\s*[=:](?!//)\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|(https?://[^\s\"'<>]+|[^\s\"'=,()]+))"
 )
@@ -43,10 +45,19 @@ class Kept:
         lines = map(set_aside, text.split("\n"))
         return "\n".join(put_back(line, list(map(self.keep, spans))) for line, spans in lines)
 
+    def are_in(self, text: str) -> bool:
+        """Return whether the marks in a text are whole, and none stands there twice."""
+        marks = _MARK.findall(text)
+        return (
+            text.count("\0") == 2 * len(marks)
+            and len(set(marks)) == len(marks)
+            and all(int(each) < len(self._parts) for each in marks)
+        )
+
     def restored(self, text: str) -> str:
         """Return a text with its parts; what is kept may contain marks of what was kept before."""
         while "\0" in text:
-            text = re.sub(r"\0(\d+)\0", lambda match: self._parts[int(match[1])], text)
+            text = _MARK.sub(lambda match: self._parts[int(match[1])], text)
         return text
 
 
