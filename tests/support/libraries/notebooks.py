@@ -17,6 +17,7 @@ QUARTO: Final[dict[str, str | bytes]] = {
         "date: 2022-01-01\nformat: html\n---\n책이 아닌 글이다.\n"
     ),
     "posts/testing/cover.png": PNG,
+    "posts/testing/near.png": PNG,
     "posts/testing/index.qmd": """\
 ---
 title: 시험하는 법
@@ -39,7 +40,7 @@ execute:
 
 ## 들어가며 {#sec-first}
 
-[다른 글](../other/index.qmd)을 먼저 썼다^[줄 안의 *각주*다.]. @sec-first 에서 @fig-cover 를 보고, @tbl-one 과 @eq-one 을 읽는다[^one].
+[다른 글](../other/index.qmd)을 먼저 썼다^[줄 안의 *각주*다.]. @sec-first 에서 @fig-near 를 보고, @tbl-one 과 @eq-one 을 읽는다[^one].
 
 [^one]: 아래의 각주다.
 
@@ -78,7 +79,7 @@ x = 1
   :::
 :::
 
-![표지의 *설명*](cover.png){#fig-cover width=50% fig-alt="표지의 모습"}
+![그림의 *설명*](near.png){#fig-near width=50% fig-alt="그림의 모습"}
 
 수식 $a_i < b$ 이고 값은 $5 와 $6 이다.
 

@@ -80,6 +80,12 @@ class Lines:
         self._anchors = {
             slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
+        self._quoted = {
+            line
+            for block in text.blocks()
+            if block.kind == "blockquote_open"
+            for line in range(block.start, block.end)
+        }
         self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
 
@@ -109,7 +115,9 @@ class Lines:
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
         text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
         text = _MYST_TARGET.sub(r"\1\\", text)
-        return [_MYST_LINE.sub(r"\1\\", text)]
+        # Without an empty line, a footnote below a quotation would be part of it.
+        above = [""] if number in self._quoted and _DEFINED_FOOTNOTE.match(line) else []
+        return [*above, _MYST_LINE.sub(r"\1\\", text)]
 
     def _picture(self, number: int, line: str) -> list[str] | None:
         """Return a line that is one image, perhaps within a link, as a directive."""

@@ -27,11 +27,10 @@ class Fence(NamedTuple):
 def converted(written: str, changes: Changes) -> Fence:
     """Return a fence as MyST reads it; raw HTML as HTML, and other raw text as code."""
     first, _, rest = written.partition("\n")
+    rest = _closed(first, rest)
     match = _FIRST.fullmatch(first)
     if not match:
-        marks = re.match(r"[ \t]*[`~]+", first)
-        return Fence(f"{first}\n{_closed(rest, marks[0])}" if marks else written)
-    rest = _closed(rest, match["marks"])
+        return Fence(f"{first}\n{rest}")
     marks, said = match["marks"], match["said"].strip()
     if said.startswith("="):
         return _raw(said[1:].strip(), marks, rest, changes)
@@ -61,8 +60,9 @@ def _indent(marks: str) -> str:
     return marks[: len(marks) - len(marks.lstrip())]
 
 
-def _closed(rest: str, marks: str) -> str:
+def _closed(first: str, rest: str) -> str:
     """Return what follows the first line of a fence, with the last line that may be missing."""
+    marks = first[: len(first.rstrip()) - len(first.strip().lstrip("`~"))]
     last = rest.rpartition("\n")[2].strip()
     is_closed = last.startswith(marks.strip()) and not last.strip("`~")
     return rest if is_closed else f"{rest}\n{marks}"
