@@ -100,4 +100,6 @@ def test_a_site_of_astro(tmp_path: Path) -> None:
     source = (tmp_path / "library/reviews/testing.md").read_text()
     assert "updated: '2022-06-01'\n" in source
     assert "comment left out: 숨은 말" in outcome["changed"]
-    assert "책이 아닌 {글}이다." in (tmp_path / "library/pages/other.md").read_text()
+    other = (tmp_path / "library/pages/other.md").read_text()
+    assert "date: 2022-01-01\n" in other
+    assert "책이 아닌 {글}이다." in other

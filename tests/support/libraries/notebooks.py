@@ -125,7 +125,7 @@ ASTRO: Final[dict[str, str | bytes]] = {
     "README.md": "틀을 쓰는 법.\n",
     "src/pages/about.md": "---\ntitle: 소개\n---\n나는 쓴다.\n",
     "src/content/blog/_draft.md": "아직 아니다.\n",
-    "notes/blog/other.md": "---\ntitle: 다른 글\nauthor: 김하나\npubDate: 'Jan 01 2022'\n---\n책이 아닌 {글}이다.\n",
+    "notes/blog/other.md": "---\ntitle: 다른 글\nauthor: 김하나\npublished: 2022-01-01\n---\n책이 아닌 {글}이다.\n",
     "src/content/books/testing/near.png": PNG,
     "src/content/books/testing/index.mdx": """\
 ---

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 #: Raw text within a line, and its format.
 _RAW: Final = re.compile(r"(?P<marks>`+)(?P<raw>[^`\n]+)(?P=marks)\{=(?P<form>\w+)\}")
+#: What no dialect of Markdown looks into.
+_PROGRAM: Final = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _NOTE: Final = re.compile(rf"(?<!\\)\^\[(?P<text>{pictures.TEXT})\]")
 
 
 def converted(text: str, changes: Changes) -> str:
     """Return *text* as Markdown; what only Quarto understands is shown as code and reported."""
     kept, references = templates.Kept(), References(text)
-    text = _without_fences(text, kept, changes)
+    text = templates.FENCED.sub(lambda each: kept.keep(cells.converted(each[0], changes)), text)
+    text = _PROGRAM.sub(lambda each: kept.keep(each[0]), text)
     text = _RAW.sub(lambda match: _raw(match, changes), text)
     text = shortcodes.converted(kept.spans(text), kept, changes)
     text = math.converted(text, lambda said: _number(references, said))
@@ -30,14 +33,6 @@ def converted(text: str, changes: Changes) -> str:
     text, notes = _without_notes(references.resolved(text, changes))
     text = divs.converted(text, references, kept, changes)
     return kept.restored("\n\n".join([text.rstrip("\n"), *notes, ""]) if notes else text)
-
-
-def _without_fences(text: str, kept: templates.Kept, changes: Changes) -> str:
-    def keep(match: re.Match[str]) -> str:
-        fence = cells.converted(match[0], changes)
-        return kept.keep(fence.text) if fence.is_code else fence.text
-
-    return templates.FENCED.sub(keep, text)
 
 
 def _raw(match: re.Match[str], changes: Changes) -> str:
