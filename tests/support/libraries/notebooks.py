@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from support.libraries.blog import PNG
@@ -15,6 +16,22 @@ QUARTO: Final[dict[str, str | bytes]] = {
     "posts/other/index.qmd": (
         "---\ntitle: 다른 글\nsubtitle: 부제\nauthor:\n  - name: 김하나\n    orcid: 0000\n"
         "date: 2022-01-01\nformat: html\n---\n책이 아닌 글이다.\n"
+    ),
+    "posts/damaged.ipynb": "{",
+    "posts/notebook.ipynb": json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "raw",
+                    "source": ["---\n", "title: 공책\n", "date: 1/31/2022\n", "---\n"],
+                },
+                {"cell_type": "markdown", "source": ["칸의 글과 $x$.\n"]},
+                {"cell_type": "code", "source": "print(1)", "outputs": [{"text": "1"}]},
+                {"cell_type": "code", "source": None},
+            ],
+            "metadata": {"language_info": {"name": "python"}},
+            "nbformat": 4,
+        }
     ),
     "posts/testing/cover.png": PNG,
     "posts/testing/near.png": PNG,
@@ -178,7 +195,7 @@ export const shelf = [
 
 <Chart data={shelf} options={{ a: 1 }} />
 
-글 안의 <Badge text="새" />와 <Mark color="red">칠한 말</Mark>이다.
+글 안의 <Rating of="5" /><Badge text="새것" />과 <Mark color="red">칠한 말</Mark>이다.
 
 <Tabs>
   <TabItem label="첫째">
