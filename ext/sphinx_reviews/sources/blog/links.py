@@ -63,7 +63,7 @@ class Pages:
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
         tried = map(key, (target, *near))
         found = next((self._paths[each] for each in tried if each in self._paths), None)
-        last = re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        last = re.sub(r"\.(?:html|mdx?|qmd|ipynb)$", "", posixpath.basename(target))
         path = found or self._slugs.get(key(last))
         return posixpath.relpath(path, folder) if path else None
 
