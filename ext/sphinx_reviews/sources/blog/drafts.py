@@ -79,7 +79,9 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", str(text))), changes)
+    body = revealed(re.sub(r"\n{3,}", "\n\n", str(text)))
+    made.body = emptied.settled(body, changes)
+    changes.reword(revealed)
     return made
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sphinx_reviews.records import fields
 from sphinx_reviews.sources import book_titles, contributors, fact_lines, ratings
 from sphinx_reviews.sources.blog import keys
-from sphinx_reviews.sources.blog.posts import date, line
+from sphinx_reviews.sources.blog.posts import date, is_nothing, line
 from sphinx_reviews.sources.suggestions.statements import books
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def of_front_matter(post: Post, best: float) -> Facts:
     return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
 
 
-#: Of these, the first field is shown; of the others below, all are.
+#: Of these, one field is shown, and others that say the same; of those below, all are.
 _SHOWN_ONCE: Final = ("title", "description", "tagline", "lang", "slug", "author")
 _DAYS: Final = ("date", "updated")
 _PUBLISHED: Final = {"", "publish", "published", "public"}
@@ -89,7 +89,8 @@ _PUBLISHED: Final = {"", "publish", "published", "public"}
 def used_by_pages(post: Post) -> Iterator[str]:
     """Yield the fields that every page shows, or that mean no more outside the old site."""
     for fact in _SHOWN_ONCE:
-        yield from (name for name, _ in list(post.values(fact))[:1])
+        stated = list(post.values(fact))
+        yield from (name for name, value in stated if value == stated[0][1])
     for fact in _DAYS:
         yield from (name for name, value in post.values(fact) if date(value))
     yield from (name for name, _ in post.values("tags"))
@@ -224,7 +225,8 @@ def are_in_text(post: Post) -> bool:
 
 def left_out(post: Post, used: Iterable[str]) -> list[str]:
     """Return the fields, with their values, that a page does not show."""
-    unused = set(post.fields) - set(used) - keys.SILENT
+    stated = {name for name, value in post.fields.items() if not is_nothing(value)}
+    unused = stated - set(used) - keys.SILENT
     return sorted(f"{post.written.get(name, name)}: {_short(post.fields[name])}" for name in unused)
 
 

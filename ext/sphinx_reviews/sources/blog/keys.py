@@ -63,7 +63,8 @@ SILENT: Final = frozenset({
     "pin", "sitemap", "feature", "icon", "type", "template", "weight", "menu", "outputs", "markup",
     "hidden", "authorprofile", "related", "readtime", "showtoc", "tocopen", "hidemeta", "katex",
     "format", "execute", "engine", "jupyter", "editor", "freeze", "csl", "pagelayout", "codefold", "titleblockbanner",
-    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden",
+    "mermaid", "insertanchorlinks", "sortby", "pageorder", "searchhidden", "fullname",
+    "cssclass", "cssclasses",
 })  # fmt: skip
 
 

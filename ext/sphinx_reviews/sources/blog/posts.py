@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources import star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
@@ -55,7 +56,7 @@ class Post(NamedTuple):
     def values(self, fact: str) -> Iterator[tuple[str, Any]]:
         """Yield the names and values of the fields that state a fact, the surest first."""
         for name in keys.KEYS[fact]:
-            if (value := self.fields.get(name)) not in _NOTHING:
+            if not is_nothing(value := self.fields.get(name)):
                 yield name, value
 
     def text(self, fact: str) -> str:
@@ -121,6 +122,11 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def is_nothing(value: object) -> bool:
+    """Return whether a field states nothing."""
+    return value in _NOTHING
 
 
 def _stem(stem: str) -> str:
@@ -204,7 +210,7 @@ def read(path: Path, root: Path, system: System) -> Post:
         fields.setdefault("lang", of_language[2])
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
-    post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    post = Post(name, (named and named[4]) or stem, "", fields, names, star_icons.drawn(body))
     if not body.strip() and (post.is_list or split is None):
         raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources.blog import facts, kinds, posts
+from sphinx_reviews.sources.blog import agreement, facts, kinds, posts
+from sphinx_reviews.sources.blog.agreement import Drafted
 from sphinx_reviews.sources.blog.drafts import KRAMDOWN, Habits, draft
 from sphinx_reviews.sources.blog.links import Pages
 from sphinx_reviews.sources.blog.people import Signed, reviewers
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 REVIEWS: Final = "reviews"
 PAGES: Final = "pages"
 #: What an address, a pattern or a file system reads otherwise in a name.
-_RESERVED: Final = re.compile(r"[/#?%*:;|\"<>\\\[\]{}^`]")
+_RESERVED: Final = re.compile(r"[-\s/#?%*:;,@|\"<>\\\[\]{}^`]+")
 
 
 class _Planned(NamedTuple):
@@ -70,7 +71,9 @@ def import_site(system: System, request: Request) -> Report:
     read, left_out = _without_parts(*_read(system, site), system)
     rows = _plan(read, request)
     blog = _Blog(system, site, request, [planned for planned, _ in rows])
-    pages = make_all(request.progress(rows), blog.page)
+    made = list(make_all(request.progress(rows), blog.draft))
+    agreement.settle([drafted for drafted, _ in made if drafted.path.startswith(f"{REVIEWS}/")])
+    pages = (Page(each.path, each.draft.source(), [outcome]) for each, outcome in made)
     write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
     if request.is_dry_run:
@@ -124,10 +127,7 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
-        slug = (
-            "-".join(_RESERVED.sub(" ", post.text("slug") or post.slug).split()).strip("_")
-            or "post"
-        )
+        slug = _RESERVED.sub("-", post.text("slug") or post.slug).strip("-_") or "post"
         rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
     return rows
 
@@ -170,8 +170,8 @@ class _Blog:
             system.has_line_breaks,
         )
 
-    def page(self, planned: _Planned, outcome: Outcome) -> Page:
-        """Return the page of a post."""
+    def draft(self, planned: _Planned, outcome: Outcome) -> tuple[Drafted, Outcome]:
+        """Return the page of a post, and its outcome."""
         post, path = planned
         changes = outcome.changes
         folder, name = posixpath.split(path)
@@ -192,7 +192,7 @@ class _Blog:
             if address in failures
         ]
         changes.to_do += self._proposals(post)
-        return Page(path, made.source(), [outcome])
+        return Drafted(path, made, changes), outcome
 
     def _proposals(self, post: Post) -> list[str]:
         """Return references to what the library defines under a category's name."""

@@ -132,6 +132,17 @@ def quotation(text: str, source: str) -> str:
     return "\n\n" + "\n".join(f"> {each}".rstrip() for each in lines) + "\n\n"
 
 
+_MORE: Final = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*\n?|<!--\s*more\s*-->", re.MULTILINE)
+
+
+def without_more(text: str, changes: Changes) -> str:
+    """Return a text without the mark at the end of its summary."""
+    found, number = _MORE.subn("", text)
+    if number:
+        changes.note("the mark at the end of the summary removed")
+    return found
+
+
 def verbatim(tag: str, changes: Changes) -> str:
     """Return a tag of unknown meaning as code, and report it once."""
     if tag not in changes.verbatim:
