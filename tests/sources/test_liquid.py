@@ -196,7 +196,7 @@ PIECES: Final = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(pieces=st.lists(PIECES, max_size=12))
 def test_any_liquid(pieces: list[str]) -> None:
     """Whatever Liquid a post holds, each of its words is on the page, or in the report."""
