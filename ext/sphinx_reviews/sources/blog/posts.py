@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
-from sphinx_reviews.sources import star_icons
+from sphinx_reviews.sources import dates, star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
@@ -236,42 +236,16 @@ def text_of(path: Path, root: Path) -> str:
 
 
 def date(value: object) -> str:
-    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or the one in a text, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    text = str(value or "")
-    if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
-        return _valid(*map(int, match.groups()))
-    if match := _IN_WORDS.match(text):
-        name = (match["month"] or match["later_month"])[:3].lower()
-        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
-        return _valid(int(match["year"]), month, int(match["day"] or match["earlier_day"]))
-    return ""
-
-
-#: ``Jul 08 2022``, ``July 8th, 2022``, ``8 Jul 2022``, perhaps after a day of the week.
-_IN_WORDS: Final = re.compile(
-    r"(?:[A-Za-z]+,?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    r"|(?P<earlier_day>\d{1,2})\s+(?P<later_month>[A-Za-z]{3,9})\.?),?\s+(?P<year>\d{4})\b"
-)
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-
-
-def _valid(year: int, month: int, day: int) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return ""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value)
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(*map(int, match.groups())).isoformat() if match else dates.date(value)
     except ValueError:
         return ""
+
+
+_LONGEST_DATE: Final = 40
