@@ -28,7 +28,7 @@ class Joining(NamedTuple):
 class Addresses(NamedTuple):
     """The addresses of a site."""
 
-    #: Its own, such as ``https://me.example/blog``, and the path below which it is.
+    #: Its own, such as ``https://me.example/blog``, or the path below which it is.
     homes: tuple[str, ...] = ()
     #: From the path of a post below the top to patterns of its address, such as ``/:year/:title/``.
     patterns: Callable[[str], Iterable[str]] = lambda _: ()
