@@ -32,7 +32,8 @@ class Fact(NamedTuple):
 # -- lines -------------------------------------------------------------------
 
 _MARKUP: Final = re.compile(
-    r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`~]|</?[A-Za-z!][^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
+    r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]|!?\[([^\[\]]*)\]\([^()]*\)"
+    r"|[*_`~]|</?[A-Za-z!][^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
 )
 _LINE: Final = re.compile(r"[^\r\n]+")
 _BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|li|div|td|tr)>", re.IGNORECASE)
@@ -84,7 +85,7 @@ _Said = tuple[str, str]
 
 def plain(value: str) -> str:
     """Return a value without its markup."""
-    return " ".join(_MARKUP.sub(r"\1", value).split())
+    return " ".join(_MARKUP.sub(r"\1\2", value).split())
 
 
 def of_lines(text: str, title: str = "") -> Iterator[Fact]:
@@ -112,7 +113,7 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
 
 def _spaced(written: str) -> str:
     """Return a line without its markup, with the wide spaces that separate facts."""
-    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1", written)).strip()
+    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1\2", written)).strip()
     return _OUT_OF.sub(r"\1/\2", bare)
 
 

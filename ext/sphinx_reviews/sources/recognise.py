@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import Final
 
 #: Without spaces, hyphens and the plural.
@@ -21,13 +22,18 @@ _OTHER_LETTERS: Final = re.compile(r"[\W_]+")
 
 def is_review_tag(word: str) -> bool:
     """Return whether a category, tag or folder says that a post is about a book, and nothing more."""
-    letters = _OTHER_LETTERS.sub("", word).lower()
+    letters = _OTHER_LETTERS.sub("", word).lower().lstrip("0123456789")
     return letters in _REVIEW_TAGS or letters.removesuffix("s") in _REVIEW_TAGS
 
 
 def holds_review_tag(word: str) -> bool:
     """Return whether a category such as ``Book/Novel`` has a part that says so."""
     return any(map(is_review_tag, re.split(r"[/>|:]|\s-\s", word)))
+
+
+def topic(word: str) -> str:
+    """Return a category without the parts that only say so: ``Book/Novel`` is ``Novel``."""
+    return "/".join(dropwhile(is_review_tag, word.split("/")))
 
 
 _BOOK: Final = re.compile(r"책|도서|\b(?:e-?)?books?\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
+from sphinx_reviews.records.names import key
 from sphinx_reviews.sources import (
     book_titles,
     contributors,
@@ -21,7 +22,13 @@ from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
 from sphinx_reviews.sources.languages import language_of
-from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.markdown_to_myst import emptied
+from sphinx_reviews.sources.markdown_to_myst.blocks import (
+    keep_line_breaks,
+    level_headings,
+    settle_rules,
+)
+from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
@@ -43,21 +50,23 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: From the path and the text of a post to Markdown.
+    as_markdown: Callable[[str, str, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
     #: The language of the library.
     language: str
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool
 
 
 def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
+    text = Text(habits.as_markdown(post.path, post.body, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, habits, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
@@ -71,19 +80,24 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", _without_cover(made, str(text), changes))
+    if habits.has_line_breaks:
+        keep_line_breaks(text)
+    made.body = emptied.settled(
+        revealed(re.sub(r"\n{3,}", "\n\n", _without_cover(made, str(text), changes))), changes
+    )
     return made
 
 
 def _title(post: Post, text: Text) -> str:
-    """Return the title of a post; without one in front matter, its first heading, which moves."""
-    if title := post.text("title") or post.text("book"):
-        return title
+    """Return the title of a post; a heading at its top that says it as well moves there."""
+    title = post.text("title") or post.text("book")
     first = next(iter(text.blocks()), None)
     if first and first.kind == "heading_open" and first.tag == "h1" and first.content.strip():
-        text.replace(first.start, first.end, [""])
-        return fact_lines.plain(first.content)
-    return post.slug
+        heading = fact_lines.plain(first.content)
+        if not title or key(title) == key(heading):
+            text.replace(first.start, first.end, [""])
+            title = heading
+    return title or post.slug
 
 
 def _front_matter(post: Post, habits: Habits, *, as_review: bool) -> dict[str, Any]:
@@ -91,7 +105,7 @@ def _front_matter(post: Post, habits: Habits, *, as_review: bool) -> dict[str, A
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
-        "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
+        "tags": list(dict.fromkeys(filter(None, map(recognise.topic, post.words("tags"))))),
         "description": post.text("description"),
         "lang": post.text("lang") or _language(post, habits.language),
         "redirect-from": facts.addresses(post),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -17,9 +18,11 @@ _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOT
 _OPEN: Final = re.compile(r"\A(?=[\w-]+:)")
 #: Fields without marks, as Pelican and Bear have them: they end at an empty line, or at a rule.
 _HEADER: Final = re.compile(
-    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
+    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:(?!:)[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
+_INDENT: Final = re.compile(r"^\t+", re.MULTILINE)
+_FIELD: Final = re.compile(r"(?P<name>\s*(?:-\s+)?[^\s:#][^:]*:\s+)(?P<value>.*\S)\s*")
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
 _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
@@ -27,6 +30,10 @@ _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
 _OF_BOOK: Final = {"book", "bookinfo", "review", "item", "itemreviewed", "책"}
 #: Fields of a table about the book that have another meaning outside it.
 _OTHERWISE: Final = {"title", "author", "authors", "name", "url", "link", "image", "date"}
+
+
+#: Fields of people, each of whom may be a table.
+_PEOPLE: Final = {"author", "authors"}
 
 
 class FrontMatterError(Exception):
@@ -61,6 +68,8 @@ def split(
     if parts is None:
         return None
     fields, body = parts
+    if isinstance(fields, str) and " " in fields:
+        return None  # A paragraph between two rules.
     if not isinstance(fields, dict):
         raise FrontMatterError("the front matter has no fields: write each as name: value")
     return Split(dict(flat(fields)), body)
@@ -85,17 +94,89 @@ def _lines(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in lines}
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
+
+
+def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int | str:
+    written = str(node.value)
+    return written if re.fullmatch(r"0\d+", written) else loader.construct_yaml_int(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
+
+
+#: A field with a text; not with a list, a mapping or a text on the lines below it.
+_SIMPLE: Final = re.compile(r"^(?P<name>\w[\w -]*): +(?P<value>[^\s\[{|>&*!#].*)$", re.MULTILINE)
+
+
+def _loaded(text: str) -> object:
+    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+
+
+def _quoted(field: re.Match[str]) -> str:
+    """Return a field that YAML cannot read, such as ``title: One: Two``, with quotation marks."""
+    try:
+        _loaded(field[0])
+    except yaml.YAMLError:
+        value = re.sub(r"^([\"'])(.*)\1$", r"\2", field["value"].rstrip())
+        return f"{field['name']}: {json.dumps(value, ensure_ascii=False)}"
+    return field[0]
+
+
 def _yaml(text: str) -> object:
     try:
-        return yaml.safe_load(text)
+        return _loaded(text)
     except yaml.YAMLError as error:
+        with suppress(yaml.YAMLError):
+            return _loaded(_SIMPLE.sub(_quoted, text))
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise FrontMatterError(
-            f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
+            f"the front matter is not valid YAML{where}: close each bracket and quotation mark, "
+            "and indent with spaces"
         ) from error
     except (ValueError, OverflowError, TypeError) as error:
         raise FrontMatterError(f"the front matter has an invalid value: {error}") from error
+
+
+def _loaded(text: str) -> object:
+    """Return what YAML says, or what it would with quotes; raises YAMLError of the text as it is."""
+    try:
+        return _loaded_strictly(text)
+    except yaml.YAMLError as error:
+        try:
+            return _loaded_strictly(_repaired(text))
+        except yaml.YAMLError:
+            raise error from None
+
+
+def _loaded_strictly(text: str) -> object:
+    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+
+
+def _repaired(text: str) -> str:
+    """Return YAML with each value in quotes that needs them, and without tabs, as Hexo reads it.
+
+    Systems with a parser of their own, such as Logseq, take ``title: Go: a tour``.
+    """
+    lines = _INDENT.sub(lambda tabs: "  " * len(tabs[0]), text).splitlines()
+    return "\n".join(line if _is_yaml(line) else _quoted(line) for line in lines)
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        _loaded_strictly(line)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _quoted(line: str) -> str:
+    if not (match := _FIELD.fullmatch(line)):
+        return line
+    value = match["value"].replace("'", "''")
+    return f"{match['name']}'{value}'"
 
 
 def _toml(text: str) -> object:
@@ -117,5 +198,26 @@ def flat(fields: Mapping[Any, Any], prefix: str = "") -> Iterator[tuple[str, Any
             yield from flat(value, prefix)
         elif isinstance(value, dict) and word.lower() in _OF_BOOK:
             yield from flat(value, "book ")
+        elif word.lower() in _PEOPLE and (people := _people(value)):
+            yield f"{prefix}{word}", [each.pop("name") for each in people]
+            details = [each for each in people if each]
+            yield from [(f"{prefix}{word} details", details)] * bool(details)
         else:
             yield (f"{prefix}{word}" if word.lower() in _OTHERWISE else word), value
+
+
+def _people(value: object) -> list[dict[str, Any]]:
+    """Return people with their names and what else is said of each; none if they are plain names."""
+    listed = value if isinstance(value, list) else [value]
+    if not any(isinstance(each, dict) for each in listed):
+        return []
+    people = [dict(each) if isinstance(each, dict) else {"name": each} for each in listed]
+    return [{**each, "name": _name(each.get("name"))} for each in people]
+
+
+def _name(value: object) -> str:
+    """Return a name, which Quarto may have in parts."""
+    if isinstance(value, dict):
+        parts = [value.get("given"), value.get("family")]
+        return str(value.get("literal") or " ".join(str(each) for each in parts if each))
+    return str(value or "")

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.blog import facts
 from sphinx_reviews.sources.markdown_to_myst.lines import address
 
@@ -24,10 +25,10 @@ class Pages:
         """Take the posts with the paths of their pages, and the folders of posts of the site."""
         listed = list(planned)
         self._contents = sorted(contents, key=len, reverse=True)
-        self._paths = {each: path for post, path in listed for each in self._addresses(post)}
-        slugs = Counter(post.slug for post, _ in listed)
+        self._paths = {key(each): path for post, path in listed for each in self._addresses(post)}
+        slugs = Counter(key(post.slug) for post, _ in listed)
         #: By the last part of their address, if no other post has it.
-        self._slugs = {post.slug: path for post, path in listed if slugs[post.slug] == 1}
+        self._slugs = {key(post.slug): path for post, path in listed if slugs[key(post.slug)] == 1}
 
     def find(self, target: str, post: Post, folder: str) -> str | None:
         """Return the path of the page at an address, from a folder; None if there is none.
@@ -36,8 +37,10 @@ class Pages:
         """
         here = posixpath.dirname(self._below(post.path))
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
-        found = next((self._paths[each] for each in (target, *near) if each in self._paths), None)
-        path = found or self._slugs.get(re.sub(r"\.(?:html|md)$", "", posixpath.basename(target)))
+        tried = map(key, (target, *near))
+        found = next((self._paths[each] for each in tried if each in self._paths), None)
+        last = re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        path = found or self._slugs.get(key(last))
         return posixpath.relpath(path, folder) if path else None
 
     def _below(self, path: str) -> str:
@@ -48,7 +51,8 @@ class Pages:
         return path
 
     def _addresses(self, post: Post) -> Iterator[str]:
-        """Yield the addresses that a post may have had on the old site."""
+        """Yield the addresses that a post may have had on the old site, and its names in a vault."""
+        yield from post.words("names")
         below = PurePosixPath(self._below(post.path))
         dated = f"{post.date}-{post.slug}"
         for each in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.markdown_to_myst.code_spans import code
+from sphinx_reviews.sources.markdown_to_myst.code_spans import code, put_back, set_aside
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
 
 #: A fence; without a last line, it ends where the text ends.
-_FENCED: Final = re.compile(
+FENCED: Final = re.compile(
     r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
     re.DOTALL | re.MULTILINE,
 )
 _ARGUMENT: Final = re.compile(
-    r"(?:([\w-]+)\s*[=:]\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|([^\s\"'=,()]+))"
+    r"(?:([\w-]+)\s*[=:](?!//)\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|(https?://[^\s\"'<>]+|[^\s\"'=,()]+))"
 )
 
 
@@ -36,7 +36,12 @@ class Kept:
 
     def fences(self, text: str) -> str:
         """Return a text with a mark for each fence."""
-        return _FENCED.sub(lambda match: self.keep(match[0]), text)
+        return FENCED.sub(lambda match: self.keep(match[0]), text)
+
+    def spans(self, text: str) -> str:
+        """Return a text with a mark for each code span; to be called before :meth:`fences`."""
+        lines = map(set_aside, text.split("\n"))
+        return "\n".join(put_back(line, list(map(self.keep, spans))) for line, spans in lines)
 
     def restored(self, text: str) -> str:
         """Return a text with its parts; what is kept may contain marks of what was kept before."""
@@ -117,6 +122,7 @@ def quotation(text: str, source: str) -> str:
 
 
 def verbatim(tag: str, changes: Changes) -> str:
-    """Return a tag of unknown meaning as code, and report it."""
-    changes.verbatim.append(tag)
+    """Return a tag of unknown meaning as code, and report it once."""
+    if tag not in changes.verbatim:
+        changes.verbatim.append(tag)
     return code(" ".join(tag.split("\n")))

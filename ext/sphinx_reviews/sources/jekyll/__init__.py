@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-import yaml
+from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources.blog import configuration
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import System
 from sphinx_reviews.sources.jekyll import liquid
@@ -26,23 +25,12 @@ def _is_root(folder: Path) -> bool:
     return has_posts or (has_configuration and any((folder / each).exists() for each in _BESIDE))
 
 
-def _configuration(folder: Path) -> dict[str, Any]:
-    """Return the configuration of a site; nothing if it cannot be read."""
-    for name in _CONFIGURATION:
-        try:
-            found = yaml.safe_load((folder / name).read_text("utf-8-sig"))
-        except (OSError, ValueError, yaml.YAMLError, RecursionError):
-            continue
-        return found if isinstance(found, dict) else {}
-    return {}
-
-
 def _collections(folder: Path) -> Iterator[Path]:
     """Yield the collections that a site declares, and those whose names say what they hold."""
-    configuration = _configuration(folder)
-    declared = configuration.get("collections") or []
+    found = configuration.read(folder, _CONFIGURATION)
+    declared = found.get("collections") or []
     names = {str(each) for each in declared} if isinstance(declared, (list, dict)) else set()
-    below = folder / str(configuration.get("collections_dir") or "")
+    below = folder / str(found.get("collections_dir") or "")
     for place in sorted(below.glob("_*")) if below.is_dir() else []:
         name = place.name.removeprefix("_")
         if place.is_dir() and (name in names or recognise.is_review_tag(name)):
@@ -56,7 +44,7 @@ def _contents(folder: Path) -> Iterator[Path]:
 
 
 def _excluded(folder: Path) -> Iterable[str]:
-    listed = _configuration(folder).get("exclude") or []
+    listed = configuration.read(folder, _CONFIGURATION).get("exclude") or []
     return [str(each) for each in listed] if isinstance(listed, list) else []
 
 
