@@ -50,23 +50,23 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: From the path and the text of a post to Markdown.
-    as_markdown: Callable[[str, str, Changes], str]
+    #: From a post to its text without the template language.
+    as_markdown: Callable[[Post, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
-    #: The language of the library.
-    language: str
     #: Whether a new line in a paragraph is one for the reader.
     has_line_breaks: bool
+    #: The language of the library.
+    language: str
 
 
 def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.path, post.body, changes), changes)
+    text = Text(habits.as_markdown(post, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, habits, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
@@ -82,9 +82,9 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    made.body = emptied.settled(
-        revealed(re.sub(r"\n{3,}", "\n\n", _without_cover(made, str(text), changes))), changes
-    )
+    body = _without_cover(made, str(text), changes)
+    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
+    changes.reword(revealed)
     return made
 
 

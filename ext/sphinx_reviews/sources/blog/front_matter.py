@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
+
+from sphinx_reviews.sources.blog import loose_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,9 +22,11 @@ _HEADER: Final = re.compile(
     r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:(?!:)[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
-_INDENT: Final = re.compile(r"^\t+", re.MULTILINE)
-_FIELD: Final = re.compile(r"(?P<name>\s*(?:-\s+)?[^\s:#][^:]*:\s+)(?P<value>.*\S)\s*")
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+#: Fields of JSON without the braces around them, as Hexo has them.
+_OPEN_JSON: Final = re.compile(
+    r"\A(?:;;;[ \t]*\n)?(?P<fields>[ \t]*\"[^\n]*\n.*?)^;;;[ \t]*$\n?", re.DOTALL | re.MULTILINE
+)
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
 _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
 #: Tables about the book: their title is that of the book.
@@ -80,6 +83,8 @@ def _parts(text: str) -> tuple[object, str] | None:
         return _yaml(match[1]), text[match.end() :]
     if match := _TOML.match(text):
         return _toml(match[1]), text[match.end() :]
+    if match := _OPEN_JSON.match(text):
+        return _json(match["fields"]), text[match.end() :]
     if text.startswith("{"):
         try:
             fields, end = json.JSONDecoder().raw_decode(text)
@@ -94,42 +99,10 @@ def _lines(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in lines}
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
-
-
-def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int | str:
-    written = str(node.value)
-    return written if re.fullmatch(r"0\d+", written) else loader.construct_yaml_int(node)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
-
-
-#: A field with a text; not with a list, a mapping or a text on the lines below it.
-_SIMPLE: Final = re.compile(r"^(?P<name>\w[\w -]*): +(?P<value>[^\s\[{|>&*!#].*)$", re.MULTILINE)
-
-
-def _loaded(text: str) -> object:
-    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
-
-
-def _quoted(field: re.Match[str]) -> str:
-    """Return a field that YAML cannot read, such as ``title: One: Two``, with quotation marks."""
-    try:
-        _loaded(field[0])
-    except yaml.YAMLError:
-        value = re.sub(r"^([\"'])(.*)\1$", r"\2", field["value"].rstrip())
-        return f"{field['name']}: {json.dumps(value, ensure_ascii=False)}"
-    return field[0]
-
-
 def _yaml(text: str) -> object:
     try:
-        return _loaded(text)
+        return loose_yaml.load(text)
     except yaml.YAMLError as error:
-        with suppress(yaml.YAMLError):
-            return _loaded(_SIMPLE.sub(_quoted, text))
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise FrontMatterError(
@@ -140,43 +113,11 @@ def _yaml(text: str) -> object:
         raise FrontMatterError(f"the front matter has an invalid value: {error}") from error
 
 
-def _loaded(text: str) -> object:
-    """Return what YAML says, or what it would with quotes; raises YAMLError of the text as it is."""
+def _json(text: str) -> object:
     try:
-        return _loaded_strictly(text)
-    except yaml.YAMLError as error:
-        try:
-            return _loaded_strictly(_repaired(text))
-        except yaml.YAMLError:
-            raise error from None
-
-
-def _loaded_strictly(text: str) -> object:
-    return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
-
-
-def _repaired(text: str) -> str:
-    """Return YAML with each value in quotes that needs them, and without tabs, as Hexo reads it.
-
-    Systems with a parser of their own, such as Logseq, take ``title: Go: a tour``.
-    """
-    lines = _INDENT.sub(lambda tabs: "  " * len(tabs[0]), text).splitlines()
-    return "\n".join(line if _is_yaml(line) else _quoted(line) for line in lines)
-
-
-def _is_yaml(line: str) -> bool:
-    try:
-        _loaded_strictly(line)
-    except yaml.YAMLError:
-        return False
-    return True
-
-
-def _quoted(line: str) -> str:
-    if not (match := _FIELD.fullmatch(line)):
-        return line
-    value = match["value"].replace("'", "''")
-    return f"{match['name']}'{value}'"
+        return json.loads(f"{{{text.strip().rstrip(',')}}}")
+    except ValueError as error:
+        raise FrontMatterError(f"the front matter is not valid JSON: {error}") from error
 
 
 def _toml(text: str) -> object:

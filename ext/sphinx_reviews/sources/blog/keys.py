@@ -12,8 +12,8 @@ from typing import Final
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
     # of the page
     "title": ("title", "제목"),
-    "date": ("date", "created", "createdat", "datecreated", "publishdate", "publisheddate",
-        "pubdatetime", "pubdate", "날짜"),
+    "date": ("date", "created", "createdat", "datecreated", "publishdate", "publisheddate", "pubdatetime",
+        "pubdate", "날짜"),
     "updated": ("updated", "lastmod", "lastmodifiedat", "lastmodified", "modified", "updatedat",
         "lastupdated", "lastupdate", "updateddate", "datemodified", "moddatetime"),
     "description": ("description", "summary", "excerpt"),
@@ -55,13 +55,12 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "rating": ("rating", "stars", "star", "myrating", "myrate", "score", "rate", "ratingvalue", "reviewrating",
         "평점", "별점"),
     "best": ("ratingmax", "maxrating", "ratingscale", "bestrating", "maxstars"),
-    "started": ("started", "datestarted", "startdate", "startedreading", "start", "readstart",
-        "startreaddate", "startread", "시작일"),
+    "started": ("started", "datestarted", "startdate", "startedreading", "start", "readstart", "startreaddate",
+        "startread", "시작일"),
     "readings": ("read", "readings", "reads", "datesread", "readdates", "readingdates", "rereads",
         "readingperiod", "읽은기간"),
     "finished": ("finished", "datefinished", "finishdate", "finishedreading", "dateread", "readdate", "readon",
-        "enddate", "end", "completed", "bookdate",
-        "finishreaddate", "finishread", "완독일", "읽은날"),
+        "enddate", "end", "completed", "bookdate", "finishreaddate", "finishread", "완독일", "읽은날"),
 }  # fmt: skip
 #: Facts whose keys may begin with "book", and then surely mean the book.
 _OF_BOOK: Final = frozenset({

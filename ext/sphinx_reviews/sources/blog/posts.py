@@ -74,6 +74,22 @@ class Post(NamedTuple):
         return list(found)
 
     @property
+    def categories(self) -> list[str]:
+        """The words of the fields on categories, without those of other tags."""
+        found = (
+            _words(value, are_spaced=name.endswith("s"))
+            for name, value in self.values("tags")
+            if name in {"category", "categories"}
+        )
+        return list(dict.fromkeys(word for words in found for word in words))
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """The fields of its page, as templates name them."""
+        written = {self.written.get(name, name): value for name, value in self.fields.items()}
+        return {**written, "date": self.date, "slug": self.slug, "path": self.path}
+
+    @property
     def title(self) -> str:
         """The title in front matter, or else the heading that the text begins with."""
         heading = _HEADING.match(self.body)

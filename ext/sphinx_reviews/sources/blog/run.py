@@ -26,10 +26,12 @@ from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from sphinx_reviews.sources.blog.site import Site
     from sphinx_reviews.sources.blog.systems import System
+    from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.importer import Request
 
 REVIEWS: Final = "reviews"
@@ -148,11 +150,13 @@ class _Blog:
         )
         self._known = definitions(request.target)
         self._pages = Pages(
-            planned, [each.relative_to(site.root).as_posix() for each in site.contents]
+            planned,
+            [each.relative_to(site.root).as_posix() for each in site.contents],
+            system.addresses(site.root),
         )
         self._default_alt = request.wording.image
         self._habits = Habits(
-            system.markdown,
+            _as_markdown(system, site.root),
             set()
             if system.has_authors_of_books
             else reviewers(
@@ -164,8 +168,8 @@ class _Blog:
                 for post, path in planned
             ),
             facts.best_rating(post for post, path in planned if path.startswith(REVIEWS)),
-            of_library(request.target),
             system.has_line_breaks,
+            of_library(request.target),
         )
 
     def draft(self, planned: _Planned, outcome: Outcome) -> tuple[Drafted, Outcome]:
@@ -178,6 +182,7 @@ class _Blog:
             partial(self.images.place, folders=_image_folders(post)),
             self._default_alt,
             KRAMDOWN,
+            self._pages.local,
         )
         made = draft(post, changes, surroundings, self._habits, as_review=folder == REVIEWS)
         if name != f"{post.slug}.md":
@@ -195,6 +200,14 @@ class _Blog:
         """Return references to what the library defines under a category's name."""
         words = map(key, post.words("tags"))
         return [f"refer to {self._known[word]}" for word in words if word in self._known]
+
+
+def _as_markdown(system: System, root: Path) -> Callable[[Post, Changes], str]:
+    """Return what converts the text of a post, with what the site says if that matters."""
+    if system.with_site:
+        convert = system.with_site(root)
+        return lambda post, changes: convert(post.body, post.page, changes)
+    return lambda post, changes: system.markdown(post.path, post.body, changes)
 
 
 def _image_folders(post: Post) -> tuple[str, ...]:
