@@ -102,21 +102,25 @@ class Taken(NamedTuple):
     address: str
 
 
-def without(text: str, cover: str, title: str) -> Taken | None:
-    """Return a converted text without the image that is the cover, if that stands alone in it.
+#: A line of prose, where the opening of a text ends.
+_PROSE: Final = re.compile(
+    r"^(?![ \t]*(?:[-*+>|#:`%]|\d+[.)])).*[.!?。다요][\"'”’)*_]*[ \t]*$", re.MULTILINE
+)
 
-    It stays if it is among other things that the text shows: after its first sentence, and
-    without a word that says that it is the cover.
+
+def without(text: str, cover: str) -> Taken | None:
+    """Return a converted text without the cover, if that stands alone in its opening.
+
+    An image among the sentences of a text belongs to them.
     """
-    for found in _DIRECTIVE.finditer(text):
-        image = _Image(found["source"], found["options"])
-        is_first = not re.search(r"^[ \t]*[^\s`:#%]", text[: found.start()], re.MULTILINE)
-        target = _TARGET.search(image.options)
-        is_free = bool(target) or ":target:" not in image.options
-        if image.source == cover and is_free and (is_first or _is_cover(image, title)):
-            return Taken(
-                f"{text[: found.start()]}{text[found.end() :]}", target["address"] if target else ""
-            )
+    prose = _PROSE.search(text)
+    for found in _DIRECTIVE.finditer(text[: prose.start() if prose else len(text)]):
+        options = found["options"]
+        target = _TARGET.search(options)
+        is_free = bool(target) or not re.search("^:(?:target|name):", options, re.MULTILINE)
+        if found["source"] == cover and is_free:
+            address = target["address"] if target else ""
+            return Taken(f"{text[: found.start()]}{text[found.end() :]}", address)
     return None
 
 

@@ -197,7 +197,7 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
 def _without_cover(made: Draft, text: str, changes: Changes) -> str:
     """Return a text without the image that is now in the book card, and leads where that does."""
     cover = made.book_options.get("cover", "")
-    taken = covers.without(text, cover, made.book) if cover else None
+    taken = covers.without(text, cover) if cover else None
     if not taken:
         return text
     if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
