@@ -177,7 +177,7 @@ def test_periods() -> None:
     ("text", "is_moved"),
     [
         ("![표지](표지.png)\n\n글이다.\n", True),
-        ("- 저자: 홍길동\n\n[![책](표지.png)](https://shop.example/1)\n\n글이다.\n", True),
+        ("[![책](표지.png)](https://shop.example/1)\n\n- 저자: 홍길동\n", True),
         ("글이다.\n\n![표지](표지.png)\n", False),
     ],
 )

@@ -26,6 +26,7 @@ _TARGET: Final = re.compile(
     r"^:target: (?P<address>(?!\S+\.(?:png|jpe?g|gif|webp)$)https?://\S+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ALT: Final = re.compile(r"^:alt: (.*\S)$", re.MULTILINE)
 #: Images that a page that is a folder shows without a field, as themes of Hugo do.
 _BUNDLED: Final = tuple(
     f"{name}.{suffix}"
@@ -98,30 +99,31 @@ class Taken(NamedTuple):
     """A text without its cover."""
 
     text: str
+    #: Its alternative text.
+    alt: str
     #: Where the cover led, or empty.
     address: str
 
 
-#: A line of prose, where the opening of a text ends.
-_PROSE: Final = re.compile(
-    r"^(?![ \t]*(?:[-*+>|#:`%]|\d+[.)])).*[.!?。다요][\"'”’)*_]*[ \t]*$", re.MULTILINE
-)
-
-
 def without(text: str, cover: str) -> Taken | None:
-    """Return a converted text without the cover, if that stands alone in its opening.
+    """Return a converted text without the image that is the cover, if it begins with that.
 
-    An image among the sentences of a text belongs to them.
+    After a sentence it stays: a caption, or what the text says of it, would be left alone.
     """
-    prose = _PROSE.search(text)
-    for found in _DIRECTIVE.finditer(text[: prose.start() if prose else len(text)]):
-        options = found["options"]
-        target = _TARGET.search(options)
-        is_free = bool(target) or not re.search("^:(?:target|name):", options, re.MULTILINE)
-        if found["source"] == cover and is_free:
-            address = target["address"] if target else ""
-            return Taken(f"{text[: found.start()]}{text[found.end() :]}", address)
-    return None
+    found = _DIRECTIVE.search(text)
+    if not found or found["source"] != cover:
+        return None
+    if re.search(r"^[ \t]*[^\s`:#%]", text[: found.start()], re.MULTILINE):
+        return None
+    target = _TARGET.search(found["options"])
+    if not target and ":target:" in found["options"]:
+        return None
+    alt = _ALT.search(found["options"])
+    return Taken(
+        f"{text[: found.start()]}{text[found.end() :]}",
+        alt[1] if alt else "",
+        target["address"] if target else "",
+    )
 
 
 def _is_cover(image: _Image, title: str) -> bool:

@@ -82,7 +82,7 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    body = _without_cover(made, str(text), changes)
+    body = _without_cover(made, str(text), surroundings.default_alt, changes)
     made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
     changes.reword(revealed)
     return made
@@ -200,7 +200,7 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
     return used
 
 
-def _without_cover(made: Draft, text: str, changes: Changes) -> str:
+def _without_cover(made: Draft, text: str, default_alt: str, changes: Changes) -> str:
     """Return a text without the image that is now in the book card, and leads where that does."""
     cover = made.book_options.get("cover", "")
     taken = covers.without(text, cover) if cover else None
@@ -208,6 +208,8 @@ def _without_cover(made: Draft, text: str, changes: Changes) -> str:
         return text
     if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
         return text
+    if taken.alt not in {"", default_alt, made.title, made.book}:
+        made.book_options["cover-alt"] = taken.alt
     changes.note("cover moved to the card")
     return taken.text
 
