@@ -39,11 +39,14 @@ _PLAIN = {**_SPHINX, "html_search_language": "en"}
 
 
 def neutral(query: Query, texts: dict[str, tuple[str, str]]) -> frozenset[str]:
-    """Return the pages that hold the letters of a query, though not as a word of the text.
+    """Return the pages that are neither right nor wrong.
+
+    They hold the letters of a query, though not as a word of the text, or the same word in
+    another script.
 
     :param texts: what the post says, and what its page says, by page.
     """
-    return frozenset(
+    return query.same | frozenset(
         page
         for page, (said, published) in texts.items()
         for letters in map(str.lower, query.letters)

@@ -119,7 +119,7 @@ def test_what_was_meant_is_told(
     page = visit(f"search.html?q={query}")
 
     assert [title for _, title in found_whole(page)] == titles
-    expect(page.locator(".rv-search-status")).to_contain_text(f"‘{meant}’(으)로 찾음")
+    expect(page.locator(".rv-search-status")).to_contain_text(f"‘{meant}’에 대한 결과")
 
 
 @in_browser
@@ -169,6 +169,14 @@ def test_exact_form_comes_first(visit: Callable[..., Page]) -> None:
     """The form that was typed ranks above other forms of the same word."""
     assert found(visit("search.html?q=배포했다"))[0][1] == MACHINE
     assert found(visit("search.html?q=배포는"))[0][1] == ENGINEERING
+
+
+@in_browser
+def test_excerpt_is_a_sentence(visit: Callable[..., Page]) -> None:
+    """What is shown of a page is a sentence rather than a row of names, without footnote marks."""
+    page = visit("search.html?q=회전목마")
+
+    expect(page.locator(".rv-result-text")).to_have_text("회전목마가 돈다.")
 
 
 @in_browser

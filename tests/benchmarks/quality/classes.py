@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections import defaultdict
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -26,19 +27,30 @@ class Query(NamedTuple):
     """Something to look for.
 
     Pages that hold one of the *letters* inside another word, in code or in a label are no
-    answer, and no mistake either.
+    answer, and no mistake either; nor are those that say the *same* in another script.
     """
 
     kind: str
     text: str
     relevant: frozenset[str]
     letters: tuple[str, ...] = ()
+    same: frozenset[str] = frozenset()
 
 
 #: A word, or two with their nouns.
 _Word = TypeVar("_Word", str, tuple[str, tuple[str, str]])
-#: Class, text, pages and letters of a query.
-_Asked = tuple[str, str, set[str], tuple[str, ...]]
+
+
+class _Asked(NamedTuple):
+    """A query as it is made."""
+
+    kind: str
+    text: str
+    pages: set[str]
+    letters: tuple[str, ...] = ()
+    #: The words that it asks for, all of them.
+    words: tuple[str, ...] = ()
+
 
 _PARTICLES: Final = (
     "을", "이", "은", "의", "에", "에서", "으로", "과", "도", "까지", "부터", "에서는",
@@ -106,6 +118,12 @@ class Sampler:
         #: Words that fingers slip on: long enough to be told apart.
         self._long = [each for each in oracle.frequency if len(each) >= _LONG and " " not in each]
         self._latin = [each for each in oracle.english if len(each) > _LONG]
+        #: Word -> the same in another script, as the lists say.
+        self._twins: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in chain(_listed("pairs"), _listed("aliases")):
+            for words, others in ((one.split(), other.split()), (other.split(), one.split())):
+                for word in words:
+                    self._twins[word] |= {*others}
 
     def queries(self) -> list[Query]:
         """Return the queries of all classes whose words some page has, each once."""
@@ -115,9 +133,21 @@ class Sampler:
             self._of_initials(), self._of_operators(), self._of_known(),
         )  # fmt: skip
         queries = (
-            Query(kind, text, frozenset(pages), letters) for kind, text, pages, letters in made
+            Query(each.kind, each.text, frozenset(each.pages), each.letters, self._same(each))
+            for each in made
         )
         return list({(each.kind, each.text): each for each in queries if each.relevant}.values())
+
+    def _same(self, asked: _Asked) -> frozenset[str]:
+        """Return the other pages that hold each word that is asked for, in any script."""
+        held = [
+            self._held(word).union(*map(self._oracle.holding, self._twins[word]))
+            for word in asked.words
+        ]
+        return frozenset(set.intersection(*held) - asked.pages) if held else frozenset()
+
+    def _held(self, word: str) -> set[str]:
+        return self._oracle.holding(word) if word.isascii() else self._oracle.nouns[word]
 
     def _some(self, words: Iterable[_Word], number: int) -> list[_Word]:
         listed = sorted(words)
@@ -128,33 +158,39 @@ class Sampler:
     def _of_nouns(self) -> Iterator[_Asked]:
         for noun in self._some(self._nouns, _SAMPLE):
             pages = self._oracle.nouns[noun]
-            yield "noun", noun, pages, (noun,)
-            yield "NFD", unicodedata.normalize("NFD", noun), pages, (noun,)
+            yield _Asked("noun", noun, pages, (noun,), (noun,))
+            yield _Asked("NFD", unicodedata.normalize("NFD", noun), pages, (noun,), (noun,))
             for particle in self._rng.sample(_PARTICLES, 4):
-                yield "noun + particle", with_particle(noun, particle), pages, (noun,)
+                yield _Asked(
+                    "noun + particle", with_particle(noun, particle), pages, (noun,), (noun,)
+                )
 
     def _of_english(self) -> Iterator[_Asked]:
         for word, _ in self._oracle.english.most_common(_ENGLISH):
             pages = self._oracle.holding(word)
-            yield "English", word, pages, (word,)
+            yield _Asked("English", word, pages, (word,), (word,))
             for particle in self._rng.sample(_PARTICLES, 3):
-                yield "English + particle", with_particle(word, particle), pages, (word,)
+                yield _Asked(
+                    "English + particle", with_particle(word, particle), pages, (word,), (word,)
+                )
 
     def _of_compounds(self) -> Iterator[_Asked]:
         for pair in self._some(self._pairs, _SAMPLE):
             joined = pair.replace(" ", "")
             pages = self._oracle.nouns[joined.lower()]
-            yield "compound spaced", pair, pages, (pair, joined)
-            yield "compound joined", joined, pages, (pair, joined)
+            yield _Asked("compound spaced", pair, pages, (pair, joined), (joined,))
+            yield _Asked("compound joined", joined, pages, (pair, joined), (joined,))
 
     def _of_verbs(self) -> Iterator[_Asked]:
         often = [each for each in self._oracle.activities if self._oracle.frequency[each] > 1]
         for noun in self._some(often, _ACTIVITIES):
             for ending in self._rng.sample(_HADA, 8):
-                yield "하다 forms", noun + ending, self._oracle.nouns[noun], (noun,)
+                yield _Asked(
+                    "하다 forms", noun + ending, self._oracle.nouns[noun], (noun,), (noun,)
+                )
         for stem, forms in _VERBS.items():
             for form in forms.split():
-                yield "native verb", form, self._oracle.verbs[stem], (form,)
+                yield _Asked("native verb", form, self._oracle.verbs[stem], (form,))
 
     def _of_several(self) -> Iterator[_Asked]:
         for _ in range(6 * _SAMPLE):
@@ -164,14 +200,15 @@ class Sampler:
             kind = self._rng.choice(("several words", "several bare words"))
             is_bare = kind == "several bare words"
             text = f"{one} {other}" if is_bare else f"{first} {with_particle(other, '을')}"
-            yield kind, text, pages, ()
+            yield _Asked(kind, text, pages, (), (one, other))
 
     def _of_forms(self) -> Iterator[_Asked]:
         for kind, forms in self._oracle.forms.items():
             index = self._oracle.verbs if kind == "verb" else self._oracle.nouns
             for form in self._some(forms, _FORMS):
-                letters = (form,) if kind == "verb" else (form, forms[form])
-                yield f"eojeol {kind}", form, index[forms[form]], letters
+                nouns = () if kind == "verb" else (forms[form],)
+                letters, pages = (form, *nouns), index[forms[form]]
+                yield _Asked(f"eojeol {kind}", form, pages, letters, nouns)
 
     # -- words as fingers have them ------------------------------------------
 
@@ -179,34 +216,48 @@ class Sampler:
         for word in (*self._some(self._long, _FEW * 2), *self._some(self._latin, _FEW)):
             wrong = mistyped(word, self._rng)
             if wrong != word and not self._oracle.holding(wrong):
-                yield "typing error", wrong, self._oracle.holding(word), (wrong,)
+                yield _Asked("typing error", wrong, self._oracle.holding(word), (wrong,), (word,))
         for wrong, right in _listed("misspelt"):
-            yield "misspelling", wrong, self._oracle.holding(right), (wrong, right)
+            yield _Asked(
+                "misspelling", wrong, self._oracle.holding(right), (wrong, right), (right,)
+            )
         for word in self._some(self._long, _FEW):
-            yield "spacing error", respaced(word, self._rng), self._oracle.nouns[word], (word,)
+            yield _Asked(
+                "spacing error",
+                respaced(word, self._rng),
+                self._oracle.nouns[word],
+                (word,),
+                (word,),
+            )
         common = {each for each in self._oracle.followed if set(each[1]) <= set(self._nouns)}
         for words, nouns in self._some(common, _FEW):
             both = set.intersection(*(self._oracle.nouns[noun] for noun in nouns))
-            yield "spacing error", words, both, ()
+            yield _Asked("spacing error", words, both, (), nouns)
         for noun in self._some(self._nouns, _FEW):
-            yield "Korean on en keys", in_latin(noun), self._oracle.nouns[noun], (noun,)
+            yield _Asked(
+                "Korean on en keys", in_latin(noun), self._oracle.nouns[noun], (noun,), (noun,)
+            )
         for word in self._some(self._latin, _FEW):
-            yield "English on ko keys", in_hangul(word), self._oracle.holding(word), (word,)
+            yield _Asked(
+                "English on ko keys", in_hangul(word), self._oracle.holding(word), (word,), (word,)
+            )
 
     # -- words of lists ------------------------------------------------------
 
     def _of_lists(self) -> Iterator[_Asked]:
         for latin, hangul in _listed("pairs"):
             either = self._oracle.holding(latin) | self._oracle.holding(hangul)
-            yield "two scripts", latin, either, (latin, hangul)
-            yield "two scripts", hangul, either, (latin, hangul)
+            yield _Asked("two scripts", latin, either, (latin, hangul))
+            yield _Asked("two scripts", hangul, either, (latin, hangul))
         for kind, name in (("English inflection", "inflections"), ("Hanja", "hanja")):
             for text, forms in _listed(name):
                 held = [self._oracle.holding(form) for form in forms.split()]
-                yield kind, text, set().union(*held), tuple(forms.split())
+                yield _Asked(
+                    kind, text, set().union(*held), tuple(forms.split()), (forms.split()[0],)
+                )
         for text, _ in _listed("symbols"):
             token = re.sub(r"(?<=[^가-힣]{2})[가-힣]$", "", text)
-            yield "numbers, symbols", text, self._oracle.holding(token), (token,)
+            yield _Asked("numbers, symbols", text, self._oracle.holding(token), (token,))
 
     def _of_initials(self) -> Iterator[_Asked]:
         """Yield the first letters of names' words: what has a name that goes on so answers."""
@@ -225,19 +276,19 @@ class Sampler:
                 for page, some in beginnings.items()
                 if any(each.startswith(wanted) for each in some)
             }
-            yield "choseong", wanted, pages, ()
+            yield _Asked("choseong", wanted, pages)
 
     def _of_operators(self) -> Iterator[_Asked]:
         for pair in self._some(self._pairs, _FEW):
-            yield "operators", f'"{pair}"', self._oracle.saying(pair), ()
+            yield _Asked("operators", f'"{pair}"', self._oracle.saying(pair))
         for _ in range(_FEW):
             one, other = self._rng.sample(self._nouns, 2)
             with_one, with_other = self._oracle.nouns[one], self._oracle.nouns[other]
             if with_one & with_other:
-                yield "operators", f"{one} -{other}", with_one - with_other, ()
-            yield "operators", f"{one} OR {other}", with_one | with_other, ()
+                yield _Asked("operators", f"{one} -{other}", with_one - with_other)
+            yield _Asked("operators", f"{one} OR {other}", with_one | with_other)
 
     def _of_known(self) -> Iterator[_Asked]:
         names = {post.name for post in self._posts}
         for name, words in _listed("known"):
-            yield KNOWN, words, {name} & names, ()
+            yield _Asked(KNOWN, words, {name} & names)

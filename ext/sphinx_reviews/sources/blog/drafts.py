@@ -6,12 +6,27 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sphinx_reviews.sources import markdown_to_myst, ratings, recognise
-from sphinx_reviews.sources.blog import covers, facts, people
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.names import key
+from sphinx_reviews.sources import (
+    book_titles,
+    contributors,
+    fact_lines,
+    markdown_to_myst,
+    ratings,
+    recognise,
+)
+from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
-from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.markdown_to_myst import emptied
+from sphinx_reviews.sources.markdown_to_myst.blocks import (
+    keep_line_breaks,
+    level_headings,
+    settle_rules,
+)
+from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
@@ -32,19 +47,21 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: From a post to its text without the template language.
+    as_markdown: Callable[[Post, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool
 
 
 def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
+    text = Text(habits.as_markdown(post, changes), changes)
     made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
@@ -60,19 +77,24 @@ def draft(
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    if habits.has_line_breaks:
+        keep_line_breaks(text)
+    body = revealed(re.sub(r"\n{3,}", "\n\n", str(text)))
+    made.body = emptied.settled(body, changes)
+    changes.reword(revealed)
     return made
 
 
 def _title(post: Post, text: Text) -> str:
-    """Return the title of a post; without one in front matter, its first heading, which moves."""
-    if title := post.text("title") or post.text("book"):
-        return title
+    """Return the title of a post; a heading at its top that says it as well moves there."""
+    title = post.text("title") or post.text("book")
     first = next(iter(text.blocks()), None)
     if first and first.kind == "heading_open" and first.tag == "h1" and first.content.strip():
-        text.replace(first.start, first.end, [""])
-        return recognise.plain(first.content)
-    return post.slug
+        heading = fact_lines.plain(first.content)
+        if not title or key(title) == key(heading):
+            text.replace(first.start, first.end, [""])
+            title = heading
+    return title or post.slug
 
 
 def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
@@ -80,7 +102,7 @@ def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
-        "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
+        "tags": list(dict.fromkeys(filter(None, map(recognise.topic, post.words("tags"))))),
         "description": post.text("description"),
         "lang": post.text("lang"),
         "redirect-from": facts.addresses(post),
@@ -100,7 +122,7 @@ def _make_review(
     of_book: dict[str, list[str]] = {}
     if made.front_matter.get("author") not in habits.reviewers:
         made.front_matter.pop("author", None)
-        of_book = people.of_book(next((value for _, value in post.values("author")), None))
+        of_book = contributors.of_book(next((value for _, value in post.values("author")), None))
     _set_book(made, post, of_book, stated)
     disclosed = _disclosed(text, post)
     if disclosed:
@@ -110,7 +132,7 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
-    rating = stated.rating if stated.rating is not None else ratings.stated(post.body)
+    rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
         made.verdict_options["rating"] = f"{rounded:g}"
@@ -124,25 +146,25 @@ def _make_review(
 
 def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: facts.Facts) -> None:
     is_of_book = bool(of_book) or facts.are_stated(post)
-    named = recognise.book_title(made.title, is_of_book=is_of_book)
-    if not post.text("book") or post.text("book") == made.title:
+    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
+    guess = book_titles.book_title(made.title, is_of_book=is_of_book)
+    known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
+    authors = fields.names(known.get("authors", ""))
+    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
+    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
+    if not own or own in {made.title, named.title}:
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = recognise.plain(post.text("book")) or named.title
+    made.book = fact_lines.plain(own) or named.title
     of_title = {
-        "authors": re.sub(r"\s+(?:and|&)\s+", ", ", named.authors),
+        "authors": named.authors,
         "subtitle": named.subtitle,
         "edition": named.edition,
         "original": named.original,
+        "published": named.published,
     }
-    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
-    made.book_options = {
-        **{option: value for option, value in of_title.items() if value},
-        **facts.of_text(post, made.book),
-        **of_people,
-        **stated.options,
-    }
+    made.book_options = {option: value for option, value in of_title.items() if value} | known
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:

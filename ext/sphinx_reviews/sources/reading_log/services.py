@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.blog import people
+from sphinx_reviews.sources import contributors
 from sphinx_reviews.sources.reading_log import values
 from sphinx_reviews.sources.reading_log.entry import Entry
 
@@ -169,7 +169,7 @@ def _by_role(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     for name, role in named:
         if not name:
             continue
-        known = people.of_book([f"{name} ({role})"]) if role else {}
+        known = contributors.of_book([f"{name} ({role})"]) if role else {}
         option = next((each for each in known if each and known[each] == [name]), "")
         found.setdefault(option, []).append(name if option or not role else f"{name} ({role})")
     return found
