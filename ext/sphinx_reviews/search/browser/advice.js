@@ -80,7 +80,6 @@ factories.advice = ({ manifest, index, spelling, recent, results }) => {
       return element("li", "", link);
     });
     return [
-      element("p", "", say("nothing", { query: found.query })),
       ...drawn,
       element("p", "", say("advice")),
       element("ul", "", ...listed),

@@ -87,6 +87,8 @@ def _parts(text: str) -> tuple[object, str] | None:
 def _lines(text: str) -> dict[str, str]:
     lines = (line.partition(":") for line in text.splitlines())
     return {name.strip(): value.strip() for name, _, value in lines}
+
+
 class _Loader(yaml.SafeLoader):
     """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
 
