@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
+from sphinx_reviews.sources.blog import loose_yaml
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -17,10 +19,14 @@ _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOT
 _OPEN: Final = re.compile(r"\A(?=[\w-]+:)")
 #: Fields without marks, as Pelican and Bear have them: they end at an empty line, or at a rule.
 _HEADER: Final = re.compile(
-    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
+    r"\A(?=title[ \t]*:)((?:[A-Za-z][\w -]{0,30}:(?!:)[^\n]*\n)+)(?:\n|(?:-{3,}|_{3,})[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+#: Fields of JSON without the braces around them, as Hexo has them.
+_OPEN_JSON: Final = re.compile(
+    r"\A(?:;;;[ \t]*\n)?(?P<fields>[ \t]*\"[^\n]*\n.*?)^;;;[ \t]*$\n?", re.DOTALL | re.MULTILINE
+)
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
 _TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
 #: Tables about the book: their title is that of the book.
@@ -65,6 +71,8 @@ def split(
     if parts is None:
         return None
     fields, body = parts
+    if isinstance(fields, str) and " " in fields:
+        return None  # A paragraph between two rules.
     if not isinstance(fields, dict):
         raise FrontMatterError("the front matter has no fields: write each as name: value")
     return Split(dict(flat(fields)), body)
@@ -75,6 +83,8 @@ def _parts(text: str) -> tuple[object, str] | None:
         return _yaml(match[1]), text[match.end() :]
     if match := _TOML.match(text):
         return _toml(match[1]), text[match.end() :]
+    if match := _OPEN_JSON.match(text):
+        return _json(match["fields"]), text[match.end() :]
     if text.startswith("{"):
         try:
             fields, end = json.JSONDecoder().raw_decode(text)
@@ -89,29 +99,25 @@ def _lines(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in lines}
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which ``0306406152`` is no octal number: it is an ISBN."""
-
-
-def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int | str:
-    written = str(node.value)
-    return written if re.fullmatch(r"0\d+", written) else loader.construct_yaml_int(node)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
-
-
 def _yaml(text: str) -> object:
     try:
-        return yaml.load(text, _Loader)  # noqa: S506  (it is a safe one)
+        return loose_yaml.load(text)
     except yaml.YAMLError as error:
         place = getattr(error, "problem_mark", None)
         where = f" in line {place.line + 2}" if place else ""
         raise FrontMatterError(
-            f"the front matter is not valid YAML{where}: put values that contain ': ' in quotes"
+            f"the front matter is not valid YAML{where}: close each bracket and quotation mark, "
+            "and indent with spaces"
         ) from error
     except (ValueError, OverflowError, TypeError) as error:
         raise FrontMatterError(f"the front matter has an invalid value: {error}") from error
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(f"{{{text.strip().rstrip(',')}}}")
+    except ValueError as error:
+        raise FrontMatterError(f"the front matter is not valid JSON: {error}") from error
 
 
 def _toml(text: str) -> object:
