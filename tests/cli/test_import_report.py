@@ -20,7 +20,7 @@ SCHEMA = json.loads(
 LOG = "Title,Author,My Rating,My Review\n책,저자,4,좋다.\n,,,\n다른 책,저자,4,\n"
 BAD = {
     "_posts/2024-01-01-none.md": "글\n",
-    "_posts/2024-01-02-yaml.md": "---\ntitle: [x\n---\n글\n",
+    "_posts/2024-01-02-yaml.md": "---\ntitle: x\n- y\n---\n글\n",
     "_posts/2024-01-03-other.md": post("산책", "걸었다. {% unknown %}\n", tags=["일상"]),
 }
 
@@ -63,8 +63,8 @@ def test_terminal(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[1:] == [
         "failed: no front matter: begin the file with a line of --- (1)",
         "  _posts/2024-01-01-none.md",
-        "failed: the front matter is not valid YAML in line 3: put values that contain ':",
-        "' in quotes (1)",
+        "failed: the front matter is not valid YAML in line 3: close each bracket and",
+        "quotation mark, and indent with spaces (1)",
         "  _posts/2024-01-02-yaml.md",
         "taken: pages (1)",
         "  _posts/2024-01-03-other.md",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Final
 
-from support.builds import sphinx_build, write
-from support.command import run
+from support.importing import Imported
 from support.libraries.notebooks import ASTRO, QUARTO
 from support.libraries.sites import FACTS, facts
 
@@ -15,23 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATED: Final = FACTS | {"date": "2022-05-16"}
-
-
-class Imported:
-    """A library made from a site."""
-
-    def __init__(self, folder: Path, site: dict[str, str | bytes]) -> None:
-        write(folder / "site", site)
-        self.said = run("import", "site", "library", folder=folder).stdout
-        self.sources = json.loads((folder / "library/import-report.json").read_text())["sources"]
-        self.warnings = sphinx_build(folder / "library", folder / "html", "-n", "-W")
-        self.data = json.loads((folder / "html/reviews.json").read_text())
-        self.page = unquote((folder / "html/reviews/testing.html").read_text())
-
-    def outcome(self, source: str) -> dict[str, Any]:
-        """Return what the report says of one source."""
-        (found,) = [each for each in self.sources if each["source"] == source]
-        return found
 
 
 def test_a_site_of_quarto(tmp_path: Path) -> None:
@@ -75,7 +55,9 @@ def test_a_site_of_quarto(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert "front matter left out: bibliography: refs.bib" in outcome["changed"]
     assert site.outcome("posts/_shared.qmd")["reason"] == "part of other pages, by its name"
-    assert "author details: [{'orcid': '0000'}]" in str(site.outcome("posts/other/index.qmd")["changed"])
+    assert "author details: [{'orcid': '0000'}]" in str(
+        site.outcome("posts/other/index.qmd")["changed"]
+    )
 
 
 def test_a_site_of_astro(tmp_path: Path) -> None:
@@ -117,5 +99,5 @@ def test_a_site_of_astro(tmp_path: Path) -> None:
     assert "front matter left out: featured: true" in outcome["changed"]
     source = (tmp_path / "library/reviews/testing.md").read_text()
     assert "updated: '2022-06-01'\n" in source
-    assert "<!-- 숨은 말 -->" in source
+    assert "comment left out: 숨은 말" in outcome["changed"]
     assert "책이 아닌 {글}이다." in (tmp_path / "library/pages/other.md").read_text()

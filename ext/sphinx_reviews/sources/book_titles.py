@@ -7,10 +7,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources import contributors, people_names, ratings
+from sphinx_reviews.sources import contributors, fact_lines, people_names, ratings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # -- what says that it is a review -------------------------------------------
 
@@ -23,6 +23,9 @@ _OF_BOOKS: Final = (
 )
 _REVIEW_WORDS: Final = rf"(?:{_OF_BOOKS}|리뷰|review)"
 _NUMBER: Final = r"(?:\s*(?:#|no\.?|제|vol\.?)?\s*\d{1,4}\s*[편회번]?)?"
+_AND: Final = (
+    r"(?:\s*(?:and|&|\+|,)\s*(?:book\s+)?(?:notes?|reviews?|summary|takeaways|highlights|quotes))*"
+)
 _LABELS_BEFORE: Final = (
     # [책], 【書評】, <북리뷰>
     re.compile(
@@ -37,7 +40,7 @@ _LABELS_BEFORE: Final = (
     ),
 )
 _LABEL_AFTER: Final = re.compile(
-    rf"\s*[-–—|:]\s+(?:{_REVIEW_WORDS}){_NUMBER}$|\s+(?:{_OF_BOOKS}){_NUMBER}$|\s*[\[(（]\s*(?:{_REVIEW_WORDS})\s*[\])）]$"
+    rf"\s*[-–—|:]\s+(?:{_REVIEW_WORDS}){_AND}{_NUMBER}$|\s+(?:{_OF_BOOKS}){_NUMBER}$|\s*[\[(（]\s*(?:{_REVIEW_WORDS})\s*[\])）]$"
     r"|(?:을|를)?\s+(?:다\s*)?읽고(?:서|\s*나서|\s*난\s*(?:후|뒤))?(?:\s*[.!…]*)?$",
     re.IGNORECASE,
 )
@@ -48,15 +51,22 @@ _MAYBE_BEFORE: Final = re.compile(
     r"|summary\s*(?:of\s|:)|(?:오늘의|이달의|읽은|이번)\s*책\s*[:：|-])\s*",
     re.IGNORECASE,
 )
+_MAYBE_AFTER: Final = re.compile(
+    r"\s*(?:(?<=\S)\s(?:리뷰|후기|감상|요약|정리|소감|review)|[-–—|:]\s+(?:요약|정리|감상|notes|summary))$",
+    re.IGNORECASE,
+)
 #: A title in the marks of titles, and a word that says that it was read.
-_QUOTED: Final = re.compile(r"\\?[『《〈<「](?P<title>[^『』《》〈〉<>「」\\]+)\\?[』》〉>」]")
+_QUOTED: Final = re.compile(r"\\?[『《〈<「](?P<title>[^『』《》〈〉<>「」«»\\]+)\\?[』》〉>」»]")
 _READ: Final = re.compile(
     rf"{_REVIEW_WORDS}|읽고|읽은|읽기|읽다|후기|감상|소감|読んだ|読んで|読了|感想|レビュー|读后|有感",
     re.IGNORECASE,
 )
+#: These marks are also those of other things in Japanese, which has others for books.
+_READ_IN_JAPANESE: Final = "読|書評"
+_PARTICLE: Final = re.compile(r"^\s*(?:을|를|의|은|는)(?=\s)")
 #: Before a title in such marks.
 _READ_BEFORE: Final = re.compile(rf"(?:{_OF_BOOKS}|책|도서|독서|読了|読書)\W*$", re.IGNORECASE)
-_MARKS: Final = re.compile(r"[『《「]([^『』《》「」]+)[』》」]")
+_MARKS: Final = re.compile(r"[『《「]([^『』《》「」]+)[』》」]|^[<〈«]([^<>〈〉«»]+)[>〉»]$")
 _EMPHASIS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
@@ -74,9 +84,12 @@ def _bare(title: str, *, is_of_book: bool) -> _Bare:
     if quoted := _QUOTED.search(bare):
         before, after = bare[: quoted.start()], bare[quoted.end() :]
         is_read = _READ.search(after) or _READ_BEFORE.search(before)
-        around = _READ.sub("", f"{before} {after}")
+        if quoted[0][0] == "「" and not re.search("[가-힣]", bare):
+            is_read = re.search(_READ_IN_JAPANESE, bare)
+        around = _READ.sub("", f"{before} {_PARTICLE.sub('', after)}")
         is_alone = quoted[0][0] in "『《" and (not re.search(r"\w", around) or _name(around))
-        if is_read or is_alone or (is_of_book and _name(around)):
+        is_alone_here = not re.search(r"[^\W의の]", around)
+        if is_read or is_alone or is_alone_here or (is_of_book and _name(around)):
             return _Bare(
                 quoted["title"].strip(), is_labelled=bool(is_read or is_alone), around=around
             )
@@ -89,6 +102,7 @@ def _bare(title: str, *, is_of_book: bool) -> _Bare:
     without = _LABEL_AFTER.sub("", without).strip() or without.strip()
     is_labelled = without != bare
     without = _MAYBE_BEFORE.sub("", without) or without
+    without = _MAYBE_AFTER.sub("", without) or without
     return _Bare(_EMPHASIS.sub("", without), is_labelled)
 
 
@@ -119,9 +133,16 @@ _BY: Final = re.compile(
 )
 #: What follows a title, or stands in parentheses after it.
 _TAIL: Final = re.compile(
-    r"(?P<title>.+?)(?:\s*[(（](?P<inside>[^()（）]+)[)）]|\s*(?:\s[-–—/|·]\s|,\s|/|\|)\s*(?P<after>[^|/]+?))"
+    r"(?P<title>.+?)(?:\s*[(（](?P<inside>[^()（）]+)[)）]|\s*(?:\s[-–—/|·]\s|,\s|/|\|)\s*(?P<after>[^|/()（）]+?))"
 )
+_BAR: Final = re.compile(r"\s*[|]\s*|\s+/\s+|(?<=[가-힣])/(?=[가-힣])")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d년?")
+_CHAPTER: Final = re.compile(
+    r"^\[(?P<title>[^\[\]]{2,})\]\s*(?:제?\s*\d+\s*(?:장|부|편|회차?|주차?|챕터)|ch(?:apter|\.)?\s*\d).*",
+    re.IGNORECASE,
+)
+#: What kind of book it is.
+_GENRE: Final = re.compile(r"^[\[【]\s*[^\[\]【】\s]{1,6}\s*[\]】]\s*(?=\S)")
 
 
 class BookTitle(NamedTuple):
@@ -132,10 +153,8 @@ class BookTitle(NamedTuple):
     edition: str
     #: In Latin letters after a title in Hangul.
     original: str
-    #: Of the book, if the post's title names them.
-    authors: str
-    #: Its year, if the post's title names it.
-    published: str
+    #: Other options of ``{book}`` that the post's title states, such as its authors.
+    options: Mapping[str, str]
 
 
 def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] = ()) -> BookTitle:
@@ -146,46 +165,61 @@ def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] =
     """
     found = _bare(title.strip(), is_of_book=is_of_book)
     is_of_book = is_of_book or found.is_labelled
-    rest, said, published = found.text, _name(found.around, authors), ""
-    if not said:
-        rest, said, published = _without_authors(found.text, authors)
+    chapter = _CHAPTER.fullmatch(found.text)
+    rest = chapter["title"] if chapter else _GENRE.sub("", found.text)
+    options = {}
+    if around := _name(found.around, authors):
+        options["authors"] = around
+    else:
+        rest, options = _parts(contributors.unified(rest), authors)
     edition = _EDITION.search(rest)
     without = " ".join(_EDITION.sub(" ", rest).split()) if edition else rest
-    original = _ORIGINAL.fullmatch(without) if is_of_book else None
+    original = _ORIGINAL.fullmatch(without) if is_of_book or options else None
     main, *after = _SUBTITLE.split(original["title"] if original else without, maxsplit=1)
     if not after and is_of_book:
         main, *after = _DASH.split(main, maxsplit=1)
     return BookTitle(
-        _MARKS.sub(r"\1", main.strip()) or title.strip(),
+        _MARKS.sub(r"\1\2", main.strip()) or title.strip(),
         after[0].strip() if after else "",
         " ".join(edition[1].split()) if edition else "",
         original["original"] if original else "",
-        said,
-        published,
+        options,
     )
 
 
-def _without_authors(bare: str, authors: Sequence[str]) -> tuple[str, str, str]:
-    """Return a title without its authors and year, these, and the year."""
+def _parts(bare: str, authors: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return a title without what it states besides, and that by option."""
     if by := _BY.fullmatch(bare):
         name = by["latin"] or by["korean"]
         if by["korean"] or " " in name or not authors or _known(name, authors):
-            return by["title"] or by["of"], _listed(name), ""
-    tail = _TAIL.fullmatch(bare)
-    if not tail:
-        return bare, "", ""
-    said = [each.strip() for each in re.split(r"[,·]", tail["inside"] or tail["after"])]
-    year = next((each.rstrip("년") for each in said if _YEAR.fullmatch(each)), "")
-    names = (_name(each, authors) for each in said if not _YEAR.fullmatch(each))
-    # A publisher may follow.
-    named = ", ".join(takewhile(bool, names))
-    if tail["inside"] and not year and not authors and _ORIGINAL.fullmatch(bare):
-        return bare, "", ""
-    if named or said == [year]:
-        return tail["title"], named, year
-    if _known(tail["title"], authors):
-        return ", ".join(said), _listed(tail["title"]), ""
-    return bare, "", ""
+            return by["title"] or by["of"], {"authors": _listed(name)}
+    title, *others = _BAR.split(bare)
+    if others and (said := dict(fact_lines.in_parts(others))):
+        return title, said
+    options: dict[str, str] = {}
+    while tail := _TAIL.fullmatch(bare):
+        is_original = tail["inside"] and not authors and _ORIGINAL.fullmatch(bare)
+        said = {} if is_original else _said(tail["inside"] or tail["after"], authors)
+        if not said and _known(tail["title"], authors) and tail["after"]:
+            return tail["after"], {"authors": _listed(tail["title"]), **options}
+        if not said:
+            break
+        bare, options = tail["title"], {**said, **options}
+    return bare, options
+
+
+def _said(text: str, authors: Sequence[str]) -> dict[str, str]:
+    """Return what stands after a title, or in parentheses: people, a publisher, a year."""
+    if said := dict(fact_lines.in_parts([text])):
+        return said
+    parts = [each.strip() for each in re.split(r"[,·]", text)]
+    years = [each.rstrip("년") for each in parts if _YEAR.fullmatch(each)]
+    # A publisher may follow the names.
+    named = ", ".join(takewhile(bool, (_name(each, authors) for each in parts)))
+    if not named and len(years) < len(parts):
+        return {}
+    options = {"authors": named, "published": "".join(years[:1])}
+    return {option: value for option, value in options.items() if value}
 
 
 def _name(text: str, authors: Sequence[str] = ()) -> str:

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 _OF: Final = re.compile(
-    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:/|out of|of)\s*({_NUMBER})(?:\s*(?:점|stars?))?"
+    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:(?:/|out of|of)\s*|[(（]\s*)({_NUMBER})(?:\s*(?:점\s*만점|점|stars?))?"
 )
+#: Stars of a keyboard.
+_ASTERISKS: Final = re.compile(r"\*{1,5}")
 _ALONE: Final = re.compile(rf"({_NUMBER})\s*(%|점|stars?)?[.)]*", re.IGNORECASE)
 _FULL: Final = "★⭐🌟"
 _HALF: Final = "½⯨⯪"
@@ -47,6 +49,8 @@ def read(written: str, best: float = _BEST) -> float | None:
 
     :param best: the best rating, where the text does not say it; 5, 10 or 100.
     """
+    if _ASTERISKS.fullmatch(written.strip()):
+        return float(len(written.strip()))
     text = written.strip(" *_`([]")
     if stars := _STARS.match(text):
         full = sum(text[: stars.end()].count(each) for each in _FULL)

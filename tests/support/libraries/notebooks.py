@@ -1,4 +1,4 @@
-"""Miniature sites of Quarto and Astro, after their documentation."""
+"""Miniature sites of Quarto and Astro, and of Hugo and Hexo with the tags of themes."""
 
 from __future__ import annotations
 
@@ -194,5 +194,123 @@ export const shelf = [
 ::github{repo="a/b"}
 
 <Chart data={shelf} options={{ a: 1 }} />
+""",
+}
+
+#: What themes of Hugo and its own shortcodes say.
+HUGO: Final[dict[str, str | bytes]] = {
+    "hugo.toml": 'baseURL = "https://x.example/"\n',
+    "static/near.png": PNG,
+    "content/books/testing.md": """\
+---
+title: 시험하는 법
+author: Jane Roe
+isbn: 978-0-306-40615-7
+---
+여는 글.
+
+<!--more-->
+
+{{< notice warning "조심할 것" >}}
+**굵은** 글.
+
+```python
+x = 1
+```
+
+{{< figure src="near.png" title="그림" caption="설명" attr="찍은 이" >}}
+{{< /notice >}}
+
+{{% alert title="알림" color="info" %}}
+색의 글.
+{{% /alert %}}
+
+{{< alert "circle-info" >}}
+아이콘의 글.
+{{< /alert >}}
+
+{{< details summary="더 보기" >}}
+접은 글.
+
+{{% hint danger %}}
+안의 글.
+{{% /hint %}}
+{{< /details >}}
+
+- 목록
+
+  {{< notice tip >}}
+  목록의 글.
+  {{< /notice >}}
+
+{{< tabs >}}{{< tab "첫째 탭" >}}탭의 글.{{< /tab >}}{{< /tabs >}}
+
+{{< quote author="로" >}}
+인용한 글.
+{{< /quote >}}
+
+{{< gist me 123 >}} {{< x user="a" id="1" >}} {{< odd a="1" >}}모르는 글{{< /odd >}} {{</* figure src="x" */>}}
+
+{{< notice info >}}
+출판사 가람에서 책을 제공받아 작성한 서평입니다.
+{{< /notice >}}
+
+{{< notice >}}
+끝이 없는 글.
+""",
+}
+
+#: What Hexo's own tags and those of its themes say; the front matter is JSON.
+HEXO: Final[dict[str, str | bytes]] = {
+    "_config.yml": "title: x\n",
+    "source/_posts/other.md": "---\ntitle: 다른 글\n---\n책이 아닌 글이다.\n",
+    "source/_posts/testing/near.png": PNG,
+    "source/_posts/testing.md": """\
+"title": "시험하는 법",
+"author": "Jane Roe",
+"isbn": "978-0-306-40615-7",
+"date": "2022/5/6 10:00:00",
+;;;
+여는 글.
+
+<!-- more -->
+
+{% note warning no-icon 조심할 것 %}
+**굵은** 글.
+
+```python
+x = 1
+```
+{% endnote %}
+
+{% note 'fab fa-cc-visa' simple %}
+아이콘의 글.
+{% endnote %}
+
+{% hideToggle 더 보기,#fff %}
+접은 글과 {% asset_img near.png 300 "그림" %}
+{% endhideToggle %}
+
+{% fold info @접은 제목 %}
+또 접은 글.
+{% endfold %}
+
+{% tabs 이름 %}
+<!-- tab 첫째 탭 -->
+탭의 글.
+<!-- endtab -->
+{% endtabs %}
+
+{% blockquote 로, 책 https://x.example/a 책의 쪽 %}
+인용한 글.
+{% endblockquote %}
+
+{% codeblock run.js lang:js https://x.example/run 원본 %}
+const x = 1;
+{% endcodeblock %}
+
+{% label primary@이름표 %} {% btn https://x.example/b, 단추, home %} {% link 바깥 https://x.example/l true %} {% gist abc %} {% post_link other "다른 글" true %} {% odd 1 %}모르는 글{% endodd %}
+
+{% cq %}가운데의 글{% endcq %}
 """,
 }

@@ -126,19 +126,12 @@ factories.analysers.ko = (rules) => {
   // Whether a term can be inside a longer word that is not split at it.
   const canBeInside = (term) => /^[가-힣]{2,}$/.test(term);
 
-  // The two words that a noun may be made of, the longest first half first.
-  const halves = (noun) =>
-    Array.from({ length: Math.max(0, noun.length - 3) }, (_, n) => noun.length - 2 - n).map(
-      (joint) => [noun.slice(0, joint), noun.slice(joint)],
-    );
-
   return {
     words,
     compounds,
     parts,
     isWord,
     canBeInside,
-    halves,
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),

@@ -47,18 +47,6 @@ factories.words = ({ index, analyser, inflection }) => {
     return lookUp(all.flatMap((terms, n) => terms.map((term) => [term, AS_TWIN * found[n][1]])));
   };
 
-  // A compound that no entry contains, but whose halves some entries contain.
-  const byHalves = async (word) => {
-    for (const halves of analyser.halves(word.stems[0])) {
-      const [one, other] = await Promise.all(halves.map(index.scores));
-      if (one.size && other.size) {
-        const entries = both(one, other);
-        return halves.map((half) => [half, 1, entries]);
-      }
-    }
-    return [];
-  };
-
   const byBeginning = async (ranges, begins) => {
     const isWanted = (term) => analyser.isWord(term) && begins(term);
     const terms = await index.between(ranges, isWanted, MOST_BEGINNINGS);
@@ -89,6 +77,7 @@ factories.words = ({ index, analyser, inflection }) => {
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
+  //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
@@ -101,14 +90,16 @@ factories.words = ({ index, analyser, inflection }) => {
       }
     };
     const read = await lookUp(readings(word));
+    // Two words of a text may together end as if with a particle: 문제 정의.
+    if (!read.some(([, , { size }]) => size)) read.push(...(await lookUp([[word.surface, 1]])));
     take(read);
     take(await twinsOf(read));
     found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
     const parts = analyser.parts(word.surface);
-    if (!found.scores.size && !parts.length) take(await byHalves(word));
     if (beginning) take(await ofTyped(beginning));
     else if (!found.scores.size) take(await ofLonger(word.stems[0]));
-    if (beginning && !found.scores.size) take(await withoutEnd(word.surface));
+    found.number = found.scores.size;
+    if (beginning && !found.number) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
       const all = await lookUp(parts.map((part) => [part, 1]));
       found.parts = all.map(([, , entries]) => entries).reduce(both);
@@ -117,5 +108,32 @@ factories.words = ({ index, analyser, inflection }) => {
     return found;
   };
 
-  return { find, rarity, add, both };
+  // The words of a query, each with what it is found by; `isTyping`: whether the last may
+  // be unfinished.
+  const read = async (asked, isTyping) => {
+    const { written, letter } = isTyping
+      ? analyser.begun(asked.text)
+      : { written: asked.text, letter: "" };
+    const found = analyser.words(written);
+    const last = found.at(-1);
+    const isUnfinished = isTyping && last?.end === written.length;
+    return Promise.all(
+      found.map(async (word) => {
+        const beginning = isUnfinished && word === last ? word.surface + letter : "";
+        const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
+        return { word, token, ...(await find(word, beginning)) };
+      }),
+    );
+  };
+
+  // How many entries have the word that some letters are; `isTyped`: or one that begins so.
+  const number = async (letters, isTyped) => {
+    const [word, ...others] = analyser.words(letters);
+    if (others.length || word?.surface !== letters) return 0;
+    const all = await Promise.all(word.stems.map(index.scores));
+    if (isTyped) all.push(...(await ofTyped(letters)).map(([, , entries]) => entries));
+    return Math.max(0, ...all.map(({ size }) => size));
+  };
+
+  return { read, number, rarity, add, both };
 };

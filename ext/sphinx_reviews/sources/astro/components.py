@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources import fact_lines
 from sphinx_reviews.sources.blog import notices, templates
-from sphinx_reviews.sources.draft import plain
 from sphinx_reviews.sources.html_to_markdown import watched
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 _IMAGE: Final = re.compile(r".*(?:image|picture|figure|img|photo)", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:lite)?(youtube|vimeo)\w*", re.IGNORECASE)
 _QUOTE: Final = re.compile(r"(?:block|pull)?quote", re.IGNORECASE)
-#: What shows its title above its text.
-_TITLED: Final = {"tab", "tabitem", "tabpanel", "card", "step", "section"}
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _KINDS: Final = ("type", "variant", "kind", "intent", "severity")
 _TITLES: Final = ("title", "summary", "label", "name", "header")
@@ -83,7 +80,7 @@ def _around(component: Component, inner: str) -> str:
         )
     if _QUOTE.fullmatch(name):
         return templates.quotation(inner, component.first("author", "source", "cite", "by"))
-    return f"\n\n**{plain(title)}**\n\n{inner}\n\n" if title and name in _TITLED else ""
+    return notices.titled(title, inner) if title and name in notices.TITLED else ""
 
 
 def _link(component: Component, address: str) -> str:

@@ -25,7 +25,7 @@ _FORMULA: Final = re.compile(
     r"\$(?![\s$])[^$\n]*\{[^$\n]*\$|^\$\$.*?\$\$", re.MULTILINE | re.DOTALL
 )
 _COMMENT: Final = re.compile(r"/\*(.*)\*/", re.DOTALL)
-_UNTOLD: Final = "attributes left out whose values only a program can tell"
+_UNTOLD: Final = "attributes whose values only a program can tell left out of"
 
 
 def converted(text: str, changes: Changes) -> str:
@@ -113,12 +113,11 @@ class _Reader:
         component = Component(tag.name, told, text, self._indent(tag.start))
         made = components.markdown(component, self._changes)
         if made is not None and len(told) < len(said):
-            self._changes.note(_UNTOLD)
+            self._note(_UNTOLD, tag)
         if made is None and text is None:
             return self._island(tag.start, end)
         if made is None:
-            opening = self._kept.restored(self._text[tag.start : tag.end])
-            self._changes.note(f"text taken out of the component {' '.join(opening.split())}")
+            self._note("text taken out of the component", tag)
             made = text or ""
         return self._kept.keep(f"\n{made}\n" if is_block and inner is not None else made)
 
@@ -138,8 +137,8 @@ class _Reader:
     def _expression(self, expression: Expression) -> str:
         code = self._kept.restored(expression.code)
         if comment := _COMMENT.fullmatch(code):
-            self._changes.note("comments kept as HTML comments")
-            return self._kept.keep(f"<!--{comment[1].replace('--', '- -')}-->")
+            self._changes.note(f"comment left out: {' '.join(comment[1].split())}")
+            return ""
         if not code:
             return ""
         text = jsx.literal(code)
@@ -151,11 +150,15 @@ class _Reader:
             return self._text[tag.start : tag.end]
         told = {name: self._value(value) for name, value in tag.attributes.items()}
         if None in told.values():
-            self._changes.note(_UNTOLD)
+            self._note(_UNTOLD, tag)
         said = "".join(
             f' {name}="{value}"' for name, value in told.items() if value and '"' not in value
         )
         return f"<{tag.name}{said}{' /' * tag.is_empty}>"
+
+    def _note(self, change: str, tag: Tag) -> None:
+        written = self._kept.restored(self._text[tag.start : tag.end])
+        self._changes.note(f"{change} {' '.join(written.split())}")
 
     def _island(self, start: int, end: int) -> str:
         """Return a part of the text as code, on lines of its own if it had such."""

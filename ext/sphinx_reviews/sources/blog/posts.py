@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources import dates, star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
@@ -55,7 +56,7 @@ class Post(NamedTuple):
     def values(self, fact: str) -> Iterator[tuple[str, Any]]:
         """Yield the names and values of the fields that state a fact, the surest first."""
         for name in keys.KEYS[fact]:
-            if (value := self.fields.get(name)) not in _NOTHING:
+            if not is_nothing(value := self.fields.get(name)):
                 yield name, value
 
     def text(self, fact: str) -> str:
@@ -71,6 +72,22 @@ class Post(NamedTuple):
         for name, value in self.values(fact):
             found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
         return list(found)
+
+    @property
+    def categories(self) -> list[str]:
+        """The words of the fields on categories, without those of other tags."""
+        found = (
+            _words(value, are_spaced=name.endswith("s"))
+            for name, value in self.values("tags")
+            if name in {"category", "categories"}
+        )
+        return list(dict.fromkeys(word for words in found for word in words))
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """The fields of its page, as templates name them."""
+        written = {self.written.get(name, name): value for name, value in self.fields.items()}
+        return {**written, "date": self.date, "slug": self.slug, "path": self.path}
 
     @property
     def title(self) -> str:
@@ -105,6 +122,11 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def is_nothing(value: object) -> bool:
+    """Return whether a field states nothing."""
+    return value in _NOTHING
 
 
 def _stem(stem: str) -> str:
@@ -188,7 +210,7 @@ def read(path: Path, root: Path, system: System) -> Post:
         fields.setdefault("lang", of_language[2])
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
-    post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    post = Post(name, (named and named[4]) or stem, "", fields, names, star_icons.drawn(body))
     if not body.strip() and (post.is_list or split is None):
         raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")
@@ -214,42 +236,16 @@ def text_of(path: Path, root: Path) -> str:
 
 
 def date(value: object) -> str:
-    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or the one in a text, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    text = str(value or "")
-    if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
-        return _valid(*map(int, match.groups()))
-    if match := _IN_WORDS.match(text):
-        name = (match["month"] or match["later_month"])[:3].lower()
-        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
-        return _valid(int(match["year"]), month, int(match["day"] or match["earlier_day"]))
-    return ""
-
-
-#: ``Jul 08 2022``, ``July 8th, 2022``, ``8 Jul 2022``, perhaps after a day of the week.
-_IN_WORDS: Final = re.compile(
-    r"(?:[A-Za-z]+,?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    r"|(?P<earlier_day>\d{1,2})\s+(?P<later_month>[A-Za-z]{3,9})\.?),?\s+(?P<year>\d{4})\b"
-)
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-
-
-def _valid(year: int, month: int, day: int) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return ""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value)
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(*map(int, match.groups())).isoformat() if match else dates.date(value)
     except ValueError:
         return ""
+
+
+_LONGEST_DATE: Final = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +25,15 @@ class Joining(NamedTuple):
     changes: Changes
 
 
+class Addresses(NamedTuple):
+    """The addresses of a site."""
+
+    #: Its own, such as ``https://me.example/blog``, and the path below which it is.
+    homes: tuple[str, ...] = ()
+    #: From the path of a post below the top to patterns of its address, such as ``/:year/:title/``.
+    patterns: Callable[[str], Iterable[str]] = lambda _: ()
+
+
 class System(NamedTuple):
     """A system that makes a site from posts."""
 
@@ -37,12 +46,16 @@ class System(NamedTuple):
     contents: Callable[[Path], Iterable[Path]]
     #: Its template language as Markdown.
     as_markdown: Callable[[str, Changes], str]
+    #: The same with what a site says, if it does: from its top to what converts a text, given the
+    #: fields of its page.
+    with_site: Callable[[Path], Callable[[str, Mapping[str, Any], Changes], str]] | None = None
     #: Folders below the top in which the addresses of images begin.
     image_folders: tuple[str, ...] = ("",)
     #: Whether a file without front matter is no post.
     needs_front_matter: bool = False
     #: Whether the line of dashes above the fields may be missing.
     may_lack_first_line: bool = False
+    addresses: Callable[[Path], Addresses] = lambda _: Addresses()
     #: Folders of the site without posts, as patterns of their paths.
     excluded: Callable[[Path], Iterable[str]] = lambda _: ()
     #: Whether a text can only be of this system; None if no text says so.

@@ -18,6 +18,8 @@ FENCED: Final = re.compile(
     r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
     re.DOTALL | re.MULTILINE,
 )
+#: Stands for what is kept.
+_MARK: Final = re.compile(r"\0(\d+)\0")
 _ARGUMENT: Final = re.compile(
     r"(?:([\w-]+)\s*[=:](?!//)\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|(https?://[^\s\"'<>]+|[^\s\"'=,()]+))"
 )
@@ -43,10 +45,19 @@ class Kept:
         lines = map(set_aside, text.split("\n"))
         return "\n".join(put_back(line, list(map(self.keep, spans))) for line, spans in lines)
 
+    def are_in(self, text: str) -> bool:
+        """Return whether the marks in a text are whole, and none stands there twice."""
+        marks = _MARK.findall(text)
+        return (
+            text.count("\0") == 2 * len(marks)
+            and len(set(marks)) == len(marks)
+            and all(int(each) < len(self._parts) for each in marks)
+        )
+
     def restored(self, text: str) -> str:
         """Return a text with its parts; what is kept may contain marks of what was kept before."""
         while "\0" in text:
-            text = re.sub(r"\0(\d+)\0", lambda match: self._parts[int(match[1])], text)
+            text = _MARK.sub(lambda match: self._parts[int(match[1])], text)
         return text
 
 
@@ -119,6 +130,17 @@ def quotation(text: str, source: str) -> str:
     """Return a block quotation with its source."""
     lines = [*text.strip().split("\n"), *(["", f"— {source}"] if source else [])]
     return "\n\n" + "\n".join(f"> {each}".rstrip() for each in lines) + "\n\n"
+
+
+_MORE: Final = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*\n?|<!--\s*more\s*-->", re.MULTILINE)
+
+
+def without_more(text: str, changes: Changes) -> str:
+    """Return a text without the mark at the end of its summary."""
+    found, number = _MORE.subn("", text)
+    if number:
+        changes.note("the mark at the end of the summary removed")
+    return found
 
 
 def verbatim(tag: str, changes: Changes) -> str:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sphinx_reviews.sources.markdown_to_myst.text import Block, Text
+    from sphinx_reviews.sources.markdown_to_myst.text import Text
 
 _FIRST: Final = re.compile(
     r"(?P<outer>.*?)>[ \t]?\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[-+]?)[ \t]*(?P<title>.*)"
@@ -30,19 +30,18 @@ _FENCE: Final = re.compile(r"^[ \t>]*(:{3,})", re.MULTILINE)
 
 def convert(text: Text) -> None:
     """Make callouts admonitions, those that fold collapsible; quotations stay block quotes."""
-    while found := next(_last(text), None):
-        block, first = found
+    #: Where lines were replaced, and how many more there are now; all below what is yet to come.
+    grown: list[tuple[int, int]] = []
+    for block in text.last_first("blockquote_open") if "[!" in str(text) else ():
+        if not (first := _FIRST.fullmatch(text.lines[block.start])):
+            continue
+        end = block.end + sum(more for start, more in grown if start < block.end)
+        lines = _admonition(first, text.lines[block.start + 1 : end])
+        if block.start > 0 and text.lines[block.start - 1].strip(" >"):
+            lines = ["", *lines]
         text.changes.note("callouts converted to admonitions")
-        lines = _admonition(first, text.lines[block.start + 1 : block.end])
-        is_close = block.start > 0 and text.lines[block.start - 1].strip(" >")
-        text.replace(block.start, block.end, ["", *lines] if is_close else lines)
-
-
-def _last(text: Text) -> Iterator[tuple[Block, re.Match[str]]]:
-    """Yield the callouts of a text with their first lines, the last first."""
-    for block in text.last_first("blockquote_open"):
-        if first := _FIRST.fullmatch(text.lines[block.start]):
-            yield block, first
+        text.replace(block.start, end, lines)
+        grown.append((block.start, len(lines) - (end - block.start)))
 
 
 def _admonition(first: re.Match[str], lines: Sequence[str]) -> list[str]:

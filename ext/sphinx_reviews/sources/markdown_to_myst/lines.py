@@ -46,6 +46,11 @@ def no_page(address: str) -> None:
     """Return nothing: a text that stands alone has no pages beside it."""
 
 
+def unchanged(address: str) -> str:
+    """Return an address as it is: a text that stands alone has no site."""
+    return address
+
+
 class Surroundings(NamedTuple):
     """The context that converting a text needs."""
 
@@ -57,6 +62,8 @@ class Surroundings(NamedTuple):
     #: Alternative text of last resort for images.
     default_alt: str
     foreign: Foreign | None = None
+    #: From the address of a link to the one within the old site; unchanged if it leads out of it.
+    local: Callable[[str], str] = unchanged
 
 
 class Lines:
@@ -65,6 +72,7 @@ class Lines:
     def __init__(self, text: Text, surroundings: Surroundings) -> None:
         self._text = text
         self._page = surroundings.page
+        self._local = surroundings.local
         self._foreign = surroundings.foreign
         self._images = Images(text, surroundings.place_image, surroundings.default_alt)
         #: Where links within the page may lead.
@@ -96,7 +104,7 @@ class Lines:
         picture = self._picture(number, visible)
         if picture is not None:
             return [put_back(each, code_spans) for each in picture]
-        visible = rewrite(visible, self._references, partial(self._link, number))
+        visible = rewrite(visible, self._references, partial(self._link, number, code_spans))
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
         text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
         text = _MYST_TARGET.sub(r"\1\\", text)
@@ -135,27 +143,29 @@ class Lines:
         """Return a reference to a footnote, escaped if there is no such footnote."""
         return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
 
-    def _link(self, number: int, link: Link) -> str:
+    def _link(self, number: int, code_spans: list[str], link: Link) -> str:
         """Return a link as one that leads somewhere in the library, or as text."""
         if link.is_image:
             return self._images.within_line(number, link)
         place = wiki.place(link.target)
-        return self._wiki_link(link, place) if place else self._plain_link(link)
+        return self._wiki_link(link, place) if place else self._plain_link(link, code_spans)
 
-    def _plain_link(self, link: Link) -> str:
+    def _plain_link(self, link: Link, code_spans: list[str]) -> str:
         if not link.target.strip("#"):
             self._text.changes.note("links without a target changed to their text")
             return link.text
-        if _is_outside(link.target):
-            is_bare = link.target.startswith("//")
-            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
             return str(link)
-        page = self._page(address(link.target))
+        target = self._local(link.target)
+        page = None if _is_outside(target) else self._page(address(target))
         if page is not None:
             self._text.changes.note("links to other posts changed to their pages")
             return str(link._replace(target=page))
-        self._text.changes.to_do.append(f"repair a link within the old site: {link.target}")
+        if _is_outside(link.target):
+            is_bare = link.target.startswith("//")
+            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
+        written = put_back(link.target, code_spans)
+        self._text.changes.to_do.append(f"repair a link within the old site: {written}")
         return link.as_text()
 
     def _wiki_link(self, link: Link, place: wiki.Place) -> str:

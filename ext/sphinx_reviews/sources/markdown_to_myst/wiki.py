@@ -67,7 +67,8 @@ def _link(match: re.Match[str], changes: Changes) -> str:
         changes.note("embedded images converted to images")
         return sized(label, where.page)
     if suffix in _FILES:
-        changes.to_do.append(f"add the file: {where.page}")
+        if (work := f"add the file: {where.page}") not in changes.to_do:
+            changes.to_do.append(work)
         return label or where.shown
     if match["embed"]:
         changes.note("embedded notes changed to links")

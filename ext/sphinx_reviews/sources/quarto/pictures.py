@@ -36,7 +36,7 @@ def converted(text: str, references: References, changes: Changes) -> str:
     """Return a text without code, whose images have their captions below them."""
     text = _CAPTION.sub(lambda match: _captioned(match, references), text)
     text = _FIGURE.sub(lambda match: _figure(match, references), text)
-    text = _ANY_IMAGE.sub(lambda match: _image(match, attributes(match["said"] or "")), text)
+    text = _ANY_IMAGE.sub(_within_text, text)
     text = _LINK.sub(lambda _: _left_out(changes), text)
     text = _SPAN.sub(lambda match: match["text"] + _left_out(changes), text)
     return _with_notes(text)
@@ -54,11 +54,19 @@ def _figure(match: re.Match[str], references: References) -> str:
     return match["indent"] + _image(match, stated) + below
 
 
-def _image(match: re.Match[str], stated: Attributes) -> str:
+def _within_text(match: re.Match[str]) -> str:
+    """Return an image whose caption, if it is not what is read aloud, is shown when pointed at."""
+    stated = attributes(match["said"] or "")
+    caption = fact_lines.plain(match["caption"]) if "fig-alt" in stated.named else ""
+    title = f' "{caption}"' if caption and '"' not in caption + match["target"] else ""
+    return _image(match, stated, title)
+
+
+def _image(match: re.Match[str], stated: Attributes, title: str = "") -> str:
     alt = stated.named.get("fig-alt") or fact_lines.plain(match["caption"])
     alt = alt.replace("[", "(").replace("]", ")")
     width = stated.named.get("width", "")
-    return f"![{alt}]({match['target']})" + (f'{{:width="{width}"}}' if width else "")
+    return f"![{alt}]({match['target']}{title})" + (f'{{:width="{width}"}}' if width else "")
 
 
 def _left_out(changes: Changes) -> str:

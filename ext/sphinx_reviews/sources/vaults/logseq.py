@@ -94,10 +94,12 @@ def _field(name: str) -> str:
 
 
 def _value(name: str, written: str) -> Any:
-    if name in _LISTED:
-        listed = re.findall(r"#?\[\[[^\[\]]*\]\]|[^,，]+", written)
-        return [text for each in listed if (text := values.plain(each.strip().lstrip("#")))]
-    return values.plain(written)
+    """Return the value of a property; there, a tag is a link, and commas part what is listed."""
+    bare = re.sub(r"#(?=\[\[|[^\W\d])", "", written)
+    if name not in _LISTED:
+        return values.plain(bare)
+    listed = re.findall(r"\[\[[^\[\]]*\]\]|#[^\s,]+|[^,，#\[]+", re.sub(r"#(?=\[\[)", "", written))
+    return [text for each in listed if (text := values.plain(each.strip().lstrip("#")))]
 
 
 # -- its text ----------------------------------------------------------------

@@ -10,7 +10,7 @@ from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.front_matter import Split
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import System
-from sphinx_reviews.sources.blog.templates import Kept
+from sphinx_reviews.sources.blog.templates import Kept, verbatim
 from sphinx_reviews.sources.markdown_to_myst import wiki
 from sphinx_reviews.sources.vaults import inline
 
@@ -30,22 +30,30 @@ _TEMPLATES: Final = {
 _BOOK_SEARCH: Final = re.compile(
     r"\A---\n(?:.*\n)*?(?:tags?: *\[?\"?📚|(?:totalPage|localCover|myRate|isbn1[03]): )"
 )
-_PLACEHOLDER: Final = re.compile(
-    r"<%[-_*+=]?\s*\w|\{\{\s*(?:title|date|time|author|value|name|isbn1[03]|coverUrl)\b[^{}\n]*\}\}",
-    re.IGNORECASE,
+_PLACEHOLDER: Final = (
+    r"(?:<%|\{\{\s*(?i:title|date|time|author|value|name|isbn1[03]|coverurl)\b[^{}\n]*\}\})"
 )
+#: A note with placeholders among its fields, in a heading, or before all else.
+_TEMPLATE: Final = re.compile(
+    rf"\A---\n(?:(?!---\n).*\n)*?(?!---\n).*{_PLACEHOLDER}|^#.*{_PLACEHOLDER}|\A\s*{_PLACEHOLDER}",
+    re.MULTILINE,
+)
+_LEFT_OVER: Final = re.compile(r"<%(?:(?!<%).)*?%>", re.DOTALL)
 _DRAWING: Final = re.compile(r"\A---\n(?:.*\n)*?excalidraw-plugin:")
 _COMMENT: Final = re.compile(r"%%(.*?)%%", re.DOTALL)
 _BLOCK_ID: Final = re.compile(r"(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _SIZED: Final = re.compile(
     r"!\[(?P<label>[^\[\]\n]*\|\d+(?:x\d+)?)\]\(<?(?P<source>[^()\s<>]+)>?\)"
 )
-#: Fields that say that a note is about a book, as Book Search names them.
-_OF_BOOKS: Final = {"author", "authors", "publisher", "isbn", "isbn10", "isbn13", "totalpage"}
-#: What fields mean in a note about a book, and elsewhere does not.
-_OTHERWISE: Final = {
+#: Fields that only a note about a book has, and others, as Book Search names them.
+_ONLY_OF_BOOKS: Final = {"publisher", "isbn", "isbn10", "isbn13", "totalpage"}
+_OF_BOOKS: Final = {*_ONLY_OF_BOOKS, "author", "authors"}
+#: What fields mean in a note about a book, and elsewhere do not.
+_IN_BOOKS: Final = {
     "publish": "publicationDate", "publishdate": "publicationDate", "total": "totalPage",
 }  # fmt: skip
+#: What they mean in a page of the web that the Web Clipper kept, with its address as source.
+_IN_CLIPPINGS: Final = {"published": "published there"}
 _NAMES: Final = {"alias", "aliases"}
 
 
@@ -82,7 +90,7 @@ def _no_post(text: str) -> str:
     """Return why a note is none that its author wrote for readers."""
     if _DRAWING.match(text):
         return "a drawing"
-    return "a template" if _PLACEHOLDER.search(_bare(text)) else ""
+    return "a template" if _TEMPLATE.search(_bare(text)) else ""
 
 
 def _understood(_path: str, split: Split) -> Split:
@@ -92,7 +100,12 @@ def _understood(_path: str, split: Split) -> Split:
 
 def _renamed(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield fields with names that mean the same in every system."""
-    is_of_book = not _OF_BOOKS.isdisjoint(map(keys.plain, fields))
+    stated = {keys.plain(name): value for name, value in fields.items()}
+    otherwise: Mapping[str, str] = {}
+    if not _OF_BOOKS.isdisjoint(stated):
+        otherwise = _IN_BOOKS
+    if str(stated.get("source")).startswith("http") and _ONLY_OF_BOOKS.isdisjoint(stated):
+        otherwise = _IN_CLIPPINGS
     for name, value in fields.items():
         plain = keys.plain(name)
         if plain == "publish" and isinstance(value, bool):  # of the service Publish
@@ -100,13 +113,14 @@ def _renamed(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         elif plain in _NAMES:
             yield "names", value
         else:
-            yield (_OTHERWISE.get(plain, name) if is_of_book else name), value
+            yield otherwise.get(plain, name), value
 
 
 def convert(text: str, changes: Changes) -> str:
     """Return a note as Markdown; its callouts are understood in any text."""
     kept = Kept()
     text = kept.fences(kept.spans(text))
+    text = _LEFT_OVER.sub(lambda match: kept.keep(verbatim(match[0], changes)), text)
     text = _COMMENT.sub(lambda match: _without(match, changes, kept), text)
     text, number = _BLOCK_ID.subn("", text)
     for _ in range(number):

@@ -85,20 +85,30 @@ def _without(mark: str, line: str, *, is_below: bool) -> str:
 def headed(text: str) -> tuple[dict[str, str], str]:
     """Return the properties of a page, which are above all else, and the text below them.
 
-    They may have a bullet, as Logseq writes them in some versions.
+    They may have bullets, as some versions write them; a bullet with more below it is a block.
     """
     found: dict[str, str] = {}
+    start = 0
     lines = text.split("\n")
     for number, line in enumerate(lines):
         bullet = _BULLET.fullmatch(line)
         own = (bullet["text"] or "") if bullet else line
         stated = _PROPERTY.fullmatch(own)
         if own.strip() and not stated:
-            is_within = not bullet and number and _BULLET.match(lines[number - 1])
-            return ({}, text) if is_within else (found, "\n".join(lines[number:]))
+            break
+        if bullet and number + 1 < len(lines) and _is_below(bullet["indent"], lines[number + 1]):
+            break
         if stated:
             found[stated["name"]] = (stated["value"] or "").strip()
-    return found, ""
+        start = number + 1
+    return found, "\n".join(lines[start:])
+
+
+def _is_below(indent: str, line: str) -> bool:
+    """Return whether a line is part of the block above it, and none of its properties."""
+    bare = line.strip()
+    is_deeper = len(line) - len(line.lstrip()) > len(indent)
+    return bool(bare) and is_deeper and not _PROPERTY.fullmatch(bare)
 
 
 def prose(page: Block) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sphinx_reviews.sources.markdown_to_myst import wiki
 
 _IMAGE: Final = re.compile(r"!\[[^\[\]]*\]\(<?([^\s<>()]+)>?\)")
-_DAY: Final = re.compile(r"([A-Z][a-z]{2}) (\d{1,2})(?:st|nd|rd|th), (\d{4})")
+_DAY: Final = re.compile(r"([A-Za-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?, (\d{4})")
 
 
 def plain(value: Any) -> Any:
