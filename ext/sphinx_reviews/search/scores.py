@@ -34,9 +34,9 @@ _USUAL_LENGTH: Final = 300
 
 
 def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
-    """Return how often an entry counts as one that has a term: in its text, in another name."""
+    """Return how often an entry counts as one that has a term: in its text, and beside it."""
     found = dict.fromkeys(text.stems, 1)
-    for name in entry.names:
+    for name in (*entry.names, *entry.said):
         for term in terms_of_name(analyser, name):
             found[term] = found.get(term, 0) + 1
     return found
