@@ -18,7 +18,7 @@ from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.scores import counted, scores
 from sphinx_reviews.search.slots import first_slots
 from sphinx_reviews.search.spelling import spelling
-from sphinx_reviews.search.twins import UNHEARD, heard, twins
+from sphinx_reviews.search.twins import UNHEARD, by_sound, heard, twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -107,6 +107,8 @@ class Growth(NamedTuple):
     #: Pages whose results are new, or elsewhere.
     results: set[str]
     spelling: Spelling
+    #: The terms by their sound: beginning of each file -> key -> terms.
+    by_sound: dict[str, dict[str, str]]
 
 
 def grown(
@@ -163,7 +165,8 @@ class _Growing:
         index = Index(dict(self._pages), self._added, counts, parts, sizes, sounds, same)
         entries = (entry for page in self._pages.values() for entry in page.entries)
         words = spelling(counts, entries, self._analyser)
-        return Growth(index, now, made, self._changed | moved, words)
+        listed = by_sound(sounds, counts)
+        return Growth(index, now, made, self._changed | moved, words, listed)
 
     def _kept(self, name: str) -> list[Added]:
         return self._memory.added(name, self._old.added[name])

@@ -35,7 +35,8 @@ _USUAL_LENGTH: Final = 300
 
 def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
     """Return how often an entry counts as one that has a term: in its text, in another name."""
-    found = dict.fromkeys(text.stems, 1)
+    about = (term for each in entry.about for term in terms_of_name(analyser, each))
+    found = dict.fromkeys((*text.stems, *about), 1)
     for name in entry.names:
         for term in terms_of_name(analyser, name):
             found[term] = found.get(term, 0) + 1

@@ -137,5 +137,6 @@ factories.analysers.ko = (rules) => {
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),
+    ...factories.koreanTwins(rules.sounds, letters),
   };
 };

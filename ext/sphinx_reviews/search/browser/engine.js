@@ -15,6 +15,8 @@
 //   isStray(word)        whether a word has letters that stand alone, as no word has
 //   skeleton(word)       as in Python
 //   distance(one, other, most)  how many errors make one word of another, if no more than that
+//   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
+//   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
 factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
   const AS_COMPOUND = 0.5;
@@ -95,12 +97,12 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     const asked = queries.parse(query);
     const all = await read(asked, isTyping);
     const joined = await Promise.all(
-      pairs(asked.text, all).map(async ([first, term]) => [first, term, await index.scores(term)]),
+      pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
     );
-    for (const [first, term, entries] of joined) {
+    for (const [first, { terms, scores }] of joined) {
       for (const each of all.slice(first, first + 2)) {
-        add(each.scores, entries, AS_COMPOUND);
-        if (entries.size) each.terms.add(term);
+        add(each.scores, scores, AS_COMPOUND);
+        for (const term of terms) each.terms.add(term);
       }
     }
     const wanted = clauses(all, asked.tokens).map((each) => ({
@@ -111,8 +113,8 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     const together = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
     const wide = await withPhrases(together, phrasesOf(asked));
     // Bare neighbours are one name wherever an entry contains them together.
-    const narrow = joined.reduce((kept, [, , entries]) => {
-      const together = both(kept, entries);
+    const narrow = joined.reduce((kept, [, { scores }]) => {
+      const together = both(kept, scores);
       return together.size ? together : kept;
     }, wide);
     const some = partly(wanted, wide);

@@ -5,6 +5,8 @@ factories.words = ({ index, analyser, inflection }) => {
   const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
+  // Keys of a word by its sound, each of which may load a file.
+  const MOST_KEYS = 6;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -44,8 +46,34 @@ factories.words = ({ index, analyser, inflection }) => {
   const twinsOf = async (listed) => {
     const found = listed.filter(([, , { size }]) => size);
     const all = await Promise.all(found.map(([term]) => index.twins(term)));
-    return lookUp(all.flatMap((terms, n) => terms.map((term) => [term, AS_TWIN * found[n][1]])));
+    return lookUp(all.flatMap((terms, n) => terms.flatMap(inForms(AS_TWIN * found[n][1]))));
   };
+  const inForms = (weight) => (term) => [
+    [term, weight],
+    ...inflection.others(term).map((form) => [form, weight * LESS_LIKELY]),
+  ];
+
+  // Terms in the other script that sound like one of some words that are nowhere, the best
+  // and those that are spelt like it.
+  const soundingLike = async (readings) => {
+    const found = await Promise.all(
+      readings.map(async (word) => {
+        const keys = analyser.soundKeys(word).slice(0, MOST_KEYS);
+        const listed = new Set((await Promise.all(keys.map(index.sounding))).flat());
+        return [...listed].map((each) => ({
+          term: each.slice(0, -1),
+          likely: Number(each.slice(-1)),
+          alike: analyser.likeness(word, each.slice(0, -1)),
+        }));
+      }),
+    );
+    const alike = found.flat().filter((each) => each.alike);
+    const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
+    const spelt = (each) => analyser.skeleton(each.term) === analyser.skeleton(best.term);
+    const terms = new Set(alike.filter(spelt).map((each) => each.term));
+    return lookUp([...terms].flatMap(inForms(AS_TWIN)));
+  };
+  const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
 
   // A compound that no entry contains, but whose halves some entries contain.
   const byHalves = async (word) => {
@@ -100,11 +128,12 @@ factories.words = ({ index, analyser, inflection }) => {
         add(found.scores, entries, weight);
       }
     };
-    const read = await lookUp(readings(word));
-    take(read);
-    take(await twinsOf(read));
-    found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
+    let read = await lookUp(readings(word));
     const parts = analyser.parts(word.surface);
+    if (!read.some(([, , { size }]) => size) && !parts.length && !beginning)
+      read = await soundingLike([...new Set([word.surface, ...word.stems])].filter(analyser.isWord));
+    take(await withTwins(read));
+    found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
     if (!found.scores.size && !parts.length) take(await byHalves(word));
     if (beginning) take(await ofTyped(beginning));
     else if (!found.scores.size) take(await ofLonger(word.stems[0]));
@@ -117,5 +146,17 @@ factories.words = ({ index, analyser, inflection }) => {
     return found;
   };
 
-  return { find, rarity, add, both };
+  // What two neighbours are found by if they are written as one word, as `find` returns it.
+  const joined = async (term) => {
+    const read = await lookUp([[term, 1]]);
+    const isFound = read[0][2].size;
+    const listed = (await withTwins(isFound ? read : await soundingLike([term]))).filter(
+      ([, , { size }]) => size,
+    );
+    const scores = new Map();
+    for (const [, weight, entries] of listed) add(scores, entries, weight);
+    return { terms: listed.map(([each]) => each), scores };
+  };
+
+  return { find, joined, rarity, add, both };
 };
