@@ -14,6 +14,7 @@ from sphinx_reviews.language.analyser import Analyser
 from sphinx_reviews.language.korean import rules, twins
 from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
+from sphinx_reviews.language.korean.parentheses import given
 from sphinx_reviews.language.korean.skeleton import is_spelled, skeleton
 from sphinx_reviews.language.sounds import readings, spoken
 
@@ -38,6 +39,7 @@ KOREAN: Final = Analyser(
     name="Korean",
     words=words,
     compounds=compounds,
+    given=given,
     parts=parts,
     depending=depending,
     is_spelled=is_spelled,
