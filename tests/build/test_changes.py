@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from support.builds import differences, sphinx_build, try_build, write
 from support.projects import CONF, INDEX
+from support.shelf import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +107,18 @@ def test_navigation_of_a_later_build(project: Project, theme: str) -> None:
     project.build(conf_py=CONF)
 
     assert project.differing() == []
+
+
+def test_other_addresses_of_pages(project: Project) -> None:
+    """Whatever has a link of its own, scripts too, leads to the new names of the pages."""
+    project.files |= shelf(5, random.Random(1)).files()
+    project.build()
+    for name in ("html_file_suffix", "html_link_suffix"):
+        conf = project.files["conf.py"]
+        assert isinstance(conf, str)
+        project.build(conf_py=f'{conf}\n{name} = ".htm"\n')
+
+        assert project.differing() == []
 
 
 @pytest.mark.parametrize("name", ["b.md", "b.csv"])

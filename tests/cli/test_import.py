@@ -73,7 +73,7 @@ def test_report_on_a_narrow_terminal(tmp_path: Path) -> None:
     done = run("import", "jekyll", tmp_path / "blog", tmp_path / "out", COLUMNS="80")
     first, second, *_ = done.stdout.splitlines()
 
-    assert first == "failed: no front matter: begin the file with a line of ---"
+    assert first == "failed: no front matter: begin the file with a line of --- (25)"
     assert second == f"  000-a-name-that-is-rather-long-for-a-post-{'x' * 60}.md"
     assert "  … and 5 more, in the report" in done.stdout
 

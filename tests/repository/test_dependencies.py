@@ -39,11 +39,12 @@ def imported() -> Iterator[str]:
 
 def test_dependencies() -> None:
     """The package declares what it imports, and imports what it declares."""
-    needed = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["live"]]
+    extras = {name: PROJECT["optional-dependencies"][name] for name in ("live", "liquid")}
+    needed = [*PROJECT["dependencies"], *extras["live"], *extras["liquid"]]
     declared = {canonicalize_name(Requirement(each).name) for each in needed}
 
     assert set(imported()) - IF_LOADED == declared
-    assert SETTINGS["dependency-groups"]["live"] == PROJECT["optional-dependencies"]["live"]
+    assert {name: SETTINGS["dependency-groups"][name] for name in extras} == extras
 
 
 def test_constraints_suit_the_oldest_python() -> None:

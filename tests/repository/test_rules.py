@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 PACKAGE: Final = ROOT / "ext" / "sphinx_reviews"
 INTERNALS: Final = sorted((PACKAGE / "build" / "internals").glob("*.py"))
 #: Documented, in spite of their names; and what argparse has no public name for.
-PUBLIC: Final = frozenset({"_asdict", "_fields", "_replace", "_value_", "_exit", "_SubParsersAction"})
+PUBLIC: Final = frozenset(
+    {"_asdict", "_fields", "_replace", "_value_", "_exit", "_SubParsersAction"}
+)
 MODULES: Final = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from sphinx_reviews.language.korean import KOREAN
 from sphinx_reviews.language.korean.analyser import compounds, words
+from sphinx_reviews.language.korean.endings import letters
 from sphinx_reviews.language.korean.rules import RULES
 from sphinx_reviews.language.korean.skeleton import skeleton
 from sphinx_reviews.search import scripts
@@ -40,6 +41,7 @@ def readings(word: str) -> set[str]:
         "결과 결과를 결과는",
         "높이 높이를 높이가",
         "매크로 매크로를 매크로가",
+        "상속 상속받아 상속받은 상속이신",
         "파이프라인 파이프라인을 파이프라인이 파이프라인에서",
     ],
 )
@@ -89,6 +91,19 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
         ("좋~", "좋을거 좋을텐데 좋긴 좋더라 좋았었다 좋습니다만"),
         ("깨닫~", "깨닫다 깨달았다 깨달은 깨닫고"),
         ("쓰~", "써보자 써서 쓸게요 쓰시는 쓰려고"),
+        (
+            "읽~",
+            "읽느냐고 읽자는 읽는다니까 읽는다던 읽냐는 읽기보다 읽음보다 읽을뿐더러 읽거니와 읽어달라고",
+        ),
+        (
+            "읽~",
+            "읽을수있는 읽는것이다 읽을것같다 읽으려고한다 읽으면된다 읽을만한 읽기쉬운 읽어놨다 읽는중",
+        ),
+        ("만들~", "만든다던 만들어가는 만들수있다 만들어낸답니다 만들지마 만드는동안 만들기때문에"),
+        ("찾~", "찾아다녔습니다 찾아오다 찾아나가는 찾는대로 찾겠답니다"),
+        ("불러오~", "불러오다 불러왔다 불러온"),
+        ("재밌~", "재밌다 재밌는 재밌었다"),
+        ("낯설~", "낯설다 낯선 낯설고"),
     ],
 )
 def test_forms_of_a_verb(lemma: str, forms: str) -> None:
@@ -99,7 +114,10 @@ def test_forms_of_a_verb(lemma: str, forms: str) -> None:
 ENDINGS: Final = (
     "하신다 하시는 하셨다 했었다 했었던 하느라 하자 하자마자 함을 함은 하는게 할거 할것 하긴 하길 하기엔 해서만 "
     "할지에 하더라고요 하네요 하죠 하더군요 하는구나 해요 해보자 해주는 할수록 하든지 하는데도 하려면 하려고 "
-    "하기때문 해야겠다 해야하는 해왔다 하게되면 하고있다 하기보다는 할텐데 됐었다 되길 시켜서 당한"
+    "하기때문 해야겠다 해야하는 해왔다 하게되면 하고있다 하기보다는 할텐데 됐었다 되길 시켜서 당한 "
+    "하느냐고 한다니까 한다던 하자니 하냐는 하거니와 할뿐더러 할지언정 해달라고 하려는데 하고자하는 해놨다 "
+    "할수있다 할수밖에없는 하는것이다 할것입니다 할것같다 하는중 하는동안 할때마다 하기쉬운 하기때문에 하려고한다 "
+    "하면안된다 해야만한다 하지마세요 할꺼야 하실텐데요 한답니다 해서가 하냐에 해했지만 해하는"
 )
 
 
@@ -126,8 +144,24 @@ def test_what_reads_two_ways_is_weighed(form: str, stems: set[str], guesses: set
     assert not guesses & {*word.stems}
 
 
+@pytest.mark.parametrize(
+    ("form", "noun"),
+    [("인프라는", "인프라"), ("카메라도", "카메라"), ("반대로", "반대"), ("세미나", "세미나")],
+)
+def test_noun_that_ends_as_a_particle_begins(form: str, noun: str) -> None:
+    """A noun is found although its last syllable and what follows look like one particle."""
+    assert noun in words(form)[0].stems
+
+
+def test_noun_that_ends_as_a_verb_does() -> None:
+    """접근권한 is found by itself and not by 접근권, in every form."""
+    assert {words(form)[0].stems[0] for form in ("접근권한", "접근권한을")} == {"접근권한"}
+
+
 def test_what_follows_tells_a_verb_from_a_noun() -> None:
-    """주기 is a cycle, unless it is hard."""
+    """주기 is a cycle, unless it is hard, and 예상치 a value, unless something is not so."""
+    assert words("예상치 못한")[0].stems[0] == "예상"
+    assert words("예상치 계산")[0].stems == ("예상치",)
     assert words("주기가 길다")[0].stems[0] == "주기"
     assert words("주기 힘들다")[0].stems == ("주~",)
     assert words("주기 위해")[0].guesses == ("주기",)
@@ -185,7 +219,10 @@ def forms(number: int) -> list[str]:
         "시키",
         "어지",
         "해주",
-        *RULES["auxiliaries"],
+        *(each for listed in RULES["auxiliaries"].values() for each in listed),
+        *(each for listed in RULES["joined"].values() for each in listed),
+        *RULES["purpose"],
+        *RULES["bound"],
     ]
     stems = [each for listed in RULES["irregular"].values() for each in listed]
     heads = [
@@ -196,7 +233,8 @@ def forms(number: int) -> list[str]:
     while len(made) < number:
         head = rng.choice(heads) if rng.random() < 0.5 else ""
         middle = "".join(chr(rng.randrange(0xAC00, 0xD7A4)) for _ in range(rng.randrange(3)))
-        tail = "".join(rng.choice(endings) for _ in range(rng.randrange(4)))
+        # In letters, as an ending may close the syllable before it.
+        tail = "".join(letters(rng.choice(endings)) for _ in range(rng.randrange(4)))
         made.append(unicodedata.normalize("NFC", head + middle + tail))
     return made
 

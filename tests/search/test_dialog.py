@@ -15,7 +15,7 @@ from support.searching import found, open_dialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 
 @in_browser
@@ -45,6 +45,36 @@ def test_dialog_by_keyboard(visit: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/(a|b)\.html"))
     expect(page.locator("h1").first).to_contain_text(chosen)
+
+
+@in_browser
+def test_keys_while_the_script_is_loading(visit: Callable[..., Page]) -> None:
+    """The dialog takes what is typed before it can search."""
+    page = visit("b.html")
+    script = re.compile(r"_search/search\.js$")
+    held: list[Route] = []
+    page.route(script, lambda route: held.append(route))  # noqa: PLW0108  (a method takes no marks)
+    # Requests of files are held only on pages that are opened after this.
+    page.reload()
+    with page.expect_request(script):
+        page.keyboard.press("Control+k")
+    page.keyboard.type("배포")
+    held[0].continue_()
+
+    expect(page.get_by_role("option")).to_have_count(2)
+    expect(page.get_by_role("combobox")).to_have_value("배포")
+
+
+@in_browser
+def test_button_on_a_phone(visit: Callable[..., Page]) -> None:
+    """In a theme without a search button one opens the dialog, which fills the screen."""
+    width, height = 390, 844
+    page = visit("b.html", viewport={"width": width, "height": height}, has_touch=True)
+    page.get_by_role("button", name="검색").tap()
+
+    expect(page.get_by_role("combobox")).to_be_focused()
+    box = page.get_by_role("dialog").bounding_box()
+    assert box == {"x": 0, "y": 0, "width": width, "height": height}
 
 
 @in_browser

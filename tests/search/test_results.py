@@ -105,11 +105,23 @@ def test_operators(visit: Callable[..., Page], query: str, titles: list[str]) ->
 
 
 @in_browser
-def test_wrong_keyboard_is_told(visit: Callable[..., Page]) -> None:
-    """The page says what it searched for in place of what was typed."""
-    page = visit("search.html?q=ajtlsfjsld")
+@pytest.mark.parametrize(
+    ("query", "meant", "titles"),
+    [
+        ("ajtlsfjsld", "머신러닝", [MACHINE]),
+        ("쿠버 네티스", "쿠버네티스", ["쿠버네티스", MACHINE]),
+        ("쿠버네티스의모델", "쿠버네티스의 모델", [MACHINE]),
+        ("장부를여럿이 다솜", "장부를 여럿이 다솜", [LEDGER]),
+    ],
+)
+def test_what_was_meant_is_told(
+    visit: Callable[..., Page], query: str, meant: str, titles: list[str]
+) -> None:
+    """With other keys or spaces a query finds what was meant, and the page says what that is."""
+    page = visit(f"search.html?q={query}")
 
-    expect(page.locator(".rv-search-status")).to_contain_text("‘머신러닝’(으)로 찾음")
+    assert [title for _, title in found_whole(page)] == titles
+    expect(page.locator(".rv-search-status")).to_contain_text(f"‘{meant}’에 대한 결과")
 
 
 @in_browser
@@ -159,6 +171,14 @@ def test_exact_form_comes_first(visit: Callable[..., Page]) -> None:
     """The form that was typed ranks above other forms of the same word."""
     assert found(visit("search.html?q=배포했다"))[0][1] == MACHINE
     assert found(visit("search.html?q=배포는"))[0][1] == ENGINEERING
+
+
+@in_browser
+def test_excerpt_is_a_sentence(visit: Callable[..., Page]) -> None:
+    """What is shown of a page is a sentence rather than a row of names, without footnote marks."""
+    page = visit("search.html?q=회전목마")
+
+    expect(page.locator(".rv-result-text")).to_have_text("회전목마가 돈다.")
 
 
 @in_browser

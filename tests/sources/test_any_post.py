@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BAD: Final[dict[str, str | bytes]] = {
     "_posts/2020-01-01-latin.md": b"---\ntitle: x\n---\n" + b"\xff\xfe",
-    "_posts/2020-01-02-yaml.md": "---\ntitle: [x\n---\n글\n",
+    "_posts/2020-01-02-yaml.md": "---\ntitle: x\n- y\n---\n글\n",
     "_posts/2020-01-03-none.md": "그냥 글\n",
     "_posts/2020-01-04-binary.md": "---\ntitle: x\n---\n\0\0\n",
     "_posts/2020-01-05-large.md": "---\ntitle: x\n---\n" + "가" * 2_000_000,
@@ -46,6 +46,71 @@ def test_bad_posts_harm_nothing_else(tmp_path: Path) -> None:
     }.items():  # fmt: skip
         assert words in reasons[name]
     assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
+
+
+#: What systems with a parser of their own take, and YAML does not.
+LOOSE: Final = """\
+title: "[서평] 시험하는 법: 둘째 이야기"
+subtitle: 기록: 처음부터
+author: @홍길동
+tags:
+\t- 시험
+\t- 'A: B'
+description: "가" 하고 "나"
+"""
+
+
+def test_front_matter_that_is_almost_yaml(tmp_path: Path) -> None:
+    """A value that lacks quotes, and tabs, cost no post; nor does a sign in its file name."""
+    write(tmp_path / "blog", {"_posts/2020-01-01--@loose.md": f"---\n{LOOSE}---\n\n글이다.\n"})
+    run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+
+    text = (tmp_path / "library/reviews/loose.md").read_text()
+    fields = yaml.safe_load(text.split("---")[1])
+    assert fields["tags"] == ["시험", "A: B"]
+    assert fields["description"] == '"가" 하고 "나"'
+    assert ":::{book} 시험하는 법\n" in text
+    assert ":subtitle: " in text
+    assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
+
+
+ICONS: Final = "".join(f'<i class="{each}"></i>\n' for each in (
+    "fas fa-star", "fas fa-star", "fas fa-star-half-alt", "far fa-star empty", "far fa-star",
+))  # fmt: skip
+
+
+def test_stars_drawn_with_classes(tmp_path: Path) -> None:
+    """A rating of icons is read, and its stars stay for readers to see."""
+    body = f'<div class="rating">\n{ICONS}</div>\n\n글이다.\n'
+    write(tmp_path / "blog", {"_posts/2020-01-01-icons.md": post("[서평] 별", body)})
+    run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+
+    text = (tmp_path / "library/reviews/icons.md").read_text()
+    assert ":rating: 2.5\n" in text
+    assert "★★½☆☆" in text
+
+
+def test_posts_that_contradict_each_other(tmp_path: Path) -> None:
+    """What two posts say differently of a book is in one of them, and a copied ISBN in none."""
+    of_book = {"publisher": "가람", "isbn": "9788966261840"}
+    write(tmp_path / "blog", {
+        "_posts/2020-01-01-one.md": post("[서평] 나무", "글.\n", **of_book, pages="100"),
+        "_posts/2020-01-02-copied.md": post("[서평] 바다", "글.\n", **of_book),
+        "_posts/2020-01-03-book.md": post("[서평] 산", "글.\n", book_author="홍길동", pages="200"),
+        "_posts/2020-01-04-again.md": post("[서평] 산", "글.\n", book_author="홍길동", pages="300"),
+    })  # fmt: skip
+    run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
+
+    library = tmp_path / "library"
+    texts = {path.stem: path.read_text() for path in (library / "reviews").glob("*.md")}
+    assert ":isbn:" not in texts["one"] + texts["copied"]
+    assert all(":publisher: 가람" in texts[name] for name in ("one", "copied"))
+    assert (texts["book"] + texts["again"]).count(":pages: ") == 1
+    told = json.loads((library / "import-report.json").read_text())["sources"]
+    to_do = "; ".join(each for source in told for each in source.get("to_do", []))
+    assert to_do.count("check the ISBN, 9788966261840") == 2
+    assert to_do.count("check the pages") == 1
+    assert sphinx_build(library, tmp_path / "html", "-n", "-W") == ""
 
 
 PIECES: Final = st.sampled_from([

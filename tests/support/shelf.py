@@ -123,6 +123,7 @@ class Article:
     opted_out: str = ""
     publisher: str = "한빛미디어"
     draft: bool = False
+    is_dated: bool = True
     cover: str = ""
     cited: str = ""
     kind: str = "recommended"
@@ -189,7 +190,7 @@ class Article:
             "author": self.author,
             "library": "false" if self.is_kept_out else "",
             "lang": self.language,
-            "date": f"2024-03-0{1 + len(self.title) % 9}",
+            "date": f"2024-03-0{1 + len(self.title) % 9}" if self.is_dated else "",
             "draft": str(self.draft).lower(),
         }
         lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
@@ -480,6 +481,12 @@ def toggle_draft(made: Shelf, rng: random.Random) -> None:
     article.draft = not article.draft
 
 
+def toggle_date(made: Shelf, rng: random.Random) -> None:
+    """Date a review, or take its date away."""
+    article = _pick(made, rng)
+    article.is_dated = not article.is_dated
+
+
 def change_cover(made: Shelf, rng: random.Random) -> None:
     """Add, remove or replace a cover; all have the same file name."""
     _pick(made, rng).cover = rng.choice(["", "red", "blue"])
@@ -589,6 +596,7 @@ EDITS: list[Callable[[Shelf, random.Random], None]] = [
     move_mention,
     swap_skills,
     toggle_draft,
+    toggle_date,
     change_cover,
     cite,
     define,

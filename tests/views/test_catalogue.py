@@ -75,6 +75,22 @@ def test_card(build: Callable[..., Built]) -> None:
     assert "평점 없음" not in shown
 
 
+def test_a_card_names_reviews_that_say_neither_by_whom_nor_when(
+    build: Callable[..., Built],
+) -> None:
+    """Two reviews of a book have a link each, whatever they leave out."""
+    book = ":::{book} 나무\n:authors: 지은이\n:::\n\n글.\n"
+    built = build(
+        {
+            "a.md": f"# 하나\n\n{book}",
+            "b.md": f"---\ndate: 2024-01-01\n---\n\n# 둘\n\n{book}",
+            "view.md": view("catalogue", ""),
+        }
+    )
+    named = built.page("view").select(".rv-card .rv-verdict-by")
+    assert [link.get_text() for link in named] == ["2024년 1월 1일", "날짜 없음"]
+
+
 def test_cards_show_no_more_than_three_skills_and_two_people(build: Callable[..., Built]) -> None:
     """Long lists of skills and people are cut short on a card."""
     lists = skills("taught", "가", "나", "다", "라", "마"), skills("prerequisite", "바")

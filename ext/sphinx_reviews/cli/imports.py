@@ -14,7 +14,7 @@ from sphinx_reviews.cli import reports
 from sphinx_reviews.cli.command import DONE, PLAIN, PROBLEMS, USAGE, add_command
 from sphinx_reviews.sources import scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
-from sphinx_reviews.sources.importer import Chosen, Importer, Request, SourceError
+from sphinx_reviews.sources.importer import Chosen, Importer, Request, SourceError, counted
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.suggestions import find
 
@@ -30,6 +30,8 @@ _Listed = TypeVar("_Listed")
 _LOUD: Final = (
     "A build will warn about what imported pages lack. To fill it in later, add to conf.py:"
 )
+#: Pages of a library, up to which the places are counted that could be linked.
+_MOST_COUNTED: Final = 200
 #: The file name of the report in the target folder.
 REPORT: Final = "import-report.json"
 
@@ -193,6 +195,8 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
     """Make the folder a knowledge base, show and write the report, and return the exit status."""
     if report.counts["taken"]:
         scaffold.start(asked.target, is_import=True, is_dry_run=asked.dry_run)
+    if asked.dry_run:
+        reports.show_samples(report, console)
     reports.show(report, console)
     if (asked.target / "conf.py").is_file() and not scaffold.is_quiet(asked.target):
         console.print(f"\n{_LOUD}\n  {scaffold.SUPPRESSED}", **PLAIN)
@@ -205,15 +209,20 @@ def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
             console.print(f"{path} cannot be written: {error.strerror}.", **PLAIN)
             return PROBLEMS
         console.print(f"Details: {path}", **PLAIN)
-    if report.counts["taken"] and not asked.dry_run and (places := _places(asked.target)):
-        told = f"{places} place{'' if places == 1 else 's'} could be linked"
+    if report.counts["taken"] and not asked.dry_run and (told := _linkable(asked.target)):
         console.print(f"\n{told}: sphinx-reviews curate {asked.target}", **PLAIN)
     return PROBLEMS if report.has_failures else DONE
 
 
-def _places(folder: Path) -> int:
-    """Return how many places of a library hold a name that is worth a definition."""
+def _linkable(folder: Path) -> str:
+    """Return what is worth a definition in a library, in words; nothing if there is nothing.
+
+    It is counted only in a library that Sphinx reads within seconds.
+    """
+    if sum(1 for _ in folder.rglob("*.md")) > _MOST_COUNTED:
+        return "Names that are worth a definition"
     try:
-        return find.places(find.found(shelf(folder)))
+        places = find.places(shelf(folder))
     except SphinxError:  # which the first build explains
-        return 0
+        return ""
+    return f"{counted(places, 'place')} could be linked" if places else ""

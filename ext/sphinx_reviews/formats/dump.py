@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: Semantic version of the format: a new field raises the second number, a change of meaning
 #: the first.
-VERSION: Final = "2.0.0"
+VERSION: Final = "2.1.0"
 SCHEMA: Final = Path(__file__).with_name("reviews.schema.json")
 
 _Record = dict[str, Any]
@@ -155,6 +155,7 @@ class Dump:
             "path": self._site.path(review.docname),
             "date": front.date or None,
             "updated": front.updated or None,
+            "read": [str(each) for each in front.readings],
             "authors": self._ids(Kind.REVIEWER, review.reviewers),
             "tags": list(front.tags),
             "language": front.language or self._site.language,

@@ -59,12 +59,13 @@ def _row(review: Review, prose: list[str], say: Phrases) -> dict[str, str]:
     names = [person.name for person in book.authors or book.editors]
     others = [person.name for person in (*book.editors, *book.translators)]
     date = front.date.replace("-", "/")
+    read = max((each.end for each in front.readings), default="").replace("-", "/")
     return {
         "Title": f"{book.title}: {book.subtitle}" if book.subtitle else book.title,
         "Author": names[0] if names else "",
         "Additional Authors": ", ".join(dict.fromkeys([*names[1:], *others])),
         "Publisher": book.publisher,
-        "Date Read": date,
+        "Date Read": read or date,
         "Date Added": date,
         "Bookshelves": ", ".join(tag.replace(",", " ") for tag in front.tags),
         "My Review": _review(review, prose, say),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_reviews.library import books, comparison, facets
+from sphinx_reviews.library.agreement import disagreements, shown
 from sphinx_reviews.library.reading_order import reading_order
 from sphinx_reviews.library.similar_skills import typos
 from sphinx_reviews.records import fields, names
@@ -21,12 +22,11 @@ from sphinx_reviews.records.queries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_reviews.library.definitions import Definitions
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.records.kinds import Definition
-    from sphinx_reviews.records.model import Person
     from sphinx_reviews.records.queries import Conditions
 
 
@@ -266,57 +266,15 @@ def _reading_cycles(library: Library) -> Iterator[Finding]:
         )
 
 
-#: The facts that are the same in all descriptions of a book.
-_FACTS = (
-    "title",
-    "subtitle",
-    "authors",
-    "translators",
-    "editors",
-    "publisher",
-    "published",
-    "pages",
-    "edition",
-    "language",
-    "series",
-    "original",
-    "original_language",
-)
-
-
 def _conflicts(library: Library, where: Callable[[Place], str]) -> Iterator[Finding]:
     described = (facts.books[0] for facts in library.documents.values() if facts.books)
-    for first, *others in books.grouped(described):
+    for group in books.grouped(described):
+        first = group[0]
         name = fields.hyphenated(first.isbn.isbn13) if first.isbn else first.title
-        for fact in _FACTS:
-            there = first
-            for book in others:
-                here, said = getattr(book, fact), getattr(there, fact)
-                if not said:
-                    there = book
-                elif here and not _agree(fact, here, said):
-                    yield Finding(
-                        Subtype.CONFLICT,
-                        book.place,
-                        f"the book {name} has the {fact.replace('_', '-')} '{_shown(here)}' here "
-                        f"and '{_shown(said)}' in {where(there.place)}. Keep one of the two.",
-                    )
-
-
-def _agree(fact: str, here: object, there: object) -> bool:
-    if isinstance(here, tuple) and isinstance(there, tuple):
-        return len(here) == len(there) and all(
-            books.spellings(one) & books.spellings(other)
-            for one, other in zip(here, there, strict=True)
-        )
-    one, other = names.key(str(here)), names.key(str(there))
-    if fact == "published":  # a year agrees with a day of that year
-        return one.startswith(other) or other.startswith(one)
-    return one == other
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        people: Iterable[Person] = value
-        return ", ".join(person.name for person in people)
-    return str(value)
+        for fact, here, there in disagreements(group):
+            yield Finding(
+                Subtype.CONFLICT,
+                here.place,
+                f"the book {name} has the {fact.replace('_', '-')} '{shown(here, fact)}' here "
+                f"and '{shown(there, fact)}' in {where(there.place)}. Keep one of the two.",
+            )

@@ -23,6 +23,8 @@ from sphinx_reviews.records.problems import Subtype
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx_reviews.records.model import Period
+
 _BLOCK: Final = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
@@ -36,6 +38,7 @@ _FIELDS: Final = (
     "lang",
     "library",
     "mentions",
+    "read",
     "redirect-from",
     "tags",
     "title",
@@ -239,6 +242,7 @@ def record(values: dict[str, Value], docname: str) -> FrontMatter:
     return FrontMatter(
         date=reader.value("date", fields.date, Subtype.DATE),
         updated=reader.value("updated", fields.date, Subtype.DATE),
+        readings=reader.readings(),
         authors=tuple(person for each in author for person in fields.people(each)),
         tags=fields.names(tags[0]) if len(tags) == 1 else tags,
         language=reader.value("lang", fields.language),
@@ -286,6 +290,16 @@ class _Reader:
         except fields.FieldError as error:
             self._refuse(name, f": {error}", subtype)
             return ""
+
+    def readings(self) -> tuple[Period, ...]:
+        """Return when the book was read; nothing if one of the periods cannot be read."""
+        try:
+            return tuple(
+                fields.period(each) for item in self.items("read") for each in fields.names(item)
+            )
+        except fields.FieldError as error:
+            self._refuse("read", f": {error}", Subtype.DATE)
+            return ()
 
     def draft(self) -> bool:
         """Return whether the page is a draft; an unreadable value counts as true."""

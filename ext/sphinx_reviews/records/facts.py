@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.records.model import (
         Book,
         Disclosure,
+        Period,
         Person,
         Place,
         Recommendation,
@@ -155,6 +156,8 @@ class FrontMatter(NamedTuple):
     date: str = ""
     #: ``YYYY-MM-DD``, or empty.
     updated: str = ""
+    #: When the book was read, each time.
+    readings: tuple[Period, ...] = ()
     #: Who wrote the review.
     authors: tuple[Person, ...] = ()
     tags: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from stdnum import isbn as _isbn
 from stdnum.exceptions import ValidationError
 
-from sphinx_reviews.records.model import Isbn, Person
+from sphinx_reviews.records.model import Isbn, Period, Person
 from sphinx_reviews.records.names import normalize
 
 
@@ -119,6 +119,20 @@ def date(value: str) -> str:
     if len(typed) != len("YYYY-MM-DD"):
         raise FieldError(f"{typed!r} is not a full date", "Write YYYY-MM-DD")
     return typed
+
+
+def period(value: str) -> Period:
+    """Read ``START/END`` (an ISO 8601 interval), ``START/``, or the day on which it ended.
+
+    :raises FieldError: if a part is not a date, or the end is before the start.
+    """
+    start, slash, end = normalize(value).partition("/")
+    if not slash:
+        return Period("", partial_date(start))
+    found = Period(partial_date(start), partial_date(end) if end.strip(" .") else "")
+    if found.end and found.end < found.start[: len(found.end)]:
+        raise FieldError(f"{value!r} ends before it begins", f"Write {found.end}/{found.start}")
+    return found
 
 
 def isbn(value: str) -> Isbn:

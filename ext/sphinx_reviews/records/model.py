@@ -23,6 +23,17 @@ class Place(NamedTuple):
         return f"Place({self.docname!r})"
 
 
+class Period(NamedTuple):
+    """When a book was read once, as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty if not known."""
+
+    start: str
+    end: str
+
+    def __str__(self) -> str:
+        """Return it as an ISO 8601 interval, or as the day that is known."""
+        return f"{self.start}/{self.end}" if self.start else self.end
+
+
 class Section(NamedTuple):
     """The section around something; the top of the page has no anchor."""
 

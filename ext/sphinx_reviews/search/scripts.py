@@ -17,6 +17,8 @@ _SCRIPTS: Final = (
     "inflection",
     "words",
     "spelling",
+    "spacing",
+    "meant",
     "engine",
     "filters",
     "excerpts",

@@ -246,6 +246,16 @@ def _links(builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
         yield builder.get_target_uri(docname), library.documents[docname].title
 
 
+def _attributes(env: BuildEnvironment, builder: Builder, pagename: str) -> dict[str, str]:
+    """Return what the script on a page must know before it loads anything."""
+    language = review_domain(env).interface(pagename)
+    return {
+        "data-language": language,
+        "data-label": phrases(language)("Search"),
+        "data-page": builder.get_target_uri("search"),
+    }
+
+
 def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
     """Add the search shortcuts to each page, and replace the body of ``search.html``.
 
@@ -256,7 +266,7 @@ def show(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
     app.add_js_file(
         "sphinx-reviews/search.js",
         loading_method="defer",
-        **{"data-language": review_domain(app.env).interface(pagename)},  # type: ignore[arg-type]
+        **_attributes(app.env, app.builder, pagename),  # type: ignore[arg-type]
     )
     if pagename != "search":
         return None

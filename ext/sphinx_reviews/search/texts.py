@@ -29,6 +29,7 @@ _SKIPPED: Final = (
     nodes.raw,
     nodes.system_message,
     nodes.math_block,
+    nodes.label,
     addnodes.toctree,
 )
 
@@ -118,4 +119,14 @@ def _shown(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element]:
 
 
 def _line(element: nodes.Element) -> str:
-    return " ".join(unicodedata.normalize("NFC", element.astext()).split())
+    """Return the text of a block in one line, without the marks of footnotes."""
+    return " ".join(unicodedata.normalize("NFC", "".join(_words(element))).split())
+
+
+def _words(element: nodes.Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, nodes.TextElement):
+            if not isinstance(child, nodes.footnote_reference):
+                yield from _words(child)
+        else:
+            yield child.astext()

@@ -1,4 +1,4 @@
-"""Terms in two scripts that are one word, found by their sound.
+"""Terms in two scripts that are one word: by their sound, or as a text says.
 
 Which terms are twins is a function of all terms alone.  What is kept spares comparing those
 that were compared before: only a term that is new is compared with those that have a key in
@@ -14,7 +14,7 @@ from sphinx_reviews.search import shards
 from sphinx_reviews.search.spelling import likelihood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.language.analyser import Analyser
@@ -70,9 +70,26 @@ def _pairs(keys: Mapping[str, frozenset[str]], new: AbstractSet[str]) -> Iterato
 
 
 def twins(
-    sounds: Sounds, counts: Mapping[str, int], analyser: Analyser
+    sounds: Sounds,
+    counts: Mapping[str, int],
+    given: Iterable[Sequence[str]],
+    analyser: Analyser,
 ) -> dict[str, tuple[str, ...]]:
     """Return the twins of each term that has some, in alphabetical order.
+
+    :param given: terms that are names of one thing, as texts say.
+    """
+    same = _by_sound(sounds, counts, analyser)
+    for names in given:
+        for term in names:
+            same[term] |= {*names} - {term}
+    return {term: tuple(sorted(others)) for term, others in same.items()}
+
+
+def _by_sound(
+    sounds: Sounds, counts: Mapping[str, int], analyser: Analyser
+) -> defaultdict[str, set[str]]:
+    """Return the twins of each term by its sound.
 
     A word in Latin letters has one twin, and other spellings of that; of those that sound
     alike, such as list and wrist, the one that more entries have is meant.
@@ -91,7 +108,7 @@ def twins(
         same[latin] = spelled
         for korean in spelled:
             same[korean] = {latin, *spelled} - {korean}
-    return {term: tuple(sorted(others)) for term, others in same.items()}
+    return same
 
 
 def _spellings(

@@ -185,7 +185,7 @@ def _scripts(app: Sphinx, catalogue: Catalogue) -> Iterator[_Script]:
         for each in catalogue.cards_on(page):
             yield _Script(
                 f"cards/{each.review.docname}",
-                (each, _images([each], addresses), say.language),
+                (each, _images([each], addresses), _linked(each, addresses), say.language),
                 lambda made_from: write_card(made_from[0], say, addresses),
             )
 
@@ -213,6 +213,10 @@ def _parts(books: Iterable[FoundBy]) -> list[list[FoundBy]]:
 def _addresses(app: Sphinx, pagename: str, catalogue: Catalogue) -> Addresses:
     language = review_domain(app.env).language(catalogue.docname)
     return Addresses(app.builder, pagename, {}, language)  # type: ignore[arg-type]
+
+
+def _linked(card: Card, addresses: Addresses) -> list[str]:
+    return [addresses.page(each.review.docname) for each in card.reviews]
 
 
 def _images(cards: Iterable[Card], addresses: Addresses) -> list[str]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass
@@ -21,6 +25,15 @@ class Changes:
     def note(self, change: str) -> None:
         """Count a change."""
         self._counts[change] = self._counts.get(change, 0) + 1
+
+    def reword(self, make: Callable[[str], str]) -> None:
+        """Write each text of the record in another way, such as without marks of the conversion."""
+        counts = self._counts
+        self._counts = {}
+        for change, number in counts.items():
+            self._counts[make(change)] = self._counts.get(make(change), 0) + number
+        for texts in (self.verbatim, self.to_do, self.images):
+            texts[:] = map(make, texts)
 
     @property
     def noted(self) -> list[str]:

@@ -55,7 +55,7 @@ class _Converter(MarkdownConverter):
         return f"![{alt}]({source})" + (f'{{:width="{width}"}}' if width else "")
 
     def convert_iframe(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        address = _watched(str(el.get("src") or el.get("data-src") or ""))
+        address = watched(str(el.get("src") or el.get("data-src") or ""))
         title = str(el.get("title") or "").strip() or address
         return f"[{title}]({address})" if address else ""
 
@@ -74,7 +74,7 @@ class _AroundMarkdown(_Converter):
         return _WORDS.sub(r"\\<", _ENTITY.sub("&amp;", text))
 
 
-def _watched(address: str) -> str:
+def watched(address: str) -> str:
     """Return the address of a video's page, given that of its player."""
     address = f"https:{address}" if address.startswith("//") else address
     video = re.match(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)", address)

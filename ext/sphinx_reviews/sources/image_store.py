@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
+import os
 import re
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -69,6 +71,7 @@ class ImageStore:
     :param target: the folder to write to.
     :param folders: the folders below the site in which addresses begin.
     :param copies: a folder with copies of images, matched by file name.
+    :param is_searched: whether an image may be anywhere in the site, and its name finds it.
     """
 
     site: Path
@@ -77,6 +80,7 @@ class ImageStore:
     copies: Path | None = None
     is_dry_run: bool = False
     folders: tuple[str, ...] = ("",)
+    is_searched: bool = False
     #: New path -> where it came from.
     audit: dict[str, str] = field(default_factory=dict)
     #: Address -> why there is no copy.
@@ -134,13 +138,29 @@ class ImageStore:
         if _REMOTE.match(address):
             return None
         for written in (address, unquote(address), path):
-            below = re.sub(r"^(?:\.{0,2}/)+", "", written)
+            below = re.sub(r"^(?:(?:\.{0,2}|[@~][\w-]*)/)+", "", written)
             near = [self.site / folder / written.lstrip("/") for folder in folders]
             for place in (*(self.site / folder / below for folder in self.folders), *near):
                 found = self._existing(place)
-                if found and found.resolve().is_relative_to(self.site.resolve()):
+                if found and self._is_inside(found):
                     return found
-        return None
+        named = self._by_name.get(normalize(PurePosixPath(path).name)) if self.is_searched else None
+        return named if named and self._is_inside(named) else None
+
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self.site.resolve())
+
+    @cached_property
+    def _by_name(self) -> dict[str, Path]:
+        """The files of the site by their names; of several, the nearest to the top."""
+        found: dict[str, Path] = {}
+        for place, folders, names in os.walk(self.site):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            for name in sorted(names):
+                known = found.get(normalize(name))
+                if known is None or len(Path(place).parts) < len(known.parent.parts):
+                    found[normalize(name)] = Path(place, name)
+        return found
 
     def _existing(self, path: Path) -> Path | None:
         """Return a file, even if its name is composed differently; nothing if there is none."""

@@ -5,24 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import (
+    astro,
     hexo,
     highlights,
     hugo,
     jekyll,
     markdown,
+    quarto,
     reading_log,
     zola,
 )
+from sphinx_reviews.sources.vaults import logseq, obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
+    quarto.IMPORTER,
+    astro.IMPORTER,
     zola.IMPORTER,
     hugo.IMPORTER,
     hexo.IMPORTER,
     jekyll.IMPORTER,
+    logseq.IMPORTER,
     *reading_log.IMPORTERS,
     *highlights.IMPORTERS,
+    obsidian.IMPORTER,
     markdown.IMPORTER,
 )

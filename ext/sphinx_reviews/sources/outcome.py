@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.sources.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+#: Of the format of the report, which ``import-report.schema.json`` describes.
+VERSION: Final = 1
 
 
 class Fate(StrEnum):
@@ -37,6 +41,20 @@ class Outcome:
     #: Why it was skipped or failed.
     reason: str = ""
     changes: Changes = field(default_factory=Changes)
+    #: How the source begins, and its page as it would be written; of a dry run only.
+    before: str = ""
+    after: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The folder of its page, such as ``reviews``; empty if it has none."""
+        folder, slash, _ = self.target.partition("/")
+        return folder if slash else ""
+
+    @property
+    def work(self) -> dict[str, int]:
+        """How often it needs each kind of work."""
+        return dict(Counter(each.partition(": ")[0] for each in self.changes.to_do))
 
     def fail(self, reason: str) -> None:
         """Record why the source could not be imported."""
@@ -72,13 +90,15 @@ class Report:
         return {"sources": len(self.outcomes), **{fate.value: found[fate] for fate in Fate}}
 
     @property
+    def verbatim(self) -> dict[str, int]:
+        """How often each text was kept unchanged, the most frequent first."""
+        kept = Counter(each for outcome in self.outcomes for each in outcome.changes.verbatim)
+        return dict(kept.most_common())
+
+    @property
     def to_do(self) -> dict[str, int]:
         """How many sources need each kind of work, the most frequent first."""
-        kinds = Counter(
-            kind
-            for outcome in self.outcomes
-            for kind in dict.fromkeys(each.partition(": ")[0] for each in outcome.changes.to_do)
-        )
+        kinds = Counter(kind for outcome in self.outcomes for kind in outcome.work)
         return dict(kinds.most_common())
 
     @property
@@ -89,8 +109,10 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """Return the report as a JSON object."""
         return {
+            "version": VERSION,
             "counts": self.counts,
             "images": sum(len(outcome.changes.images) for outcome in self.outcomes),
+            "verbatim": self.verbatim,
             "to_do": self.to_do,
             **({"hint": self.hint} if self.hint else {}),
             "sources": [outcome.as_json() for outcome in self.outcomes],
@@ -98,9 +120,12 @@ class Report:
 
 
 def by_fate(outcomes: Iterable[Outcome]) -> dict[tuple[Fate, str], list[Outcome]]:
-    """Return outcomes by fate and reason, those that need attention first."""
+    """Return outcomes by fate and reason, those that need attention first.
+
+    The reason of those that are imported is what they have become, such as ``reviews``.
+    """
     order = (Fate.FAILED, Fate.SKIPPED, Fate.TAKEN, Fate.UNCHANGED)
     groups: dict[tuple[Fate, str], list[Outcome]] = {}
     for outcome in sorted(outcomes, key=lambda each: order.index(each.fate)):
-        groups.setdefault((outcome.fate, outcome.reason), []).append(outcome)
+        groups.setdefault((outcome.fate, outcome.reason or outcome.kind), []).append(outcome)
     return groups

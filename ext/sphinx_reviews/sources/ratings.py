@@ -11,23 +11,36 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 _OF: Final = re.compile(
-    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:/|out of|of)\s*({_NUMBER})(?:\s*(?:점|stars?))?"
+    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:(?:/|out of|of)\s*|[(（]\s*)({_NUMBER})(?:\s*(?:점\s*만점|점|stars?))?"
 )
-_ALONE: Final = re.compile(rf"({_NUMBER})\s*(%|점|stars?)?", re.IGNORECASE)
+#: Stars of a keyboard.
+_ASTERISKS: Final = re.compile(r"\*{1,5}")
+_ALONE: Final = re.compile(rf"({_NUMBER})\s*(%|점|stars?)?[.)]*", re.IGNORECASE)
 _FULL: Final = "★⭐🌟"
 _HALF: Final = "½⯨⯪"
 _EMPTY: Final = "☆✩✰"
 _STARS: Final = re.compile(
     rf"([{_FULL}][\ufe0f\s]*){{1,5}}([{_HALF}]|반|\.5)?\s*([{_EMPTY}]\s*){{0,4}}"
 )
-_LABEL: Final = r"(?:내\s*)?(?:평점|별점|점수)|(?:my\s+)?(?:rating|score)|stars"
-#: A line such as ``평점: ★★★★☆ (4/5)``, or one that consists of stars.
+#: A line that is a rating and nothing else: stars, ``**3/5**``, ``3/5 stars``.
 _LINE: Final = re.compile(
-    rf"^[ \t>|]*(?:[-*+•·▪▶✔][ \t]*)?(?:\*\*|__)?[\[【]?(?:{_LABEL})[\]】]?(?:\*\*|__)?"
-    r"[ \t]*[:：|][ \t]*(?:\*\*[ \t]*)?(?P<value>[^\n|]{1,40})"
-    rf"|^[ \t>*]*(?P<stars>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}})[ \t*]*$",
+    rf"^[ \t>#*_|-]*(?P<stars>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}}(?:\(?\d[^\n|]{{0,9}})?)[ \t*_|]*$"
+    rf"|^[ \t>#]*(?:\*\*|__)(?P<strong>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10|100)(?:\.0)?(?:\s*(?:stars?|점))?)(?:\*\*|__)[ \t]*$"
+    rf"|^[ \t>#*_⭐★-]*(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+#: What a sentence says: 5점 만점에 4점, I give it 4 out of 5 stars.
+_SENTENCE: Final = re.compile(
+    rf"(?P<best>5|10|100)\s*점\s*만점에?\s*(?:중에?\s*)?(?P<value>{_NUMBER})\s*점"
+    rf"|\b(?:g[ia]v(?:e|ing)|rat(?:e|ed|ing))\s+(?:it|this|the)(?:\s+book)?\s+(?:an?\s+)?"
+    rf"(?P<given>{_NUMBER}\s*(?:(?:/|out of|of)\s*(?:5|10)|stars?))",
+    re.IGNORECASE,
+)
+#: A rating at the end of a title.
+AT_END: Final = re.compile(
+    rf"\s*[(\[]?(?P<rating>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f]{{0,9}}|{_NUMBER}\s*/\s*(?:5|10))\s*[)\]]?\s*$"
+)
+_BESIDE: Final = re.compile(rf"\s*[(\[]?\s*({_NUMBER})(?:\s*/\s*5)?\s*[)\]점]*\s*$")
 _BEST: Final = 5.0
 
 
@@ -36,10 +49,15 @@ def read(written: str, best: float = _BEST) -> float | None:
 
     :param best: the best rating, where the text does not say it; 5, 10 or 100.
     """
-    text = written.strip(" *_`()[]")
+    if _ASTERISKS.fullmatch(written.strip()):
+        return float(len(written.strip()))
+    text = written.strip(" *_`([]")
     if stars := _STARS.match(text):
         full = sum(text[: stars.end()].count(each) for each in _FULL)
-        return full + 0.5 if stars[2] else float(full)
+        drawn = full + 0.5 if stars[2] else float(full)
+        beside = _BESIDE.match(text, stars.end())
+        # Where there is no half star, only a number can say it.
+        return _number(beside[1]) if beside and 0 < _number(beside[1]) - drawn < 1 else drawn
     if of := _OF.match(text):
         value, best = _number(of[1]), _number(of[2])
     elif alone := _ALONE.fullmatch(text):
@@ -66,11 +84,19 @@ def best(written: Iterable[str]) -> float:
 
 
 def stated(text: str) -> float | None:
-    """Return the rating that a line of a text states, if one does."""
-    for line in _LINE.finditer(text):
-        if (value := read(line["value"] or line["stars"])) is not None:
+    """Return the rating that a text states on a line of its own, or else in a sentence."""
+    for found in _LINE.finditer(text):
+        value = read(found["stars"] or found["strong"] or found["counted"])
+        if value is not None:
             return value
-    return None
+    said = _SENTENCE.search(text)
+    return read(said["given"] or f"{said['value']}/{said['best']}") if said else None
+
+
+def in_title(title: str) -> float | None:
+    """Return the rating at the end of a title."""
+    found = AT_END.search(title)
+    return read(found["rating"]) if found else None
 
 
 def _number(text: str) -> float:

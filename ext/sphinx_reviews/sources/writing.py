@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _Source = TypeVar("_Source")
+_Made = TypeVar("_Made")
 
 
 class Page(NamedTuple):
@@ -26,12 +27,12 @@ class Page(NamedTuple):
 
 
 def make_all(
-    sources: Iterable[tuple[_Source, Outcome]], make: Callable[[_Source, Outcome], Page]
-) -> Iterator[Page]:
-    """Yield the page of each source; a source that cannot be converted fails alone."""
+    sources: Iterable[tuple[_Source, Outcome]], make: Callable[[_Source, Outcome], _Made]
+) -> Iterator[_Made]:
+    """Yield what each source makes; a source that cannot be converted fails alone."""
     for source, outcome in sources:
         try:
-            page = make(source, outcome)
+            made = make(source, outcome)
         except RecursionError:
             outcome.fail("it is nested too deeply; simplify it, or copy its text by hand")
         except Exception as error:  # noqa: BLE001  (whatever it is, the other sources are imported)
@@ -39,7 +40,7 @@ def make_all(
                 f"it cannot be converted ({type(error).__name__}: {error}); copy its text by hand"
             )
         else:
-            yield page
+            yield made
 
 
 def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) -> list[Outcome]:
@@ -49,6 +50,8 @@ def write_all(pages: Iterable[Page], folder: Path, *, is_dry_run: bool = False) 
         fate, reason = _write(page, folder, is_dry_run=is_dry_run)
         for outcome in page.outcomes:
             outcome.target, outcome.fate, outcome.reason = page.path, fate, reason
+            if is_dry_run and isinstance(page.content, str):
+                outcome.after = page.content
         written += page.outcomes
     return written
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
-from sphinx_reviews.sources.blog import templates
+from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System, below
+from sphinx_reviews.sources.blog.systems import Addresses, System, below
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,13 +29,16 @@ _PAGE: Final = re.compile(r"(?<=\()@/")
 
 def _is_root(folder: Path) -> bool:
     """Return whether a folder is a Zola site: ``base_url`` is what its configuration must have."""
-    for name in ("zola.toml", "config.toml"):
-        try:
-            found = tomllib.loads((folder / name).read_text("utf-8"))
-        except (OSError, ValueError):
-            continue
-        return "base_url" in found
-    return False
+    return "base_url" in _configuration(folder)
+
+
+def _configuration(folder: Path) -> dict[str, Any]:
+    return configuration.read(folder, ("zola.toml", "config.toml"))
+
+
+def _addresses(folder: Path) -> Addresses:
+    url = str(_configuration(folder).get("base_url") or "")
+    return Addresses((url, urlsplit(url).path))
 
 
 def convert(text: str, changes: Changes) -> str:
@@ -73,5 +76,6 @@ SYSTEM: Final = System(
     contents=below("content"),
     as_markdown=convert,
     image_folders=("static", "content", ""),
+    addresses=_addresses,
 )
 IMPORTER: Final = importer(SYSTEM, ("~/site my-library", "~/site/content/reading my-library"))

@@ -1,4 +1,4 @@
-"""The byline of a review: who wrote it and when, below the verdict."""
+"""The byline of a review: who wrote it and when, and when they read the book; below the verdict."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ from sphinx_reviews.views.base import View, joined, paragraph, reference
 from sphinx_reviews.views.facts import time
 
 if TYPE_CHECKING:
+    from sphinx_reviews.language.phrases import Phrases
     from sphinx_reviews.library.library import Library
     from sphinx_reviews.nodes import slot
     from sphinx_reviews.records.facts import Slot
+    from sphinx_reviews.records.model import Period
     from sphinx_reviews.views.base import Page
 
 #: The fields of front matter that the byline shows, even if they cannot be read.
-FIELDS: Final = ("author", "date", "updated")
+FIELDS: Final = ("author", "date", "read", "updated")
 
 
 class _Byline(NamedTuple):
     authors: tuple[Target, ...]
     #: ``YYYY-MM-DD``, or empty.
     date: str
+    readings: tuple[Period, ...]
     updated: str
     #: What cannot be read, as typed.
     unread: tuple[str, ...]
@@ -40,6 +43,7 @@ def _select(library: Library, slot: Slot) -> _Byline:
             for name in review.reviewers
         ),
         front.date,
+        tuple(each for each in front.readings if each != ("", front.date)),
         front.updated,
         tuple(typed for name, typed in front.unread if name in FIELDS),
     )
@@ -51,6 +55,7 @@ def _render(byline: _Byline, node: slot, page: Page) -> list[nodes.Node]:
     parts: list[list[nodes.Node]] = [
         [nodes.Text(say("Review by")), nodes.Text(" "), *names] if names else [],
         time(byline.date, say),
+        _readings(byline.readings, say),
         [nodes.Text(say("updated")), nodes.Text(" "), *time(byline.updated, say)]
         if byline.updated
         else [],
@@ -63,6 +68,16 @@ def _render(byline: _Byline, node: slot, page: Page) -> list[nodes.Node]:
 def _name(author: Target, page: Page) -> nodes.Node:
     """Return a reference to an author, unless it would lead to the page itself."""
     return nodes.Text(author.title) if author.docname == page.docname else reference(author, page)
+
+
+def _readings(readings: tuple[Period, ...], say: Phrases) -> list[nodes.Node]:
+    shown = [
+        nodes.inline(
+            "", "", *time(start, say), *([nodes.Text("–")] if start else []), *time(end, say)
+        )
+        for start, end in readings
+    ]
+    return [nodes.Text(f"{say('read')} "), *joined(shown, ", ")] if shown else []
 
 
 BYLINE: Final = View(_select, _render)

@@ -43,7 +43,8 @@ class CardReview(NamedTuple):
 
     def name(self, say: Phrases) -> str:
         """Return what tells the review from others of the book."""
-        return ", ".join(self.judged.reviewers) or say.date(self.date)
+        when = say.date(self.date) if self.date else say("Without a date")
+        return ", ".join(self.judged.reviewers) or when
 
 
 class Card(NamedTuple):

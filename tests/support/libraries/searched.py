@@ -47,5 +47,6 @@ LIBRARY: Final = {
     ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다. Container 하나면 된다.\n",
     "draft.md": "---\ndraft: true\n---\n\n# 덜 쓴 글\n\n:::{book} 덜 쓴 책\n:::\n\n머신러닝과 배포.\n",
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
-    "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n",
+    "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n\n"
+    "- 회전목마, 관람차\n\n회전목마[^n]가 돈다.\n\n[^n]: 아래에 덧붙인다.\n",
 }  # fmt: skip

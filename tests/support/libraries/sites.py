@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from support.libraries.blog import PNG
 
@@ -20,6 +20,19 @@ FACTS: Final = {
     "date": "2022-05-06",
     "tags": ["시험", "품질"],
 }
+
+
+def facts(data: dict[str, Any]) -> dict[str, object]:
+    """Return what the data say of the only book and its review, in the form of what went in."""
+    (book,), (review,) = data["books"], data["reviews"]
+    of_book = ("title", "subtitle", "publisher", "published", "isbn", "pages")
+    people = {
+        role: [person["name"] for person in book[role]] for role in ("authors", "translators")
+    }
+    of_review = {name: review[name] for name in ("date", "tags")}
+    rating = {"rating": review["verdict"]["rating"]}
+    return {name: book[name] for name in of_book} | people | of_review | rating
+
 
 _YAML: Final = """\
 title: 시험하는 법

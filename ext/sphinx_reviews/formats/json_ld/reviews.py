@@ -63,10 +63,25 @@ def _review(library: Library, review: Review, site: Site, say: Phrases, reviewed
             "sponsor": [organization(name, site) for name in sponsors(review)],
             "description": description(review, say),
             "about": about,
-            "mentions": mentions,
+            "mentions": [*mentions, *_readings(review, reviewed)],
             "itemReviewed": reviewed,
         }
     )
+
+
+def _readings(review: Review, reviewed: Thing) -> list[Thing]:
+    """Return when the reviewer read the book, which a Review has no property for."""
+    return [
+        without_empty(
+            {
+                "@type": "ReadAction",
+                "object": {"@id": reviewed["@id"]},
+                "startTime": each.start,
+                "endTime": each.end,
+            }
+        )
+        for each in review.front_matter.readings
+    ]
 
 
 def _rating(verdict: Verdict | None) -> Thing | None:

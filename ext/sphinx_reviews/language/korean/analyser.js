@@ -22,8 +22,8 @@ factories.analysers.ko = (rules) => {
         if (start === latinEnd && isEnding(surface)) {
           Object.assign(found.at(-1), { end, bare: false });
         } else {
-          if (found.length && rules.after_nominal.some((each) => surface.startsWith(each)))
-            asVerb(found.at(-1), text.slice(found.at(-1).end, start));
+          if (found.length && text.slice(found.at(-1).end, start) === " ")
+            readBefore(found.at(-1), surface);
           found.push({ surface, ...readings(surface), start, end });
         }
       } else {
@@ -35,11 +35,16 @@ factories.analysers.ko = (rules) => {
     return found;
   }
 
-  // A word before 위해 or 힘들다 is a form of a verb: 주기 is no cycle there.
-  function asVerb(word, gap) {
+  // A word is what the next one tells: 주기 is no cycle before 위해, 예상치 before 못하다 no value.
+  function readBefore(word, after) {
     const { surface, stems, guesses } = word;
-    if (gap === " " && surface.endsWith("기") && guesses.length && stems.length === 1)
+    const isBefore = (listed) => listed.some((each) => after.startsWith(each));
+    const isForm = surface.endsWith("기") && guesses.length && stems.length === 1;
+    if (isForm && isBefore(rules.after_nominal))
       Object.assign(word, { stems: guesses, guesses: stems, bare: false });
+    const isContraction = /..[치지]$/.test(surface) && stems.join() === surface;
+    if (isContraction && isBefore(rules.after_contraction))
+      Object.assign(word, { stems: [surface.slice(0, -1), surface], bare: false });
   }
 
   function compounds(text, found) {
@@ -64,16 +69,15 @@ factories.analysers.ko = (rules) => {
     let activity = activityOf(word, [...sure, ...likely, ...guesses]);
     if (activity) return { stems: [activity], guesses: [], bare: false };
     const ofNoun = nouns(word);
-    if (!sure.length) {
-      for (const noun of ofNoun.filter((each) => each !== word)) {
-        const ofNominal = verbs(noun, true);
-        likely.push(...ofNominal.sure);
-        guesses.push(...ofNominal.likely, ...ofNominal.guesses);
-        ofCopula.push(...ofNominal.nouns);
-      }
-      activity = activityOf(word, [...likely, ...guesses]);
-      if (activity) return { stems: [activity], guesses: [], bare: false };
+    const nominals = sure.length ? [...ofCopula] : [...ofNoun, ...ofCopula];
+    for (const nominal of nominals.filter((each) => each !== word)) {
+      const ofNominal = verbs(nominal, true);
+      likely.push(...ofNominal.sure);
+      guesses.push(...ofNominal.likely, ...ofNominal.guesses);
+      ofCopula.push(...ofNominal.nouns);
     }
+    activity = activityOf(word, [...likely, ...guesses]);
+    if (activity) return { stems: [activity], guesses: [], bare: false };
     const isWhole = ofNoun[0] === word;
     const ofVerb = sure.map((stem) => stem + MARK);
     const stems = unique([
@@ -91,6 +95,7 @@ factories.analysers.ko = (rules) => {
 
   function activityOf(word, stems) {
     if (rules.whole.includes(word)) return "";
+    if (rules.nouns_like_verbs.some((each) => word.endsWith(each))) return "";
     for (const stem of stems) {
       for (const verb of rules.verbs_of_nouns) {
         if (stem.endsWith(verb) && stem.length > verb.length + 1)
@@ -121,19 +126,12 @@ factories.analysers.ko = (rules) => {
   // Whether a term can be inside a longer word that is not split at it.
   const canBeInside = (term) => /^[가-힣]{2,}$/.test(term);
 
-  // The two words that a noun may be made of, the longest first half first.
-  const halves = (noun) =>
-    Array.from({ length: Math.max(0, noun.length - 3) }, (_, n) => noun.length - 2 - n).map(
-      (joint) => [noun.slice(0, joint), noun.slice(joint)],
-    );
-
   return {
     words,
     compounds,
     parts,
     isWord,
     canBeInside,
-    halves,
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),

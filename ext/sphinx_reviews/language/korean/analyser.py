@@ -44,8 +44,8 @@ def words(text: str) -> list[Word]:
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
             else:
-                if found and surface.startswith(_AFTER_NOMINAL):
-                    found[-1] = _as_verb(found[-1], text[found[-1].end : start])
+                if found and text[found[-1].end : start] == " ":
+                    found[-1] = _before(found[-1], surface)
                 found.append(Word(surface, *_readings(surface), start, end))
         elif kind == "latin":
             latin_end = end
@@ -79,18 +79,29 @@ def _is_ending(word: str) -> bool:
 
 #: What follows 읽기 and no other noun: 위해, 힘들다.
 _AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
+#: What follows 예상치 and 생각지, short for 예상하지 and 생각하지: 않다, 못하다.
+_AFTER_CONTRACTION: Final = tuple(RULES["after_contraction"])
 
 
-def _as_verb(word: Word, gap: str) -> Word:
-    """Return a word before 위해 or 힘들다 as a form of a verb: 주기 is no cycle there."""
-    if gap == " " and word.surface.endswith("기") and word.guesses and len(word.stems) == 1:
-        return word._replace(stems=word.guesses, guesses=word.stems, bare=False)
+def _before(word: Word, after: str) -> Word:
+    """Return a word as the next one tells what it is.
+
+    주기 is no cycle before 위해 or 힘들다, and 예상치 before 못하다 no value.
+    """
+    surface, stems, guesses = word.surface, word.stems, word.guesses
+    if surface.endswith("기") and guesses and len(stems) == 1 and after.startswith(_AFTER_NOMINAL):
+        return word._replace(stems=guesses, guesses=stems, bare=False)
+    is_contraction = surface.endswith(("치", "지")) and stems == (surface,) and len(surface) > 2  # noqa: PLR2004
+    if is_contraction and after.startswith(_AFTER_CONTRACTION):
+        return word._replace(stems=(surface[:-1], surface), bare=False)
     return word
 
 
 #: A noun that no verb looks like.
 _ANY_NOUN: Final = "코드"
 _WHOLE: Final = frozenset(RULES["whole"])
+#: Nouns that end as a verb does: 접근권한 is no form of 접근권하다.
+_NOUNS_LIKE_VERBS: Final = tuple(RULES["nouns_like_verbs"])
 _VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])
 
 
@@ -101,16 +112,16 @@ def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     if activity := _activity(word, [*sure, *likely, *guesses]):
         return (activity,), (), False
     of_noun = nouns(word)
-    if not sure:
-        # A form that is a noun has particles: 읽기에는, 읽는지를.
-        for noun in of_noun:
-            if noun != word:
-                of_nominal = verbs(noun, is_nominal=True)
-                likely += of_nominal.sure
-                guesses += [*of_nominal.likely, *of_nominal.guesses]
-                of_copula += of_nominal.nouns
-        if activity := _activity(word, [*likely, *guesses]):
-            return (activity,), (), False
+    # A form that is a noun has particles or 이다: 읽기에는, 읽는지를, 읽는것이다.
+    nominals = [*of_copula] if sure else [*of_noun, *of_copula]
+    for nominal in nominals:
+        if nominal != word:
+            of_nominal = verbs(nominal, is_nominal=True)
+            likely += of_nominal.sure
+            guesses += [*of_nominal.likely, *of_nominal.guesses]
+            of_copula += of_nominal.nouns
+    if activity := _activity(word, [*likely, *guesses]):
+        return (activity,), (), False
     is_whole = of_noun[0] == word
     of_verb = [stem + _MARK for stem in sure]
     stems = dict.fromkeys(
@@ -128,8 +139,10 @@ def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 def _activity(word: str, stems: Iterable[str]) -> str:
     """Return the noun of 배포하다, 배포되다, 배포시키다."""
+    if word in _WHOLE or word.endswith(_NOUNS_LIKE_VERBS):
+        return ""
     for stem in stems:
-        if stem.endswith(_VERBS_OF_NOUNS) and word not in _WHOLE:
+        if stem.endswith(_VERBS_OF_NOUNS):
             for verb in _VERBS_OF_NOUNS:
                 if stem.endswith(verb) and len(stem) > len(verb) + 1:
                     return stem.removesuffix(verb)

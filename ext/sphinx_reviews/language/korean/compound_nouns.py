@@ -17,8 +17,10 @@ _HANGUL: Final = re.compile("[가-힣]+")
 _SHORTEST, _LONGEST = 3, 12
 _PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
 _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
+#: Before these is a noun even if it never stands alone: 안정 of 안정성.
+_SURE_SUFFIXES: Final = frozenset(RULES["affixes"]["sure_suffixes"])
 #: How likely a joint is, compared with one between two known nouns.
-_RARELY: Final = 0.01
+_RARELY, _HARDLY_EVER = 0.01, 0.001
 
 
 def parts(noun: str, terms: Mapping[str, int]) -> tuple[str, ...]:
@@ -68,5 +70,6 @@ def _likelihood(halves: tuple[str, str], nouns: Mapping[str, int]) -> float:
     if len(one) == 1:
         return numbers[1] * (1 if one in _PREFIXES else _RARELY * (numbers[0] > 1))
     if len(other) == 1:
-        return numbers[0] * (1 if other in _SUFFIXES else _RARELY * (numbers[1] > 1))
+        known = numbers[0] * (1 if other in _SUFFIXES else _RARELY * (numbers[1] > 1))
+        return known or _HARDLY_EVER * (other in _SURE_SUFFIXES)
     return min(numbers) or _RARELY * (max(numbers) > 1)

@@ -29,6 +29,10 @@ factories.koreanEndings = (rules) => {
         }
       });
     }
+    for (const [follows, quoted] of Object.entries(rules.quotes.of)) {
+      for (const each of quoted)
+        for (const particle of rules.quotes.with) found.push([each + particle, follows, SURE]);
+    }
     for (const [adnominal, follows] of Object.entries(ADNOMINAL)) {
       const certainty = isClosing(adnominal) ? LIKELY : SURE;
       for (const noun of rules.bound) found.push([adnominal + noun, follows, certainty]);

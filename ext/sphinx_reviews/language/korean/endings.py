@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.korean.rules import RULES
@@ -42,6 +43,10 @@ def _listed() -> Iterator[tuple[str, Ending]]:
                 shorter, _, more = ending.rstrip(")").partition("(")
                 for each in dict.fromkeys((shorter, shorter + more)):
                     yield each, Ending(follows, certainty)
+    quotes = RULES["quotes"]
+    for follows, listed in quotes["of"].items():
+        for quoted, particle in product(listed, quotes["with"]):
+            yield quoted + particle, Ending(follows, SURE)
     for adnominal, follows in _ADNOMINAL.items():
         for noun in RULES["bound"]:
             yield adnominal + noun, Ending(follows, LIKELY if adnominal in _CLOSING else SURE)

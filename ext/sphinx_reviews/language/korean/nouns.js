@@ -23,7 +23,9 @@ factories.koreanNouns = (rules) => {
     for (;;) {
       const [rest, group] = withoutParticle(word, groups);
       if (!rest) return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
-      if (rules.ambiguous.includes(word.slice(rest.length))) others.push(word);
+      const particle = word.slice(rest.length);
+      if (rules.ambiguous.includes(particle)) others.push(word);
+      if (rules.begun_by_nouns.includes(particle)) others.push(word.slice(0, rest.length + 1));
       [word, groups] = [rest, rules.inside[group] || []];
     }
   }

@@ -36,6 +36,8 @@ _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 #: Stems of one syllable that are no nouns.
 _VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["like_nouns"])
+#: Particles whose first syllable may be the last of a noun: 인프라는, 반대로.
+_BEGUN_BY_NOUNS: Final = frozenset(RULES["begun_by_nouns"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
 #: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
@@ -50,8 +52,11 @@ def nouns(word: str) -> list[str]:
         rest, group = _without_particle(word, groups)
         if not rest:
             return [whole, word] if _is_doubtful(word, whole) else [word, *others]
-        if word[len(rest) :] in _AMBIGUOUS:
+        particle = word[len(rest) :]
+        if particle in _AMBIGUOUS:
             others.append(word)
+        if particle in _BEGUN_BY_NOUNS:
+            others.append(word[: len(rest) + 1])
         word, groups = rest, _INSIDE.get(group, ())
 
 

@@ -142,7 +142,10 @@ def may_belong(word: Word) -> bool:
 
 def is_proper(latin: str) -> bool:
     """Return whether a name is nobody's translation: Git, GitHub, Node.js."""
-    return len(latin) <= len("Git") or re.search(r"[a-z][A-Z]|[0-9.+#]", latin) is not None
+    return (
+        len(latin) <= len("Git")
+        or re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9.+#]", latin) is not None
+    )
 
 
 def spells(abbreviation: str, words: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ _OPEN_SYLLABLES: Final = (letters("어"), letters("아"))
 _HA, _HAE, _HAYEO = letters("하"), letters("해"), letters("하여")
 _U_SYLLABLE: Final = letters("우")
 #: How endings begin that only follow a consonant.
-_NEEDS_CONSONANT: Final = (letters("는다"), letters("습"))
+_NEEDS_CONSONANT: Final = (letters("는다"), letters("는대요"), letters("습"))
 #: ㅁ after ㄹ: 만듦.
 _RIEUL_MIEUM: Final = letters("ㄻ")
 
@@ -103,6 +103,7 @@ _VOWELS_BEFORE: Final = {
 _SOFTENED: Final = (letters("와"), letters("워"))  # 도와 (돕다), 어려워 (어렵다)
 _DOUBLE_RIEUL: Final = ("\u11af\u1105\u1161", "\u11af\u1105\u1165")  # 골라, 불러
 _REU, _REO = letters("르"), letters("러")
+_NWA, _NOH = letters("놔"), letters("놓")
 
 
 def _drawn_together(form: str) -> list[str]:
@@ -113,6 +114,8 @@ def _drawn_together(form: str) -> list[str]:
         return [form[: -len(_HAYEO)] + _HA]
     before, vowel = form[:-1], form[-1:]
     stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
+    if form.endswith(_NWA):
+        stems.append(form.removesuffix(_NWA) + _NOH)
     if form.endswith(_DOUBLE_RIEUL):
         stems.append(form[:-3] + _REU)
     if form.endswith(_SOFTENED) and len(form) > SYLLABLE:

@@ -11,11 +11,18 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
     const [leading, vowel, coda] = numbers(letter) || [];
     if (leading !== undefined)
       return (FIRST[leading] + MIDDLE[vowel] + LAST[coda]).replaceAll("_", "");
-    if (Object.hasOwn(spoken.names, letter)) return [...spoken.names[letter]].map(soundsOf).join("");
+    if (Object.hasOwn(spoken.names, letter))
+      return [...spoken.names[letter]].map(soundsOf).join("");
     return /\d/.test(letter) ? letter : "";
   };
   const sounds = (word) =>
-    once([...word].map(soundsOf).join("").replaceAll("Ll", "L").replace(/(?<=[jc])y/g, ""));
+    once(
+      [...word]
+        .map(soundsOf)
+        .join("")
+        .replaceAll("Ll", "L")
+        .replace(/(?<=[jc])y/g, ""),
+    );
 
   const TABLE = read.table.map(([spelling, sounded]) => [new RegExp(spelling, "y"), sounded]);
   const isVowelLetter = (letter) => read.vowels.includes(letter);
@@ -26,7 +33,8 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
       for (const [spelling, sounded] of TABLE) {
         spelling.lastIndex = at;
         const match = spelling.exec(word);
-        for (const [sound, cost] of match ? sounded : []) found.push([match[0].length, sound, cost]);
+        for (const [sound, cost] of match ? sounded : [])
+          found.push([match[0].length, sound, cost]);
       }
       if (/\d/.test(letter)) found.push([1, sounds(letter), 0]);
       return [...found, [1, "", isVowelLetter(letter) ? read.vowelLost : read.consonantLost]];

@@ -41,5 +41,12 @@ factories.koreanTyping = (letters) => {
     return [closed, allOf(open, LEADING.indexOf(keys.at(-1)))];
   };
 
-  return { isInitials, initials, begun, strokes, ranges };
+  // Of how many letters a word is that others are often joined to, by the script of some letters.
+  const SCRIPTS = [
+    [/^[가-힣]+$/, 2],
+    [/^[a-z]+$/, 3],
+  ];
+  const shortest = (text) => SCRIPTS.find(([script]) => script.test(text))?.[1] ?? Infinity;
+
+  return { isInitials, initials, begun, strokes, ranges, shortest };
 };

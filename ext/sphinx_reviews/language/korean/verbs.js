@@ -3,7 +3,8 @@ factories.koreanVerbs = (rules) => {
   const { letters, SURE, LIKELY, GUESS, any, nominal } = factories.koreanEndings(rules);
   const unique = (list) => [...new Set(list)];
 
-  const [EU, U, REU, REO] = ["으", "우", "르", "러"].map(letters);
+  const [EU, U, REU, REO, NWA, NOH] = ["으", "우", "르", "러", "놔", "놓"].map(letters);
+  const HA = letters("하");
   const [RIEUL, BIEUP, HIEUH] = "\u11af\u11b8\u11c2";
   const [DIGEUT, SIOS, SSANGSIOS] = "\u11ae\u11ba\u11bb";
   const isOpen = (stem) => stem.slice(-1) >= "\u1161" && stem.slice(-1) <= "\u1175";
@@ -19,6 +20,7 @@ factories.koreanVerbs = (rules) => {
   const LAST = new Set(rules.stems.short + rules.stems.last);
   LAST.delete("늘");
   const LIKE_PARTICLES = ["가", "서"].map(letters);
+  const LIKE_THAN = rules.than.map(letters);
   const EVIDENT = rules.evident.map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
   const AFTER_NOUNS = new Set(rules.stems.after_nouns);
@@ -36,8 +38,7 @@ factories.koreanVerbs = (rules) => {
           const [certainty, stem, isRestored] = reading;
           if (canBeStem(stem)) {
             found.push(reading);
-            if (stem.length > 2 && AFTER_NOUNS.has(stem.at(-1)) && spelled.length - cut > 1)
-              nouns.push(stem.slice(0, -1));
+            if (isCopula(stem, spelled)) nouns.push(stem.slice(0, -1));
           } else if (canLoseCopula && certainty === SURE && stem.length > 1 && !isRestored) {
             nouns.push(stem);
           }
@@ -46,6 +47,14 @@ factories.koreanVerbs = (rules) => {
       }
     }
     return { ...weighed(found), nouns };
+  }
+
+  function isCopula(stem, spelled) {
+    if (stem.length < 3 || !AFTER_NOUNS.has(stem.at(-1))) return false;
+    if (spelled.length - stem.normalize("NFD").length <= 1) return false;
+    const form = stem.slice(0, -1).normalize("NFD");
+    const mains = endsWithAny(form, EVIDENT) ? BEFORE.infinitive(form) : [];
+    return !mains.some((each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC")));
   }
 
   const canBeStem = (stem) =>
@@ -57,6 +66,7 @@ factories.koreanVerbs = (rules) => {
     const found = [];
     for (const [follows, certainty] of ways) {
       const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
+      if (endsWithAny(before, LIKE_THAN)) continue;
       for (const inflected of BEFORE[follows](before, ending)) {
         const [hasTense, stems] = uninflected(inflected);
         for (const each of stems) {
@@ -92,21 +102,31 @@ factories.koreanVerbs = (rules) => {
 
   // -- tense, honour and other verbs in a stem -------------------------------
 
-  const [FUTURE, HONORIFIC, THERE, NECESSITY] = ["겠", "시", "있", "야"].map(letters);
+  const [FUTURE, HONORIFIC, NECESSITY] = ["겠", "시", "야"].map(letters);
+  const THERE = ["있", "밌"].map(letters);
   const JOINED = Object.entries(rules.joined).flatMap(([follows, listed]) =>
     listed.map((each) => [letters(each), follows]),
   );
-  const INFLECTIONS = [FUTURE, SSANGSIOS, HONORIFIC, ...JOINED.map(([suffix]) => suffix)];
+  const PURPOSE = rules.purpose.map(letters);
+  const INFLECTIONS = [
+    FUTURE,
+    SSANGSIOS,
+    HONORIFIC,
+    ...JOINED.map(([suffix]) => suffix),
+    ...PURPOSE,
+  ];
 
   // Whether a stem has what only a verb can have, and the stems without it.
   function uninflected(stem) {
     if (!endsWithAny(stem, INFLECTIONS)) return [false, [stem]];
     const joined = JOINED.find(([suffix]) => stem.endsWith(suffix));
-    if (joined) {
+    if (joined && JOINED.every(([suffix]) => stem !== suffix)) {
       const [suffix, follows] = joined;
-      return [true, flat(BEFORE[follows](without(stem, suffix), suffix))];
+      return [true, flat(before(follows, without(stem, suffix), suffix))];
     }
-    if (stem.endsWith(THERE)) return [false, [stem]];
+    const purpose = endsWithAny(stem, PURPOSE);
+    if (purpose) return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
+    if (endsWithAny(stem, THERE)) return [false, [stem]];
     if (stem.endsWith(FUTURE)) {
       const rest = without(stem, FUTURE);
       const main = without(rest, NECESSITY);
@@ -118,11 +138,16 @@ factories.koreanVerbs = (rules) => {
 
   const flat = (stems) => stems.filter(Boolean).flatMap((stem) => uninflected(stem)[1]);
 
+  function before(follows, form, suffix) {
+    const stems = BEFORE[follows](form, suffix);
+    const main = follows === "eu" ? without(form, EU) : form;
+    return main && main !== form ? [...stems, ...BEFORE.eu(main, EU)] : stems;
+  }
+
   function withoutHonorific(stem) {
     const rest = without(stem, HONORIFIC);
     if (!rest) return [stem];
-    const plain = BEFORE.eu(rest, HONORIFIC);
-    if (rest.endsWith(EU) && rest !== EU) plain.push(...BEFORE.eu(without(rest, EU), EU));
+    const plain = before("eu", rest, HONORIFIC);
     const isWritten = (each) => stem.startsWith(each) && canBeStem(each.normalize("NFC"));
     return plain.some(isWritten) ? plain : [stem, ...plain];
   }
@@ -131,6 +156,8 @@ factories.koreanVerbs = (rules) => {
     rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
   );
   const [BECOME, PUT] = ["지", "내"].map(letters);
+  const MOVEMENTS = new Set(rules.movements.of.map(letters));
+  const NEVER_MOVED = new Set(rules.movements.never.map(letters));
 
   // The verbs that a stem joins with an auxiliary, and whether they are likely.
   function mainVerbs(stem) {
@@ -138,6 +165,7 @@ factories.koreanVerbs = (rules) => {
     return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {
       const form = without(spelled, auxiliary);
       if (!form || form === spelled) return [];
+      if (MOVEMENTS.has(auxiliary) && NEVER_MOVED.has(form)) return [];
       const isShort = isOneOpenSyllable(form);
       if (isShort && (auxiliary === PUT || (auxiliary === BECOME && form[1] === "\u1161")))
         return [];
@@ -160,7 +188,7 @@ factories.koreanVerbs = (rules) => {
     ]),
   );
   const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b7\u11b8]/;
-  const NEEDS_CONSONANT = ["는다", "습"].map(letters);
+  const NEEDS_CONSONANT = ["는다", "는대요", "습"].map(letters);
   const RIEUL_MIEUM = letters("ㄻ");
 
   const BEFORE = {
@@ -207,11 +235,12 @@ factories.koreanVerbs = (rules) => {
 
   function drawnTogether(form) {
     for (const syllable of ["하여", "해"].map(letters)) {
-      if (form.endsWith(syllable)) return [form.slice(0, -syllable.length) + letters("하")];
+      if (form.endsWith(syllable)) return [form.slice(0, -syllable.length) + HA];
     }
     const before = form.slice(0, -1);
     const vowel = form.slice(-1);
     const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
+    if (form.endsWith(NWA)) stems.push(without(form, NWA) + NOH);
     if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(form.slice(0, -3) + REU);
     if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
     if (form.endsWith(REO)) stems.push(...irregular(without(form, REO), "러", ""));

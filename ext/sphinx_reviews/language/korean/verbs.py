@@ -72,6 +72,8 @@ _WHOLE: Final = tuple(RULES["stems"]["whole"])
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
 #: How words end that are a noun with a particle rather than a verb with 어: 개가, not 개가다.
 _LIKE_PARTICLES: Final = (letters("가"), letters("서"))
+#: How forms end before the particle 보다, which is no verb there: 읽기보다.
+_LIKE_THAN: Final = tuple(map(letters, RULES["than"]))
 #: How an 어 form ends that is hardly anything else.
 _EVIDENT: Final = tuple(map(letters, RULES["evident"]))
 _AFTER_NOUNS: Final = frozenset(RULES["stems"]["after_nouns"])
@@ -93,13 +95,27 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
                 certainty, stem, is_restored = reading
                 if _can_be_stem(stem):
                     found.append(reading)
-                    if len(stem) > 2 and stem[-1] in _AFTER_NOUNS and len(spelled) - cut > 1:  # noqa: PLR2004
+                    if _is_copula(stem, spelled):
                         nouns.append(stem[:-1])
                 elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
                     nouns.append(stem)
             if found and any(each[0] == SURE and not each[2] for each in found):
                 break
     return Verbs(*_weighed(found), nouns)
+
+
+def _is_copula(stem: str, spelled: str) -> bool:
+    """Return whether a word is a noun with 이다, 받다, 있다 or 없다.
+
+    Of 파일 that is not certain, and 이어받다 is another verb.
+    """
+    if len(stem) <= SYLLABLE or stem[-1] not in _AFTER_NOUNS:
+        return False
+    if len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
+        return False
+    form = unicodedata.normalize("NFD", stem[:-1])
+    mains = stems_before(INFINITIVE, form) if form.endswith(_EVIDENT) else []
+    return not any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
 
 
 def _can_be_stem(stem: str) -> bool:
@@ -113,6 +129,8 @@ def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Re
     """Yield the stems of a word before an ending, and how certain each is."""
     for follows, certainty in endings:
         before, ending = spelled[:cut], spelled[cut:]
+        if before.endswith(_LIKE_THAN):
+            continue
         for inflected in stems_before(follows, before, ending):
             has_tense, stems = _uninflected(inflected)
             for each in stems:
@@ -157,7 +175,10 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
 
 # -- tense, honour and other verbs in a stem ---------------------------------
 
-_FUTURE, _HONORIFIC, _THERE = letters("겠"), letters("시"), letters("있")
+_FUTURE, _HONORIFIC = letters("겠"), letters("시")
+_HA: Final = letters("하")
+#: How stems end of which ㅆ is no tense: 있다, 재밌다.
+_THERE: Final = (letters("있"), letters("밌"))
 _EU_SYLLABLE: Final = letters("으")
 _NECESSITY: Final = letters("야")
 #: Other verbs that are written in the same word -> what they follow: 하고있.
@@ -165,29 +186,48 @@ _JOINED: Final = {
     letters(each): follows for follows, listed in RULES["joined"].items() for each in listed
 }
 _JOINED_ENDS: Final = tuple(_JOINED)
-_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED)
+#: What may also be the end of another verb: 보러가다, 불러오다.
+_PURPOSE: Final = tuple(map(letters, RULES["purpose"]))
+_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED, *_PURPOSE)
 
 
 def _uninflected(stem: str) -> tuple[bool, list[str]]:
     """Return whether *stem* has what only a verb can have, and the stems without it: 배우 of 배웠."""
     if not stem.endswith(_INFLECTIONS):
         return False, [stem]
-    if stem.endswith(_JOINED_ENDS):
+    if stem.endswith(_JOINED_ENDS) and stem not in _JOINED:
         suffix = next(each for each in _JOINED if stem.endswith(each))
-        return True, _flat(stems_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+        return True, _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+    if stem.endswith(_PURPOSE):
+        suffix = next(each for each in _PURPOSE if stem.endswith(each))
+        return False, [stem, *_flat(_before(EU, stem.removesuffix(suffix), suffix))]
     if stem.endswith(_THERE):
         return False, [stem]
-    if stem.endswith(_FUTURE):
-        rest = stem.removesuffix(_FUTURE)
-        main = rest.removesuffix(_NECESSITY)
-        return True, _flat(stems_before(INFINITIVE, main) if main != rest else [rest])
     if stem.endswith(_SSANGSIOS):
-        return True, _flat(stems_before(INFINITIVE, stem[:-1]))
+        return True, _flat(_without_tense(stem))
     return False, _without_honorific(stem)
+
+
+def _without_tense(stem: str) -> list[str]:
+    """Return 읽 for 읽었, for 읽겠 and for 읽어야겠."""
+    if not stem.endswith(_FUTURE):
+        return stems_before(INFINITIVE, stem[:-1])
+    rest = stem.removesuffix(_FUTURE)
+    main = rest.removesuffix(_NECESSITY)
+    return stems_before(INFINITIVE, main) if main != rest else [rest]
 
 
 def _flat(stems: list[str]) -> list[str]:
     return [each for stem in stems if stem for each in _uninflected(stem)[1]]
+
+
+def _before(follows: str, form: str, suffix: str) -> list[str]:
+    """Return the stems that *form* may be before a suffix; as written after a consonant too."""
+    stems = stems_before(follows, form, suffix)
+    main = form.removesuffix(_EU_SYLLABLE)
+    if follows == EU and main not in {"", form}:
+        stems += stems_before(EU, main, _EU_SYLLABLE)
+    return stems
 
 
 def _without_honorific(stem: str) -> list[str]:
@@ -195,9 +235,7 @@ def _without_honorific(stem: str) -> list[str]:
     rest = stem.removesuffix(_HONORIFIC)
     if not rest:
         return [stem]
-    plain = stems_before(EU, rest, _HONORIFIC)
-    if rest.endswith(_EU_SYLLABLE) and len(rest) > len(_EU_SYLLABLE):
-        plain += stems_before(EU, rest.removesuffix(_EU_SYLLABLE), _EU_SYLLABLE)
+    plain = _before(EU, rest, _HONORIFIC)
     if any(_can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
         return plain
     return [stem, *plain]
@@ -210,6 +248,9 @@ _AUXILIARIES: Final = {
 }
 _AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
 _BECOME, _PUT = letters("지"), letters("내")
+#: Verbs of movement -> the forms with which they are another verb: 돌아가다 is not 돌다.
+_MOVEMENTS: Final = frozenset(map(letters, RULES["movements"]["of"]))
+_NEVER_MOVED: Final = frozenset(map(letters, RULES["movements"]["never"]))
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
@@ -220,6 +261,8 @@ def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
     for auxiliary, is_likely in _AUXILIARIES.items():
         form = spelled.removesuffix(auxiliary)
         if form in {"", spelled}:
+            continue
+        if auxiliary in _MOVEMENTS and form in _NEVER_MOVED:
             continue
         is_short = len(form) == SYLLABLE
         if is_short and (auxiliary == _PUT or (auxiliary == _BECOME and form[-1] == "\u1161")):

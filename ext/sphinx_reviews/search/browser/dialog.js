@@ -4,15 +4,14 @@ factories.dialog = ({ engine, results, recent, advice }) => {
   const MOST = 8;
   const NO_OPTION = -1;
 
-  const make = () => {
-    const input = Object.assign(element("input"), {
-      type: "text",
-      placeholder: say("placeholder"),
-      autocomplete: "off",
-    });
+  // Makes a search of a dialog that has a form with a field, into which a reader may already
+  // be typing.
+  const make = (dialog) => {
+    const form = dialog.querySelector("form");
+    const input = form.querySelector("input");
     const attributes = {
       role: "combobox",
-      "aria-label": say("search"),
+      placeholder: say("placeholder"),
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": "rv-search-list",
@@ -21,8 +20,7 @@ factories.dialog = ({ engine, results, recent, advice }) => {
     const close = element("button", "rv-search-close", "Esc");
     close.type = "button";
     close.setAttribute("aria-label", say("close"));
-    const form = element("form", "rv-search-form", input, close);
-    form.setAttribute("role", "search");
+    form.append(close);
     const status = element("p", "rv-search-status");
     status.setAttribute("role", "status");
     const list = element("ul", "rv-results");
@@ -36,9 +34,7 @@ factories.dialog = ({ engine, results, recent, advice }) => {
     const body = element("div", "rv-search-body", status, aside, list);
     // It scrolls, also where nothing in it takes the focus.
     body.tabIndex = 0;
-    const dialog = element("dialog", "rv-search rv-search-dialog", form, body, foot);
-    dialog.setAttribute("aria-label", say("search"));
-    document.body.append(dialog);
+    dialog.append(body, foot);
 
     const optionsOf = () => [...list.querySelectorAll("[role=option]")];
 
@@ -151,19 +147,15 @@ factories.dialog = ({ engine, results, recent, advice }) => {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
-    return { dialog, input, ask };
+    return ask;
   };
 
-  let made;
-  const open = () => {
-    made ||= make();
-    if (!made.dialog.open) {
-      made.dialog.showModal();
-      // What was searched for last may be new since the dialog was closed.
-      made.ask();
-    }
-    made.input.select();
+  let ask;
+  // Shows what there is for what a dialog's field holds.
+  const show = (dialog) => {
+    ask ||= make(dialog);
+    return ask();
   };
 
-  return { open };
+  return { show };
 };

@@ -5,7 +5,8 @@
 //   parts(word)          the words that punctuation joins in a word; none of a plain word
 //   isWord(term)         whether a term is a word as written
 //   canBeInside(term)    whether a term can be inside a longer word
-//   halves(word)         the pairs of words that a word may consist of
+//   shortest(letters)    of how many letters a word is that others are often joined to, by the
+//                        script of some; infinite if they are not of one, in lower case
 //   isInitials(query)    whether a query consists of first letters only
 //   initials(name)       the first letters that a name is found by
 //   begun(query)         {written, letter}: the query without the unfinished syllable at its end
@@ -18,31 +19,13 @@
 //   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
 //   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
-factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
+factories.engine = ({ index, names, analyser, queries, words, meant }) => {
   const AS_COMPOUND = 0.5;
   // So many pages are looked into for a phrase.
   const MOST_WITH_PHRASES = 50;
   const { add, both, rarity } = words;
 
   // -- what a query asks for -------------------------------------------------
-
-  // The words of a query, each with what it is found by; `isTyping`: whether the last may
-  // be unfinished.
-  const read = async (asked, isTyping) => {
-    const { written, letter } = isTyping
-      ? analyser.begun(asked.text)
-      : { written: asked.text, letter: "" };
-    const found = analyser.words(written);
-    const last = found.at(-1);
-    const isUnfinished = isTyping && last?.end === written.length;
-    return Promise.all(
-      found.map(async (word) => {
-        const beginning = isUnfinished && word === last ? word.surface + letter : "";
-        const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
-        return { word, token, ...(await words.find(word, beginning)) };
-      }),
-    );
-  };
 
   // Neighbours of a query that may be one name: [[the first of the two, their term]].
   const pairs = (text, all) =>
@@ -95,7 +78,7 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
 
   const ask = async (query, isTyping) => {
     const asked = queries.parse(query);
-    const all = await read(asked, isTyping);
+    const all = await words.read(asked, isTyping);
     const joined = await Promise.all(
       pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
     );
@@ -180,70 +163,10 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     return new Set(found.flat().map(index.resultOf));
   };
 
-  // -- what was meant --------------------------------------------------------
-
-  const KEYBOARD = "keyboard";
-  const SPELLING = "spelling";
-  // Errors in a word that is found as it is, but may still be misspelt.
-  const MOST_IF_FOUND = 1;
-
-  // What the keys of a token give on the other keyboard, if that is a word of the index.
-  const onOtherKeyboard = async (token, mine, isOpen) => {
-    const other = analyser.otherKeyboard(token);
-    if (!other || (!analyser.isStray(token) && mine.some((each) => each.isKnown))) return "";
-    const found = await read(queries.parse(other), isOpen);
-    const isNowhere = mine.every((each) => !each.scores.size);
-    const isFound = (each) => each.isKnown || (isNowhere && each.scores.size);
-    return found.length && found.every(isFound) ? other : "";
-  };
-
-  // What a word of the query is meant for, if it is nowhere, or hardly where that is.
-  const meant = async ({ word, isKnown, scores, parts }) => {
-    if (isKnown || parts.size) return "";
-    const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
-    const found = await Promise.all([...readings].map(spelling.nearest));
-    const likely = found.flat().filter((each) => !scores.size || isLikelier(each, scores.size));
-    return likely.sort((one, other) => one.rank - other.rank)[0]?.word || "";
-  };
-  const isLikelier = ({ far, entries }, number) => far <= MOST_IF_FOUND && entries > number;
-
-  // A token with its misspelt words as they are meant.
-  const inOtherSpelling = async (mine) => {
-    const others = await Promise.all(mine.map(meant));
-    if (!others.some(Boolean)) return "";
-    return mine.map(({ word }, n) => others[n] || word.surface).join(" ");
-  };
-
-  // What is asked for with the words that are nowhere read in another way, or nothing.  A word
-  // that a reader is still typing is not misspelt as long as something is found.
-  const corrected = async (query, { answer, all }, isOpen) => {
-    const tokens = query.split(" ");
-    const isSomething = answer.found.length || answer.partly.length;
-    const found = await Promise.all(
-      tokens.map(async (token, n) => {
-        const surfaces = new Set(analyser.words(token).map((word) => word.surface));
-        const mine = all.filter((each) => surfaces.has(each.word.surface));
-        const isTyped = isOpen && n === tokens.length - 1;
-        const other = await onOtherKeyboard(token, mine, isTyped);
-        if (other) return { token, instead: other, why: KEYBOARD };
-        const instead = isTyped && isSomething ? "" : await inOtherSpelling(mine);
-        return { token, instead, why: SPELLING };
-      }),
-    );
-    const changed = found.filter((each) => each.instead);
-    if (!changed.length) return null;
-    return {
-      query: found.map(({ token, instead }) => instead || token).join(" "),
-      changed: changed.map(({ token, instead }) => [token, instead]),
-      why: changed[0].why,
-    };
-  };
-
   // The entries for a query:
   //   query     as it was read
   //   searched  the words that were searched for
-  //   instead   {query, changed: [[word, how it was read]], why: "keyboard" | "spelling"}
-  //             if something else was searched for, or null
+  //   instead   {query} if something else was searched for, or null
   //   found     the entries with all words that are anywhere; those of a name stand together
   //   apart     the entries with all words, of which those of a name stand apart
   //   partly    [{entry, missing}]: the entries with some words, and the words they lack
@@ -263,10 +186,10 @@ factories.engine = ({ index, names, analyser, queries, words, spelling }) => {
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);
-    const instead = isExact ? null : await corrected(query, asked, isOpen);
-    if (!instead) return asked.answer;
-    const again = await ask(instead.query, isOpen);
-    return { ...again.answer, query, instead };
+    const other = isExact ? query : await meant.query(query, asked, isOpen);
+    if (other === query) return asked.answer;
+    const again = await ask(other, isOpen);
+    return { ...again.answer, query, instead: { query: other } };
   };
 
   return { find, results: index.entries };

@@ -4,6 +4,8 @@ factories.excerpts = ({ manifest, analyser }) => {
   const BEFORE = 40;
   const MOST_KNOWN = 20_000;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
+  // How a sentence ends, as the names of a list and the words of a table do not.
+  const END = /[.!?…。？！다요][\p{P}\p{S}\s]*$/u;
 
   // The words of a sentence with all terms of each and the compound that it ends; a sentence is
   // likely looked into again at the next key.
@@ -105,14 +107,16 @@ factories.excerpts = ({ manifest, analyser }) => {
     return split.get(parts);
   };
 
+  // The first of the sentences that contain most of the query: rather a whole one than a row
+  // of names, and then one in the form asked for.
   const bestOf = (sentences, found) => {
-    let [kept, most] = [undefined, 0];
-    for (const sentence of sentences) {
-      const value = worth(marks(sentence.text, found), found);
-      const points = 2 * value.contained + Number(value.isExact);
-      if (points > most) [kept, most] = [{ ...sentence, ...value }, points];
-    }
-    return kept;
+    const valued = sentences.map((each) => ({ ...each, ...worth(marks(each.text, found), found) }));
+    const most = Math.max(1, ...valued.map(({ contained }) => contained));
+    const some = valued.filter(({ contained }) => contained === most);
+    if (!some.length) return undefined;
+    const points = ({ text, isExact }) => 2 * Number(END.test(text)) + Number(isExact);
+    const kept = some.reduce((one, other) => (points(other) > points(one) ? other : one));
+    return { ...kept, isExact: some.some(({ isExact }) => isExact) };
   };
 
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},

@@ -27,7 +27,7 @@ factories.spelling = ({ index, analyser }) => {
     for (const [each, likely] of await alike(word)) {
       const far = analyser.distance(word, each, most);
       const rank = far - OF_LIKELIHOOD * likely;
-      if (far && far <= most) found.push({ word: each, far, entries: 2 ** likely, rank });
+      if (far && far <= most) found.push({ word: each, far, entries: 2 ** (likely - 1), rank });
     }
     return found.sort((one, other) => one.rank - other.rank);
   };

@@ -42,9 +42,11 @@ factories.words = ({ index, analyser, inflection }) => {
   const lookUp = (weighted) =>
     Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
 
+  const isFound = ([, , { size }]) => size > 0;
+
   // What is the same word as the terms that were found, in another script or spelling.
   const twinsOf = async (listed) => {
-    const found = listed.filter(([, , { size }]) => size);
+    const found = listed.filter(isFound);
     const all = await Promise.all(found.map(([term]) => index.twins(term)));
     return lookUp(all.flatMap((terms, n) => terms.flatMap(inForms(AS_TWIN * found[n][1]))));
   };
@@ -74,18 +76,6 @@ factories.words = ({ index, analyser, inflection }) => {
     return lookUp([...terms].flatMap(inForms(AS_TWIN)));
   };
   const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
-
-  // A compound that no entry contains, but whose halves some entries contain.
-  const byHalves = async (word) => {
-    for (const halves of analyser.halves(word.stems[0])) {
-      const [one, other] = await Promise.all(halves.map(index.scores));
-      if (one.size && other.size) {
-        const entries = both(one, other);
-        return halves.map((half) => [half, 1, entries]);
-      }
-    }
-    return [];
-  };
 
   const byBeginning = async (ranges, begins) => {
     const isWanted = (term) => analyser.isWord(term) && begins(term);
@@ -117,6 +107,7 @@ factories.words = ({ index, analyser, inflection }) => {
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
+  //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
@@ -128,16 +119,21 @@ factories.words = ({ index, analyser, inflection }) => {
         add(found.scores, entries, weight);
       }
     };
-    let read = await lookUp(readings(word));
-    const parts = analyser.parts(word.surface);
-    if (!read.some(([, , { size }]) => size) && !parts.length && !beginning)
-      read = await soundingLike([...new Set([word.surface, ...word.stems])].filter(analyser.isWord));
+    const read = await lookUp(readings(word));
+    // Two words of a text may together end as if with a particle: 문제 정의.
+    if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
     take(await withTwins(read));
-    found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
-    if (!found.scores.size && !parts.length) take(await byHalves(word));
+    found.isKnown = read.some((each) => isFound(each) && !word.guesses.includes(each[0]));
+    const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
-    else if (!found.scores.size) take(await ofLonger(word.stems[0]));
-    if (beginning && !found.scores.size) take(await withoutEnd(word.surface));
+    if (!found.scores.size && !parts.length) {
+      const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
+      take(await withTwins(await soundingLike(all)));
+      found.isKnown = found.scores.size > 0;
+    }
+    if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
+    found.number = found.scores.size;
+    if (beginning && !found.number) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
       const all = await lookUp(parts.map((part) => [part, 1]));
       found.parts = all.map(([, , entries]) => entries).reduce(both);
@@ -149,14 +145,38 @@ factories.words = ({ index, analyser, inflection }) => {
   // What two neighbours are found by if they are written as one word, as `find` returns it.
   const joined = async (term) => {
     const read = await lookUp([[term, 1]]);
-    const isFound = read[0][2].size;
-    const listed = (await withTwins(isFound ? read : await soundingLike([term]))).filter(
-      ([, , { size }]) => size,
-    );
+    const listed = await withTwins(read.some(isFound) ? read : await soundingLike([term]));
     const scores = new Map();
     for (const [, weight, entries] of listed) add(scores, entries, weight);
-    return { terms: listed.map(([each]) => each), scores };
+    return { terms: listed.filter(isFound).map(([each]) => each), scores };
   };
 
-  return { find, joined, rarity, add, both };
+  // The words of a query, each with what it is found by; `isTyping`: whether the last may
+  // be unfinished.
+  const read = async (asked, isTyping) => {
+    const { written, letter } = isTyping
+      ? analyser.begun(asked.text)
+      : { written: asked.text, letter: "" };
+    const found = analyser.words(written);
+    const last = found.at(-1);
+    const isUnfinished = isTyping && last?.end === written.length;
+    return Promise.all(
+      found.map(async (word) => {
+        const beginning = isUnfinished && word === last ? word.surface + letter : "";
+        const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
+        return { word, token, ...(await find(word, beginning)) };
+      }),
+    );
+  };
+
+  // How many entries have the word that some letters are; `isTyped`: or one that begins so.
+  const number = async (letters, isTyped) => {
+    const [word, ...others] = analyser.words(letters);
+    if (others.length || word?.surface !== letters) return 0;
+    const all = await Promise.all(word.stems.map(index.scores));
+    if (isTyped) all.push(...(await ofTyped(letters)).map(([, , entries]) => entries));
+    return Math.max(0, ...all.map(({ size }) => size));
+  };
+
+  return { read, joined, number, rarity, add, both };
 };

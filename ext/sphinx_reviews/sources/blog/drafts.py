@@ -6,16 +6,34 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sphinx_reviews.sources import markdown_to_myst, ratings, recognise
-from sphinx_reviews.sources.blog import covers, facts, people
+from sphinx_reviews.records import fields
+from sphinx_reviews.records.names import key
+from sphinx_reviews.sources import (
+    book_titles,
+    contributors,
+    dates,
+    fact_lines,
+    markdown_to_myst,
+    ratings,
+    recognise,
+)
+from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
-from sphinx_reviews.sources.markdown_to_myst.blocks import level_headings, settle_rules
+from sphinx_reviews.sources.languages import language_of
+from sphinx_reviews.sources.markdown_to_myst import emptied
+from sphinx_reviews.sources.markdown_to_myst.blocks import (
+    keep_line_breaks,
+    level_headings,
+    settle_rules,
+)
+from sphinx_reviews.sources.markdown_to_myst.finished import revealed
 from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.suggestions.statements import books
 from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 
 if TYPE_CHECKING:
@@ -32,20 +50,24 @@ KRAMDOWN: Final = Foreign(re.compile(r"\{:[^{}]*\}"), "kramdown attributes remov
 class Habits(NamedTuple):
     """What the posts of a site have in common."""
 
-    #: Its template language as Markdown.
-    as_markdown: Callable[[str, Changes], str]
+    #: From a post to its text without the template language.
+    as_markdown: Callable[[Post, Changes], str]
     #: The names in the field ``author`` that are not those of books.
     reviewers: Container[str]
     #: The best rating of its scale.
     best_rating: float
+    #: Whether a new line in a paragraph is one for the reader.
+    has_line_breaks: bool
+    #: The language of the library.
+    language: str
 
 
 def draft(
     post: Post, changes: Changes, surroundings: Surroundings, habits: Habits, *, as_review: bool
 ) -> Draft:
     """Return the page of a post."""
-    text = Text(habits.as_markdown(post.body, changes), changes)
-    made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
+    text = Text(habits.as_markdown(post, changes), changes)
+    made = Draft(_title(post, text), "", _front_matter(post, habits, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
     if as_review:
@@ -53,40 +75,52 @@ def draft(
         used |= stated.used
         _make_review(made, post, text, stated, habits)
         used |= _set_cover(made, post, text, surroundings)
-        if stated.readings:
-            changes.note(f"readings left out: {stated.readings}")
     elif tagline := post.text("tagline"):
         text.replace(0, 0, [plain(tagline), ""])
     if others := facts.left_out(post, used):
         changes.note(f"front matter left out: {'; '.join(others)}")
     settle_rules(text)
-    made.body = re.sub(r"\n{3,}", "\n\n", str(text))
+    if habits.has_line_breaks:
+        keep_line_breaks(text)
+    body = _without_cover(made, str(text), changes)
+    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
+    changes.reword(revealed)
     return made
 
 
 def _title(post: Post, text: Text) -> str:
-    """Return the title of a post; without one in front matter, its first heading, which moves."""
-    if title := post.text("title") or post.text("book"):
-        return title
+    """Return the title of a post; a heading at its top that says it as well moves there."""
+    title = post.text("title") or post.text("book")
     first = next(iter(text.blocks()), None)
     if first and first.kind == "heading_open" and first.tag == "h1" and first.content.strip():
-        text.replace(first.start, first.end, [""])
-        return recognise.plain(first.content)
-    return post.slug
+        heading = fact_lines.plain(first.content)
+        if not title or key(title) == key(heading):
+            text.replace(first.start, first.end, [""])
+            title = heading
+    return title or post.slug
 
 
-def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
+def _front_matter(post: Post, habits: Habits, *, as_review: bool) -> dict[str, Any]:
     values = {
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
-        "tags": [word for word in post.words("tags") if not recognise.is_review_tag(word)],
+        "tags": list(dict.fromkeys(filter(None, map(recognise.topic, post.words("tags"))))),
         "description": post.text("description"),
-        "lang": post.text("lang"),
+        "lang": post.text("lang") or _language(post, habits.language),
         "redirect-from": facts.addresses(post),
         "draft": post.is_draft,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _language(post: Post, around: str) -> str:
+    """Return the language of a post; nothing if it is that of the library, or unclear."""
+    found = language_of(_NO_WORDS.sub(" ", books.text_of(post.body)))
+    return "" if found == around else found
+
+
+_NO_WORDS: Final = re.compile(r"`[^`\n]*`|https?://[^\s<>()]+|\{[%{][^\n]*[%}]\}")
 
 
 def _make_review(
@@ -100,7 +134,7 @@ def _make_review(
     of_book: dict[str, list[str]] = {}
     if made.front_matter.get("author") not in habits.reviewers:
         made.front_matter.pop("author", None)
-        of_book = people.of_book(next((value for _, value in post.values("author")), None))
+        of_book = contributors.of_book(next((value for _, value in post.values("author")), None))
     _set_book(made, post, of_book, stated)
     disclosed = _disclosed(text, post)
     if disclosed:
@@ -110,7 +144,9 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
-    rating = stated.rating if stated.rating is not None else ratings.stated(post.body)
+    if readings := stated.readings or facts.readings_in_text(post):
+        made.front_matter["read"] = dates.field(readings)
+    rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
         made.verdict_options["rating"] = f"{rounded:g}"
@@ -124,25 +160,24 @@ def _make_review(
 
 def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: facts.Facts) -> None:
     is_of_book = bool(of_book) or facts.are_stated(post)
-    named = recognise.book_title(made.title, is_of_book=is_of_book)
-    if not post.text("book") or post.text("book") == made.title:
+    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
+    guess = book_titles.book_title(made.title, is_of_book=is_of_book)
+    known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
+    authors = fields.names(known.get("authors", ""))
+    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
+    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
+    if not own or own in {made.title, named.title}:
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = recognise.plain(post.text("book")) or named.title
+    made.book = fact_lines.plain(own) or named.title
     of_title = {
-        "authors": re.sub(r"\s+(?:and|&)\s+", ", ", named.authors),
         "subtitle": named.subtitle,
         "edition": named.edition,
         "original": named.original,
+        **named.options,
     }
-    of_people = {option: ", ".join(names) for option, names in of_book.items() if option}
-    made.book_options = {
-        **{option: value for option, value in of_title.items() if value},
-        **facts.of_text(post, made.book),
-        **of_people,
-        **stated.options,
-    }
+    made.book_options = {option: value for option, value in of_title.items() if value} | known
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:
@@ -157,6 +192,18 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
     elif found:
         text.changes.to_do.append(f"add the cover: {found}")
     return used
+
+
+def _without_cover(made: Draft, text: str, changes: Changes) -> str:
+    """Return a text without the image that is now in the book card, and leads where that does."""
+    cover = made.book_options.get("cover", "")
+    taken = covers.without(text, cover, made.book) if cover else None
+    if not taken:
+        return text
+    if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
+        return text
+    changes.note("cover moved to the card")
+    return taken.text
 
 
 def _disclosed(text: Text, post: Post) -> list[Disclosed]:

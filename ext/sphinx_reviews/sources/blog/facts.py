@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import ratings
-from sphinx_reviews.sources.blog import keys, people
-from sphinx_reviews.sources.blog.posts import date, line
+from sphinx_reviews.sources import book_titles, contributors, dates, fact_lines, ratings
+from sphinx_reviews.sources.blog import keys
+from sphinx_reviews.sources.blog.posts import date, is_nothing, line
 from sphinx_reviews.sources.suggestions.statements import books
 
 if TYPE_CHECKING:
@@ -27,9 +27,15 @@ _OF_REVIEWS: Final = ("isbn", "authors", "translators", "book", "pages")
 _OFTEN_OF_REVIEWS: Final = (
     "author", "publisher", "published", "rating", "started", "finished", "original", "subtitle",
 )  # fmt: skip
+#: Both of these say nothing together: posts of every kind have them.
+_OF_ANY_POST: Final = {"author", "subtitle"}
 #: Facts that a text states on lines of its own if it is about a book.
 _OF_TEXTS: Final = frozenset({"authors", "translators", "publisher", "published", "isbn", "pages"})
 _SEVERAL: Final = 2
+#: ``Name, #2``, ``Name (Book 2)``: the number at the end of a series.
+_SERIES: Final = re.compile(
+    r",?\s*\(?(?:#|book\s|vol(?:ume|\.)?\s)\s*(\d+(?:\.\d+)?)\)?$", re.IGNORECASE
+)
 
 
 class Facts(NamedTuple):
@@ -39,8 +45,8 @@ class Facts(NamedTuple):
     options: dict[str, str]
     #: Of 5.
     rating: float | None
-    #: When the book was read; empty if that is not stated.
-    readings: str
+    #: When the book was read, as the field ``read`` has it.
+    readings: list[str]
     #: The fields that are used.
     used: frozenset[str]
 
@@ -50,31 +56,60 @@ def of_front_matter(post: Post, best: float) -> Facts:
 
     :param best: the best rating of the scale that the site uses.
     """
-    found = [
-        (option, name, value)
-        for option in (*_READ, "language", "url")
-        if (stated := next(_options(post, option), None))
-        for name, value in [stated]
-    ]
-    options = {option: value for option, _, value in found}
-    used = {name for _, name, _ in found}
+    options: dict[str, str] = {}
+    used: set[str] = set()
+    for option in (*_READ, "language", "url"):
+        for name, value in _options(post, option):
+            if options.setdefault(option, value) == value:
+                used.add(name)
+    if "series" in options:
+        options["series"] = _SERIES.sub(r" \1", options["series"])
     number, name = next(_numbered(post), ("", ""))
     if "series" in options and number:
         options["series"] += f" {number}"
         used.add(name)
     rated, rating = next(_ratings(post, best), ("", None))
     used |= {rated, *(name for fact in ("best", "book") for name, _ in post.values(fact))}
-    days = [
-        (name, day)
+    readings, of_readings = _readings(post)
+    return Facts(options, rating, readings, frozenset(used | of_readings))
+
+
+def _readings(post: Post) -> tuple[list[str], set[str]]:
+    """Return when the book was read, and the fields that say so."""
+    for name, value in post.values("readings"):
+        if found := _periods(value):
+            return found, {name}
+    began, ended = (
+        next(
+            ((day, {name}) for name, value in post.values(fact) if (day := _day(value))),
+            ("", set()),
+        )
         for fact in ("started", "finished")
-        for name, value in post.values(fact)
-        if (day := date(value))
-    ]
-    used |= {name for name, _ in days}
-    return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
+    )
+    return list(dates.period(began[0], ended[0])), began[1] | ended[1]
 
 
-#: Of these, the first field is shown; of the others below, all are.
+def _periods(value: Any) -> list[str]:
+    """Return the readings in a list of days, of periods, or of tables with a beginning and an end."""
+    found: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            named = {keys.plain(name): _day(day) for name, day in each.items()}
+            ends = (
+                next(filter(None, map(named.get, keys.KEYS[fact])), "")
+                for fact in ("started", "finished")
+            )
+            found += dates.period(*ends)
+        else:
+            found += dates.periods(line(each))
+    return found
+
+
+def _day(value: Any) -> str:
+    return date(value) or dates.partial(line(value))
+
+
+#: Of these, one field is shown, and others that say the same; of those below, all are.
 _SHOWN_ONCE: Final = ("title", "description", "tagline", "lang", "slug", "author")
 _DAYS: Final = ("date", "updated")
 _PUBLISHED: Final = {"", "publish", "published", "public"}
@@ -83,7 +118,8 @@ _PUBLISHED: Final = {"", "publish", "published", "public"}
 def used_by_pages(post: Post) -> Iterator[str]:
     """Yield the fields that every page shows, or that mean no more outside the old site."""
     for fact in _SHOWN_ONCE:
-        yield from (name for name, _ in list(post.values(fact))[:1])
+        stated = list(post.values(fact))
+        yield from (name for name, value in stated if value == stated[0][1])
     for fact in _DAYS:
         yield from (name for name, value in post.values(fact) if date(value))
     yield from (name for name, _ in post.values("tags"))
@@ -115,18 +151,24 @@ def _paths(value: Any) -> Iterator[str]:
 
 def _options(post: Post, option: str) -> Iterator[tuple[str, str]]:
     """Yield the fields that state an option, with the value as ``{book}`` takes it."""
+    dating = _dating(post) if option == "published" else ""
     for name, typed in post.values(option):
-        if value := _value(option, typed):
+        if name != dating and (value := _value(option, typed)):
             yield name, value
+
+
+def _dating(post: Post) -> str:
+    """Return the field that dates the post, and so does not date the book; empty if none does."""
+    return next((name for name, value in post.values("date") if date(value)), "")
 
 
 def _value(option: str, typed: Any) -> str:
     if option == "published":
         typed = date(typed) or typed
     if option in {"authors", "translators", "editors"}:
-        names = people.of_book(typed)
+        names = contributors.of_book(typed)
         return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
-    text = line(typed)
+    text = _numbered_name(typed) if isinstance(typed, dict) else line(typed)
     try:
         if option == "language":
             return fields.language(text)
@@ -135,6 +177,13 @@ def _value(option: str, typed: Any) -> str:
     except fields.FieldError:
         return ""
     return "" if isinstance(typed, bool) else books.read(option, text)
+
+
+def _numbered_name(table: dict[Any, Any]) -> str:
+    """Return the name in a table such as ``series: {name: X, number: 2}``, with its number."""
+    named = {keys.plain(name): line(value) for name, value in table.items()}
+    parts = (("name", "title"), ("number", "index", "volume", "position", "book"))
+    return " ".join(filter(None, (next(filter(None, map(named.get, each)), "") for each in parts)))
 
 
 def _numbered(post: Post) -> Iterator[tuple[str, str]]:
@@ -163,7 +212,8 @@ def are_stated(post: Post) -> bool:
     """Return whether front matter states facts that only a post about a book has."""
     if any(_has(post, fact) for fact in _OF_REVIEWS):
         return True
-    return sum(_has(post, fact) for fact in _OFTEN_OF_REVIEWS) >= _SEVERAL
+    found = {fact for fact in _OFTEN_OF_REVIEWS if _has(post, fact)}
+    return len(found) >= _SEVERAL and found != _OF_ANY_POST
 
 
 def are_beside_author(post: Post) -> bool:
@@ -175,7 +225,8 @@ def are_beside_author(post: Post) -> bool:
 
 
 def _has(post: Post, fact: str) -> bool:
-    return any(not isinstance(value, bool) for _, value in post.values(fact))
+    dating = _dating(post) if fact == "published" else ""
+    return any(name != dating and not isinstance(value, bool) for name, value in post.values(fact))
 
 
 def of_text(post: Post, title: str) -> dict[str, str]:
@@ -188,15 +239,37 @@ def of_text(post: Post, title: str) -> dict[str, str]:
     return found
 
 
+def labelled(post: Post, label: str) -> str:
+    """Return what a line of the text, or a row of a table in it, states beside a label."""
+    text = books.text_of(post.body)
+    found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
+    return next((each.value for each in found if each.option == label), "")
+
+
+def readings_in_text(post: Post) -> list[str]:
+    """Return when the book was read, as lines of the text state it."""
+    whole = list(dates.periods(labelled(post, "read")))
+    began, ended = (dates.partial(labelled(post, each)) for each in ("started", "finished"))
+    return whole or list(dates.period(began, ended))
+
+
+def rating_in_text(post: Post) -> float | None:
+    """Return the rating that the text of a post, or its title, states, of 5."""
+    written = ratings.read(labelled(post, "rating"))
+    stated = ratings.stated(post.body) if written is None else written
+    return ratings.in_title(post.title) if stated is None else stated
+
+
 def are_in_text(post: Post) -> bool:
     """Return whether the text of a post has lines of facts about a book."""
-    stated = books.stated(post.body, post.text("title"))
+    stated = books.stated(post.body, book_titles.book_title(post.title).title)
     return len({each.option for each in stated} & _OF_TEXTS) >= _SEVERAL
 
 
 def left_out(post: Post, used: Iterable[str]) -> list[str]:
     """Return the fields, with their values, that a page does not show."""
-    unused = set(post.fields) - set(used) - keys.SILENT
+    stated = {name for name, value in post.fields.items() if not is_nothing(value)}
+    unused = stated - set(used) - keys.SILENT
     return sorted(f"{post.written.get(name, name)}: {_short(post.fields[name])}" for name in unused)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources import book_titles, recognise
 from sphinx_reviews.sources.blog import facts
 from sphinx_reviews.sources.blog.posts import line
 from sphinx_reviews.sources.blog.site import counted
@@ -48,7 +48,7 @@ def _is_marked(post: Post) -> bool:
     """Return whether the title, a category, a folder or the layout of a post says so."""
     layouts = [line(post.fields.get(name)) for name in ("layout", "type", "template")]
     return (
-        recognise.book_title(post.text("title")).is_labelled
+        book_titles.is_labelled(post.title)
         or any(map(recognise.holds_review_tag, post.words("tags")))
         or any(map(recognise.is_review_tag, post.folders))
         or any(recognise.is_review_tag(each.removesuffix(".html")) for each in layouts if each)

@@ -6,28 +6,53 @@ import posixpath
 import re
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.blog import facts
+from sphinx_reviews.records.names import key
+from sphinx_reviews.sources.blog import facts, permalinks
+from sphinx_reviews.sources.blog.posts import line
 from sphinx_reviews.sources.markdown_to_myst.lines import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_reviews.sources.blog.posts import Post
+    from sphinx_reviews.sources.blog.systems import Addresses
+
+_SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
 class Pages:
     """The new pages, by the addresses that their posts had."""
 
-    def __init__(self, planned: Iterable[tuple[Post, str]], contents: Sequence[str]) -> None:
+    def __init__(
+        self,
+        planned: Iterable[tuple[Post, str]],
+        contents: Sequence[str],
+        addresses: Addresses,
+    ) -> None:
         """Take the posts with the paths of their pages, and the folders of posts of the site."""
         listed = list(planned)
+        #: The longest first: whether it is whole, and the address without its scheme.
+        self._homes = [
+            (bool(_SCHEME.match(each)), bare)
+            for each in sorted(addresses.homes, key=len, reverse=True)
+            if (bare := _SCHEME.sub("", each).strip("/"))
+        ]
+        self._patterns = addresses.patterns
         self._contents = sorted(contents, key=len, reverse=True)
-        self._paths = {each: path for post, path in listed for each in self._addresses(post)}
-        slugs = Counter(post.slug for post, _ in listed)
+        self._paths = {key(each): path for post, path in listed for each in self._addresses(post)}
+        slugs = Counter(key(post.slug) for post, _ in listed)
         #: By the last part of their address, if no other post has it.
-        self._slugs = {post.slug: path for post, path in listed if slugs[post.slug] == 1}
+        self._slugs = {key(post.slug): path for post, path in listed if slugs[key(post.slug)] == 1}
+
+    def local(self, target: str) -> str:
+        """Return where a link leads within the site; unchanged if it leads out of it."""
+        bare = _SCHEME.sub("", target).lstrip("/")
+        for is_whole, home in self._homes:
+            if is_whole == bool(_SCHEME.match(target)) and f"{bare}/".startswith(f"{home}/"):
+                return f"/{bare.removeprefix(home).lstrip('/')}"
+        return target
 
     def find(self, target: str, post: Post, folder: str) -> str | None:
         """Return the path of the page at an address, from a folder; None if there is none.
@@ -36,8 +61,10 @@ class Pages:
         """
         here = posixpath.dirname(self._below(post.path))
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
-        found = next((self._paths[each] for each in (target, *near) if each in self._paths), None)
-        path = found or self._slugs.get(re.sub(r"\.(?:html|md)$", "", posixpath.basename(target)))
+        tried = map(key, (target, *near))
+        found = next((self._paths[each] for each in tried if each in self._paths), None)
+        last = re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        path = found or self._slugs.get(key(last))
         return posixpath.relpath(path, folder) if path else None
 
     def _below(self, path: str) -> str:
@@ -48,11 +75,20 @@ class Pages:
         return path
 
     def _addresses(self, post: Post) -> Iterator[str]:
-        """Yield the addresses that a post may have had on the old site."""
+        """Yield the addresses that a post may have had on the old site, and its names in a vault."""
+        yield from post.words("names")
         below = PurePosixPath(self._below(post.path))
         dated = f"{post.date}-{post.slug}"
+        patterns = (*self._patterns(post.path), *_own_patterns(post))
         for each in (
             *facts.addresses(post),
+            *(
+                each
+                for one in patterns
+                for each in permalinks.addresses(one, post, below.as_posix())
+            ),
+            post.path,
+            PurePosixPath(post.path).with_suffix("").as_posix(),
             dated,
             f"{post.date.replace('-', '/')}/{post.slug}",
             below.as_posix(),
@@ -62,3 +98,9 @@ class Pages:
         ):
             if bare := address(each):
                 yield from (bare, f"{bare}.html")
+
+
+def _own_patterns(post: Post) -> list[str]:
+    """Return the patterns in the front matter of a post."""
+    stated = (line(value) for _, value in post.values("addresses"))
+    return [each for each in stated if ":" in each and not _SCHEME.match(each)]

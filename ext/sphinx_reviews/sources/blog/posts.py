@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
+from sphinx_reviews.sources import dates, star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
-from sphinx_reviews.sources.blog.front_matter import FrontMatterError
+from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +20,22 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.blog.systems import System
 
 #: A file name with a date, as Jekyll, Hexo and Zola read it.
-_NAME: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_](.+))?")
+_NAME: Final = re.compile(r"(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?:[-_](.+))?")
 #: A language at the end of a name: ``post.ko.md``.
 _LANGUAGE: Final = re.compile(r"(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)")
 #: The files of a page that is a folder: with its images, or with the pages that it lists.
 _BUNDLE: Final = "index"
 _LIST: Final = "_index"
+_HEADING: Final = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*(?:\n|\Z)")
 _LARGEST: Final = 5_000_000
 
 
 class PostError(Exception):
     """Why a post cannot be read."""
+
+
+class NoPostError(Exception):
+    """Why a file is no post."""
 
 
 class Post(NamedTuple):
@@ -50,7 +56,7 @@ class Post(NamedTuple):
     def values(self, fact: str) -> Iterator[tuple[str, Any]]:
         """Yield the names and values of the fields that state a fact, the surest first."""
         for name in keys.KEYS[fact]:
-            if (value := self.fields.get(name)) not in _NOTHING:
+            if not is_nothing(value := self.fields.get(name)):
                 yield name, value
 
     def text(self, fact: str) -> str:
@@ -68,9 +74,31 @@ class Post(NamedTuple):
         return list(found)
 
     @property
+    def categories(self) -> list[str]:
+        """The words of the fields on categories, without those of other tags."""
+        found = (
+            _words(value, are_spaced=name.endswith("s"))
+            for name, value in self.values("tags")
+            if name in {"category", "categories"}
+        )
+        return list(dict.fromkeys(word for words in found for word in words))
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """The fields of its page, as templates name them."""
+        written = {self.written.get(name, name): value for name, value in self.fields.items()}
+        return {**written, "date": self.date, "slug": self.slug, "path": self.path}
+
+    @property
+    def title(self) -> str:
+        """The title in front matter, or else the heading that the text begins with."""
+        heading = _HEADING.match(self.body)
+        return self.text("title") or (heading[1] if heading else "")
+
+    @property
     def is_list(self) -> bool:
-        """Whether its file stands for a folder whose pages it lists, in Hugo and Zola."""
-        return _stem(PurePosixPath(self.path).stem) == _LIST
+        """Whether it lists other pages: those of its folder in Hugo and Zola, or as Quarto is told."""
+        return _stem(PurePosixPath(self.path).stem) == _LIST or "listing" in self.fields
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -94,6 +122,11 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 #: How YAML or an author writes no.
 _NO: Final = {"", "false", "no", "n", "off", "0"}
 _UNPUBLISHED: Final = {"draft", "private", "pending", "future", "trash"}
+
+
+def is_nothing(value: object) -> bool:
+    """Return whether a field states nothing."""
+    return value in _NOTHING
 
 
 def _stem(stem: str) -> str:
@@ -129,6 +162,16 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
+#: As much of a text as a beginning shows, in characters.
+_BEGINNING: Final = 1_000
+
+
+def beginning(post: Post) -> str:
+    """Return the fields of a post and the first lines of its text, for a preview."""
+    fields = (f"{post.written.get(name, name)}: {line(each)}" for name, each in post.fields.items())
+    return "\n".join([*fields, post.body[:_BEGINNING]])
+
+
 def name_of(path: Path, root: Path) -> str:
     """Return the path of a post below a folder; undecodable bytes are shown as escapes."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -140,16 +183,23 @@ def read(path: Path, root: Path, system: System) -> Post:
 
     :raises PostError: if the file is not text, its front matter cannot be read, or it leads
         out of *root*.
+    :raises NoPostError: if there is nothing to import in it.
     """
     name = name_of(path, root)
-    text = _text(path, root)
+    text = text_of(path, root)
+    if reason := system.no_post(text):
+        raise NoPostError(reason)
     try:
-        split = front_matter.split(text, may_lack_first_line=system.may_lack_first_line)
+        split = front_matter.split(
+            text,
+            may_lack_first_line=system.may_lack_first_line,
+            may_lack_marks=not system.needs_front_matter,
+        )
     except FrontMatterError as error:
         raise PostError(str(error)) from error
     if split is None and system.needs_front_matter:
         raise PostError("no front matter: begin the file with a line of ---")
-    written, body = split or ({}, text)
+    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)
@@ -160,13 +210,16 @@ def read(path: Path, root: Path, system: System) -> Post:
         fields.setdefault("lang", of_language[2])
     named = _NAME.fullmatch(stem)
     names = {keys.plain(each): each for each in written}
-    post = Post(name, (named and named[4]) or stem, "", fields, names, body)
+    post = Post(name, (named and named[4]) or stem, "", fields, names, star_icons.drawn(body))
+    if not body.strip() and (post.is_list or split is None):
+        raise NoPostError("has no text")
     stated = next(filter(None, (date(value) for _, value in post.values("date"))), "")
     of_name = date("-".join(named.groups()[:3])) if named else ""
     return post._replace(date=stated or of_name)
 
 
-def _text(path: Path, root: Path) -> str:
+def text_of(path: Path, root: Path) -> str:
+    """Return the text of a file; raises :class:`PostError` as :func:`read` does."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise PostError("a link that leads out of the folder")
@@ -183,11 +236,16 @@ def _text(path: Path, root: Path) -> str:
 
 
 def date(value: object) -> str:
-    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or the one in a text, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", str(value or ""))
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return ""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value)
     try:
-        return dt.date(*map(int, match.groups())).isoformat() if match else ""
+        return dt.date(*map(int, match.groups())).isoformat() if match else dates.date(value)
     except ValueError:
         return ""
+
+
+_LONGEST_DATE: Final = 40

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources.blog import facts, kinds, posts
+from sphinx_reviews.sources.blog import agreement, facts, kinds, posts
+from sphinx_reviews.sources.blog.agreement import Drafted
 from sphinx_reviews.sources.blog.drafts import KRAMDOWN, Habits, draft
 from sphinx_reviews.sources.blog.links import Pages
 from sphinx_reviews.sources.blog.people import Signed, reviewers
-from sphinx_reviews.sources.blog.posts import Post, PostError
+from sphinx_reviews.sources.blog.posts import NoPostError, Post, PostError
 from sphinx_reviews.sources.blog.site import description, located
+from sphinx_reviews.sources.blog.systems import Joining
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
+from sphinx_reviews.sources.languages import of_library
 from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from sphinx_reviews.sources.blog.site import Site
     from sphinx_reviews.sources.blog.systems import System
+    from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.importer import Request
 
 REVIEWS: Final = "reviews"
 PAGES: Final = "pages"
+#: What an address, a pattern or a file system reads otherwise in a name.
+_RESERVED: Final = re.compile(r"[-\s/#?%*:;,@|\"<>\\\[\]{}^`]+")
 
 
 class _Planned(NamedTuple):
@@ -39,6 +47,7 @@ class _Planned(NamedTuple):
     path: str
 
 
+_Read = tuple[Post, Outcome]
 _Row = tuple[_Planned, Outcome]
 
 
@@ -60,12 +69,17 @@ def importer(system: System, examples: Iterable[str]) -> Importer:
 def import_site(system: System, request: Request) -> Report:
     """Write the posts of a site as pages, and return the outcome of each."""
     site = located(system, request.source)
-    read, left_out = _read(system, site)
+    read, left_out = _without_parts(*_read(system, site), system)
     rows = _plan(read, request)
     blog = _Blog(system, site, request, [planned for planned, _ in rows])
-    pages = make_all(request.progress(rows), blog.page)
+    made = list(make_all(request.progress(rows), blog.draft))
+    agreement.settle([drafted for drafted, _ in made if drafted.path.startswith(f"{REVIEWS}/")])
+    pages = (Page(each.path, each.draft.source(), [outcome]) for each, outcome in made)
     write_all(pages, request.target, is_dry_run=request.is_dry_run)
     blog.images.write_audit()
+    if request.is_dry_run:
+        for post, outcome in read:
+            outcome.before = posts.beginning(post)
     outcomes = [*left_out, *(outcome for _, outcome in read)]
     number = sum(planned.path.startswith(f"{REVIEWS}/") for planned, _ in rows)
     is_open = number == 0 or request.chosen == Chosen()
@@ -80,17 +94,29 @@ def _read(system: System, site: Site) -> tuple[list[tuple[Post, Outcome]], list[
     for path in site.files:
         outcome = Outcome(posts.name_of(path, site.root))
         try:
-            post = posts.read(path, site.root, system)
+            read.append((posts.read(path, site.root, system), outcome))
+        except NoPostError as error:
+            outcome.fate, outcome.reason = Fate.SKIPPED, str(error)
+            left_out.append(outcome)
         except PostError as error:
             outcome.fail(str(error))
             left_out.append(outcome)
-            continue
-        if post.is_list and not post.body.strip():
-            outcome.fate, outcome.reason = Fate.SKIPPED, "lists other pages, and has no text"
-            left_out.append(outcome)
-        else:
-            read.append((post, outcome))
+    if system.joined:
+        texts = {post.path: Joining(post.body, outcome.changes) for post, outcome in read}
+        bodies = system.joined(texts)
+        read = [(post._replace(body=bodies[post.path]), outcome) for post, outcome in read]
     return read, left_out
+
+
+def _without_parts(
+    read: Iterable[_Read], left_out: Iterable[Outcome], system: System
+) -> tuple[list[_Read], list[Outcome]]:
+    """Return the posts that are pages, and the outcomes of the other files."""
+    pages = [(post, outcome) for post, outcome in read if not system.is_part(post.path)]
+    parts = [outcome for post, outcome in read if system.is_part(post.path)]
+    for outcome in parts:
+        outcome.fate, outcome.reason = Fate.SKIPPED, "part of other pages, by its name"
+    return pages, [*left_out, *parts]
 
 
 def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
@@ -102,7 +128,7 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
-        slug = "-".join(post.slug.split()).strip("_") or "post"
+        slug = _RESERVED.sub("-", post.text("slug") or post.slug).strip("-_") or "post"
         rows.append((_Planned(post, names.take(folder, slug, f"{post.date}-{slug}")), outcome))
     return rows
 
@@ -120,15 +146,20 @@ class _Blog:
             request.image_copies,
             request.is_dry_run,
             system.image_folders,
+            system.has_images_anywhere,
         )
         self._known = definitions(request.target)
         self._pages = Pages(
-            planned, [each.relative_to(site.root).as_posix() for each in site.contents]
+            planned,
+            [each.relative_to(site.root).as_posix() for each in site.contents],
+            system.addresses(site.root),
         )
         self._default_alt = request.wording.image
         self._habits = Habits(
-            system.as_markdown,
-            reviewers(
+            _as_markdown(system, site.root),
+            set()
+            if system.has_authors_of_books
+            else reviewers(
                 Signed(
                     next((value for _, value in post.values("author")), None),
                     path.startswith(REVIEWS),
@@ -137,10 +168,12 @@ class _Blog:
                 for post, path in planned
             ),
             facts.best_rating(post for post, path in planned if path.startswith(REVIEWS)),
+            system.has_line_breaks,
+            of_library(request.target),
         )
 
-    def page(self, planned: _Planned, outcome: Outcome) -> Page:
-        """Return the page of a post."""
+    def draft(self, planned: _Planned, outcome: Outcome) -> tuple[Drafted, Outcome]:
+        """Return the page of a post, and its outcome."""
         post, path = planned
         changes = outcome.changes
         folder, name = posixpath.split(path)
@@ -149,6 +182,7 @@ class _Blog:
             partial(self.images.place, folders=_image_folders(post)),
             self._default_alt,
             KRAMDOWN,
+            self._pages.local,
         )
         made = draft(post, changes, surroundings, self._habits, as_review=folder == REVIEWS)
         if name != f"{post.slug}.md":
@@ -160,12 +194,20 @@ class _Blog:
             if address in failures
         ]
         changes.to_do += self._proposals(post)
-        return Page(path, made.source(), [outcome])
+        return Drafted(path, made, changes), outcome
 
     def _proposals(self, post: Post) -> list[str]:
         """Return references to what the library defines under a category's name."""
         words = map(key, post.words("tags"))
         return [f"refer to {self._known[word]}" for word in words if word in self._known]
+
+
+def _as_markdown(system: System, root: Path) -> Callable[[Post, Changes], str]:
+    """Return what converts the text of a post, with what the site says if that matters."""
+    if system.with_site:
+        convert = system.with_site(root)
+        return lambda post, changes: convert(post.body, post.page, changes)
+    return lambda post, changes: system.markdown(post.path, post.body, changes)
 
 
 def _image_folders(post: Post) -> tuple[str, ...]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources.blog.posts import PostError, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.sources.blog.systems import System
 
-_SUFFIXES: Final = {".md", ".markdown", ".mkd", ".mkdown", ".html"}
 #: Folders that no author writes in.
 _SKIPPED: Final = {"node_modules", "vendor", "_site", "public", "__pycache__"}
 #: How far above the named folder the top of the site may be.
@@ -42,7 +43,12 @@ def located(system: System, source: Path) -> Site:
     excluded = [each.strip("/") for each in system.excluded(root)]
     contents = [each for each in contents if not _is_excluded(each.relative_to(root), excluded)]
     within = [each for each in contents if each.is_relative_to(folder)] or [folder]
-    files = {path for each in within for path in _walk(each, root, excluded)}
+    files = {
+        path
+        for each in within
+        for path in _walk(each, root, excluded)
+        if path.suffix.lower() in system.suffixes
+    }
     return Site(root, sorted(files), contents)
 
 
@@ -67,7 +73,7 @@ def _walk(folder: Path, root: Path, excluded: Iterable[str]) -> Iterator[Path]:
             and not name.startswith(".")
             and not _is_excluded((here / name).relative_to(root), excluded)
         ]
-        yield from (here / name for name in names if Path(name).suffix.lower() in _SUFFIXES)
+        yield from (here / name for name in names)
 
 
 def _is_excluded(path: Path, excluded: Iterable[str]) -> bool:
@@ -81,14 +87,25 @@ def description(system: System, source: Path) -> str:
 
     Empty if it is no such site.
     """
-    if source.is_file() and source.suffix.lower() not in _SUFFIXES:
+    if source.is_file() and source.suffix.lower() not in system.suffixes:
         return ""
     site = located(system, source)
-    if not system.is_root(site.root) or not site.files:
+    if not site.files or not (system.is_root(site.root) or _is_told(system, site)):
         return ""
     found = Counter(_book_folder(path.relative_to(site.root)) for path in site.files)
     folders = [f"{number} in {name}" for name, number in found.most_common() if name]
     return ", ".join([system.title, counted(len(site.files), "post"), *folders])
+
+
+def _is_told(system: System, site: Site) -> bool:
+    """Return whether a post of a folder shows what it is a part of."""
+    return system.is_written is not None and any(map(system.is_written, _texts(site)))
+
+
+def _texts(site: Site) -> Iterator[str]:
+    for path in site.files:
+        with suppress(PostError):
+            yield text_of(path, site.root)
 
 
 def counted(number: int, thing: str) -> str:

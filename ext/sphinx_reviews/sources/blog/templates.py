@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.markdown_to_myst.code_spans import code
+from sphinx_reviews.sources.markdown_to_myst.code_spans import code, put_back, set_aside
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
 
 #: A fence; without a last line, it ends where the text ends.
-_FENCED: Final = re.compile(
+FENCED: Final = re.compile(
     r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)",
     re.DOTALL | re.MULTILINE,
 )
+#: Stands for what is kept.
+_MARK: Final = re.compile(r"\0(\d+)\0")
 _ARGUMENT: Final = re.compile(
-    r"(?:([\w-]+)\s*[=:]\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|([^\s\"'=,()]+))"
+    r"(?:([\w-]+)\s*[=:](?!//)\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|(https?://[^\s\"'<>]+|[^\s\"'=,()]+))"
 )
 
 
@@ -36,12 +38,26 @@ class Kept:
 
     def fences(self, text: str) -> str:
         """Return a text with a mark for each fence."""
-        return _FENCED.sub(lambda match: self.keep(match[0]), text)
+        return FENCED.sub(lambda match: self.keep(match[0]), text)
+
+    def spans(self, text: str) -> str:
+        """Return a text with a mark for each code span; to be called before :meth:`fences`."""
+        lines = map(set_aside, text.split("\n"))
+        return "\n".join(put_back(line, list(map(self.keep, spans))) for line, spans in lines)
+
+    def are_in(self, text: str) -> bool:
+        """Return whether the marks in a text are whole, and none stands there twice."""
+        marks = _MARK.findall(text)
+        return (
+            text.count("\0") == 2 * len(marks)
+            and len(set(marks)) == len(marks)
+            and all(int(each) < len(self._parts) for each in marks)
+        )
 
     def restored(self, text: str) -> str:
         """Return a text with its parts; what is kept may contain marks of what was kept before."""
         while "\0" in text:
-            text = re.sub(r"\0(\d+)\0", lambda match: self._parts[int(match[1])], text)
+            text = _MARK.sub(lambda match: self._parts[int(match[1])], text)
         return text
 
 
@@ -116,7 +132,19 @@ def quotation(text: str, source: str) -> str:
     return "\n\n" + "\n".join(f"> {each}".rstrip() for each in lines) + "\n\n"
 
 
+_MORE: Final = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*\n?|<!--\s*more\s*-->", re.MULTILINE)
+
+
+def without_more(text: str, changes: Changes) -> str:
+    """Return a text without the mark at the end of its summary."""
+    found, number = _MORE.subn("", text)
+    if number:
+        changes.note("the mark at the end of the summary removed")
+    return found
+
+
 def verbatim(tag: str, changes: Changes) -> str:
-    """Return a tag of unknown meaning as code, and report it."""
-    changes.verbatim.append(tag)
+    """Return a tag of unknown meaning as code, and report it once."""
+    if tag not in changes.verbatim:
+        changes.verbatim.append(tag)
     return code(" ".join(tag.split("\n")))

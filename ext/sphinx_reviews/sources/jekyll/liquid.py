@@ -1,9 +1,9 @@
-"""Liquid, Jekyll's template language: its output, if the post alone determines it."""
+"""Liquid, Jekyll's template language: its output, as far as the post or its site determine it."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_reviews.sources.blog import templates
 
@@ -18,10 +18,12 @@ _ANY: Final = re.compile(
     r"|\{\{-?(?P<output>(?:(?!\{\{|\}\}|\n[ \t]*\n).)*?)-?\}\}",
     re.DOTALL,
 )
+_OPENING: Final = re.compile(r"\{\{|\{%")
 #: An include that prints nothing.
 _SILENT: Final = re.compile(
     r"^[ \t]*\{%-?[ \t]*include[ \t]+JB/setup[ \t]*-?%\}[ \t]*\n?", re.MULTILINE
 )
+_INCLUDE: Final = re.compile(r"\s*include\s")
 _FIGURE: Final = re.compile(r"include\s+(?:figure|image|img)")
 _ARGUMENT: Final = re.compile(r"\b(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _SITE: Final = re.compile(r"site\.(?:baseurl|url)")
@@ -29,10 +31,20 @@ _SITE: Final = re.compile(r"site\.(?:baseurl|url)")
 _ADDRESS: Final = re.compile(
     r"[\"']([^\"'{}|]*)[\"'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+))*"
 )
-_POST: Final = re.compile(r"post_url\s+(\S+)|link\s+_posts/(\S+?)(?:\.\w+)?")
+_POST: Final = re.compile(r"post_url\s+(\S+)|link\s+(\S+?)(?:\.(?:md|markdown|html))?")
 
 
-def convert(text: str, changes: Changes) -> str:
+class Renderer(Protocol):
+    """Renders Liquid with what a site says, for one post."""
+
+    def knows(self, tag: str) -> bool:
+        """Return whether a tag is one of Liquid."""
+
+    def rendered(self, text: str) -> str | None:
+        """Return what a text prints; None if a part of it cannot be rendered."""
+
+
+def convert(text: str, changes: Changes, renderer: Renderer | None = None) -> str:
     """Return *text* with Liquid as Markdown; as code where its meaning is unknown."""
     kept = templates.Kept()
     text = _between(text, "highlight", lambda name, inner: _fence(name, inner, changes))
@@ -40,8 +52,46 @@ def convert(text: str, changes: Changes) -> str:
     text = kept.fences(text)
     text = _between(text, "comment", lambda _name, _inner: _noted(changes, "comments removed"))
     text = _SILENT.sub(lambda _: _noted(changes, "includes that print nothing removed"), text)
-    text = _ANY.sub(lambda match: _printed(match, changes), text)
-    return kept.restored(text)
+    if renderer:
+        text = _rendered(text, changes, renderer, kept)
+    return kept.restored(_ANY.sub(lambda match: _printed(match, changes), text))
+
+
+def _rendered(text: str, changes: Changes, renderer: Renderer, kept: templates.Kept) -> str:
+    """Return a text with what the site prints: all of it, or else each part that can be rendered."""
+    made: list[str] = []
+    at = 0
+    for match in _ANY.finditer(text):
+        tag = match["tag"]
+        known = _known(match)
+        if known is None and tag is not None and not renderer.knows(tag.strip()):
+            known = kept.keep(templates.verbatim(match[0], changes))
+        between = _without_openings(text[at : match.start()], kept)
+        made += [between, match[0] if known is None else known]
+        at = match.end()
+    text = "".join([*made, _without_openings(text[at:], kept)])
+    if not _OPENING.search(text):
+        return text
+    whole = renderer.rendered(text)
+    if whole is not None and kept.are_in(whole):
+        changes.note("Liquid rendered")
+        return whole
+    return _ANY.sub(lambda match: _part(match, changes, renderer, kept), text)
+
+
+def _without_openings(text: str, kept: templates.Kept) -> str:
+    """Return a text between tags without what only looks like the beginning of one."""
+    return _OPENING.sub(lambda opening: kept.keep(opening[0]), text)
+
+
+def _part(match: re.Match[str], changes: Changes, renderer: Renderer, kept: templates.Kept) -> str:
+    """Return what an include or an output prints; unchanged if it cannot be rendered alone."""
+    tag = match["tag"]
+    made = renderer.rendered(match[0]) if tag is None or _INCLUDE.match(tag) else None
+    if made is None or not kept.are_in(made):
+        return match[0]
+    changes.note("Liquid rendered")
+    return made
 
 
 def _between(text: str, name: str, make: Callable[[str, str], str]) -> str:
@@ -61,17 +111,25 @@ def _fence(arguments: str, inner: str, changes: Changes) -> str:
 
 def _printed(match: re.Match[str], changes: Changes) -> str:
     """Return what a tag or an output prints; as code if that is unknown."""
+    tag = (match["tag"] or "").strip()
+    if (known := _known(match)) is not None:
+        return known
+    if _FIGURE.match(tag) and (image := _image(tag)):
+        changes.note("figure includes converted to images")
+        return image
+    return templates.verbatim(match[0], changes)
+
+
+def _known(match: re.Match[str]) -> str | None:
+    """Return what a tag or an output prints on every site; None if that depends on the site."""
     tag, output = (match["tag"] or "").strip(), (match["output"] or "").strip()
     if _SITE.fullmatch(output):
         return ""
     if address := _ADDRESS.fullmatch(output):
         return address[1]
     if post := _POST.fullmatch(tag):
-        return f"/{post[1] or post[2]}"
-    if _FIGURE.match(tag) and (image := _image(tag)):
-        changes.note("figure includes converted to images")
-        return image
-    return templates.verbatim(match[0], changes)
+        return f"/{(post[1] or post[2]).removeprefix('/')}"
+    return None
 
 
 def _image(tag: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_reviews.sources.markdown_to_myst import blocks
+from sphinx_reviews.sources.markdown_to_myst import blocks, callouts
 from sphinx_reviews.sources.markdown_to_myst.lines import Lines
 
 if TYPE_CHECKING:
@@ -26,3 +26,4 @@ def convert(text: Text, surroundings: Surroundings) -> None:
     ):
         step(text)
     Lines(text, surroundings).convert()
+    callouts.convert(text)

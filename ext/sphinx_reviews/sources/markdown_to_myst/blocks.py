@@ -110,6 +110,20 @@ def _title(heading: Block, text: Text) -> tuple[str, str]:
     return indent, re.sub(r"\{[:#][^{}]*\}$", "", title).rstrip()
 
 
+# -- lines -------------------------------------------------------------------
+
+_NO_PROSE: Final = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(?::{3,}|\[\^)")
+
+
+def keep_line_breaks(text: Text) -> None:
+    """End the lines of paragraphs as lines, which they are in vaults and not in Markdown."""
+    for block in text.last_first("paragraph_open"):
+        *lines, last = text.lines[block.start : block.end]
+        if lines and not _NO_PROSE.match(lines[0]):
+            broken = [line if line.endswith("\\") else f"{line.rstrip()}\\" for line in lines]
+            text.replace(block.start, block.end, [*broken, last])
+
+
 # -- tables and rules --------------------------------------------------------
 
 _ROW: Final = re.compile(r"^\s*\|.*\|\s*$")

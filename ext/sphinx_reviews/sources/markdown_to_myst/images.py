@@ -58,11 +58,13 @@ class Images(NamedTuple):
         """Return an image within line *number* with its new address."""
         if not image.target:
             return image.text
+        source = self._placed(image.target)
+        if not source:
+            return image.as_text()
         if image.attributes:
             self.text.changes.note("width of an image within a line removed")
         alt = image.text or image.title or self._alt(number)
-        source = self._placed(image.target)
-        return str(image._replace(text=alt, target=source)) if source else image.as_text()
+        return str(image._replace(text=alt, target=source))
 
     def _placed(self, source: str) -> str:
         """Return the new address of an image, and record it; empty if there is no such image."""

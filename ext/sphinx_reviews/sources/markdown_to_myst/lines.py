@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from sphinx_reviews.records.names import normalize
 from sphinx_reviews.sources import html_to_markdown
+from sphinx_reviews.sources.markdown_to_myst import wiki
 from sphinx_reviews.sources.markdown_to_myst.code_spans import put_back, set_aside
 from sphinx_reviews.sources.markdown_to_myst.images import Images
 from sphinx_reviews.sources.markdown_to_myst.links import destination, rewrite
@@ -26,8 +27,10 @@ _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILIN
 #: What MyST would read as a comment, a break or a directive, or as a target.
 _MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
 _MYST_TARGET: Final = re.compile(r"^(\s*\([^)\s]*\))(?==\s*$)")
+#: An item of a list of tasks.
+_TASK: Final = re.compile(r"^([\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t])")
 #: A brace before code would be a role.
-_ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=`)")
+_ROLE: Final = re.compile(r"(?<!\\)\{([\w:+-]+)\}(?=[\0`])")
 
 
 class Foreign(NamedTuple):
@@ -43,6 +46,11 @@ def no_page(address: str) -> None:
     """Return nothing: a text that stands alone has no pages beside it."""
 
 
+def unchanged(address: str) -> str:
+    """Return an address as it is: a text that stands alone has no site."""
+    return address
+
+
 class Surroundings(NamedTuple):
     """The context that converting a text needs."""
 
@@ -54,6 +62,8 @@ class Surroundings(NamedTuple):
     #: Alternative text of last resort for images.
     default_alt: str
     foreign: Foreign | None = None
+    #: From the address of a link to the one within the old site; unchanged if it leads out of it.
+    local: Callable[[str], str] = unchanged
 
 
 class Lines:
@@ -62,11 +72,12 @@ class Lines:
     def __init__(self, text: Text, surroundings: Surroundings) -> None:
         self._text = text
         self._page = surroundings.page
+        self._local = surroundings.local
         self._foreign = surroundings.foreign
         self._images = Images(text, surroundings.place_image, surroundings.default_alt)
         #: Where links within the page may lead.
         self._anchors = {
-            _slug(block.content) for block in text.blocks() if block.kind == "heading_open"
+            slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
         self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
@@ -89,14 +100,14 @@ class Lines:
             self._text.changes.note(self._foreign.note)
             return []
         visible, code_spans = set_aside(line)
-        visible = html_to_markdown.inline(visible, self._text.changes)
+        visible = _TASK.sub(_box, html_to_markdown.inline(visible, self._text.changes))
         picture = self._picture(number, visible)
         if picture is not None:
             return [put_back(each, code_spans) for each in picture]
-        visible = rewrite(visible, self._references, partial(self._link, number))
+        visible = rewrite(visible, self._references, partial(self._link, number, code_spans))
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
-        text = put_back(visible, code_spans)
-        text = _MYST_TARGET.sub(r"\1\\", _ROLE.sub(r"\\{\1}", text))
+        text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
+        text = _MYST_TARGET.sub(r"\1\\", text)
         return [_MYST_LINE.sub(r"\1\\", text)]
 
     def _picture(self, number: int, line: str) -> list[str] | None:
@@ -132,24 +143,46 @@ class Lines:
         """Return a reference to a footnote, escaped if there is no such footnote."""
         return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
 
-    def _link(self, number: int, link: Link) -> str:
+    def _link(self, number: int, code_spans: list[str], link: Link) -> str:
         """Return a link as one that leads somewhere in the library, or as text."""
         if link.is_image:
             return self._images.within_line(number, link)
+        place = wiki.place(link.target)
+        return self._wiki_link(link, place) if place else self._plain_link(link, code_spans)
+
+    def _plain_link(self, link: Link, code_spans: list[str]) -> str:
         if not link.target.strip("#"):
             self._text.changes.note("links without a target changed to their text")
             return link.text
-        if _is_outside(link.target):
-            is_bare = link.target.startswith("//")
-            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
         if link.target.startswith("#") and unquote(link.target[1:]) in self._anchors:
             return str(link)
-        page = self._page(address(link.target))
+        target = self._local(link.target)
+        page = None if _is_outside(target) else self._page(address(target))
         if page is not None:
             self._text.changes.note("links to other posts changed to their pages")
             return str(link._replace(target=page))
-        self._text.changes.to_do.append(f"repair a link within the old site: {link.target}")
+        if _is_outside(link.target):
+            is_bare = link.target.startswith("//")
+            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
+        written = put_back(link.target, code_spans)
+        self._text.changes.to_do.append(f"repair a link within the old site: {written}")
         return link.as_text()
+
+    def _wiki_link(self, link: Link, place: wiki.Place) -> str:
+        """Return a wiki link as one to a page or heading; as text if there is none, as is usual."""
+        if not place.page and (anchor := slug(place.within)) in self._anchors:
+            return str(link._replace(target=f"#{anchor}"))
+        page = self._page(place.page) if place.page else None
+        if page is not None:
+            self._text.changes.note("links to other posts changed to their pages")
+            return str(link._replace(target=page))
+        self._text.changes.note(f"no page for the link to {place.page or place.within}")
+        return link.text
+
+
+def _box(task: re.Match[str]) -> str:
+    """Return the beginning of a task with the box that readers know, for which MyST has no markup."""
+    return f"{task[1]}{'☐' if task[2] == ' ' else '☑'}"
 
 
 def address(target: str) -> str:
@@ -162,6 +195,6 @@ def _is_outside(target: str) -> bool:
     return bool(_SCHEME.match(target)) or target.startswith("//")
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """Return the anchor of a heading, as GitHub and MyST make it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")

@@ -55,9 +55,10 @@ def offered(
     return [each for each in with_edits if each.edits]
 
 
-def places(suggestions: Iterable[Suggestion]) -> int:
+def places(shelf: Shelf) -> int:
     """Return how many places of prose could be linked to definitions."""
-    return sum(each.value["mentions"] for each in suggestions if each.kind is Kind.CONCEPT)
+    names = of_names.suggestions(shelf)
+    return sum(each.value["mentions"] for each in names if each.kind is Kind.CONCEPT)
 
 
 def accepted(suggestion: Suggestion) -> Decision:

@@ -46,16 +46,58 @@
   const place = document.querySelector("[data-search-page]");
   if (place) started().then(({ page }) => page.show(place));
 
+  // A dialog with a field, which takes keys while the rest is still loading.
+  const makeBox = () => {
+    const make = (tag, className, attributes, ...children) => {
+      const made = document.createElement(tag);
+      made.className = className;
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      made.append(...children);
+      return made;
+    };
+    const label = { "aria-label": dataset.label };
+    const input = make("input", "", { ...label, type: "text", name: "q", autocomplete: "off" });
+    const action = root + dataset.page;
+    const form = make("form", "rv-search-form", { role: "search", action }, input);
+    const box = make("dialog", "rv-search rv-search-dialog", label, form);
+    document.body.append(box);
+    return box;
+  };
+
+  let box;
   const open = async () => {
-    const { dialog } = await started();
-    if (place) place.querySelector("input").focus();
-    else dialog.open();
+    if (place) {
+      await started();
+      place.querySelector("input").focus();
+      return;
+    }
+    box ||= makeBox();
+    const isNew = !box.open;
+    if (isNew) box.showModal();
+    box.querySelector("input").select();
+    // What was searched for last may be new since the dialog was closed.
+    if (isNew) (await started()).dialog.show(box);
   };
   // Replaces a theme's own search dialog, which its keys and button open.
-  for (const other of document.querySelectorAll("dialog:not(.rv-sheet):has(input[name=q])")) {
+  const OF_THEME = "dialog:not(.rv-sheet):has(input[name=q])";
+  for (const other of document.querySelectorAll(OF_THEME)) {
     other.showModal = open;
     other.show = open;
   }
+  // A theme without a button has its field in a drawer or below the page on a phone.
+  const addButton = () => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "rv-search-open";
+    button.dataset.searchButton = "";
+    button.setAttribute("aria-label", dataset.label);
+    button.innerHTML =
+      '<svg viewBox="0 0 20 20" aria-hidden="true">' +
+      '<circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>';
+    document.body.append(button);
+  };
+  const ownDialogs = document.querySelectorAll(OF_THEME);
+  if (!place && !ownDialogs.length && !document.querySelector("[data-search-button]")) addButton();
   for (const button of document.querySelectorAll("[data-search-button]")) {
     button.setAttribute("role", "button");
     const keys = button.querySelector("kbd");

@@ -6,19 +6,23 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import recognise
+from sphinx_reviews.sources import contributors, dates, fact_lines
 from sphinx_reviews.sources.suggestions.statements import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_reviews.sources.fact_lines import Fact
 
 #: The options that are looked for.
 OPTIONS: Final = (
     "authors", "translators", "editors", "publisher", "published", "isbn", "pages", "edition",
     "original", "subtitle", "series",
 )  # fmt: skip
-#: The share of sentences on editions that are right.
+#: The share that is right of what labels say, of what stands among other facts without a label,
+#: and of sentences on editions.
+OF_LABELS: Final = 0.95
+OF_PLACES: Final = 0.85
 OF_EDITIONS: Final = 0.8
 
 
@@ -72,43 +76,18 @@ def stated(source: str, title: str) -> Iterator[Stated]:
     :param title: that of the book.
     """
     text = text_of(source)
-    for each in (*_facts(text), *_table_rows(text), *_shop_lines(text, title)):
-        if value := read(each.option, each.value):
-            yield each._replace(value=value)
+    for each in fact_lines.of_lines(text, title):
+        line = fact_lines.plain(text[each.start : each.end]).strip("<>")
+        if each.is_labelled or not wording.other_book(line, title):
+            yield from _read(each, OF_LABELS if each.is_labelled else OF_PLACES)
+    for each in fact_lines.of_tables(text):
+        yield from _read(each, OF_LABELS)
     yield from _isbn_in_addresses(text, title)
 
 
-# -- lines of facts ----------------------------------------------------------
-
-
-def _facts(text: str) -> Iterator[Stated]:
-    for fact in recognise.facts(text):
-        where = _line_at(text, fact.start)
-        if fact.option == "authors" and (both := _TRANSLATED.fullmatch(fact.value)):
-            for option, value in both.groupdict().items():
-                yield Stated(option, value, *where, 0.95)
-        elif "/" not in fact.value or not _LABELLED.search(fact.value):
-            yield Stated(fact.option, fact.value, *where, 0.95)
-
-
-_ROW: Final = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.MULTILINE)
-
-
-def _table_rows(text: str) -> Iterator[Stated]:
-    """Yield the facts of tables with a label in the first column, or in the first row."""
-    rows = [(row, [cell.strip() for cell in row[1].split("|")]) for row in _ROW.finditer(text)]
-    header: list[str] = []
-    for row, cells in rows:
-        option = recognise.option(cells[0])
-        if sum(bool(recognise.option(cell)) for cell in cells) > 1:
-            header = cells
-        elif option and len(cells) == len(("label", "value")):
-            yield Stated(option, cells[1], *row.span(), 0.95)
-        elif header and len(cells) == len(header) and not re.fullmatch(r"[|:\s-]*", row[1]):
-            for label, value in zip(header, cells, strict=True):
-                if option := recognise.option(label):
-                    yield Stated(option, value, *row.span(), 0.9)
-            header = []
+def _read(fact: Fact, confidence: float) -> Iterator[Stated]:
+    if fact.option in OPTIONS and (value := read(fact.option, fact.value)):
+        yield Stated(fact.option, value, fact.start, fact.end, confidence)
 
 
 def _line_at(text: str, at: int) -> tuple[int, int]:
@@ -120,54 +99,11 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
     return start + lead, start + len(line.rstrip())
 
 
-# -- a shop's line: 칩 후옌 지음, 김대근 옮김 / 한빛미디어 / 2023년 3월 ----------------
-
-_NAME: Final = r"[^,/|·()\[\]<>『』\d:：]{2,40}?"
-_PEOPLE: Final = rf"{_NAME}(?:\s*,\s*{_NAME}){{0,4}}(?:\s*외(?:\s*\d+\s*[명인])?)?"
-_BAR: Final = r"\s*[/|·ㆍ,，<>]\s*"
-_ROLE_OF_AUTHORS: Final = r"(?:지음|지은이|저자|(?<=\s)저)"
-_ROLE_OF_TRANSLATORS: Final = r"(?:옮김|옮긴이|번역|역자|(?<=\s)역)"
-_END_OF_NAME: Final = r"(?=[\s,/|·)]|$)"
-_SHOP: Final = re.compile(
-    rf"(?:^|(?<=[/|·(]))[ \t>*_-]*(?:저자\s*)?(?P<authors>{_PEOPLE})\s*{_ROLE_OF_AUTHORS}{_END_OF_NAME}"
-    rf"(?:(?:{_BAR}|\s+)(?:옮긴이\s*)?(?P<translators>{_PEOPLE})\s*{_ROLE_OF_TRANSLATORS}{_END_OF_NAME})?"
-    rf"(?:{_BAR}(?P<publisher>{_NAME})(?=\s*(?:[/|·,)<>]|\(|$)))?"
-    r"(?:\s*[/|·,(]\s*(?P<published>\d{4}(?:\s*[년.\-/]\s*\d{1,2}){0,1}(?:\s*[월.\-/]\s*\d{1,2})?\s*[년월일]?))?",
-    re.MULTILINE,
-)
-_TRANSLATED: Final = re.compile(
-    rf"(?P<authors>.+?)\s*{_ROLE_OF_AUTHORS}\s*[,/|·]?\s+(?P<translators>.+?)\s*{_ROLE_OF_TRANSLATORS}"
-)
-_LABELLED: Final = re.compile(
-    rf"(?:^|[/|·,>]\s*)[ \t*_-]*(?P<label>저자|지은이|글쓴이|옮긴이|역자|출판사|펴낸\s*곳|출간일|발행일)(?:\s*[:：]\s*|\s+)(?P<value>{_NAME}(?:\s*,\s*{_NAME})*)(?=\s*(?:[/|·]|$))",
-    re.MULTILINE,
-)
-_MOST_IN_LINE: Final = 160
-
-
-def _shop_lines(text: str, title: str) -> Iterator[Stated]:
-    for line in re.finditer(r"^[^\n]+$", text, re.MULTILINE):
-        if len(line[0]) > _MOST_IN_LINE or wording.other_book(line[0], title):
-            continue
-        where = _line_at(text, line.start())
-        if sum(1 for _ in _LABELLED.finditer(line[0])) > 1:
-            for labelled in _LABELLED.finditer(line[0]):
-                if option := recognise.option(labelled["label"]):
-                    yield Stated(option, labelled["value"].strip(), *where, 0.9)
-        elif (shop := _SHOP.search(line[0])) and (shop["publisher"] or shop["translators"]):
-            for option, value in shop.groupdict().items():
-                if value and not _SENTENCE.search(value):
-                    yield Stated(option, value.strip(" *_"), *where, 0.85)
-
-
-_SENTENCE: Final = re.compile(r"(?:다|요|죠)[.!?]|(?:다|요|죠|고|며|는|을|를|에서|으로)$|이\s*책")
-
-
 # -- an ISBN in a shop's address ---------------------------------------------
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _OF_SHOP: Final = re.compile(
-    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
+    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|amzn\.com|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
     re.IGNORECASE,
 )
 _PRODUCT: Final = re.compile(
@@ -260,16 +196,13 @@ def edition(sentence: str) -> str:
 
 _DATE: Final = re.compile(r"(\d{4})(?:\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?)?\D{0,6}")
 _EDITION_MARK: Final = re.compile(r"\s*(?:초판|\d+쇄|발행|출간|펴냄)\s*")
-_ROLE: Final = re.compile(
-    r"\s*(?:지음|지은이|저자|옮김|옮긴이|역자|번역|(?<=\s)(?:저|역|글|편저|공저))\s*$"
-)
 _DASH: Final = re.compile(r"\s[-–—]\s")
 _LONGEST: Final = 120
 
 
 def read(option: str, typed: str) -> str:
     """Return the value of an option as ``{book}`` takes it; empty if it is none."""
-    value = recognise.plain(typed)
+    value = fact_lines.plain(typed)
     if not value or len(value) > _LONGEST:
         return ""
     try:
@@ -289,15 +222,16 @@ def _pages(value: str) -> str:
 
 def _published(value: str) -> str:
     match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
-    parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+    if not match:
+        return dates.partial(value)
+    parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)]
     return fields.partial_date("-".join(parts))
 
 
 def _people(value: str) -> str:
-    names = [
-        _ROLE.sub("", each).strip() for each in re.split(r"\s*[,;·ㆍ/]\s*", _DASH.split(value)[-1])
-    ]
-    return ", ".join(filter(None, names))
+    """Return names without their roles, which may be those of others."""
+    found = contributors.of_book(_DASH.split(value)[-1])
+    return ", ".join(dict.fromkeys(name for each in found if each for name in found[each]))
 
 
 def _publisher(value: str) -> str:

@@ -1,0 +1,66 @@
+// What a reader meant by words that are nowhere: with the keys of the other keyboard, with other
+// spaces, or in another spelling.
+factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
+  // Errors in a word that is found as it is, but may still be misspelt.
+  const MOST_IF_FOUND = 1;
+
+  // -- the other keyboard ----------------------------------------------------
+
+  // What the keys of a token give on the other keyboard, if that is a word of the index.
+  const onOtherKeyboard = async (token, mine, isOpen) => {
+    const other = analyser.otherKeyboard(token);
+    if (!other || (!analyser.isStray(token) && mine.some((each) => each.isKnown))) return "";
+    const found = await words.read(queries.parse(other), isOpen);
+    const isNowhere = mine.every((each) => !each.number);
+    const isFound = (each) => each.isKnown || (isNowhere && each.number);
+    return found.length && found.every(isFound) ? other : "";
+  };
+
+  // -- another spelling ------------------------------------------------------
+
+  const isLikelier = ({ far, entries }, number) => far <= MOST_IF_FOUND && entries > number;
+
+  // The word that one is meant for, if it is nowhere, or hardly where that is.
+  const nearest = async ({ word, isKnown, number, parts }) => {
+    if (isKnown || parts.size) return undefined;
+    const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
+    const found = await Promise.all([...readings].map(spelling.nearest));
+    const likely = found.flat().filter((each) => !number || isLikelier(each, number));
+    return likely.sort((one, other) => one.rank - other.rank)[0];
+  };
+
+  // What is meant by a token of which each word is.
+  const spelled = (text, mine, near) =>
+    near.some(Boolean) ? mine.map(({ word }, n) => near[n]?.word || word.surface).join(" ") : text;
+
+  // -- all of a query --------------------------------------------------------
+
+  // A token for `spacing`.
+  const read = async (text, mine, isOpen, isSpelled) => {
+    const other = await onOtherKeyboard(text, mine, isOpen);
+    if (other) return { text: other, letters: "" };
+    const near = isSpelled ? await Promise.all(mine.map(nearest)) : [];
+    const [{ word, isKnown, number } = {}] = mine;
+    const letters = text.toLowerCase();
+    if (word?.surface !== letters) return { text: spelled(text, mine, near), letters: "" };
+    return { text, letters, isOpen, isKnown, entries: number, near: near[0] };
+  };
+
+  // What is asked for where words are nowhere.  A word that a reader is still typing is not
+  // misspelt as long as something is found.
+  const query = async (asked, { answer, all }, isOpen) => {
+    const isSomething = answer.found.length || answer.partly.length;
+    const tokens = asked.split(" ");
+    const found = await Promise.all(
+      tokens.map((text, n) => {
+        const surfaces = new Set(analyser.words(text).map((word) => word.surface));
+        const mine = all.filter((each) => surfaces.has(each.word.surface));
+        const isTyped = isOpen && n === tokens.length - 1;
+        return read(text, mine, isTyped, !isTyped || !isSomething);
+      }),
+    );
+    return (await spacing.read(found)).join(" ");
+  };
+
+  return { query };
+};
