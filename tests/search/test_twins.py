@@ -54,6 +54,38 @@ def test_what_only_sounds_somewhat_alike_is_not(korean: str, latin: str) -> None
     assert not (keys and KOREAN.likeness(korean, latin))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("관찰 가능성(Observability)을 다룬다", "관찰가능성 observability"),
+        ("그래서 CI(지속적 통합)를 붙였다", "ci 지속적통합"),
+        ("지속적 통합(CI, Continuous Integration)", "지속적통합 ci continuousintegration"),
+        ("서비스 수준 목표(SLO, service level objective)", "수준목표 slo levelobjective"),
+        ("자연어 처리 (NLP: natural language processing)", "자연어처리 nlp languageprocessing"),
+        ("latency(지연 시간)를 줄였다", "latency 지연시간"),
+        ("쿠버네티스(Kubernetes)를", "쿠버네티스 kubernetes"),
+        ("사람의 모순(矛盾)이다", "모순 矛盾"),
+        ("矛盾(모순)이라는 말", "矛盾 모순"),
+        ("헤르만 헤세(1877~1962)의 책", ""),
+        ("그림(Figure 1)을 보라", ""),
+        ("이 책(p. 123)에서", ""),
+        ("컨테이너 도구(Docker)를 쓴다", ""),
+        ("Kafka(메시지 큐)를 쓴다", ""),
+        ("튜토리얼(IPython Notebook)", ""),
+        ("책임감(이 말을 참 싫어한다)", ""),
+        ("클라우드(AWS, Azure, 그 밖에 여럿)", ""),
+        ("소설가(魯迅)", ""),
+    ],
+)
+def test_what_a_text_gives_as_names_of_one_thing(text: str, names: str) -> None:
+    """Names stand in parentheses after each other; years, pages and explanations do so too."""
+    found = {term: others for term, *others in KOREAN.given(text, KOREAN.words(text))}
+    same = names.split()
+
+    assert found.keys() >= {*same} if same else not found
+    assert [set(found[each]) | {each} for each in same] == [set(same)] * len(same)
+
+
 @in_browser
 def test_both_hear_the_same(browser: Browser) -> None:
     """Python and JavaScript give each word the same keys, and each pair the same likeness."""

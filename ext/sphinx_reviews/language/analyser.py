@@ -34,7 +34,7 @@ class Analyser(NamedTuple):
     words: Callable[[str], list[Word]]
     #: A text and its words -> neighbouring words written as one.
     compounds: Callable[[str, Sequence[Word]], list[str]]
-    #: A text and its words -> the terms that it gives as names of one thing, in parentheses.
+    #: A text and its words -> terms, each with those that it says are the same, in parentheses.
     given: Callable[[str, Sequence[Word]], Iterable[tuple[str, ...]]]
     #: A term, and how many entries have each term -> its parts, if it is a compound.
     parts: Callable[[str, Mapping[str, int]], tuple[str, ...]]

@@ -20,7 +20,7 @@ class Terms(NamedTuple):
     guesses: Mapping[str, int]
     #: Number of words.
     length: int
-    #: Terms that the text gives as names of one thing.
+    #: Terms, each with those that the text says are the same.
     given: Sequence[Sequence[str]] = ()
 
 

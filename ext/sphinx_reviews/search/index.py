@@ -65,7 +65,7 @@ class Index(NamedTuple):
     #: Beginning of each shard, in order -> its characters.
     shards: dict[str, int]
     sounds: Sounds
-    #: Page -> the terms that its texts give as names of one thing.
+    #: Page -> terms, each with those that its texts say are the same.
     given: dict[str, list[Sequence[str]]]
     #: Term -> the terms in another script, or spelling, that are the same word.
     twins: dict[str, tuple[str, ...]]

@@ -77,12 +77,11 @@ def twins(
 ) -> dict[str, tuple[str, ...]]:
     """Return the twins of each term that has some, in alphabetical order.
 
-    :param given: terms that are names of one thing, as texts say.
+    :param given: terms, each with others that texts say are the same.
     """
     same = _by_sound(sounds, counts, analyser)
-    for names in given:
-        for term in names:
-            same[term] |= {*names} - {term}
+    for term, *others in given:
+        same[term] |= {*others} - {term}
     return {term: tuple(sorted(others)) for term, others in same.items()}
 
 

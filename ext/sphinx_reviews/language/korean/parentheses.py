@@ -45,16 +45,16 @@ _BEFORE: Final = frozenset(
     )
     for word in line.split()
 )
-#: A term has no more.
-_MOST_WORDS: Final = 2
+#: The words of a name, and of what is a term.
+_MOST_WORDS, _OF_A_TERM = 4, 2
 _PARTICLES: Final = frozenset("의은는이가을를에도")
 
 
 def given(text: str, words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
-    """Yield the terms that a text gives as names of one thing, for each parenthesis.
+    """Yield terms, each with those that a text gives in parentheses as the same.
 
-    A name has one or two words, as a term has.  What may be no name is passed over: years,
-    pages, sentences, and a proper name after a noun, such as 도구(Docker).
+    What may be no name is passed over: years, pages, sentences, and a proper name after a
+    noun, such as 도구(Docker).
 
     :param words: those of *text*.
     """
@@ -62,39 +62,49 @@ def given(text: str, words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
         before = [word for word in words if word.end <= match.start()][-_MOST_WORDS:]
         if not before or text[before[-1].end : match.start()].strip():
             continue
+        inside = [word for word in words if match.start() < word.start < match.end()]
         items = [
-            [word for word in words if start <= word.start and word.end <= end]
-            for start, end in _spans(match)
+            [word for word in inside if start <= word.start - match.start(1) < end]
+            for start, end in (each.span() for each in _ITEM.finditer(match[1]))
         ]
-        longest = before if len(before) > 1 and may_belong(before[0]) else before[-1:]
-        for name in (longest, before[-1:]):
-            if same := _same(text, name, [*filter(None, items)]):
-                yield same
-                break
+        first = len(before) - 1
+        while first and may_belong(before[first - 1]):
+            first -= 1
+        found = (
+            _names(text, before[at:], [*filter(None, items)]) for at in range(first, len(before))
+        )
+        yield from _same([_terms(text, name) for name in next(filter(None, found), ())])
 
 
-def _spans(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    for item in _ITEM.finditer(match[1]):
-        yield match.start(1) + item.start(), match.start(1) + item.end()
-
-
-def _same(text: str, name: Sequence[Word], items: Sequence[Sequence[Word]]) -> tuple[str, ...]:
-    """Return the terms of a name and of those beside it that are its other names, if any."""
-    written = [text[each[0].start : each[-1].end] for each in items]
-    first = text[name[0].start : name[-1].end]
-    # A longer one may say what the others are short for.
-    short = [each for each in zip(items, written, strict=True) if len(each[0]) <= _MOST_WORDS]
-    if not short or not all(is_name_of(first, item, written) for _, item in short):
+def _names(
+    text: str, name: Sequence[Word], items: Sequence[Sequence[Word]]
+) -> Sequence[Sequence[Word]]:
+    """Return a name and the others beside it in parentheses; nothing if one is none."""
+    first, *written = (text[each[0].start : each[-1].end] for each in (name, *items))
+    found = [is_name_of(first, item, written) for item in written]
+    # A longer one may only say what another is short for.
+    if not any(found) or not all(
+        is_one or len(item.split()) > _OF_A_TERM
+        for is_one, item in zip(found, written, strict=True)
+    ):
         return ()
-    found = (_term(text, name), *(_term(text, each) for each, _ in short))
-    return tuple(dict.fromkeys(found)) if all(found) else ()
+    return [name, *(item for item, is_one in zip(items, found, strict=True) if is_one)]
 
 
-def _term(text: str, words: Sequence[Word]) -> str:
-    """Return what a name is found by; nothing of what is no name."""
-    if words[-1].surface not in words[-1].stems:
-        return ""
-    return words[0].stems[0] if len(words) == 1 else "".join(compounds(text, words))
+def _terms(text: str, name: Sequence[Word]) -> list[str]:
+    """Return what a name is found by: of more than two words, each two that are neighbours."""
+    if name[-1].surface not in name[-1].stems:
+        return []
+    return compounds(text, name) if len(name) > 1 else [name[0].stems[0]]
+
+
+def _same(names: Sequence[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield each term of some names with those of the others; the last term of each counts."""
+    if all(names):
+        for terms in names:
+            others = dict.fromkeys(each[-1] for each in names if each is not terms)
+            for term in terms:
+                yield (term, *others)
 
 
 def is_name_of(name: str, other: str, others: Sequence[str]) -> bool:
@@ -115,17 +125,27 @@ def is_name_of(name: str, other: str, others: Sequence[str]) -> bool:
 
 
 def _translates(korean: str, latin: str, others: Sequence[str]) -> bool:
-    words, syllables = latin.split(), len(korean.replace(" ", ""))
     if NO_NAME.fullmatch(latin):
         return False
-    if is_alike(korean, latin):
+    if is_alike(korean, latin) or _initials(latin) in others:
         return True
     if _ABBREVIATION.fullmatch(latin):
-        letters = ("".join(word[0] for word in other.split()).upper() for other in others)
-        return spells(latin, korean.split()) or latin in letters
+        return spells(latin, korean.split()) or latin in map(_initials, others)
+    return _may_translate(korean, latin.split())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).upper()
+
+
+def _may_translate(korean: str, words: Sequence[str]) -> bool:
+    """Return whether a name may be a translation of some words, of which none is proper."""
+    syllables = len(korean.replace(" ", ""))
+    if len(korean.split()) > len(words) + 1 or any(map(is_proper, words)):
+        return False
     if len(words) == 1:
-        return syllables > 1 and not is_proper(latin) and bool(_COMMON.search(latin.lower()))
-    return syllables >= 2 * len(words) and not any(map(is_proper, words))
+        return syllables > 1 and bool(_COMMON.search(words[0].lower()))
+    return syllables >= 2 * len(words)
 
 
 def may_belong(word: Word) -> bool:

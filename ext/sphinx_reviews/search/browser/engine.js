@@ -50,6 +50,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
       if (isChoice && before?.clause === clause) {
         for (const term of each.terms) before.terms.add(term);
         add(before.scores, each.scores, 1);
+        before.guessed = new Set();
       } else {
         found.push({ ...each, clause });
       }
@@ -100,6 +101,10 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
       const together = both(kept, scores);
       return together.size ? together : kept;
     }, wide);
+    const sure = new Map(
+      [...narrow].filter(([entry]) => !known.some((each) => each.guessed.has(entry))),
+    );
+    const best = known.length > 1 && sure.size ? sure : narrow;
     const some = partly(wanted, wide);
     const barred = await excluded(asked.excluded);
     const isAllowed = (entry) => !barred.has(index.resultOf(entry));
@@ -109,8 +114,8 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
         ...NOTHING,
         query,
         searched: asked.text,
-        found: allowed(rank(narrow)),
-        apart: allowed(rank([...wide].filter(([entry]) => !narrow.has(entry)))),
+        found: allowed(rank(best)),
+        apart: allowed(rank([...wide].filter(([entry]) => !best.has(entry)))),
         partly: some.partly.filter(({ entry }) => isAllowed(entry)),
         without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
         scores: new Map([...some.scores, ...wide]),

@@ -103,12 +103,21 @@ factories.words = ({ index, analyser, inflection }) => {
 
   // -- words -----------------------------------------------------------------
 
+  const guessedOf = (word, read, scores) => {
+    const isGuess = ([term]) => word.guesses.includes(term);
+    const entriesOf = (listed) => new Set(listed.flatMap(([, , entries]) => [...entries.keys()]));
+    const guessed = entriesOf(read.filter(isGuess));
+    for (const entry of entriesOf(read.filter((each) => !isGuess(each)))) guessed.delete(entry);
+    return guessed.size < scores.size ? guessed : new Set();
+  };
+
   // What a word is found by:
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
   //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
+  //   guessed  those of its entries that contain it only if a guess is right, but for others
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
   const find = async (word, beginning) => {
@@ -132,6 +141,7 @@ factories.words = ({ index, analyser, inflection }) => {
       found.isKnown = found.scores.size > 0;
     }
     if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
+    found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
     if (beginning && !found.number) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
