@@ -35,7 +35,11 @@ _USUAL_LENGTH: Final = 300
 
 def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
     """Return how often an entry counts as one that has a term: in its text, and beside it."""
-    found = dict.fromkeys(text.stems, 1)
+    beside = (entry.title, *entry.about)
+    shown = (term for each in beside for term in terms_of_name(analyser, each))
+    # Two words in Latin letters may be one in another script.
+    joined = (term for term in text.compounds if term.isascii())
+    found = dict.fromkeys((*text.stems, *joined, *shown), 1)
     for name in (*entry.names, *entry.said):
         for term in terms_of_name(analyser, name):
             found[term] = found.get(term, 0) + 1
