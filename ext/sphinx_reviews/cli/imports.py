@@ -219,7 +219,7 @@ def _linkable(folder: Path) -> str:
 
     It is counted only in a library that Sphinx reads within seconds.
     """
-    if sum(1 for _ in folder.rglob("*.md")) > _MOST_COUNTED:
+    if sum(1 for _ in folder.glob("[!._]*/*.md")) > _MOST_COUNTED:
         return "Names that are worth a definition"
     try:
         places = find.places(shelf(folder))

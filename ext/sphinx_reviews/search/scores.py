@@ -36,13 +36,13 @@ _USUAL_LENGTH: Final = 300
 
 
 def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
-    """Return how often an entry counts as one that has a term: in its text, in another name."""
+    """Return how often an entry counts as one that has a term: in its text, and beside it."""
     beside = (entry.title, *entry.about)
     shown = (term for each in beside for term in terms_of_name(analyser, each))
     # Two words in Latin letters may be one in another script.
     joined = (each for each in text.compounds if each.isascii() and len(each) >= _JOINED)
     found = dict.fromkeys((*text.stems, *joined, *shown), 1)
-    for name in entry.names:
+    for name in (*entry.names, *entry.said):
         for term in terms_of_name(analyser, name):
             found[term] = found.get(term, 0) + 1
     return found

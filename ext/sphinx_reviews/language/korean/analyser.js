@@ -130,12 +130,39 @@ factories.analysers.ko = (rules) => {
   // Whether a term can be inside a longer word that is not split at it.
   const canBeInside = (term) => /^[가-힣]{2,}$/.test(term);
 
+  // Text in which the trace of a term is wherever it has the term: without what may be written
+  // between the parts of a word.
+  const BETWEEN = /[\s.+#/&'_-]+/g;
+  const plain = (text) => text.toLowerCase().replace(BETWEEN, "");
+
+  // A pattern of what all forms of a term have in common: the last syllable of a noun may be
+  // closed by an ending, as any before the last of a verb: 고르~ is 골라; of the last of a verb
+  // only the first letter is certain.
+  const { numbers, syllable, VOWELS, CODAS } = letters;
+  const between = (first, last) => `[${first}-${last}]`;
+  const closed = (letter) => {
+    const [leading, vowel] = numbers(letter) || [];
+    if (leading === undefined) return letter;
+    return between(syllable(leading, vowel), syllable(leading, vowel, CODAS.length - 1));
+  };
+  const begun = (letter) => {
+    const [leading] = numbers(letter);
+    return between(syllable(leading, 0), syllable(leading, VOWELS.length - 1, CODAS.length - 1));
+  };
+  const trace = (term) => {
+    if (isWord(term)) return plain(term).replace(/.$/, closed);
+    const stem = term.slice(0, -MARK.length);
+    return stem.slice(0, -1).replace(/.$/, closed) + begun(stem.at(-1));
+  };
+
   return {
     words,
     compounds,
     parts,
     isWord,
     canBeInside,
+    plain,
+    trace,
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),

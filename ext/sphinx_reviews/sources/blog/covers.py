@@ -26,6 +26,7 @@ _TARGET: Final = re.compile(
     r"^:target: (?P<address>(?!\S+\.(?:png|jpe?g|gif|webp)$)https?://\S+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ALT: Final = re.compile(r"^:alt: (.*\S)$", re.MULTILINE)
 #: Images that a page that is a folder shows without a field, as themes of Hugo do.
 _BUNDLED: Final = tuple(
     f"{name}.{suffix}"
@@ -98,26 +99,31 @@ class Taken(NamedTuple):
     """A text without its cover."""
 
     text: str
+    #: Its alternative text.
+    alt: str
     #: Where the cover led, or empty.
     address: str
 
 
-def without(text: str, cover: str, title: str) -> Taken | None:
-    """Return a converted text without the image that is the cover, if that stands alone in it.
+def without(text: str, cover: str) -> Taken | None:
+    """Return a converted text without the image that is the cover, if it begins with that.
 
-    It stays if it is among other things that the text shows: after its first sentence, and
-    without a word that says that it is the cover.
+    After a sentence it stays: a caption, or what the text says of it, would be left alone.
     """
-    for found in _DIRECTIVE.finditer(text):
-        image = _Image(found["source"], found["options"])
-        is_first = not re.search(r"^[ \t]*[^\s`:#%]", text[: found.start()], re.MULTILINE)
-        target = _TARGET.search(image.options)
-        is_free = bool(target) or ":target:" not in image.options
-        if image.source == cover and is_free and (is_first or _is_cover(image, title)):
-            return Taken(
-                f"{text[: found.start()]}{text[found.end() :]}", target["address"] if target else ""
-            )
-    return None
+    found = _DIRECTIVE.search(text)
+    if not found or found["source"] != cover:
+        return None
+    if re.search(r"^[ \t]*[^\s`:#%]", text[: found.start()], re.MULTILINE):
+        return None
+    target = _TARGET.search(found["options"])
+    if not target and ":target:" in found["options"]:
+        return None
+    alt = _ALT.search(found["options"])
+    return Taken(
+        f"{text[: found.start()]}{text[found.end() :]}",
+        alt[1] if alt else "",
+        target["address"] if target else "",
+    )
 
 
 def _is_cover(image: _Image, title: str) -> bool:

@@ -82,7 +82,7 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    body = _without_cover(made, str(text), changes)
+    body = _without_cover(made, str(text), surroundings.default_alt, changes)
     made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
     changes.reword(revealed)
     return made
@@ -164,13 +164,15 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
     guess = book_titles.book_title(made.title, is_of_book=is_of_book)
     known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
     authors = fields.names(known.get("authors", ""))
-    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
-    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
-    if not own or own in {made.title, named.title}:
+    own = post.text("book") or next(facts.labelled(post, "title"), "")
+    named = book_titles.book_title(
+        own or made.title, is_of_book=is_of_book or bool(own), authors=authors
+    )
+    if not own or _letters(named.title) in _letters(made.title):
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = fact_lines.plain(own) or named.title
+    made.book = fact_lines.plain(named.title)
     of_title = {
         "subtitle": named.subtitle,
         "edition": named.edition,
@@ -178,6 +180,10 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
         **named.options,
     }
     made.book_options = {option: value for option, value in of_title.items() if value} | known
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", key(text))
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:
@@ -194,14 +200,16 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
     return used
 
 
-def _without_cover(made: Draft, text: str, changes: Changes) -> str:
+def _without_cover(made: Draft, text: str, default_alt: str, changes: Changes) -> str:
     """Return a text without the image that is now in the book card, and leads where that does."""
     cover = made.book_options.get("cover", "")
-    taken = covers.without(text, cover, made.book) if cover else None
+    taken = covers.without(text, cover) if cover else None
     if not taken:
         return text
     if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
         return text
+    if taken.alt not in {"", default_alt, made.title, made.book}:
+        made.book_options["cover-alt"] = taken.alt
     changes.note("cover moved to the card")
     return taken.text
 

@@ -195,11 +195,11 @@ def read(path: Path, root: Path, system: System) -> Post:
             may_lack_first_line=system.may_lack_first_line,
             may_lack_marks=not system.needs_front_matter,
         )
+        if split is None and system.needs_front_matter:
+            raise PostError("no front matter: begin the file with a line of ---")
+        written, body = system.understood(name, split or Split({}, text))
     except FrontMatterError as error:
         raise PostError(str(error)) from error
-    if split is None and system.needs_front_matter:
-        raise PostError("no front matter: begin the file with a line of ---")
-    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)
