@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 _LATIN: Final = re.compile("[a-z]{2,20}")
 _HANGUL: Final = re.compile("[가-힣]{2,10}")
-#: The names of Latin letters, one after another.
-_LETTERS: Final = re.compile(f"(?:씨|{'|'.join(LETTERS.values())}){{2,}}")
+#: The names of Latin letters, one after another; two of one syllable are another word: 지시.
+_LETTERS: Final = re.compile(f"(?=.{{3}})(?:씨|{'|'.join(LETTERS.values())}){{2,}}")
 #: First consonants that no loanword has, ㄲㄸㅃㅉ, and the last ones that some have,
 #: ㄱㄴㄹㅁㅂㅅㅇ (notice 2017-14 of the ministry of culture, articles 1.3 and 1.4).
 _NATIVE: Final = frozenset({1, 4, 8, 13})
 _CLOSING: Final = frozenset({0, 1, 4, 8, 16, 17, 19, 21})
 #: Syllables that no Hanja is read as, so that a word with one is likely a loanword.
 _FOREIGN: Final = re.compile(
-    "^[라-맇]|[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
+    "^[라-맇]|그$|[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
     "|[넥-넿덱-뎋렉-렣멕-멯벡-벻섹-셓엑-엫젝-젷첵-쳏텍-텧펙-펳헥-헿]"
-    "|[널넌런럴펀펄펌텀턴덤럼랙랜랫그느드르므스즈츠트흐너더러머버터퍼네데레메베에테페헤바푸]"
+    "|[널넌런럴펀펄펌텀턴덤럼랙랜랫느드르므스즈츠트흐너더러머버터퍼네데레메베에테페헤바푸]"
     "|[갠낸댄맨밴샌앤잰챈탠팬핸갤낼댈맬밸샐앨잴챌탤팰핼갬냄댐램맴뱀샘앰잼챔탬팸햄]"
     "|[갭냅댑랩맵뱁샙앱잽챕탭팹햅갓낫닷랏맛밧샷앗잣찻탓팟핫곳놋돗롯못봇솟옷좃촛톳폿홋]"
     "|[깃닛딧릿밋빗싯잇짓칫팃핏힛것넛덧럿멋벗섯엇젓첫텃펏헛굿눗둣룻뭇붓숫웃줏춧툿풋훗]"

@@ -91,7 +91,7 @@ _SPELLINGS: Final = """
     t(?=u)            c
     ts$               c
     tch               c ci
-    th                s d:.05 t:.1
+    th                s d:.1 t:.1
     th(?=m)           j
     v                 b
     w                 w u _:.3
