@@ -284,7 +284,7 @@ _TAIL: Final = re.compile(
 
 # -- tables ------------------------------------------------------------------
 
-_ROW: Final = re.compile(r"^[ \t>]*\|?(?P<cells>[^\n|]*\|[^\n]*?)\|?[ \t]*$", re.MULTILINE)
+_ROW: Final = re.compile(r"^[ \t>]*+\|?(?P<cells>[^\n|]*+\|[^\n]*)$", re.MULTILINE)
 _RULE: Final = re.compile(r"[|:\s-]*")
 _OF_TWO: Final = 2
 
@@ -293,10 +293,11 @@ def of_tables(text: str) -> Iterator[Fact]:
     """Yield the facts of tables with labels in the first column, in the first row, or in pairs."""
     header: list[str] = []
     for row in _ROW.finditer(text):
-        cells = [plain(cell) for cell in row["cells"].split("|")]
+        written = row["cells"].rstrip(" \t").removesuffix("|")
+        cells = [plain(cell) for cell in written.split("|")]
         labels = [option(cell) for cell in cells]
         is_in_pairs = len(cells) % _OF_TWO == 0 and all(each is not None for each in labels[::2])
-        if _RULE.fullmatch(row["cells"]):
+        if _RULE.fullmatch(written):
             continue
         said: list[tuple[str | None, str]] = []
         if is_in_pairs and labels[1] is None:

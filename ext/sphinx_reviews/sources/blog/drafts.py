@@ -120,7 +120,7 @@ def _language(post: Post, around: str) -> str:
     return "" if found == around else found
 
 
-_NO_WORDS: Final = re.compile(r"`[^`\n]*`|https?://[^\s<>()]+|\{[%{][^\n]*[%}]\}")
+_NO_WORDS: Final = re.compile(r"`[^`\n]*`|https?://[^\s<>()]+|\{[%{](?:(?!\{[%{])[^\n])*?[%}]\}")
 
 
 def _make_review(
