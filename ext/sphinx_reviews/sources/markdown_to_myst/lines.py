@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: The schemes that MyST knows; others, such as ``obsidian:``, open a program.
 _LEADING: Final = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
-_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
+#: A reference to a footnote, or the beginning of one.
+_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:|(?<!\\)\[\^([^\[\]\s]+)\]")
 _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 #: What MyST would read as a comment, a break or a directive, or as a target.
 _MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
@@ -81,6 +82,12 @@ class Lines:
         self._anchors = {
             slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
+        self._quoted = {
+            line
+            for block in text.blocks()
+            if block.kind == "blockquote_open"
+            for line in range(block.start, block.end)
+        }
         self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
 
@@ -110,7 +117,9 @@ class Lines:
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
         text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
         text = _MYST_TARGET.sub(r"\1\\", text)
-        return [_MYST_LINE.sub(r"\1\\", text)]
+        # Without an empty line, a footnote below a quotation would be part of it.
+        above = [""] if number in self._quoted and _DEFINED_FOOTNOTE.match(line) else []
+        return [*above, _MYST_LINE.sub(r"\1\\", text)]
 
     def _picture(self, number: int, line: str) -> list[str] | None:
         """Return a line that is one image, perhaps within a link, as a directive."""
@@ -143,7 +152,8 @@ class Lines:
 
     def _footnote(self, match: re.Match[str]) -> str:
         """Return a reference to a footnote, escaped if there is no such footnote."""
-        return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
+        is_known = match[1] is None or match[1] in self._footnotes
+        return match[0] if is_known else f"\\{match[0]}"
 
     def _link(self, number: int, code_spans: list[str], link: Link) -> str:
         """Return a link as one that leads somewhere in the library, or as text."""

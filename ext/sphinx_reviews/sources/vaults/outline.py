@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -167,10 +168,9 @@ def _items(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the lines of a list."""
     for number, block in enumerate(blocks, 1):
         mark = f"{number}. " if _NUMBERED in block.properties else "- "
-        inner = [*block.text.split("\n"), *_items(block.children)]
-        if any(map(str.strip, inner)):
-            lines = (" " * len(mark) + line if line else "" for line in inner)
-            yield mark + "\n".join(lines).lstrip(" ")
+        inner = "\n".join((block.text, *_items(block.children)))
+        if inner.strip():
+            yield mark + indent(inner, " " * len(mark)).lstrip(" ")
 
 
 # -- what a block is ---------------------------------------------------------
