@@ -175,15 +175,19 @@ def test_facts_of_a_note(tmp_path: Path, text: str, fields: list[str]) -> None:
 
 
 def test_notes_that_are_no_reviews(tmp_path: Path) -> None:
-    """A page of the web that was kept, and a paragraph between rules, are pages."""
+    """A page of the web that was kept, and a paragraph between rules, are pages, as is the list of a folder."""
     files = {
         "a.md": "---\nauthor: ['[[Roe]]']\nsource: https://x.example\npublished: 2020-01-02\n---\n글.\n",
         "b.md": "---\n글이 있다.\n---\n끝.\n",
+        "책/책.md": "[[x]]\n",
+        "책/x.md": "글.\n",
     }
     write(tmp_path / "vault", files)
     report = obsidian.IMPORTER.run(Request(tmp_path / "vault", tmp_path / "to"))
 
-    assert [each.target for each in report.outcomes] == ["pages/a.md", "pages/b.md"]
+    assert [each.target for each in report.outcomes] == [
+        "pages/a.md", "pages/b.md", "reviews/x.md", "pages/책.md",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources import book_titles, recognise
@@ -14,7 +15,7 @@ from sphinx_reviews.sources.disclosures import disclosure
 from sphinx_reviews.sources.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sphinx_reviews.sources.blog.posts import Post
     from sphinx_reviews.sources.importer import Chosen
@@ -26,8 +27,22 @@ _FEW: Final = 0.1
 _MOST_NAMED: Final = 8
 
 
-def is_review(post: Post, chosen: Chosen) -> bool:
-    """Return whether a post is about a book; what the user chose decides alone."""
+def folder_notes(posts: Sequence[Post]) -> set[str]:
+    """Return the paths of posts that have the name of their folder, and list the others in it."""
+    paths = [PurePosixPath(post.path) for post in posts]
+    counts = Counter(path.parent for path in paths)
+    return {
+        path.as_posix()
+        for path in paths
+        if path.stem == path.parent.name and counts[path.parent] > 1
+    }
+
+
+def is_review(post: Post, chosen: Chosen, lists: Container[str] = ()) -> bool:
+    """Return whether a post is about a book; what the user chose decides alone.
+
+    :param lists: the paths of posts of which a folder about books says nothing.
+    """
     if chosen.is_all:
         return True
     if chosen.paths or chosen.tags:
@@ -37,7 +52,8 @@ def is_review(post: Post, chosen: Chosen) -> bool:
         )
     if post.is_list:
         return False
-    return _is_marked(post) or facts.are_stated(post) or _is_told(post)
+    is_filed = post.path not in lists and any(map(recognise.is_review_tag, post.folders))
+    return is_filed or _is_marked(post) or facts.are_stated(post) or _is_told(post)
 
 
 def _matches(path: str, pattern: str) -> bool:
@@ -45,14 +61,13 @@ def _matches(path: str, pattern: str) -> bool:
 
 
 def _is_marked(post: Post) -> bool:
-    """Return whether the title, a category, a folder or the layout of a post says so."""
+    """Return whether the title, a category or the layout of a post says so."""
     layouts = [line(post.fields.get(name)) for name in ("layout", "type", "template")]
     words = post.words("tags")
     is_titled = book_titles.is_labelled(post.title)
     return (
         (is_titled and not any(map(recognise.is_other_thing, words)))
         or any(map(recognise.holds_review_tag, words))
-        or any(map(recognise.is_review_tag, post.folders))
         or any(recognise.is_review_tag(each.removesuffix(".html")) for each in layouts if each)
     )
 

@@ -41,7 +41,7 @@ def _loaded(text: str) -> object:
 _INDENT: Final = re.compile(r"^\t+", re.MULTILINE)
 _FIELD: Final = re.compile(r"(?P<name>\s*(?:-\s+)?[^\s:#][^:]*:\s+)(?P<value>.*\S)\s*")
 #: ``"A "small" tour"``: quotes around a text that has the same in it.
-_QUOTED: Final = re.compile(r"^(?P<mark>[\"'])(?P<text>.*)(?P=mark)$")
+_QUOTED: Final = re.compile(r"^(?P<mark>[\"'])(?P<text>[^\"']*\s(?P=mark).*)(?P=mark)$")
 
 
 def _repaired(text: str) -> str:

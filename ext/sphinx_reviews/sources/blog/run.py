@@ -123,8 +123,9 @@ def _plan(read: Sequence[tuple[Post, Outcome]], request: Request) -> list[_Row]:
     """Return the posts to import, with the paths of their pages; those left out say so."""
     rows: list[_Row] = []
     names = FreeNames()
+    lists = kinds.folder_notes([post for post, _ in read])
     for post, outcome in read:
-        folder = REVIEWS if kinds.is_review(post, request.chosen) else PAGES
+        folder = REVIEWS if kinds.is_review(post, request.chosen, lists) else PAGES
         if request.only_reviews and folder == PAGES:
             outcome.fate, outcome.reason = Fate.SKIPPED, "not about a book"
             continue
