@@ -7,15 +7,16 @@ factories.excerpts = ({ manifest, analyser }) => {
   // How a sentence ends, as the names of a list and the words of a table do not.
   const END = /[.!?…。？！다요][\p{P}\p{S}\s]*$/u;
 
-  // The words of a sentence with all terms of each and the compound that it ends; a sentence is
-  // likely looked into again at the next key.
+  // The words of a sentence with all terms of each, the word before it, and the compound that both
+  // are; a sentence is likely looked into again at the next key.
   const known = new Map();
   const read = (text) => {
-    const words = analyser.words(text);
+    const words = analyser
+      .words(text)
+      .map((word) => ({ ...word, terms: [...word.stems, ...word.guesses] }));
     return words.map((word, n) => ({
       ...word,
-      terms: [...word.stems, ...word.guesses],
-      before: words[n - 1]?.start,
+      before: words[n - 1],
       compound: n ? analyser.compounds(text, [words[n - 1], word])[0] : undefined,
     }));
   };
@@ -31,7 +32,12 @@ factories.excerpts = ({ manifest, analyser }) => {
     if (!wanted.has(found)) {
       const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
       const inside = [...found.terms].filter(analyser.canBeInside).join("|");
-      wanted.set(found, { surfaces, inside: inside ? new RegExp(inside) : null });
+      const traces = [...found.terms].map(analyser.trace).join("|");
+      wanted.set(found, {
+        surfaces,
+        inside: inside ? new RegExp(inside) : null,
+        traces: traces ? new RegExp(traces) : null,
+      });
     }
     return wanted.get(found);
   };
@@ -43,8 +49,9 @@ factories.excerpts = ({ manifest, analyser }) => {
     const isFound = (term) => found.terms.has(term);
     const marked = [];
     for (const { start, end, surface, stems, terms, before, compound } of wordsOf(text)) {
-      if (isFound(compound)) {
-        marked.push({ start: before, end, isExact: true, terms: [compound] });
+      // Of C++ without, which begins as what is typed, only C++ was looked for.
+      if (isFound(compound) && before.terms.some(isFound) === terms.some(isFound)) {
+        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
       }
       if (terms.some(isFound)) {
         marked.push({ start, end, isExact: surfaces.has(surface), terms: terms.filter(isFound) });
@@ -82,29 +89,32 @@ factories.excerpts = ({ manifest, analyser }) => {
     };
   };
 
-  // The sentences of a result, in their sections, and the terms with the sentences that have
-  // them; read once for each text, as the next key looks into the same.
+  // The sentences of a result, in their sections; read once for each text, as the next key looks
+  // into the same.
   const split = new WeakMap();
-  const readParts = (parts) => {
-    const sentences = parts.flatMap(([anchor, heading, text]) =>
+  const readParts = (parts) =>
+    parts.flatMap(([anchor, heading, text]) =>
       [...text.matchAll(SENTENCE)]
-        .map(([each]) => ({ anchor, heading, text: each.trimEnd() }))
+        .map(([each]) => ({ anchor, heading, text: each.trimEnd(), plain: analyser.plain(each) }))
         .filter((each) => each.text),
     );
-    const places = new Map();
-    sentences.forEach(({ text }, n) => {
-      for (const { terms, compound } of wordsOf(text)) {
-        for (const term of compound ? [...terms, compound] : terms) {
-          if (!places.has(term)) places.set(term, []);
-          if (places.get(term).at(-1) !== n) places.get(term).push(n);
-        }
-      }
-    });
-    return { sentences, places };
-  };
   const sentencesOf = ({ parts }) => {
     if (!split.has(parts)) split.set(parts, readParts(parts));
     return split.get(parts);
+  };
+
+  // The sentences with what was found, or else with longer words that it is inside of.  Only
+  // those with the letters of it are looked into word by word.
+  const sentencesWith = (sentences, found) => {
+    const { traces } = wantedOf(found);
+    const some = sentences.filter(({ plain }) => traces?.test(plain));
+    const isIn = ({ text }) =>
+      wordsOf(text).some(
+        ({ terms, compound }) =>
+          found.terms.has(compound) || terms.some((term) => found.terms.has(term)),
+      );
+    const whole = some.filter(isIn);
+    return whole.length ? whole : some;
   };
 
   // The first of the sentences that contain most of the query: rather a whole one than a row
@@ -122,10 +132,8 @@ factories.excerpts = ({ manifest, analyser }) => {
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
   // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
-    const { sentences, places } = sentencesOf(result);
-    const numbers = new Set([...found.terms].flatMap((term) => places.get(term) || []));
-    const some = [...numbers].sort((one, other) => one - other).map((n) => sentences[n]);
-    const kept = bestOf(some.length ? some : sentences, found);
+    const sentences = sentencesOf(result);
+    const kept = bestOf(sentencesWith(sentences, found), found);
     if (!kept) {
       const text = sentences[0]?.text || "";
       const nothing = { anchor: result.anchor, heading: "", contained: 0, isExact: false };
