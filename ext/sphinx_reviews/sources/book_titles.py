@@ -68,7 +68,9 @@ _PARTICLE: Final = re.compile(r"^\s*(?:을|를|의|은|는)(?=\s)")
 _READ_BEFORE: Final = re.compile(
     rf"(?:{_OF_BOOKS}|책|도서|독서|読了|読書)(?:\s+(?:del?|of))?\W*$", re.IGNORECASE
 )
-_MARKS: Final = re.compile(r"[『《「]([^『』《》「」]+)[』》」]|^[<〈«]([^<>〈〉«»]+)[>〉»]$")
+_MARKS: Final = re.compile(
+    r"[『《「]([^『』《》「」]+)[』》」]|^[<〈«\"'“‘]([^<>〈〉«»]+?)[>〉»\"'”’]$"
+)
 _EMPHASIS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
@@ -130,9 +132,13 @@ def is_labelled(title: str) -> bool:
 
 # -- its parts ---------------------------------------------------------------
 
+_EDITIONS: Final = (
+    r"(?:개정\s*)?(?:제?\s*\d{1,2}\s*판|(?:전면\s*)?개정판|증보판)|\d+주년\s*(?:기념)?판|기념판|특별판|완전판|개역판|리커버"
+    r"|(?:\d(?:st|nd|rd|th)|second|third|revised)\s+edition"
+)
 _EDITION: Final = re.compile(
-    r"\s*[(\[（]\s*((?:개정\s*)?(?:제?\s*\d+\s*판|개정판|전면\s*개정판|증보판))\s*[)\]）]"
-    r"|\s+((?:개정\s*)?(?:제?\s*\d{1,2}\s*판|개정판|전면\s*개정판|증보판))$"
+    rf"\s*[(\[（]\s*((?:{_EDITIONS})[^()\[\]（）]{{0,10}})\s*[)\]）]|\s+({_EDITIONS})$",
+    re.IGNORECASE,
 )
 _SUBTITLE: Final = re.compile(r"\s?(?::|：)\s+|\s+(?::|：)\s?")
 #: Before an author or a subtitle, if the title is that of the book and of nothing else.

@@ -51,7 +51,7 @@ _LABEL: Final = _either([*_OPTIONS])
 LONG_LABEL: Final = _either([each for each in _OPTIONS if len(each) > 1])
 #: Labels that need no colon, if the line states something else as well.
 _BARE: Final = _either([
-    "저자", "지은이", "글쓴이", "글그림", "글", "그림", "옮긴이", "역자", "번역", "엮은이", "출판사", "펴낸곳",
+    "저자", "지은이", "글쓴이", "글그림", "글", "그림", "옮긴이", "역자", "번역", "엮은이", "출판사", "출판", "펴낸곳", "읽은 날", "완독일",
     "출간일", "발행일", "출판일", "쪽수", "페이지", "isbn", "원제", "평점", "별점", "나의 별점", "내 별점", "rating",
 ])  # fmt: skip
 WITH_COLON: Final = re.compile(

@@ -1,7 +1,7 @@
-"""Facts about a book in the lines and tables of a text, in the manner of blogs and booksellers.
+"""Facts about a book in the lines of a text, in the manner of blogs and booksellers.
 
 ``저자: 칩 후옌``, ``칩 후옌 지음, 김대근 옮김 / 한빛미디어 / 2023년 3월``,
-``지은이 칩 후옌 | 옮긴이 김대근``, ``| 저자 | 칩 후옌 |``.
+``지은이 칩 후옌 | 옮긴이 김대근``.
 """
 
 from __future__ import annotations
@@ -95,27 +95,51 @@ def _unmarked(text: str) -> str:
     return _EMPHASIS.sub("", _MARKUP.sub(r"\1\2", text))
 
 
+class _Line(NamedTuple):
+    #: Without its markup.
+    bare: str
+    start: int
+    end: int
+
+    @property
+    def has_bare_label(self) -> bool:
+        """Whether it is nothing but a label without a colon, and a short value."""
+        is_short = len(self.bare) <= _LONGEST_NAME and not _SENTENCE.search(self.bare)
+        return is_short and bool(WITHOUT.fullmatch(self.bare))
+
+
 def of_lines(text: str, title: str = "") -> Iterator[Fact]:
     """Yield the facts in the lines of a text.
 
     :param title: that of the book; what follows it on a line are its author and publisher.
     """
+    lines = [*_lines(text)]
+    for number, (bare, start, end) in enumerate(lines):
+        around = lines[max(number - 1, 0) : number + len(("it", "the next"))]
+        if labelled := _labelled(bare):
+            yield from (Fact(*each, start, end, is_labelled=True) for each in labelled)
+            continue
+        # A label without a colon is one if it is in a list of such labels.
+        is_listed = lines[number].has_bare_label and sum(each.has_bare_label for each in around) > 1
+        found = (
+            _listed(_BAR.split(bare))
+            if is_listed
+            else _unlabelled(bare) or _after_title(bare, title)
+        )
+        yield from (Fact(*each, start, end, is_labelled=False) for each in found)
+
+
+def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         line = match[0]
         if line.lstrip(" >\t").startswith("|"):
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
         for written in _BREAK.split(line):
             bare = contributors.unified(_MARKS.sub("", _spaced(written)))
             bare = _WRAPPED.sub(r"\1", _HEADED.sub("", bare))
-            if not bare or len(bare) > _MOST_IN_LINE:
-                continue
-            if labelled := _labelled(bare):
-                yield from (Fact(*each, start, end, is_labelled=True) for each in labelled)
-            else:
-                found = _unlabelled(bare) or _after_title(bare, title)
-                yield from (Fact(*each, start, end, is_labelled=False) for each in found)
+            if bare and len(bare) <= _MOST_IN_LINE:
+                yield _Line(bare, start, match.start() + len(line.rstrip()))
 
 
 def _spaced(written: str) -> str:
@@ -161,6 +185,11 @@ def _is_fact(part: str) -> bool:
     return any(each.fullmatch(part) for each in known)
 
 
+def of_label(known: str, value: str) -> list[_Said]:
+    """Return the options and values that a value states beside a label."""
+    return _people(known, value) if known in PEOPLE else _imprint(known, value)
+
+
 def _people(known: str, value: str) -> list[_Said]:
     """Return the people that a value names; those without a role of their own have the label's."""
     if _NO_NAME.search(value) and not re.search(r"[,/·]", value):
@@ -189,8 +218,10 @@ def _unlabelled(bare: str) -> list[_Said]:
     said = _listed(_BAR.split(bare))
     if len(said) == 1 and said[0][0] == "rating":
         return said if _RATING.match(said[0][1]) else []
-    if not said or not any(each in PEOPLE for each, _ in said):
-        return _signed(_BAR.split(bare))
+    parts = _BAR.split(bare)
+    are_labelled = len(parts) > 1 and all(map(WITHOUT.fullmatch, parts))
+    if not are_labelled and not any(each in PEOPLE for each, _ in said):
+        return _signed(parts)
     is_role = bool(_ROLE_ALONE.fullmatch(bare))
     return said if len(said) > 1 or is_role else []
 
@@ -199,7 +230,12 @@ def _signed(parts: list[str]) -> list[_Said]:
     """Return an author and a publisher without labels: ``유발 하라리 / 김영사 / 2015``."""
     name, *others = parts
     is_imprint = any(_PUBLISHER.search(each) or _is_fact(each) for each in others)
-    if not is_imprint or len(parts) > _MOST_SIGNED or not people_names.is_name(name):
+    if (
+        not is_imprint
+        or len(parts) > _MOST_SIGNED
+        or _is_fact(name)
+        or not people_names.is_name(name)
+    ):
         return []
     facts = _listed(others)
     unknown = [each for each in others if not _is_fact(each)]
@@ -234,7 +270,7 @@ def _listed(parts: list[str]) -> list[_Said]:
     for part in parts:
         if match := WITH_COLON.fullmatch(part) or WITHOUT.fullmatch(part):
             known = option(match[1]) or ""
-            said += _people(known, match[2]) if known in PEOPLE else _imprint(known, match[2])
+            said += of_label(known, match[2])
             continue
         names: list[str] = []
         for each in _COMMA.split(part):
@@ -280,36 +316,3 @@ _TAIL: Final = re.compile(
     r"[』》〉>」\"'”’]?\s*(?:[-–—,/|(]|\bby\b)\s*(?P<authors>[^(),/|]{2,40}?)\s*"
     rf"[(,/|]\s*(?P<imprint>[^(),/|]{{2,40}}\s*[,/|]\s*{_DAY})\s*[)）]?"
 )
-
-
-# -- tables ------------------------------------------------------------------
-
-_ROW: Final = re.compile(r"^[ \t>]*+\|?(?P<cells>[^\n|]*+\|[^\n]*)$", re.MULTILINE)
-_RULE: Final = re.compile(r"[|:\s-]*")
-_OF_TWO: Final = 2
-
-
-def of_tables(text: str) -> Iterator[Fact]:
-    """Yield the facts of tables with labels in the first column, in the first row, or in pairs."""
-    header: list[str] = []
-    for row in _ROW.finditer(text):
-        written = row["cells"].rstrip(" \t").removesuffix("|")
-        cells = [plain(cell) for cell in written.split("|")]
-        labels = [option(cell) for cell in cells]
-        is_in_pairs = len(cells) % _OF_TWO == 0 and all(each is not None for each in labels[::2])
-        if _RULE.fullmatch(written):
-            continue
-        said: list[tuple[str | None, str]] = []
-        if is_in_pairs and labels[1] is None:
-            said = list(zip(labels[::2], cells[1::2], strict=True))
-        elif sum(each is not None for each in labels) > 1:
-            header = cells
-        elif len(cells) == len(header):
-            said, header = (
-                [(option(each), cell) for each, cell in zip(header, cells, strict=True)],
-                [],
-            )
-        for known, value in said:
-            if known is not None and value:
-                found = _people(known, value) if known in PEOPLE else _imprint(known, value)
-                yield from (Fact(*each, *row.span(), is_labelled=True) for each in found)

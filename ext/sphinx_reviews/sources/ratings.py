@@ -25,9 +25,11 @@ _STARS: Final = re.compile(
 #: A line that is a rating and nothing else: stars, ``**3/5**``, ``3/5 stars``.
 _LINE: Final = re.compile(
     rf"^[ \t>#*_|-]*(?P<stars>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}}(?:\(?\d[^\n|]{{0,9}})?)[ \t*_|]*$"
+    # Stars before a line in words.
+    rf"|^[ \t>*_-]*(?P<drawn>[{_FULL}]{{3,5}}[{_HALF}]?[{_EMPTY}]{{0,2}})\s+[^\s{_FULL}]"
     rf"|^[ \t>#]*(?:\*\*|__)(?P<strong>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10|100)(?:\.0)?(?:\s*(?:stars?|점))?)(?:\*\*|__)[ \t]*$"
     rf"|^[ \t>#*_-]*(?P<spelled>{_NUMBER}\s+out of\s+(?:5|10))[ \t*_.]*$"
-    rf"|^[ \t>#*_⭐★-]*(?:[\w ']{{2,20}}[:：]\s*)?(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
+    rf"|^[ \t>#*_⭐★-]*(?:[\w ']{{2,20}}[:：]\s*)?(?P<counted>{_NUMBER}\s*(?:(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점)|(?:stars?|점)\s*(?:/|out of|of)\s*(?:5|10)))[ \t*_.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 #: What a sentence says: 5점 만점에 4점, I give it 4 out of 5 stars.

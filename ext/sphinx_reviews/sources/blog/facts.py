@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import book_titles, contributors, dates, fact_lines, ratings
+from sphinx_reviews.sources import (
+    book_titles,
+    contributors,
+    dates,
+    fact_lines,
+    fact_tables,
+    ratings,
+)
 from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.posts import date, is_nothing, line
 from sphinx_reviews.sources.suggestions.statements import books
@@ -15,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.sources.blog.posts import Post
+    from sphinx_reviews.sources.fact_lines import Fact
 
 #: Options of ``{book}`` whose fields are read as suggestions read them in a text.
 _READ: Final = (
@@ -241,9 +250,14 @@ def of_text(post: Post, title: str) -> dict[str, str]:
 
 def labelled(post: Post, label: str) -> Iterator[str]:
     """Yield what lines of the text, and rows of tables in it, state beside a label."""
-    text = books.text_of(post.body)
-    found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
-    return (each.value for each in found if each.option == label)
+    return (each.value for each in _facts_in(post.body) if each.option == label)
+
+
+@lru_cache(maxsize=1)
+def _facts_in(body: str) -> tuple[Fact, ...]:
+    """Return the facts in a text, which are asked for one by one."""
+    text = books.text_of(body)
+    return (*fact_lines.of_lines(text), *fact_tables.of_tables(text))
 
 
 def readings_in_text(post: Post) -> list[str]:

@@ -31,13 +31,15 @@ def reviewers(signed: Iterable[Signed]) -> set[str]:
     name in few reviews that state other facts of the book beside it.
     """
     counts: dict[bool, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    listed = [each for each in signed if each.author and contributors.is_one_name(each.author)]
+    named = [each for each in signed if each.author]
+    listed = [each for each in named if contributors.is_one_name(each.author)]
     for each in listed:
         counts[each.is_review][contributors.parts(each.author)[0]] += 1
     of_reviews = counts[True]
     are_shared = sum(of_reviews.values()) >= _REVIEWS_OF_ONE * len(of_reviews)
     found = set(counts[False])
-    has_facts = any(each.is_review and each.has_facts for each in listed)
+    # Beside reviews that name several people, a single one is of a book as well.
+    has_facts = any(each.is_review and (each.has_facts or each not in listed) for each in named)
     if are_shared or (len(of_reviews) == 1 and not has_facts):
         found |= set(of_reviews)
     return found

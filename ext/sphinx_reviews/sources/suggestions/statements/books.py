@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import contributors, dates, fact_lines
+from sphinx_reviews.sources import contributors, dates, fact_lines, fact_tables
 from sphinx_reviews.sources.suggestions.statements import wording
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def stated(source: str, title: str) -> Iterator[Stated]:
         line = fact_lines.plain(text[each.start : each.end]).strip("<>")
         if each.is_labelled or not wording.other_book(line, title):
             yield from _read(each, OF_LABELS if each.is_labelled else OF_PLACES)
-    for each in fact_lines.of_tables(text):
+    for each in fact_tables.of_tables(text):
         yield from _read(each, OF_LABELS)
     yield from _isbn_in_addresses(text, title)
 
