@@ -97,7 +97,7 @@ def test_where_to_begin(visit: Callable[..., Page]) -> None:
     expect(page.locator(".rv-result-title").first).to_have_text("쿠버네티스")
     page.get_by_role("searchbox").fill("고양이")
     page.keyboard.press("Enter")
-    expect(page.locator(".rv-search-advice")).to_contain_text("없습니다")
+    expect(page.locator(".rv-search-status")).to_contain_text("없습니다")
 
     page.get_by_role("searchbox").fill("")
     recent = page.locator(".rv-suggestions").filter(has_text="최근에 찾은 것")
@@ -115,4 +115,4 @@ def test_exactly_what_was_typed(visit: Callable[..., Page]) -> None:
     assert found(page) == [("서평", MACHINE)]
 
     page.get_by_role("link", name="‘ajtlsfjsld’ 그대로 찾기").click()
-    expect(page.locator(".rv-search-status")).to_have_text("0건 찾음")
+    expect(page.locator(".rv-search-status")).to_have_text("‘ajtlsfjsld’ 검색 결과가 없습니다.")

@@ -20,7 +20,7 @@ PLAIN: Final = {
     "index.md": "# 첫 쪽\n\n```{toctree}\na\nb\nc\n```\n",
     "a.md": "# 가\n\n모델은 머신러닝을 아는 사람이 배포했다. MLOps를 쓴다.\n",
     "b.md": "# 나\n\n데이터 엔지니어링은 어려웠다. 쿠버네티스에서 돌린다.\n",
-    "c.md": "# 다\n\nC++와 CI/CD를 다룬 책이다. 끝까지 읽고 만들었다.\n",
+    "c.md": "# 다\n\nC++와 CI/CD를 다룬 책이다. 끝까지 읽고 만들었다. 규칙을 따라 할당할수있다.\n",
 }
 
 
@@ -54,6 +54,7 @@ def fixture_plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("만든다", ["다"]),
         ("만드는", ["다"]),
         ("어렵다", ["나"]),
+        ("따르느라 할당했었던", ["다"]),
         ("고양이를", []),
     ],
 )

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_reviews.sources.dates import date
 from sphinx_reviews.sources.draft import plain_block
 from sphinx_reviews.sources.highlights import clippings, readwise
-from sphinx_reviews.sources.highlights.dates import date
 from sphinx_reviews.sources.highlights.model import Book, Highlight
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.reading_log.rows import Damaged

@@ -34,7 +34,7 @@ def test_copies_of_remote_images(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     source = (tmp_path / "to/reviews/a.md").read_text()
-    assert re.search(r"\{image\} /images/a-\w+\.png", source)
+    assert re.search(r":cover: /images/a-\w+\.png", source)
     assert "{image} https://img.example/b.png" in source
     report = json.loads((tmp_path / "to/import-report.json").read_text())
     assert any("not an image" in each for each in report["sources"][0]["to_do"])
@@ -57,7 +57,7 @@ def test_download(tmp_path: Path) -> None:
     source = (tmp_path / "to/reviews/a.md").read_text()
     (kept,) = (tmp_path / "to/images").glob("*.png")
     assert kept.read_bytes() == PNG
-    assert f"{{image}} /images/{kept.name}" in source
+    assert f":cover: /images/{kept.name}" in source
     assert f"{{image}} {web}/none.png" in source
     report = json.loads((tmp_path / "to/import-report.json").read_text())
     to_do = " ".join(report["sources"][0]["to_do"])

@@ -16,7 +16,7 @@ from sphinx_reviews.sources.decoding import EncodingError, decode
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.reading_log import rows, values
-from support.builds import sphinx_build
+from support.builds import sphinx_build, write
 from support.command import run
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def test_facts_of_each_service(tmp_path: Path) -> None:
         assert book["title"].endswith(" 시험")
         review = reviews[book["id"]]
         assert (review["date"], review["verdict"]["rating"]) == ("2024-03-05", 4)
+        is_dated = service in {"storygraph", "bookwyrm"}
+        assert review["read"] == ["2024-03-01/2024-03-05" if is_dated else "2024-03-05"]
         assert review["tags"] == ([] if service == "bookwyrm" else ["과학"])
         assert "끝까지" in review["text"]
         page = (tmp_path / "html" / unquote(review["path"])).read_text()
@@ -210,14 +212,18 @@ def test_calibre(tmp_path: Path) -> None:
 
 
 def test_what_has_no_place_is_reported(tmp_path: Path) -> None:
-    """Columns that nothing reads, people of other roles and re-readings are in the report."""
-    row = ROWS["goodreads"] | {"Private Notes": "나만 본다", "Owned Copies": "0", "Read Count": "3"}
+    """Columns that nothing reads, what cannot be read, and people of other roles are reported."""
+    row = ROWS["goodreads"] | {
+        "Private Notes": "나만 본다", "Owned Copies": "0", "Read Count": "3", "ISBN": '="B00TEST123"',
+        "Date Added": "지난봄",
+    }  # fmt: skip
     source = imported(tmp_path, "goodreads", table(row).encode("cp949"))["sources"][0]
 
     assert source["changed"] == [
         "read as CP949",
         "columns left out: Book Id, Private Notes",
-        "readings left out: 3",
+        "values that cannot be read: ISBN: B00TEST123; Date Added: 지난봄",
+        "read 3 times; the dates of 1 are known",
     ]
     assert "record the role of each contributor: 이두리" in source["to_do"]
 
@@ -256,3 +262,14 @@ def test_each_is_recognised(tmp_path: Path) -> None:
         assert found[name].startswith("an export from ")
         assert found[name].endswith(", 1 book")
     assert not any(each.recognises(tmp_path) for each in IMPORTERS)
+
+
+def test_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    """The folder of a log may be named, unless its owner wrote more there than a read-me."""
+    row = next(iter(ROWS.values()))
+    write(tmp_path / "log", {"README.md": "# 기록\n", "log.csv": table(row), "notes.txt": "글\n"})
+    done = run("import", "log", "to", folder=tmp_path)
+    assert done.stdout.startswith("log/log.csv: an export from ")
+    write(tmp_path / "log", {"posts/own.md": "# 글\n\n글이다.\n"})
+    done = run("import", "log", "again", folder=tmp_path)
+    assert done.stdout.startswith("log: a folder of Markdown, 1 post")

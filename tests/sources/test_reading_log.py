@@ -87,8 +87,8 @@ def test_goodreads(tmp_path: Path, quoted: bool) -> None:  # noqa: FBT001  (a pa
     dune = (tmp_path / "library/reviews/dune.md").read_text()
     front_matter = yaml.safe_load(dune.split("---")[1])
     assert str(front_matter.pop("date")) == "2020-02-03"
-    assert front_matter == {"tags": ["sf", "좋아함"]}
-    assert "readings left out: 2" in json.dumps(report(tmp_path / "library"))
+    assert front_matter == {"read": "2020-02-03", "tags": ["sf", "좋아함"]}
+    assert "read 2 times; the dates of 1 are known" in json.dumps(report(tmp_path / "library"))
     assert ":series: Dune 1\n" in dune
     assert ":isbn: 9780441172719\n" in dune or ':isbn: "9780441172719"\n' in dune
     assert re.search(r":::\{verdict\}\n:rating: 4\n", dune)
@@ -148,9 +148,7 @@ def test_storygraph(tmp_path: Path) -> None:
     source = (tmp_path / "library/reviews/조용한-책.md").read_text()
     assert ":authors: 김하나, 이두리\n" in source
     assert ":rating: 4\n" in source
-    assert "2020-01-01/2020-01-02, 2022-05-01/2022-05-06" in json.dumps(
-        report(tmp_path / "library")
-    )
+    assert "read:\n- 2020-01-01/2020-01-02\n- 2022-05-01/2022-05-06\n" in source
     assert "3.75" in json.dumps(report(tmp_path / "library"))
     assert sphinx_build(tmp_path / "library", tmp_path / "html", "-n", "-W") == ""
 

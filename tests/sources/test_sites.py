@@ -228,11 +228,11 @@ def test_no_field_is_lost(tmp_path: Path) -> None:
     source = (tmp_path / "to/reviews/a.md").read_text()
 
     assert outcome["changed"] == [
-        "readings left out: 2020-01-02 to 2020-02-03",
         "front matter left out: excerpt: 더 긴 말; isbn: 12; mood: {'now': '맑음'}; rating: 좋음; status: Finished",
     ]
     assert "add the cover: https://x.example/a.jpg" in outcome["to_do"]
     assert "date: 2020-02-03\n" in source
+    assert "read: 2020-01-02/2020-02-03\n" in source
     assert "description: 짧은 말\n" in source
     assert "redirect-from:\n- /old/\n" in source
 

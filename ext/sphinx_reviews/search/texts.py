@@ -119,8 +119,11 @@ def _shown(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element]:
 
 
 def _line(element: nodes.Element) -> str:
-    """Return the text of a block in one line, without the marks of footnotes."""
-    return " ".join(unicodedata.normalize("NFC", "".join(_words(element))).split())
+    """Return the text of a block in one line, and of code in its own, without footnote marks."""
+    text = unicodedata.normalize("NFC", "".join(_words(element)))
+    if not isinstance(element, nodes.FixedTextElement):
+        return " ".join(text.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def _words(element: nodes.Element) -> Iterator[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors
+from sphinx_reviews.sources import contributors, people_names
+from sphinx_reviews.sources.fact_labels import LONG_LABEL, PEOPLE, WITH_COLON, WITHOUT, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,77 +29,26 @@ class Fact(NamedTuple):
     is_labelled: bool
 
 
-# -- labels ------------------------------------------------------------------
-
-_LABELS: Final = {
-    "title": "제목|책제목|도서명|책이름|title|booktitle|título|titulo|titre|titel|書名|书名|タイトル",
-    "authors": "지은이|저자|글쓴이|저자명|지음|글|글그림|작가|author|authors|author(s)|writtenby|autor|autora|autores"
-    "|auteur|auteurs|著者|作者|著",
-    "translators": "옮긴이|역자|번역|옮김|번역자|translator|translators|translatedby|traductor|traductora|traducción"
-    "|traducteur|traductrice|übersetzer|訳者|訳|翻訳|译者",
-    "editors": "엮은이|편저|엮음|editor|editors|編者",
-    "publisher": "출판사|펴낸곳|출판|펴냄|publisher|publishedby|editorial|editora|éditeur|editeur|verlag|出版社|出版",
-    "published": "출간일|출판일|발행일|출간|발행|출시일|출간일자|출판일자|발행일자|출간년도|출간연도|발행연도|발행년도|출판연도|출판년도"
-    "|초판발행|초판발행일|published|publicationdate|publisheddate|datepublished|releasedate|released|firstpublished"
-    "|yearpublished|publicationyear|year|publicación|fechadepublicación|año|année|jahr|発売日|出版年|出版日|刊行|刊行年|発行",
-    "isbn": "isbn|isbn13|isbn10|isbn번호",
-    "pages": "쪽수|페이지|페이지수|분량|총페이지|pages|pagecount|numberofpages|length|páginas|paginas|númerodepáginas|seiten"
-    "|ページ数|ページ|页数",
-    "original": "원제|원서|원서명|원제목|originaltitle|títulooriginal|原題|原作名",
-    "subtitle": "부제|부제목|subtitle|subtítulo|副题|副标题",
-    "series": "시리즈|총서|series|serie|シリーズ|丛书",
-    "edition": "판차|판본|edition",
-    "rating": "평점|별점|점수|내평점|내별점|내점수|나의평점|나의별점|나의점수|개인평점|개인별점|추천지수|추천도|만족도|rating|myrating"
-    "|overallrating|score|myscore|stars|評価|おすすめ度|评分|我的评分|puntuación|valoración|calificación|bewertung|nota",
-    "": "그림|그린이|감수|해설|사진|기획|illustrator|illustratedby|narrator",
-}  # fmt: skip
-_OPTIONS: Final = {
-    label: option for option, labels in _LABELS.items() for label in labels.split("|")
-}
-_PEOPLE: Final = {"authors", "translators", "editors", ""}
-
-
-def _either(labels: list[str]) -> str:
-    """Return a regular expression of labels, whose letters may stand apart."""
-    spaced = (r"[ \t_-]*".join(map(re.escape, each)) for each in labels)
-    return "|".join(sorted(spaced, key=len, reverse=True))
-
-
-_LABEL: Final = _either([*_OPTIONS])
-_LONG_LABEL: Final = _either([each for each in _OPTIONS if len(each) > 1])
-#: Labels that need no colon, if the line states something else as well.
-_BARE: Final = _either([
-    "저자", "지은이", "글쓴이", "글그림", "글", "그림", "옮긴이", "역자", "번역", "엮은이", "출판사", "펴낸곳",
-    "출간일", "발행일", "출판일", "쪽수", "페이지", "isbn", "원제", "평점", "별점", "나의 별점", "내 별점", "rating",
-])  # fmt: skip
-_WITH_COLON: Final = re.compile(
-    rf"[\[【(]?({_LABEL})[\]】)]?\s*(?:[:：=]|(?<=[\]】])|[-–—]\s)\s*(.*)", re.IGNORECASE
-)
-_WITHOUT: Final = re.compile(rf"({_BARE})\s+(\S.*)", re.IGNORECASE)
-
-
-def option(label: str) -> str | None:
-    """Return the option of ``{book}`` that a label stands for; empty for people of another role."""
-    bare = contributors.unified(re.sub(r"\([^()]*\)$", "", label.strip()) or label)
-    return _OPTIONS.get(re.sub(r"[\s*_:：\[\]【】-]", "", bare).lower())
-
-
 # -- lines -------------------------------------------------------------------
 
 _MARKUP: Final = re.compile(
     r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]|!?\[([^\[\]]*)\]\([^()]*\)"
-    r"|[*_`~]|<[^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
+    r"|</?[A-Za-z!][^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
 )
+_EMPHASIS: Final = re.compile(r"[*_`]|~~")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|li|div|td|tr)>", re.IGNORECASE)
 #: Marks of quotations, lists and headings, and pictures, that stand before a label.
 _MARKS: Final = re.compile(r"^(?:\d+[.)](?=\s)|[^\w\[【(<《『「\"'“‘]|_)+")
+_HEADED: Final = re.compile(r"^(?:책|도서)\s*(?:정보|소개)\s*[:：|]\s*")
+_WRAPPED: Final = re.compile(r"^[<(\[]([^<>()\[\]]*)[>)\]]$")
 #: Between the facts of a line.
 _BAR: Final = re.compile(
     r"\s*[|｜]\s*|\s+[·ㆍ/／<>•]\s+|(?<![\d\s])\s*[/／]\s+|\s+[/／](?!\d)|\s{3,}|\t"
 )
+_PIPE: Final = re.compile(r"\s*[|｜]\s*")
 _INNER: Final = re.compile(
-    rf"(?:\s*[,，;/·]\s*|\s+)(?=[\[【(]?(?:{_LONG_LABEL})[\]】)]?\s*[:：])", re.IGNORECASE
+    rf"(?:\s*[,，;/·]\s*|\s+)(?=[\[【(]?(?:{LONG_LABEL})[\]】)]?\s*[:：])", re.IGNORECASE
 )
 #: Between the facts of a part that has no label, outside parentheses.
 _COMMA: Final = re.compile(r"(?:\s*[,，;·ㆍ]\s*|(?<!\d)/(?!\d)|\s+[-–—]\s+)(?![^(（]*[)）])")
@@ -126,6 +76,10 @@ _PLAIN: Final = {
     "isbn": re.compile(r"(?:ISBN\S*\s*)?97[89][\d -]{10,14}|ISBN\S*\s.*", re.IGNORECASE),
 }
 _NOTHING: Final = re.compile(r"(?:정가|가격)?\s*[:：]?\s*(?:[\d,.]+\s*원|[$€£₩]\s*[\d,.]+)|\W*")
+#: What a Korean name stands for, in parentheses after it.
+_DESCRIBED: Final = re.compile(
+    rf"(?<=[가-힣])\s?\((?!(?:{contributors.ROLE})\))[가-힣\s·,]{{2,}}\)"
+)
 _IMPRINT: Final = re.compile(rf"(?P<publisher>.*?\D)\s*[,(（/|]\s*(?P<published>{_DAY})\s*[)）]?")
 
 _Said = tuple[str, str]
@@ -133,7 +87,12 @@ _Said = tuple[str, str]
 
 def plain(value: str) -> str:
     """Return a value without its markup."""
-    return " ".join(_MARKUP.sub(r"\1\2", value).split())
+    return " ".join(_unmarked(value).split())
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without its markup; that of links first, as theirs holds other markup."""
+    return _EMPHASIS.sub("", _MARKUP.sub(r"\1\2", text))
 
 
 def of_lines(text: str, title: str = "") -> Iterator[Fact]:
@@ -149,6 +108,7 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
         end = match.start() + len(line.rstrip())
         for written in _BREAK.split(line):
             bare = contributors.unified(_MARKS.sub("", _spaced(written)))
+            bare = _WRAPPED.sub(r"\1", _HEADED.sub("", bare))
             if not bare or len(bare) > _MOST_IN_LINE:
                 continue
             if labelled := _labelled(bare):
@@ -160,25 +120,24 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
 
 def _spaced(written: str) -> str:
     """Return a line without its markup, with the wide spaces that separate facts."""
-    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1\2", written)).strip()
+    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _unmarked(written)).strip()
     return _OUT_OF.sub(r"\1/\2", bare)
 
 
 def _labelled(bare: str) -> list[_Said]:
     """Return the facts of a line that begins with a label."""
-    if not _WITH_COLON.match(bare):
+    if not WITH_COLON.match(bare):
         return []
     said: list[_Said] = []
-    for part in _INNER.split(bare):
+    for part in (each for inner in _INNER.split(bare) for each in _PIPE.split(inner)):
         label, *rest = _BAR.split(part) if "://" not in part else [part]
-        if match := _WITH_COLON.fullmatch(label):
-            known = option(match[1])
-            if known in _PEOPLE:
-                # The names of several people may stand between bars.
-                names, others = _until_fact(rest)
-                said += _people(known or "", " / ".join([match[2], *names]))
-                said += _listed(others)
-                continue
+        match = WITH_COLON.fullmatch(label)
+        known = option(match[1]) if match else None
+        if match and known in PEOPLE:
+            # The names of several people may stand between bars.
+            names, rest = _until_fact(rest)
+            said += _people(known or "", " / ".join([match[2], *names]))
+        elif match:
             said += _imprint(known or "", match[2])
         else:
             rest = [label, *rest]
@@ -206,7 +165,7 @@ def _people(known: str, value: str) -> list[_Said]:
     """Return the people that a value names; those without a role of their own have the label's."""
     if _NO_NAME.search(value) and not re.search(r"[,/·]", value):
         return []
-    found = contributors.of_book(value)
+    found = contributors.of_book(_DESCRIBED.sub("", value))
     return [
         ((known if each == "authors" else each), ", ".join(names))
         for each, names in found.items()
@@ -223,22 +182,49 @@ def _imprint(known: str, value: str) -> list[_Said]:
 
 def _unlabelled(bare: str) -> list[_Said]:
     """Return the facts of a line that is nothing but facts; two at least, or a person's role."""
+    if by := _BY_ALONE.fullmatch(bare):
+        return [(option(by["label"]) or "", by["name"])]
     if _SENTENCE.search(bare) or "://" in bare:
         return []
     said = _listed(_BAR.split(bare))
     if len(said) == 1 and said[0][0] == "rating":
         return said if _RATING.match(said[0][1]) else []
-    if not any(each in _PEOPLE for each, _ in said):
-        return []
+    if not said or not any(each in PEOPLE for each, _ in said):
+        return _signed(_BAR.split(bare))
     is_role = bool(_ROLE_ALONE.fullmatch(bare))
     return said if len(said) > 1 or is_role else []
 
 
+def _signed(parts: list[str]) -> list[_Said]:
+    """Return an author and a publisher without labels: ``유발 하라리 / 김영사 / 2015``."""
+    name, *others = parts
+    is_imprint = any(_PUBLISHER.search(each) or _is_fact(each) for each in others)
+    if not is_imprint or len(parts) > _MOST_SIGNED or not people_names.is_name(name):
+        return []
+    facts = _listed(others)
+    unknown = [each for each in others if not _is_fact(each)]
+    return [("authors", name), *(("publisher", each) for each in unknown[:1]), *facts]
+
+
+_MOST_SIGNED: Final = 4
+_PUBLISHER: Final = re.compile(
+    r"(?:출판사?|북스|미디어|하우스|책방|문고|서원|아카데미|프레스|퍼블리싱|books|press|publishing|media|house)$",
+    re.IGNORECASE,
+)
 _RATING: Final = re.compile(r"[★⭐🌟]|\d(?:[.,]\d)?\s*(?:점|/)")
+_BY_ALONE: Final = re.compile(
+    r"(?P<label>(?:translated|edited|illustrated) by) (?P<name>[^.,:]{3,40})\.?", re.IGNORECASE
+)
 _ROLE_ALONE: Final = re.compile(
     r"[^,|/:]{2,40}\s(?:지음|옮김|엮음)|[^,|/:]{2,30}\((?:지은이|옮긴이|엮은이)\)"
 )
-_WITH_LABEL: Final = re.compile(f"(?:{_WITHOUT.pattern})|(?:{_WITH_COLON.pattern})", re.IGNORECASE)
+_WITH_LABEL: Final = re.compile(f"(?:{WITHOUT.pattern})|(?:{WITH_COLON.pattern})", re.IGNORECASE)
+
+
+def in_parts(parts: list[str]) -> list[_Said]:
+    """Return the options and values that parts state, if one of them names people with a role."""
+    said = _listed(parts)
+    return said if any(each in PEOPLE - {""} for each, _ in said) else []
 
 
 def _listed(parts: list[str]) -> list[_Said]:
@@ -246,9 +232,9 @@ def _listed(parts: list[str]) -> list[_Said]:
     said: list[_Said] = []
     odd: list[str] = []
     for part in parts:
-        if match := _WITH_COLON.fullmatch(part) or _WITHOUT.fullmatch(part):
+        if match := WITH_COLON.fullmatch(part) or WITHOUT.fullmatch(part):
             known = option(match[1]) or ""
-            said += _people(known, match[2]) if known in _PEOPLE else _imprint(known, match[2])
+            said += _people(known, match[2]) if known in PEOPLE else _imprint(known, match[2])
             continue
         names: list[str] = []
         for each in _COMMA.split(part):
@@ -260,8 +246,9 @@ def _listed(parts: list[str]) -> list[_Said]:
                 names = []
             elif not _NOTHING.fullmatch(each):
                 names.append(each)
-        odd += names
-    if odd and any(each in _PEOPLE for each, _ in said):
+        # What stands before the people is the title.
+        odd += names if any(each in PEOPLE for each, _ in said) else []
+    if odd:
         known_ = {each for each, _ in said}
         said += [each for each in _imprint("publisher", odd[0]) if each[0] not in known_]
     return said
@@ -271,6 +258,12 @@ def _after_title(bare: str, title: str) -> list[_Said]:
     """Return what follows the title of the book: ``X — Jane Roe (Example Press, 2021)``."""
     if not title or title not in bare:
         return []
+    if by := re.search(
+        rf"{re.escape(title)}[』》〉>」\"'”’]*,?\s+by\s+(?P<authors>{_LATIN})", bare
+    ):
+        imprint = _IN_PARENTHESES.match(bare, by.end())
+        of_imprint = _imprint("publisher", imprint["imprint"]) if imprint else []
+        return [*_people("authors", by["authors"]), *of_imprint]
     before, _, after = bare.partition(title)
     match = _TAIL.fullmatch(after)
     if re.search(r"\w", before) or not match or _SENTENCE.search(after):
@@ -279,6 +272,10 @@ def _after_title(bare: str, title: str) -> list[_Said]:
     return [*said, *_imprint("publisher", match["imprint"])] if said else []
 
 
+_LATIN: Final = (
+    r"[^\W\d_a-z][\w.'’-]*(?:,?\s(?:(?:de|van|von|der|la|le|del|di|and|&)\s)*[^\W\d_a-z][\w.'’-]*)+"
+)
+_IN_PARENTHESES: Final = re.compile(rf"\s*[(](?P<imprint>[^(),/|]{{2,40}}\s*[,/|]\s*{_DAY})[)]")
 _TAIL: Final = re.compile(
     r"[』》〉>」\"'”’]?\s*(?:[-–—,/|(]|\bby\b)\s*(?P<authors>[^(),/|]{2,40}?)\s*"
     rf"[(,/|]\s*(?P<imprint>[^(),/|]{{2,40}}\s*[,/|]\s*{_DAY})\s*[)）]?"
@@ -313,5 +310,5 @@ def of_tables(text: str) -> Iterator[Fact]:
             )
         for known, value in said:
             if known is not None and value:
-                found = _people(known, value) if known in _PEOPLE else _imprint(known, value)
+                found = _people(known, value) if known in PEOPLE else _imprint(known, value)
                 yield from (Fact(*each, *row.span(), is_labelled=True) for each in found)

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 _OF: Final = re.compile(
-    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:/|out of|of)\s*({_NUMBER})(?:\s*(?:점|stars?))?"
+    rf"({_NUMBER})\s*(?:점|stars?)?\s*(?:(?:/|out of|of)\s*|[(（]\s*)({_NUMBER})(?:\s*(?:점\s*만점|점|stars?))?"
 )
+#: Stars of a keyboard.
+_ASTERISKS: Final = re.compile(r"\*{1,5}")
 _ALONE: Final = re.compile(rf"({_NUMBER})\s*(%|점|stars?)?[.)]*", re.IGNORECASE)
 _FULL: Final = "★⭐🌟"
 _HALF: Final = "½⯨⯪"
@@ -24,7 +26,8 @@ _STARS: Final = re.compile(
 _LINE: Final = re.compile(
     rf"^[ \t>#*_|-]*(?P<stars>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}}(?:\(?\d[^\n|]{{0,9}})?)[ \t*_|]*$"
     rf"|^[ \t>#]*(?:\*\*|__)(?P<strong>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10|100)(?:\.0)?(?:\s*(?:stars?|점))?)(?:\*\*|__)[ \t]*$"
-    rf"|^[ \t>#*_⭐★-]*(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
+    rf"|^[ \t>#*_-]*(?P<spelled>{_NUMBER}\s+out of\s+(?:5|10))[ \t*_.]*$"
+    rf"|^[ \t>#*_⭐★-]*(?:[\w ']{{2,20}}[:：]\s*)?(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 #: What a sentence says: 5점 만점에 4점, I give it 4 out of 5 stars.
@@ -47,6 +50,8 @@ def read(written: str, best: float = _BEST) -> float | None:
 
     :param best: the best rating, where the text does not say it; 5, 10 or 100.
     """
+    if _ASTERISKS.fullmatch(written.strip()):
+        return float(len(written.strip()))
     text = written.strip(" *_`([]")
     if stars := _STARS.match(text):
         full = sum(text[: stars.end()].count(each) for each in _FULL)
@@ -82,7 +87,7 @@ def best(written: Iterable[str]) -> float:
 def stated(text: str) -> float | None:
     """Return the rating that a text states on a line of its own, or else in a sentence."""
     for found in _LINE.finditer(text):
-        value = read(found["stars"] or found["strong"] or found["counted"])
+        value = read(found[found.lastgroup or 0])
         if value is not None:
             return value
     said = _SENTENCE.search(text)

@@ -43,7 +43,7 @@ def _select(library: Library, slot: Slot) -> _Byline:
             for name in review.reviewers
         ),
         front.date,
-        front.readings,
+        tuple(each for each in front.readings if each != ("", front.date)),
         front.updated,
         tuple(typed for name, typed in front.unread if name in FIELDS),
     )

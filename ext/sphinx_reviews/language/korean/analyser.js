@@ -65,10 +65,14 @@ factories.analysers.ko = (rules) => {
   }
 
   function read(word) {
-    const { sure, likely, guesses, nouns: ofCopula } = verbs(word);
+    const { sure, likely, guesses, nouns: withCopula } = verbs(word);
     let activity = activityOf(word, [...sure, ...likely, ...guesses]);
     if (activity) return { stems: [activity], guesses: [], bare: false };
     const ofNoun = nouns(word);
+    // A longer particle is likelier than 이다: 장마다 is of 장.
+    const ofCopula = withCopula.filter(
+      (each) => ofNoun[0] === word || each.length <= ofNoun[0].length,
+    );
     const nominals = sure.length ? [...ofCopula] : [...ofNoun, ...ofCopula];
     for (const nominal of nominals.filter((each) => each !== word)) {
       const ofNominal = verbs(nominal, true);
@@ -162,5 +166,6 @@ factories.analysers.ko = (rules) => {
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),
+    ...factories.koreanTwins(rules.sounds, letters),
   };
 };

@@ -20,7 +20,7 @@ _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
 #: Before these is a noun even if it never stands alone: 안정 of 안정성.
 _SURE_SUFFIXES: Final = frozenset(RULES["affixes"]["sure_suffixes"])
 #: How likely a joint is, compared with one between two known nouns.
-_RARELY, _HARDLY_EVER = 0.01, 0.001
+_OFTEN, _RARELY, _HARDLY_EVER = 0.1, 0.01, 0.001
 
 
 def parts(noun: str, terms: Mapping[str, int]) -> tuple[str, ...]:
@@ -71,5 +71,8 @@ def _likelihood(halves: tuple[str, str], nouns: Mapping[str, int]) -> float:
         return numbers[1] * (1 if one in _PREFIXES else _RARELY * (numbers[0] > 1))
     if len(other) == 1:
         known = numbers[0] * (1 if other in _SUFFIXES else _RARELY * (numbers[1] > 1))
-        return known or _HARDLY_EVER * (other in _SURE_SUFFIXES)
+        if known or other not in _SURE_SUFFIXES:
+            return known
+        # 안정적 is hardly 안 and 정적.
+        return _OFTEN if len(one) == 2 else _HARDLY_EVER  # noqa: PLR2004
     return min(numbers) or _RARELY * (max(numbers) > 1)

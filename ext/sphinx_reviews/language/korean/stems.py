@@ -141,9 +141,18 @@ def _softened(stem: str) -> list[str]:
     return []
 
 
+#: What may be before 듣 and its like in a word: 알아듣, 엿듣; but 사람들은 is no form of a verb.
+_BEFORE_IRREGULAR: Final = tuple(map(letters, RULES["before_irregular"]))
+
+
 def _hardened(stem: str) -> list[str]:
     """Return 듣 for 들."""
-    return _irregular(stem[:-1], "ㄷ", _DIGEUT) if stem.endswith(RIEUL) else []
+    if not stem.endswith(RIEUL):
+        return []
+    hard = stem[:-1] + _DIGEUT
+    listed = next((each for each in _IRREGULAR["ㄷ"] if hard.endswith(each)), "")
+    before = hard.removesuffix(listed)
+    return [hard] if listed and (not before or before.endswith(_BEFORE_IRREGULAR)) else []
 
 
 def _irregular(stem: str, kind: str, lost: str) -> list[str]:

@@ -258,8 +258,15 @@ factories.koreanVerbs = (rules) => {
     return isOpen(rest) ? [rest + BIEUP] : [];
   }
 
-  const hardened = (stem) =>
-    stem.endsWith(RIEUL) ? irregular(stem.slice(0, -1), "ㄷ", DIGEUT) : [];
+  const BEFORE_IRREGULAR = rules.before_irregular.map(letters);
+  function hardened(stem) {
+    if (!stem.endsWith(RIEUL)) return [];
+    const hard = stem.slice(0, -1) + DIGEUT;
+    const listed = IRREGULAR["ㄷ"].find((each) => hard.endsWith(each));
+    if (!listed) return [];
+    const rest = without(hard, listed);
+    return !rest || endsWithAny(rest, BEFORE_IRREGULAR) ? [hard] : [];
+  }
 
   const irregular = (stem, kind, lost) =>
     IRREGULAR[kind].some((each) => (stem + lost).endsWith(each)) ? [stem + lost] : [];

@@ -79,12 +79,7 @@ factories.advice = ({ manifest, index, spelling, recent, results }) => {
       link.href = address(uri);
       return element("li", "", link);
     });
-    return [
-      element("p", "", say("nothing", { query: found.query })),
-      ...drawn,
-      element("p", "", say("advice")),
-      element("ul", "", ...listed),
-    ];
+    return [...drawn, element("p", "", say("advice")), element("ul", "", ...listed)];
   };
 
   const drawBeside = async (found, parts, again) => [

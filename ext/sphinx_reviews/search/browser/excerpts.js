@@ -7,15 +7,16 @@ factories.excerpts = ({ manifest, analyser }) => {
   // How a sentence ends, as the names of a list and the words of a table do not.
   const END = /[.!?…。？！다요][\p{P}\p{S}\s]*$/u;
 
-  // The words of a sentence with all terms of each and the compound that it ends; a sentence is
-  // likely looked into again at the next key.
+  // The words of a sentence with all terms of each, the word before it, and the compound that both
+  // are; a sentence is likely looked into again at the next key.
   const known = new Map();
   const read = (text) => {
-    const words = analyser.words(text);
+    const words = analyser
+      .words(text)
+      .map((word) => ({ ...word, terms: [...word.stems, ...word.guesses] }));
     return words.map((word, n) => ({
       ...word,
-      terms: [...word.stems, ...word.guesses],
-      before: words[n - 1]?.start,
+      before: words[n - 1],
       compound: n ? analyser.compounds(text, [words[n - 1], word])[0] : undefined,
     }));
   };
@@ -48,8 +49,9 @@ factories.excerpts = ({ manifest, analyser }) => {
     const isFound = (term) => found.terms.has(term);
     const marked = [];
     for (const { start, end, surface, stems, terms, before, compound } of wordsOf(text)) {
-      if (isFound(compound)) {
-        marked.push({ start: before, end, isExact: true, terms: [compound] });
+      // Of C++ without, which begins as what is typed, only C++ was looked for.
+      if (isFound(compound) && before.terms.some(isFound) === terms.some(isFound)) {
+        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
       }
       if (terms.some(isFound)) {
         marked.push({ start, end, isExact: surfaces.has(surface), terms: terms.filter(isFound) });

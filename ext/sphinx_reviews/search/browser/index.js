@@ -131,6 +131,16 @@ factories.index = ({ manifest, load }) => {
     return (await Promise.all(files)).flat();
   };
 
+  // -- sounds ----------------------------------------------------------------
+
+  // The terms with a key, each with the digit of its likelihood.
+  const sounding = async (key) => {
+    const place = placeOf(key, manifest.sounds);
+    if (place < 0) return [];
+    const listed = await piece(`sounds/${nameOf(manifest.sounds[place])}`);
+    return Object.hasOwn(listed, key) ? listed[key].split(" ") : [];
+  };
+
   // -- entries ---------------------------------------------------------------
 
   const kindOf = (entry) => manifest.kinds[manifest.kindsOfEntries[entry]];
@@ -161,6 +171,7 @@ factories.index = ({ manifest, load }) => {
     twins,
     between,
     spelled,
+    sounding,
     kindOf,
     resultOf,
     entries,

@@ -196,6 +196,8 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
     const [whole, apart, partly] = parts.map(({ entries }) => entries.length);
     const { instead, without } = found;
     const isSomething = numberOf(parts) > 0;
+    const isAnywhere = groupsOf(found).some(([, entries]) => entries.length);
+    if (found.query && !isAnywhere) return say("nothing", { query: found.query });
     return [
       instead && say("instead", { query: instead.query }),
       say("found", { n: whole + apart }),

@@ -4,7 +4,7 @@ factories.spelling = ({ index, analyser }) => {
   const WITHOUT_ERROR = 1.5;
   const LETTERS_OF_AN_ERROR = 3;
   const MOST_ERRORS = 3;
-  const LETTERS_OF_SIMILAR = 2;
+  const LETTERS_OF_SIMILAR = 3;
   const MOST_SIMILAR = 3;
   // How much of an error a word is forgiven for each doubling of the entries that contain it.
   const OF_LIKELIHOOD = 0.08;

@@ -11,6 +11,7 @@ from sphinx_reviews.records.names import key
 from sphinx_reviews.sources import (
     book_titles,
     contributors,
+    dates,
     fact_lines,
     markdown_to_myst,
     ratings,
@@ -20,6 +21,7 @@ from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
 from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
+from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.markdown_to_myst import emptied
 from sphinx_reviews.sources.markdown_to_myst.blocks import (
     keep_line_breaks,
@@ -31,6 +33,7 @@ from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.suggestions.statements import books
 from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 
 if TYPE_CHECKING:
@@ -55,6 +58,8 @@ class Habits(NamedTuple):
     best_rating: float
     #: Whether a new line in a paragraph is one for the reader.
     has_line_breaks: bool
+    #: The language of the library.
+    language: str
 
 
 def draft(
@@ -62,7 +67,7 @@ def draft(
 ) -> Draft:
     """Return the page of a post."""
     text = Text(habits.as_markdown(post, changes), changes)
-    made = Draft(_title(post, text), "", _front_matter(post, as_review=as_review))
+    made = Draft(_title(post, text), "", _front_matter(post, habits, as_review=as_review))
     markdown_to_myst.convert(text, surroundings)
     used = set(facts.used_by_pages(post))
     if as_review:
@@ -70,8 +75,6 @@ def draft(
         used |= stated.used
         _make_review(made, post, text, stated, habits)
         used |= _set_cover(made, post, text, surroundings)
-        if stated.readings:
-            changes.note(f"readings left out: {stated.readings}")
     elif tagline := post.text("tagline"):
         text.replace(0, 0, [plain(tagline), ""])
     if others := facts.left_out(post, used):
@@ -79,8 +82,8 @@ def draft(
     settle_rules(text)
     if habits.has_line_breaks:
         keep_line_breaks(text)
-    body = revealed(re.sub(r"\n{3,}", "\n\n", str(text)))
-    made.body = emptied.settled(body, changes)
+    body = _without_cover(made, str(text), surroundings.default_alt, changes)
+    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
     changes.reword(revealed)
     return made
 
@@ -97,18 +100,27 @@ def _title(post: Post, text: Text) -> str:
     return title or post.slug
 
 
-def _front_matter(post: Post, *, as_review: bool) -> dict[str, Any]:
+def _front_matter(post: Post, habits: Habits, *, as_review: bool) -> dict[str, Any]:
     values = {
         "date": post.date or (facts.day(post, "finished") if as_review else ""),
         "updated": facts.day(post, "updated"),
         "author": post.text("author"),
         "tags": list(dict.fromkeys(filter(None, map(recognise.topic, post.words("tags"))))),
         "description": post.text("description"),
-        "lang": post.text("lang"),
+        "lang": post.text("lang") or _language(post, habits.language),
         "redirect-from": facts.addresses(post),
         "draft": post.is_draft,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _language(post: Post, around: str) -> str:
+    """Return the language of a post; nothing if it is that of the library, or unclear."""
+    found = language_of(_NO_WORDS.sub(" ", books.text_of(post.body)))
+    return "" if found == around else found
+
+
+_NO_WORDS: Final = re.compile(r"`[^`\n]*`|https?://[^\s<>()]+|\{[%{][^\n]*[%}]\}")
 
 
 def _make_review(
@@ -132,6 +144,8 @@ def _make_review(
     if advised := take(text, recommended, most=1, only_paragraphs=True):
         made.verdict, made.verdict_text = advised[0].word.value, advised[0].sentence
         text.changes.note("recommendation moved to the verdict")
+    if readings := stated.readings or facts.readings_in_text(post):
+        made.front_matter["read"] = dates.field(readings)
     rating = stated.rating if stated.rating is not None else facts.rating_in_text(post)
     if rating is not None:
         rounded = ratings.rounded(rating)
@@ -150,21 +164,26 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
     guess = book_titles.book_title(made.title, is_of_book=is_of_book)
     known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
     authors = fields.names(known.get("authors", ""))
-    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
-    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
-    if not own or own in {made.title, named.title}:
+    own = post.text("book") or next(facts.labelled(post, "title"), "")
+    named = book_titles.book_title(
+        own or made.title, is_of_book=is_of_book or bool(own), authors=authors
+    )
+    if not own or _letters(named.title) in _letters(made.title):
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = fact_lines.plain(own) or named.title
+    made.book = fact_lines.plain(named.title)
     of_title = {
-        "authors": named.authors,
         "subtitle": named.subtitle,
         "edition": named.edition,
         "original": named.original,
-        "published": named.published,
+        **named.options,
     }
     made.book_options = {option: value for option, value in of_title.items() if value} | known
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", key(text))
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:
@@ -179,6 +198,20 @@ def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) 
     elif found:
         text.changes.to_do.append(f"add the cover: {found}")
     return used
+
+
+def _without_cover(made: Draft, text: str, default_alt: str, changes: Changes) -> str:
+    """Return a text without the image that is now in the book card, and leads where that does."""
+    cover = made.book_options.get("cover", "")
+    taken = covers.without(text, cover) if cover else None
+    if not taken:
+        return text
+    if taken.address and made.book_options.setdefault("url", taken.address) != taken.address:
+        return text
+    if taken.alt not in {"", default_alt, made.title, made.book}:
+        made.book_options["cover-alt"] = taken.alt
+    changes.note("cover moved to the card")
+    return taken.text
 
 
 def _disclosed(text: Text, post: Post) -> list[Disclosed]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import book_titles, contributors, fact_lines, ratings
+from sphinx_reviews.sources import book_titles, contributors, dates, fact_lines, ratings
 from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.posts import date, is_nothing, line
 from sphinx_reviews.sources.suggestions.statements import books
@@ -45,8 +45,8 @@ class Facts(NamedTuple):
     options: dict[str, str]
     #: Of 5.
     rating: float | None
-    #: When the book was read; empty if that is not stated.
-    readings: str
+    #: When the book was read, as the field ``read`` has it.
+    readings: list[str]
     #: The fields that are used.
     used: frozenset[str]
 
@@ -70,14 +70,43 @@ def of_front_matter(post: Post, best: float) -> Facts:
         used.add(name)
     rated, rating = next(_ratings(post, best), ("", None))
     used |= {rated, *(name for fact in ("best", "book") for name, _ in post.values(fact))}
-    days = [
-        (name, day)
+    readings, of_readings = _readings(post)
+    return Facts(options, rating, readings, frozenset(used | of_readings))
+
+
+def _readings(post: Post) -> tuple[list[str], set[str]]:
+    """Return when the book was read, and the fields that say so."""
+    for name, value in post.values("readings"):
+        if found := _periods(value):
+            return found, {name}
+    began, ended = (
+        next(
+            ((day, {name}) for name, value in post.values(fact) if (day := _day(value))),
+            ("", set()),
+        )
         for fact in ("started", "finished")
-        for name, value in post.values(fact)
-        if (day := date(value))
-    ]
-    used |= {name for name, _ in days}
-    return Facts(options, rating, " to ".join(day for _, day in days), frozenset(used))
+    )
+    return list(dates.period(began[0], ended[0])), began[1] | ended[1]
+
+
+def _periods(value: Any) -> list[str]:
+    """Return the readings in a list of days, of periods, or of tables with a beginning and an end."""
+    found: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            named = {keys.plain(name): _day(day) for name, day in each.items()}
+            ends = (
+                next(filter(None, map(named.get, keys.KEYS[fact])), "")
+                for fact in ("started", "finished")
+            )
+            found += dates.period(*ends)
+        else:
+            found += dates.periods(line(each))
+    return found
+
+
+def _day(value: Any) -> str:
+    return date(value) or dates.partial(line(value))
 
 
 #: Of these, one field is shown, and others that say the same; of those below, all are.
@@ -139,7 +168,7 @@ def _value(option: str, typed: Any) -> str:
     if option in {"authors", "translators", "editors"}:
         names = contributors.of_book(typed)
         return ", ".join(dict.fromkeys(each for listed in names.values() for each in listed))
-    text = line(typed)
+    text = _numbered_name(typed) if isinstance(typed, dict) else line(typed)
     try:
         if option == "language":
             return fields.language(text)
@@ -148,6 +177,13 @@ def _value(option: str, typed: Any) -> str:
     except fields.FieldError:
         return ""
     return "" if isinstance(typed, bool) else books.read(option, text)
+
+
+def _numbered_name(table: dict[Any, Any]) -> str:
+    """Return the name in a table such as ``series: {name: X, number: 2}``, with its number."""
+    named = {keys.plain(name): line(value) for name, value in table.items()}
+    parts = (("name", "title"), ("number", "index", "volume", "position", "book"))
+    return " ".join(filter(None, (next(filter(None, map(named.get, each)), "") for each in parts)))
 
 
 def _numbered(post: Post) -> Iterator[tuple[str, str]]:
@@ -203,16 +239,27 @@ def of_text(post: Post, title: str) -> dict[str, str]:
     return found
 
 
-def labelled(post: Post, label: str) -> str:
-    """Return what a line of the text, or a row of a table in it, states beside a label."""
+def labelled(post: Post, label: str) -> Iterator[str]:
+    """Yield what lines of the text, and rows of tables in it, state beside a label."""
     text = books.text_of(post.body)
     found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
-    return next((each.value for each in found if each.option == label), "")
+    return (each.value for each in found if each.option == label)
+
+
+def readings_in_text(post: Post) -> list[str]:
+    """Return when the book was read, as lines of the text state it."""
+    whole = [period for value in labelled(post, "read") for period in dates.periods(value)]
+    began, ended = (
+        next(filter(None, map(dates.partial, labelled(post, each))), "")
+        for each in ("started", "finished")
+    )
+    return whole or list(dates.period(began, ended))
 
 
 def rating_in_text(post: Post) -> float | None:
     """Return the rating that the text of a post, or its title, states, of 5."""
-    written = ratings.read(labelled(post, "rating"))
+    found = (ratings.read(value) for value in labelled(post, "rating"))
+    written = next((each for each in found if each is not None), None)
     stated = ratings.stated(post.body) if written is None else written
     return ratings.in_title(post.title) if stated is None else stated
 

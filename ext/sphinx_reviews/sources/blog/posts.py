@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
-from sphinx_reviews.sources import star_icons
+from sphinx_reviews.sources import dates, star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
 
@@ -66,18 +66,18 @@ class Post(NamedTuple):
     def words(self, fact: str) -> list[str]:
         """Return the words that are listed, in any shape, each once.
 
-        As in Jekyll, spaces separate the words of a field in the plural; commas do so in both.
+        As in Jekyll, spaces separate those of tags and categories; commas do so in any field.
         """
         found: dict[str, None] = {}
         for name, value in self.values(fact):
-            found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
+            found |= dict.fromkeys(_words(value, are_spaced=name in _SPACED))
         return list(found)
 
     @property
     def categories(self) -> list[str]:
         """The words of the fields on categories, without those of other tags."""
         found = (
-            _words(value, are_spaced=name.endswith("s"))
+            _words(value, are_spaced=name in _SPACED)
             for name, value in self.values("tags")
             if name in {"category", "categories"}
         )
@@ -147,6 +147,9 @@ def _line(value: object) -> str:
     return normalize(str(value).lower() if isinstance(value, bool) else str(value))
 
 
+_SPACED: Final = {"tags", "categories", "hashtags"}
+
+
 def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     if isinstance(value, (list, dict, set)):
         for each in value:
@@ -158,7 +161,8 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     if re.search("[,，、;]", text):
         parts = re.split("[,，、;]", text)
     else:
-        parts = text.split() if are_spaced or text.startswith("#") else [text]
+        is_one = " & " in text or not (are_spaced or text.startswith("#"))
+        parts = [text] if is_one else text.split()
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
@@ -195,11 +199,11 @@ def read(path: Path, root: Path, system: System) -> Post:
             may_lack_first_line=system.may_lack_first_line,
             may_lack_marks=not system.needs_front_matter,
         )
+        if split is None and system.needs_front_matter:
+            raise PostError("no front matter: begin the file with a line of ---")
+        written, body = system.understood(name, split or Split({}, text))
     except FrontMatterError as error:
         raise PostError(str(error)) from error
-    if split is None and system.needs_front_matter:
-        raise PostError("no front matter: begin the file with a line of ---")
-    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)
@@ -236,42 +240,16 @@ def text_of(path: Path, root: Path) -> str:
 
 
 def date(value: object) -> str:
-    """Return a date of YAML, or one that a text begins with, as ``YYYY-MM-DD``; or nothing."""
+    """Return a date of YAML, or the one in a text, as ``YYYY-MM-DD``; or nothing."""
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    text = str(value or "")
-    if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
-        return _valid(*map(int, match.groups()))
-    if match := _IN_WORDS.match(text):
-        name = (match["month"] or match["later_month"])[:3].lower()
-        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
-        return _valid(int(match["year"]), month, int(match["day"] or match["earlier_day"]))
-    return ""
-
-
-#: ``Jul 08 2022``, ``July 8th, 2022``, ``8 Jul 2022``, perhaps after a day of the week.
-_IN_WORDS: Final = re.compile(
-    r"(?:[A-Za-z]+,?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    r"|(?P<earlier_day>\d{1,2})\s+(?P<later_month>[A-Za-z]{3,9})\.?),?\s+(?P<year>\d{4})\b"
-)
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-
-
-def _valid(year: int, month: int, day: int) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return ""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value)
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(*map(int, match.groups())).isoformat() if match else dates.date(value)
     except ValueError:
         return ""
+
+
+_LONGEST_DATE: Final = 40

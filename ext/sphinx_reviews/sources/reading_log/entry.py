@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_reviews.sources.reading_log.rows import Row
 
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     warning: str = ""
     #: Whether the review is Markdown instead of HTML.
     is_markdown: bool = False
-    #: Intervals of ISO 8601.
+    #: As in the field ``read``.
     readings: Sequence[str] = ()
     times_read: int = 0
     tags: Sequence[str] = ()
@@ -48,6 +48,8 @@ class Listed(NamedTuple):
     scale: int
     #: The columns whose values have no place in the library.
     left_out: Sequence[str] = ()
+    #: The values that cannot be read, with their columns.
+    unread: Sequence[str] = ()
 
 
 class Cells:
@@ -57,11 +59,22 @@ class Cells:
         self._cells = {name.casefold(): value for name, value in row.cells.items()}
         self._columns = tuple(row.cells)
         self._asked: set[str] = set()
+        #: Column and value of what could not be read.
+        self.unread: list[str] = []
 
     def __call__(self, column: str) -> str:
         """Return the value in a column; empty if there is no such column."""
         self._asked.add(column.casefold())
         return self._cells.get(column.casefold(), "")
+
+    def read(self, reader: Callable[[str], str], *columns: str) -> str:
+        """Return the first value in columns that can be read; those that cannot are remembered."""
+        found = {column: reader(self(column)) for column in columns}
+        for column, value in found.items():
+            typed = self(column).strip('="')
+            if not value and typed.strip("0[] "):
+                self.unread.append(f"{column}: {typed}")
+        return next(filter(None, found.values()), "")
 
     @property
     def left_out(self) -> list[str]:

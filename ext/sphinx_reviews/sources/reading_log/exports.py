@@ -73,7 +73,7 @@ def _books(service: Service, listed: Sequence[Row | Damaged]) -> list[Listed | D
 def _book(service: Service, row: Row, scale: int) -> Listed:
     cells = Cells(row)
     entry = service.read(cells)
-    return Listed(row.line, entry, scale, cells.left_out)
+    return Listed(row.line, entry, scale, cells.left_out, cells.unread)
 
 
 def recognises(path: Path, name: str) -> str:

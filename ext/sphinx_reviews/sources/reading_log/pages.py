@@ -9,8 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
+from sphinx_reviews.sources import dates, languages
 from sphinx_reviews.sources.draft import Draft
-from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.reading_log import exports, values
 from sphinx_reviews.sources.reading_log.review_text import body
@@ -65,10 +65,11 @@ def import_log(export: Export, request: Request) -> Report:
             outcome.fate, outcome.reason = Fate.SKIPPED, "no review"
         else:
             unreviewed.append((book, outcome))
-    language = language_of(" ".join(_texts([*reviewed, *unreviewed])))
-    make = partial(_review, FreeNames(), language, request.wording)
+    language = languages.language_of(" ".join(_texts([*reviewed, *unreviewed])))
+    around = languages.of_library(request.target)
+    make = partial(_review, FreeNames(), language, around, request.wording)
     pages = make_all(request.progress(reviewed), make)
-    lists = [_list(unreviewed, language, request.wording)] if unreviewed else []
+    lists = [_list(unreviewed, language, around, request.wording)] if unreviewed else []
     write_all(chain(pages, lists), request.target, is_dry_run=request.is_dry_run)
     return Report(outcomes)
 
@@ -85,25 +86,33 @@ def _note(book: Listed, guess: str, changes: Changes) -> None:
         changes.note(f"read as {guess}")
     if book.left_out:
         changes.note(f"columns left out: {', '.join(book.left_out)}")
-    if entry.readings and (len(entry.readings) > 1 or "/" in entry.readings[0]):
-        changes.note(f"readings left out: {', '.join(entry.readings)}")
-    elif entry.times_read > 1:
-        changes.note(f"readings left out: {entry.times_read}")
+    if book.unread:
+        changes.note(f"values that cannot be read: {'; '.join(book.unread)}")
+    if entry.times_read > max(len(entry.readings), 1):
+        changes.note(f"read {entry.times_read} times; the dates of {len(entry.readings)} are known")
 
 
 # -- reviews -----------------------------------------------------------------
 
 
 def _review(
-    free_names: FreeNames, language: str, words: Wording, book: Listed, outcome: Outcome
+    free_names: FreeNames,
+    language: str,
+    around: str,
+    words: Wording,
+    book: Listed,
+    outcome: Outcome,
 ) -> Page:
     """Return the page of a reviewed book.
 
     :param language: that of the whole log.
+    :param around: that of the library.
     """
     slug = names.slug(_SERIES.sub("", book.entry.title))[:80].strip("-") or "book"
-    own = language_of(book.entry.review) or language
+    own = languages.language_of(book.entry.review) or language
     draft = _draft(book, own, words, outcome.changes)
+    if own not in {"", around}:
+        draft.front_matter["lang"] = own
     return Page(free_names.take(REVIEWS, slug), draft.source(), [outcome])
 
 
@@ -116,8 +125,8 @@ def _draft(book: Listed, language: str, words: Wording, changes: Changes) -> Dra
         _filled(
             {
                 "date": entry.date,
+                "read": dates.field(entry.readings),
                 "tags": [*entry.tags],
-                "lang": language if language != "ko" else "",
             }
         ),
         book=title,
@@ -154,13 +163,13 @@ def _options(entry: Entry) -> dict[str, str]:
 # -- the list ----------------------------------------------------------------
 
 
-def _list(rows: Sequence[_Row], language: str, default: Wording) -> Page:
+def _list(rows: Sequence[_Row], language: str, around: str, default: Wording) -> Page:
     """Return the page of the books without a review, by shelf."""
     words = wording(language, default)
     shelves: dict[str, list[Listed]] = {}
     for book, _ in rows:
         shelves.setdefault(book.entry.shelf or "read", []).append(book)
-    parts = ["---\nlang: en\n---"] if language == "en" else []
+    parts = [f"---\nlang: {language}\n---"] if language not in {"", around} else []
     parts.append(f"# {words.reading_list}")
     for shelf, listed in shelves.items():
         parts.append(f"## {_escaped(words.shelves.get(shelf, shelf))}")
@@ -174,7 +183,13 @@ def _item(book: Listed) -> str:
     rated = f"{stars:g}/5" if stars is not None else values.odd_rating(entry.rating, book.scale)
     options = _options(entry)
     known = (options.get(name, "") for name in _IN_LIST)
-    facts = (entry.title, *known, entry.date, rated, ", ".join(entry.tags))
+    facts = (
+        entry.title,
+        *known,
+        ", ".join(entry.readings) or entry.date,
+        rated,
+        ", ".join(entry.tags),
+    )
     return _escaped(" · ".join(filter(None, facts)))
 
 

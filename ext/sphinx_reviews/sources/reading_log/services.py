@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors
+from sphinx_reviews.sources import contributors, dates
 from sphinx_reviews.sources.reading_log import values
 from sphinx_reviews.sources.reading_log.entry import Entry
 
@@ -47,31 +47,36 @@ def _goodreads(cell: Cells) -> Entry:
         title=cell("Title"),
         people={"authors": values.names(cell("Author")), **_with_roles(cell("Additional Authors"))},
         facts={
-            "isbn": values.isbn(cell("ISBN13"), cell("ISBN")),
+            "isbn": cell.read(values.isbn, "ISBN13", "ISBN"),
             "publisher": cell("Publisher"),
-            "published": values.year(cell("Year Published")),
-            "pages": values.digits(cell("Number of Pages")),
+            "published": cell.read(values.year, "Year Published"),
+            "pages": cell.read(values.digits, "Number of Pages"),
         },
         rating=cell("My Rating"),
-        date=values.date(cell("Date Read"), cell("Date Added")),
+        date=cell.read(values.date, "Date Read", "Date Added"),
         shelf=shelf,
         review=cell("My Review"),
         is_spoiler=cell("Spoiler").lower() == "true",
+        readings=_readings(cell, "Date Read"),
         times_read=int(values.digits(cell("Read Count")) or 0),
         tags=[tag for tag in values.listed(cell("Bookshelves")) if tag != shelf],
     )
+
+
+def _readings(cell: Cells, column: str) -> tuple[str, ...]:
+    return dates.periods(cell.read(lambda text: ", ".join(dates.periods(text)), column))
 
 
 def _storygraph(cell: Cells) -> Entry:
     return Entry(
         title=cell("Title"),
         people={"authors": values.names(cell("Authors")), **_with_roles(cell("Contributors"))},
-        facts={"isbn": values.isbn(cell("ISBN/UID"), cell("ISBN"))},
+        facts={"isbn": cell.read(values.isbn, "ISBN/UID", "ISBN")},
         rating=cell("Star Rating"),
-        date=values.date(cell("Last Date Read"), cell("Date Added")),
+        date=cell.read(values.date, "Last Date Read", "Date Added"),
         shelf=cell("Read Status"),
         review=cell("Review"),
-        readings=values.periods(cell("Dates Read")),
+        readings=_readings(cell, "Dates Read") or _readings(cell, "Last Date Read"),
         times_read=int(values.digits(cell("Read Count")) or 0),
         tags=values.listed(cell("Tags")),
     )
@@ -79,23 +84,23 @@ def _storygraph(cell: Cells) -> Entry:
 
 def _bookwyrm(cell: Cells) -> Entry:
     own, shelf = cell("shelf_name"), cell("shelf")
-    end = cell("finish_date") or cell("stopped_date")
+    ended = cell.read(values.date, "finish_date", "stopped_date")
     return Entry(
         title=cell("title"),
         people={"authors": values.names(cell("author_text"))},
         facts={
-            "isbn": values.isbn(cell("isbn_13"), cell("isbn_10")),
-            "pages": values.digits(cell("pages")),
+            "isbn": cell.read(values.isbn, "isbn_13", "isbn_10"),
+            "pages": cell.read(values.digits, "pages"),
         },
         rating=cell("rating"),
-        date=values.date(end, cell("review_published"), cell("shelf_date")),
+        date=ended or cell.read(values.date, "review_published", "shelf_date"),
         shelf=_SHELVES.get(shelf, shelf if shelf in {"read", "to-read"} else own or shelf),
         review=cell("review_content"),
         review_title=cell("review_name"),
         is_spoiler=bool(cell("review_cw")),
         warning=cell("review_cw"),
         is_markdown=True,
-        readings=values.period(cell("start_date"), end),
+        readings=dates.period(cell.read(values.date, "start_date"), ended),
     )
 
 
@@ -105,13 +110,13 @@ def _calibre(cell: Cells) -> Entry:
         title=cell("title"),
         people={"authors": tuple(re.split(r"\s*[&;]\s*", cell("authors")))},
         facts={
-            "isbn": values.isbn(cell("isbn")),
+            "isbn": cell.read(values.isbn, "isbn"),
             "publisher": cell("publisher"),
-            "published": values.date(cell("pubdate")),
+            "published": cell.read(values.date, "pubdate"),
             "series": f"{series} {number}".strip() if series else "",
         },
         rating=cell("rating"),
-        date=values.date(cell("timestamp")),
+        date=cell.read(values.date, "timestamp"),
         shelf=_IN_CALIBRE,
         tags=values.listed(cell("tags")),
     )
@@ -122,13 +127,19 @@ _IN_CALIBRE: Final = "Calibre"
 #: Collections that LibraryThing has by itself; they are no tags.
 _COLLECTIONS: Final = {"your library", "read but unowned", "all collections", *_SHELVES}
 #: ``Ace (1990), Edition: Reprint, 604 pages``.
-_PUBLICATION: Final = re.compile(r"(?P<publisher>[^()]*?)\s*\((?P<year>[12]\d{3})\).*", re.DOTALL)
+_PUBLICATION: Final = re.compile(
+    r"(?P<publisher>[^()]*?)\s*\((?P<year>[12]\d{3})\)(?:,\s*(?:Edition: (?P<edition>[^,]+))?)?"
+    r"(?:,?\s*(?P<pages>\d+) pages?)?(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 def _librarything(cell: Cells) -> Entry:
     publication = _PUBLICATION.fullmatch(cell("Publication"))
-    written, year = publication.groups() if publication else (cell("Publication"), "")
-    read = cell("Date Read")
+    imprint = publication.groupdict("") if publication else {"publisher": cell("Publication")}
+    if rest := imprint.get("rest", "").strip(" ,"):
+        cell.unread.append(f"Publication: {rest}")
+    read = cell.read(values.date, "Date Read")
     collections = values.listed(cell("Collections"))
     shelves = [_SHELVES[each.lower()] for each in collections if each.lower() in _SHELVES]
     primary = values.name_first(cell("Primary Author")), cell("Primary Author Role") or "Author"
@@ -137,18 +148,19 @@ def _librarything(cell: Cells) -> Entry:
         title=cell("Title"),
         people=_by_role([primary, *secondary]),
         facts={
-            "isbn": values.isbn(cell("ISBNs"), cell("ISBN")),
-            "publisher": written,
-            "published": values.year(cell("Date")) or year,
-            "pages": values.digits(cell("Page Count")),
+            "isbn": cell.read(values.isbn, "ISBNs", "ISBN"),
+            "publisher": imprint["publisher"],
+            "edition": imprint.get("edition", ""),
+            "published": cell.read(values.year, "Date") or imprint.get("year", ""),
+            "pages": cell.read(values.digits, "Page Count") or imprint.get("pages", ""),
             "language": values.language(cell("Languages")),
             "original-language": values.language(cell("Original Languages")),
         },
         rating=cell("Rating"),
-        date=values.date(read, cell("Entry Date")),
+        date=read or cell.read(values.date, "Entry Date"),
         shelf=next(iter(shelves), "read"),
         review=cell("Review"),
-        readings=values.period(cell("Date Started"), read),
+        readings=dates.period(cell.read(values.date, "Date Started"), read),
         tags=[
             *values.listed(cell("Tags")),
             *(each for each in collections if each.lower() not in _COLLECTIONS),

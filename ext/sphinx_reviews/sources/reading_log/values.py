@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 from stdnum import isbn as _isbn
 
-from sphinx_reviews.records import fields
+from sphinx_reviews.sources import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,10 +52,6 @@ def scale_of(ratings: Iterable[str], scales: Sequence[int]) -> int:
 
 # -- numbers and dates -------------------------------------------------------
 
-_DATE: Final = re.compile(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
-#: Calibre's year for a date that is not known.
-_UNKNOWN_YEAR: Final = "0101"
-
 
 def isbn(*texts: str) -> str:
     """Return a valid ISBN, of 13 digits if there is one.
@@ -78,33 +74,9 @@ def year(text: str) -> str:
     return text if re.fullmatch(r"[12]\d{3}", text) else ""
 
 
-def dates(text: str) -> list[str]:
-    """Return the dates in a text as ``YYYY-MM-DD``, in its order."""
-    found = []
-    for year_, month, day in _DATE.findall(text):
-        try:
-            date_ = fields.date(f"{year_}-{month.zfill(2)}-{day.zfill(2)}")
-        except fields.FieldError:
-            continue
-        if year_ != _UNKNOWN_YEAR:
-            found.append(date_)
-    return found
-
-
 def date(*texts: str) -> str:
     """Return the last date in the first text that has one."""
-    return next((found[-1] for text in texts if (found := sorted(dates(text)))), "")
-
-
-def period(start: str, end: str) -> tuple[str, ...]:
-    """Return a reading as an interval of ISO 8601, if it is known when it began and ended."""
-    first, last = date(start), date(end)
-    return (f"{first}/{last}",) if first and last else ()
-
-
-def periods(text: str) -> tuple[str, ...]:
-    """Return the readings in ``2020/01/01-2020/01/02, 2022/05/01`` as in :func:`period`."""
-    return tuple("/".join(found) for part in text.split(",") if (found := dates(part)))
+    return next((found[-1] for text in texts if (found := sorted(dates.dates(text)))), "")
 
 
 # -- names -------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import contributors, fact_lines
+from sphinx_reviews.sources import contributors, dates, fact_lines
 from sphinx_reviews.sources.suggestions.statements import wording
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def stated(source: str, title: str) -> Iterator[Stated]:
     """
     text = text_of(source)
     for each in fact_lines.of_lines(text, title):
-        line = text[each.start : each.end]
+        line = fact_lines.plain(text[each.start : each.end]).strip("<>")
         if each.is_labelled or not wording.other_book(line, title):
             yield from _read(each, OF_LABELS if each.is_labelled else OF_PLACES)
     for each in fact_lines.of_tables(text):
@@ -103,11 +103,12 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _OF_SHOP: Final = re.compile(
-    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
+    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|amzn\.com|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
     re.IGNORECASE,
 )
 _PRODUCT: Final = re.compile(
-    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|[?&](?:itemid|id)=", re.IGNORECASE
+    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|book_detail|/catalog/|[?&](?:itemid|id|bid)=",
+    re.IGNORECASE,
 )
 _IMAGE: Final = re.compile(
     r"\.(?:jpe?g|png|gif|webp)\b|^https?://(?:image|img|contents)\.", re.IGNORECASE
@@ -222,7 +223,9 @@ def _pages(value: str) -> str:
 
 def _published(value: str) -> str:
     match = _DATE.fullmatch(_EDITION_MARK.sub("", value))
-    parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)] if match else []
+    if not match:
+        return dates.partial(value)
+    parts = [match[1], *(part.zfill(2) for part in match.groups()[1:] if part)]
     return fields.partial_date("-".join(parts))
 
 
