@@ -27,6 +27,7 @@ _INNER: Final = re.compile(r"[.+#/&'-]+")
 _NO_WORD: Final = re.compile(r".|[0-9]+")
 #: Ends the stem of a verb, so that it is not taken for a noun: 읽~.
 _MARK: Final = RULES["verb_mark"]
+_new: Final = tuple.__new__
 
 
 def words(text: str) -> list[Word]:
@@ -37,21 +38,24 @@ def words(text: str) -> list[Word]:
     """
     found: list[Word] = []
     latin_end = -1
+    before = ""
     for match in _WORD.finditer(text):
-        kind, surface, (start, end) = match.lastgroup, match[0].lower(), match.span()
+        kind, surface, (start, end) = match.lastgroup, match[0], match.span()
         if kind == "hangul":
             # Hangul right after a Latin word is mostly a particle.
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
-            else:
-                if found and text[found[-1].end : start] == " ":
-                    found[-1] = _before(found[-1], surface)
-                found.append(Word(surface, *_readings(surface), start, end))
-        elif kind == "latin":
-            latin_end = end
-            found.append(Word(surface, _with_parts(surface), (), bare=True, start=start, end=end))
+                continue
+            if before.endswith(_TELLING) and text[found[-1].end : start] == " ":
+                found[-1] = _before(found[-1], surface)
+            readings = _readings(surface)
         else:
-            found.append(Word(surface, (surface,), (), bare=True, start=start, end=end))
+            surface = surface.lower()
+            readings = _whole(surface)
+            if kind == "latin":
+                latin_end = end
+        found.append(_new(Word, (surface, *readings, start, end)))
+        before = surface
     return found
 
 
@@ -65,11 +69,15 @@ def compounds(text: str, found: Sequence[Word]) -> list[str]:
 
 
 @cache
-def _with_parts(word: str) -> tuple[str, ...]:
-    """Return a Latin word, also without its punctuation, and the words that this joins."""
+def _whole(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return a word of other letters, also without its punctuation, and the words that this joins.
+
+    As :func:`_readings` does for Hangul.
+    """
     parts = [each for each in _INNER.split(word) if each]
     others = ("".join(parts), *parts)
-    return tuple(dict.fromkeys((word, *(each for each in others if not _NO_WORD.fullmatch(each)))))
+    stems = (word, *(each for each in others if not _NO_WORD.fullmatch(each)))
+    return tuple(dict.fromkeys(stems)), (), True
 
 
 def _is_ending(word: str) -> bool:
@@ -77,6 +85,8 @@ def _is_ending(word: str) -> bool:
     return is_particle(word) or _readings(_ANY_NOUN + word)[0] == (_ANY_NOUN,)
 
 
+#: The ends of words that the next one tells something of.
+_TELLING: Final = ("기", "치", "지")
 #: What follows 읽기 and no other noun: 위해, 힘들다.
 _AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
 #: What follows 예상치 and 생각지, short for 예상하지 and 생각하지: 않다, 못하다.
