@@ -100,6 +100,8 @@ def test_names_are_composed(tmp_path: Path) -> None:
         ({"tags": {"하나": None, "둘": None}}, ["하나", "둘"]),
         ({"tags": [{"name": "하나"}, ["둘"]]}, ["하나"]),
         ({"tags": "#독서 #일상"}, ["일상"]),
+        ({"categories": "Science & Nature"}, ["Science & Nature"]),
+        ({"genres": "한국 소설"}, ["한국 소설"]),
     ],
 )  # fmt: skip
 def test_tags(tmp_path: Path, fields: dict[str, object], tags: list[str]) -> None:

@@ -104,3 +104,12 @@ def test_samples(tmp_path: Path) -> None:
     assert any("→ failed: no front matter" in block for block in blocks)
     assert max(map(cell_len, samples.splitlines())) <= 80
     assert not (tmp_path / "to").exists()
+
+
+def test_large_libraries(tmp_path: Path) -> None:
+    """What could be linked is counted in a small library, and only named in a large one."""
+    write(tmp_path / "to", {f"pages/p{number}.md": "# 글\n" for number in range(201)})
+    write(tmp_path / "blog", {"_posts/2024-01-01-a.md": post("[서평] 책", "글이다.\n")})
+    done = run("import", "blog", "to", folder=tmp_path)
+
+    assert "Names that are worth a definition: sphinx-reviews curate to\n" in done.stdout

@@ -189,7 +189,13 @@ def test_analyser_has_what_the_engine_lists() -> None:
     contract = (SEARCH / "browser" / "engine.js").read_text("utf-8").partition("factories")[0]
     listed = set(re.findall(r"\b(\w+)\(\w+", contract))
     called = set(re.findall(r"\banalyser\s*\.(\w+)", EVERYTHING))
-    scripts_of_korean = ("analyser.js", "typing.js", "keyboard.js", "skeleton.js")
+    scripts_of_korean = (
+        "analyser.js",
+        "typing.js",
+        "keyboard.js",
+        "skeleton.js",
+        "twins.js",
+    )
     returned = [
         code(PACKAGE / "language" / "korean" / name).rpartition("return {")[2].partition("}")[0]
         for name in scripts_of_korean

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +20,6 @@ from support.libraries.blog import PNG, post
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pytest
 
     from sphinx_reviews.sources.outcome import Outcome
 
@@ -155,6 +154,27 @@ def test_html_of_includes(tmp_path: Path) -> None:
     assert "box" not in page
 
 
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ('{% include video id="abc-1" provider="youtube" %}', "<https://www.youtube.com/watch?v=abc-1>"),
+        ('{% include youtube.html id="abc" %}', "<https://www.youtube.com/watch?v=abc>"),
+        ("{% youtube abc %}", "<https://www.youtube.com/watch?v=abc>"),
+        ('{% youtube "https://youtu.be/abc" %}', "<https://youtu.be/abc>"),
+        ("{% vimeo 123 %}", "<https://vimeo.com/123>"),
+        ("{% gist jane/1234abcd %}", "<https://gist.github.com/jane/1234abcd>"),
+        ('{% include figure image_path="https://x.example/a.png" alt="그림" %}', "![그림](https://x.example/a.png)"),
+        ("{% include_cached own.html word='하나' %}", "하나"),
+    ],
+)  # fmt: skip
+def test_includes_of_themes(tmp_path: Path, tag: str, text: str) -> None:
+    """What themes and plug-ins of Jekyll bring along is known without the theme."""
+    page, outcome = imported(tmp_path, f"앞 {tag} 뒤\n", {"own.html": "{{ include.word }}"})
+
+    assert f"앞 {text} 뒤" in page
+    assert not outcome.changes.verbatim
+
+
 def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the engine, what the post alone determines is Markdown; the report says what to install."""
     monkeypatch.setitem(sys.modules, "liquid", None)
@@ -176,7 +196,7 @@ PIECES: Final = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(pieces=st.lists(PIECES, max_size=12))
 def test_any_liquid(pieces: list[str]) -> None:
     """Whatever Liquid a post holds, each of its words is on the page, or in the report."""

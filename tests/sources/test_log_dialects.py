@@ -16,7 +16,7 @@ from sphinx_reviews.sources.decoding import EncodingError, decode
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.reading_log import rows, values
-from support.builds import sphinx_build
+from support.builds import sphinx_build, write
 from support.command import run
 
 if TYPE_CHECKING:
@@ -262,3 +262,14 @@ def test_each_is_recognised(tmp_path: Path) -> None:
         assert found[name].startswith("an export from ")
         assert found[name].endswith(", 1 book")
     assert not any(each.recognises(tmp_path) for each in IMPORTERS)
+
+
+def test_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    """The folder of a log may be named, unless its owner wrote more there than a read-me."""
+    row = next(iter(ROWS.values()))
+    write(tmp_path / "log", {"README.md": "# 기록\n", "log.csv": table(row), "notes.txt": "글\n"})
+    done = run("import", "log", "to", folder=tmp_path)
+    assert done.stdout.startswith("log/log.csv: an export from ")
+    write(tmp_path / "log", {"posts/own.md": "# 글\n\n글이다.\n"})
+    done = run("import", "log", "again", folder=tmp_path)
+    assert done.stdout.startswith("log: a folder of Markdown, 2 posts")

@@ -19,7 +19,7 @@ def test_a_site_of_quarto(tmp_path: Path) -> None:
     site = Imported(tmp_path, QUARTO)
     outcome = site.outcome("posts/testing/index.qmd")
 
-    assert "site: a Quarto site, 4 posts\n" in site.said
+    assert "site: a Quarto site, 6 posts\n" in site.said
     assert site.warnings == ""
     assert facts(site.data) == DATED
     for shown in (
@@ -35,9 +35,9 @@ def test_a_site_of_quarto(tmp_path: Path) -> None:
         '<div class="admonition important">',
         "highlight-python",
         "<p>왼쪽 글.</p>",
-        'alt="표지의 모습"',
+        'alt="그림의 모습"',
         "width: 50%",
-        "<p>그림 1: 표지의 <em>설명</em></p>",
+        "<p>그림 1: 그림의 <em>설명</em></p>",
         "a_i &lt; b",
         "값은 $5 와 $6",
         "\\sum_{i=1}^n i",
@@ -58,6 +58,13 @@ def test_a_site_of_quarto(tmp_path: Path) -> None:
     assert "author details: [{'orcid': '0000'}]" in str(
         site.outcome("posts/other/index.qmd")["changed"]
     )
+
+    assert site.outcome("posts/damaged.ipynb")["reason"] == "not a notebook: it has no cells"
+    notebook = (tmp_path / "library/pages/notebook.md").read_text()
+    assert notebook == (
+        "---\ndate: 2022-01-31\n---\n\n# 공책\n\n칸의 글과 {math}`x`.\n\n```python\nprint(1)\n```\n"
+    )
+    assert "printed: 1, which only the notebook shows" in str(site.outcome("posts/notebook.ipynb"))
 
 
 def test_a_site_of_astro(tmp_path: Path) -> None:
@@ -82,7 +89,8 @@ def test_a_site_of_astro(tmp_path: Path) -> None:
         '<div class="warning admonition">',
         "조심할 것",
         '<details class="note admonition">',
-        '<span class="pre">&lt;Badge</span>',
+        '<span class="pre">&lt;Rating</span>',
+        "새것과 칠한",
         "칠한 말이다",
         "<p><strong>첫째</strong></p>\n<p>탭의 글.</p>",
         'href="https://x.example/a">바깥</a>: 설명이다.',
@@ -93,11 +101,13 @@ def test_a_site_of_astro(tmp_path: Path) -> None:
     for hidden in ("astro:assets", "export const", "defineCollection"):
         assert hidden not in site.page
     assert outcome["verbatim"] == [
-        "{shelf.length}", "<Chart data={shelf} options={{ a: 1 }} />", '<Badge text="새" />',
+        "{shelf.length}", "<Chart data={shelf} options={{ a: 1 }} />", '<Rating of="5" />',
     ]  # fmt: skip
     assert "JavaScript left out: import near from './near.png';" in outcome["changed"]
     assert "front matter left out: featured: true" in outcome["changed"]
     source = (tmp_path / "library/reviews/testing.md").read_text()
     assert "updated: '2022-06-01'\n" in source
     assert "comment left out: 숨은 말" in outcome["changed"]
-    assert "책이 아닌 {글}이다." in (tmp_path / "library/pages/other.md").read_text()
+    other = (tmp_path / "library/pages/other.md").read_text()
+    assert "date: 2022-01-01\n" in other
+    assert "책이 아닌 {글}이다." in other

@@ -129,3 +129,19 @@ def test_links_out_of_the_site(tmp_path: Path, address: str) -> None:
     found = linked(tmp_path, "jekyll", files, address, "_posts/2024-01-01-link.md")
 
     assert found == f"[여기]({address if address.startswith('https') else f'https:{address}'})"
+
+
+@pytest.mark.parametrize(
+    "configuration",
+    ["url: 'http://[::1'\n", "permalink: [x]\ndefaults: 3\n", "defaults: [x, {scope: y}]\n", "collections: 3\n",
+     "permalink: /" + ":title-" * 40 + "\n", "url: 7\nbaseurl: {a: b}\n"],
+)  # fmt: skip
+def test_damaged_configurations(tmp_path: Path, configuration: str) -> None:
+    """Whatever a configuration says, the posts are imported, and their names are found."""
+    files: dict[str, str | bytes] = {
+        "_config.yml": configuration,
+        "_posts/2024-03-05-same.md": POST.format(fields=""),
+    }
+    found = linked(tmp_path, "jekyll", files, "/2024/03/05/same/", "_posts/2024-01-01-link.md")
+
+    assert is_to_post(found, tmp_path)

@@ -20,7 +20,7 @@ from sphinx_reviews.sources.suggestions import find
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_reviews.cli.command import Commands
     from sphinx_reviews.sources.outcome import Report
@@ -136,24 +136,38 @@ def _run(asked: argparse.Namespace, console: Console) -> int:
     if problem := _unusable(asked):
         console.print(problem, markup=False)
         return USAGE
-    importer = _importer(given, console)
-    return _import(importer, asked, console) if importer else USAGE
+    found = _importer(given, console)
+    if not found:
+        return USAGE
+    importer, asked.source = found
+    return _import(importer, asked, console)
 
 
-def _importer(given: _Given, console: Console) -> Importer | None:
-    """Return the importer that is named, or else the first that knows the source, and say so."""
+def _importer(given: _Given, console: Console) -> tuple[Importer, Path] | None:
+    """Return the importer that is named, or else the first that knows the source, and say so.
+
+    The source may be a file of the folder that is given.
+    """
     if given.kind:
-        return next(each for each in IMPORTERS if each.name == given.kind)
-    for importer in IMPORTERS:
-        if description := importer.recognises(given.source):
-            console.print(f"{given.source}: {description}", **PLAIN)
-            return importer
+        return next(each for each in IMPORTERS if each.name == given.kind), given.source
+    for source in (*_exports(given.source), given.source):
+        for importer in IMPORTERS:
+            if description := importer.recognises(source):
+                console.print(f"{source}: {description}", **PLAIN)
+                return importer, source
     kinds = ", ".join(each.name for each in IMPORTERS)
     console.print(
         f"{given.source}: nothing tells what it is; say it with --from, as one of {kinds}.",
         **PLAIN,
     )
     return None
+
+
+def _exports(folder: Path) -> Iterator[Path]:
+    """Yield what may be exports in a folder in which nobody wrote anything but a read-me."""
+    texts = (each for each in folder.rglob("*.md") if each.stem.lower() != "readme")
+    if folder.is_dir() and not any(texts):
+        yield from (each for each in sorted(folder.iterdir()) if each.suffix in {".csv", ".txt"})
 
 
 def _import(importer: Importer, asked: argparse.Namespace, console: Console) -> int:
@@ -219,7 +233,7 @@ def _linkable(folder: Path) -> str:
 
     It is counted only in a library that Sphinx reads within seconds.
     """
-    if sum(1 for _ in folder.rglob("*.md")) > _MOST_COUNTED:
+    if sum(1 for _ in folder.glob("[!._]*/*.md")) > _MOST_COUNTED:
         return "Names that are worth a definition"
     try:
         places = find.places(shelf(folder))

@@ -50,7 +50,8 @@ def show_samples(report: Report, console: Console) -> None:
     listed = samples.chosen(report.outcomes)
     console.print(f"{len(listed)} of {counted(len(report.outcomes), 'source')}", **PLAIN)
     for outcome in listed:
-        became = outcome.target if outcome.after else f"{outcome.fate.value}: {outcome.reason}"
+        fate, reason = outcome.fate.value, outcome.reason
+        became = f"{fate}: {reason}" if reason else outcome.target or fate
         console.print(f"\n{outcome.source}", style="bold", **PLAIN)
         _wrapped(f"→ {became}", console)
         _show_changes(outcome, console)

@@ -34,6 +34,8 @@ class Analyser(NamedTuple):
     words: Callable[[str], list[Word]]
     #: A text and its words -> neighbouring words written as one.
     compounds: Callable[[str, Sequence[Word]], list[str]]
+    #: A text and its words -> terms, each with those that it says are the same, in parentheses.
+    given: Callable[[str, Sequence[Word]], Iterable[tuple[str, ...]]]
     #: A term, and how many entries have each term -> its parts, if it is a compound.
     parts: Callable[[str, Mapping[str, int]], tuple[str, ...]]
     #: Terms, and those that more or fewer entries have now -> the terms whose parts depend on them.

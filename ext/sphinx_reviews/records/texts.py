@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Terms(NamedTuple):
@@ -20,6 +20,8 @@ class Terms(NamedTuple):
     guesses: Mapping[str, int]
     #: Number of words.
     length: int
+    #: Terms, each with those that the text says are the same.
+    given: Sequence[Sequence[str]] = ()
 
 
 class Part(NamedTuple):

@@ -6,7 +6,6 @@ grew is the same, byte for byte, as one that is made of nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import chain
@@ -16,15 +15,15 @@ from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import text_of
 from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.scores import counted, scores
-from sphinx_reviews.search.slots import first_slots
+from sphinx_reviews.search.slots import Places
 from sphinx_reviews.search.spelling import spelling
-from sphinx_reviews.search.twins import UNHEARD, heard, twins
+from sphinx_reviews.search.twins import UNHEARD, by_sound, heard, twins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.language.analyser import Analyser
-    from sphinx_reviews.records.texts import PageText
+    from sphinx_reviews.records.texts import PageText, Terms
     from sphinx_reviews.search.entries import Entry
     from sphinx_reviews.search.postings import Postings
     from sphinx_reviews.search.spelling import Spelling
@@ -66,11 +65,13 @@ class Index(NamedTuple):
     #: Beginning of each shard, in order -> its characters.
     shards: dict[str, int]
     sounds: Sounds
+    #: Page -> terms, each with those that its texts say are the same.
+    given: dict[str, list[Sequence[str]]]
     #: Term -> the terms in another script, or spelling, that are the same word.
     twins: dict[str, tuple[str, ...]]
 
 
-NOTHING: Final = Index({}, {}, {}, {}, {}, UNHEARD, {})
+NOTHING: Final = Index({}, {}, {}, {}, {}, UNHEARD, {}, {})
 
 
 class LostError(Exception):
@@ -107,6 +108,8 @@ class Growth(NamedTuple):
     #: Pages whose results are new, or elsewhere.
     results: set[str]
     spelling: Spelling
+    #: The terms by their sound: beginning of each file -> key -> terms.
+    by_sound: dict[str, dict[str, str]]
 
 
 def grown(
@@ -127,6 +130,10 @@ def grown(
     return _Growing(NOTHING if is_new else old, pages, text, memory, analyser).growth()
 
 
+def _numbers(pages: Mapping[str, Page]) -> dict[str, int]:
+    return {name: len(page.entries) for name, page in pages.items()}
+
+
 class _Growing:
     def __init__(
         self,
@@ -138,8 +145,8 @@ class _Growing:
     ) -> None:
         self._old, self._pages, self._memory, self._analyser = old, pages, memory, analyser
         self._text = text
-        self._before = _Places(old.pages)
-        self._now = _Places(pages)
+        self._before = Places(_numbers(old.pages))
+        self._now = Places(_numbers(pages))
         self._changed = {name for name, page in pages.items() if old.pages.get(name) != page}
         self._gone = old.pages.keys() - pages.keys()
         self._was = {
@@ -156,17 +163,29 @@ class _Growing:
         moved = {name for name, slot in now.items() if before.get(name) != slot}
         changes = self._changes(parts, self._changed | touched, moved)
         sounds = heard(self._old.sounds, counts, self._analyser)
-        same = twins(sounds, counts, self._analyser)
-        for term in counts.keys() & {each for each, _ in self._old.twins.items() ^ same.items()}:
+        said = {name: names for name in self._pages if (names := self._given(name))}
+        same = twins(sounds, counts, chain.from_iterable(said.values()), self._analyser)
+        for term in {each for each, _ in self._old.twins.items() ^ same.items()}:
             changes.setdefault(term, [])
         made, sizes = self._shards(changes)
-        index = Index(dict(self._pages), self._added, counts, parts, sizes, sounds, same)
+        index = Index(dict(self._pages), self._added, counts, parts, sizes, sounds, said, same)
         entries = (entry for page in self._pages.values() for entry in page.entries)
         words = spelling(counts, entries, self._analyser)
-        return Growth(index, now, made, self._changed | moved, words)
+        listed = by_sound(sounds, counts)
+        return Growth(index, now, made, self._changed | moved, words, listed)
 
     def _kept(self, name: str) -> list[Added]:
         return self._memory.added(name, self._old.added[name])
+
+    def _terms_of(self, name: str) -> Iterator[tuple[Entry, Terms]]:
+        text = self._text(name)
+        for entry in self._pages[name].entries:
+            yield entry, text_of(entry, text).terms
+
+    def _given(self, name: str) -> list[Sequence[str]]:
+        if name not in self._changed:
+            return self._old.given.get(name, [])
+        return [names for _, terms in self._terms_of(name) for names in terms.given]
 
     # -- compounds -------------------------------------------------------
 
@@ -176,9 +195,8 @@ class _Growing:
         for each in chain.from_iterable(self._was.values()):
             difference.subtract(each.counted)
         for name in self._changed:
-            text = self._text(name)
-            for entry in self._pages[name].entries:
-                difference.update(counted(entry, text_of(entry, text).terms, self._analyser))
+            for entry, terms in self._terms_of(name):
+                difference.update(counted(entry, terms, self._analyser))
         changed = {term for term, number in difference.items() if number}
         counts = self._old.counts | {
             term: self._old.counts.get(term, 0) + difference[term] for term in changed
@@ -235,16 +253,13 @@ class _Growing:
 
     def _score(self, name: str, parts: Mapping[str, tuple[str, ...]]) -> list[Added]:
         """Return what a page adds, and keep it."""
-        found = []
-        text = self._text(name)
-        for entry in self._pages[name].entries:
-            terms = text_of(entry, text).terms
-            found.append(
-                Added(
-                    scores(entry, terms, self._analyser, parts),
-                    counted(entry, terms, self._analyser),
-                )
+        found = [
+            Added(
+                scores(entry, terms, self._analyser, parts),
+                counted(entry, terms, self._analyser),
             )
+            for entry, terms in self._terms_of(name)
+        ]
         self._added[name] = self._memory.keep_added(name, found)
         return found
 
@@ -298,28 +313,3 @@ class _Growing:
                 yield from self._memory.shard(item.content).items()
             else:
                 yield item.content
-
-
-class _Places:
-    """Where the entries of pages are."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        self._numbers = {name: len(page.entries) for name, page in pages.items()}
-        #: Page -> its first slot.
-        self.first = first_slots(self._numbers)
-        self._order = sorted((slot, name) for name, slot in self.first.items())
-        self._starts = [slot for slot, _ in self._order]
-
-    def slots(self, pages: Iterable[str]) -> Iterator[int]:
-        """Yield the slots of some pages."""
-        for name in pages:
-            if name in self.first:
-                yield from range(self.first[name], self.first[name] + self._numbers[name])
-
-    def find(self, slot: int) -> tuple[str, int] | None:
-        """Return the page of a slot, and which of its entries has it."""
-        number = bisect_right(self._starts, slot) - 1
-        if number < 0:
-            return None
-        first, name = self._order[number]
-        return (name, slot - first) if slot - first < self._numbers[name] else None

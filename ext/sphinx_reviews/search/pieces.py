@@ -44,6 +44,7 @@ def names(growth: Growth) -> set[str]:
         *(_path(_shard(beginning)) for beginning in growth.kept.shards),
         *(_path(_page(slot)) for slot in growth.slots.values()),
         *(_path(name) for name, _ in _spelling(growth)),
+        *(_path(_sounds(beginning)) for beginning in growth.by_sound),
         *map(_path, ("names", "facets", "beginning")),
     }
 
@@ -58,6 +59,8 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
         yield _file(_shard(beginning), [*postings.columns(terms), same])
     for name, words in _spelling(growth):
         yield _file(name, " ".join(words))
+    for beginning, terms_of_keys in growth.by_sound.items():
+        yield _file(_sounds(beginning), terms_of_keys)
     pages = growth.kept.pages
     for name in sorted(growth.results):
         yield _file(_page(growth.slots[name]), _results(pages[name], text(name)))
@@ -109,6 +112,7 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
         "isSameResult": _marks(each is not None and each.is_same_result for each in listed),
         "shards": [*growth.kept.shards],
         "spelling": {order: [*files] for order, files in growth.spelling._asdict().items()},
+        "sounds": [*growth.by_sound],
         "interface": interface,
     }
     # Some themes load this file on every page, before any other script of search.
@@ -216,6 +220,10 @@ def _spelling(growth: Growth) -> Iterator[tuple[str, list[str]]]:
     for order, files in growth.spelling._asdict().items():
         for beginning, words in files.items():
             yield f"spelling/{order}/{shards.name(beginning)}", words
+
+
+def _sounds(beginning: str) -> str:
+    return f"sounds/{shards.name(beginning)}"
 
 
 def _page(slot: int) -> str:

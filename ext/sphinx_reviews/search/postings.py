@@ -78,7 +78,7 @@ def changed(postings: Postings | None, changes: Sequence[int]) -> Postings | Non
     :param changes: postings in order; one with the score 0 is removed.
     """
     if postings is None:
-        return written(changes)
+        return written(changes) if changes else None
     found = {each // STEPS: each for each in (*read(postings), *changes)}
     left = sorted([each for each in found.values() if each % STEPS])
     return written(left) if left else None

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TITLE, _NAME, _PERSON, _ABOUT, _SAID = 10, 8, 6, 3, 1
 #: The weight of a less likely reading of a word, or of a part of a longer one.
 _UNSURE: Final = 0.5
+#: Fewer letters of two words may be those of another: the key.
+_JOINED: Final = 8
 #: What is no part of the library, such as a manual, comes after what is.
 _PAGE: Final = 0.8
 #: BM25: how soon repetitions of a word stop counting, and how much a long text loses.
@@ -35,7 +37,11 @@ _USUAL_LENGTH: Final = 300
 
 def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
     """Return how often an entry counts as one that has a term: in its text, and beside it."""
-    found = dict.fromkeys(text.stems, 1)
+    beside = (entry.title, *entry.about)
+    shown = (term for each in beside for term in terms_of_name(analyser, each))
+    # Two words in Latin letters may be one in another script.
+    joined = (each for each in text.compounds if each.isascii() and len(each) >= _JOINED)
+    found = dict.fromkeys((*text.stems, *joined, *shown), 1)
     for name in (*entry.names, *entry.said):
         for term in terms_of_name(analyser, name):
             found[term] = found.get(term, 0) + 1

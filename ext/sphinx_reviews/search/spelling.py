@@ -41,7 +41,7 @@ def spelling(counts: Mapping[str, int], entries: Iterable[Entry], analyser: Anal
     """
     named = _named(entries, analyser)
     likely = {
-        word: _likelihood(counts.get(word, 0) + (_NAME if word in named else 0))
+        word: likelihood(counts.get(word, 0) + (_NAME if word in named else 0))
         for word in {*named, *(word for word, number in counts.items() if number >= _FEWEST)}
         if analyser.is_spelled(word)
     }
@@ -52,8 +52,8 @@ def spelling(counts: Mapping[str, int], entries: Iterable[Entry], analyser: Anal
     )
 
 
-def _likelihood(number: int) -> int:
-    """Return the order of magnitude of a number, as a digit."""
+def likelihood(number: int) -> int:
+    """Return how likely a word of so many entries is meant, as a digit: an order of magnitude."""
     return min(9, number.bit_length())
 
 

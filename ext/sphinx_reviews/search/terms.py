@@ -23,6 +23,7 @@ def terms(analyser: Analyser, texts: Iterable[str], headings: Iterable[str] = ()
     stems: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     guesses: Counter[str] = Counter()
+    given: dict[tuple[str, ...], None] = {}
     length = 0
     for each in (*texts, *(heading for heading in headings for _ in range(_HEADING))):
         found = analyser.words(each)
@@ -30,7 +31,8 @@ def terms(analyser: Analyser, texts: Iterable[str], headings: Iterable[str] = ()
         stems.update([stem for word in found for stem in word.stems])
         pairs.update(analyser.compounds(each, found))
         guesses.update([guess for word in found for guess in word.guesses])
-    return Terms(dict(stems), dict(pairs), dict(guesses), length)
+        given |= dict.fromkeys(analyser.given(each, found))
+    return Terms(dict(stems), dict(pairs), dict(guesses), length, [*given])
 
 
 def merged(first: Terms, second: Terms) -> Terms:
@@ -44,6 +46,7 @@ def merged(first: Terms, second: Terms) -> Terms:
         both(first.compounds, second.compounds),
         both(first.guesses, second.guesses),
         first.length + second.length,
+        [*first.given, *second.given],
     )
 
 

@@ -1,8 +1,8 @@
-"""Terms in two scripts that are one word, found by their sound.
+"""Terms in two scripts that are one word: by their sound, or as a text says.
 
 Which terms are twins is a function of all terms alone.  What is kept spares comparing those
-that were compared before: only a term that is new, or in more than one entry for the first
-time, is compared with those that have a key in common with it.
+that were compared before: only a term that is new is compared with those that have a key in
+common with it.
 """
 
 from __future__ import annotations
@@ -10,24 +10,26 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_reviews.search import shards
+from sphinx_reviews.search.spelling import likelihood
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.language.analyser import Analyser
 
-#: Of two words that are in fewer entries each, one would be a chance find.
-_COMMON: Final = 2
-#: Short words sound alike by chance, so that both must be common.
-_LONG, _OF_SHORT = 3, 2
 #: The spellings of a loanword may sound so much less like it than the best does.
 _AS_GOOD: Final = 0.06
+#: The characters of a file of the terms by their keys.
+_LIMIT: Final = 6_000
 
 
 class Sounds(NamedTuple):
     """What is known of the sounds of terms."""
 
-    #: Term that may have a twin -> its keys, and whether it is common.
-    keys: dict[str, tuple[frozenset[str], bool]]
+    #: Term that may have a twin -> its keys.
+    keys: dict[str, frozenset[str]]
     #: Term in Latin letters -> terms in the other script -> how alike they are.
     alike: dict[str, dict[str, float]]
 
@@ -40,68 +42,101 @@ def heard(old: Sounds, counts: Mapping[str, int], analyser: Analyser) -> Sounds:
 
     :param counts: term -> number of entries with it.
     """
-    keys = {}
-    for term, number in counts.items():
-        known = old.keys[term][0] if term in old.keys else analyser.sound_keys(term)
-        if known:
-            keys[term] = (known, number >= _COMMON)
-    new = {term for term, each in keys.items() if old.keys.get(term) != each}
+    keys = {
+        term: found for term in counts if (found := old.keys.get(term) or analyser.sound_keys(term))
+    }
     alike: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for latin, others in old.alike.items():
-        if latin in keys and latin not in new:
-            kept = {
-                each: found for each, found in others.items() if each in keys and each not in new
-            }
-            if kept:
-                alike[latin] = kept
-    for korean, latin in _pairs(keys, new):
-        if found := analyser.likeness(korean, latin):
-            alike[latin][korean] = found
+        kept = {each: found for each, found in others.items() if each in keys}
+        if latin in keys and kept:
+            alike[latin] = kept
+    for korean, latin in _pairs(keys, keys.keys() - old.keys.keys()):
+        if score := analyser.likeness(korean, latin):
+            alike[latin][korean] = score
     return Sounds(keys, dict(alike))
 
 
-def _pairs(
-    keys: Mapping[str, tuple[frozenset[str], bool]], new: set[str]
-) -> Iterator[tuple[str, str]]:
+def _pairs(keys: Mapping[str, frozenset[str]], new: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that may be twins, of which one is new."""
     sharing: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list))
-    for term, (found, _) in keys.items():
+    for term, found in keys.items():
         for key in found:
             sharing[term.isascii()][key].append(term)
     for term in new:
-        found, is_common = keys[term]
         is_latin = term.isascii()
-        others = {other: key for key in found for other in sharing[not is_latin].get(key, ())}
-        for other, key in others.items():
-            common = is_common + keys[other][1]
-            is_compared = is_latin and other in new
-            if not is_compared and common >= (_OF_SHORT if len(key) < _LONG else 1):
+        for other in {other for key in keys[term] for other in sharing[not is_latin].get(key, ())}:
+            if not (is_latin and other in new):
                 yield (other, term) if is_latin else (term, other)
 
 
 def twins(
-    sounds: Sounds, counts: Mapping[str, int], analyser: Analyser
+    sounds: Sounds,
+    counts: Mapping[str, int],
+    given: Iterable[Sequence[str]],
+    analyser: Analyser,
 ) -> dict[str, tuple[str, ...]]:
     """Return the twins of each term that has some, in alphabetical order.
 
-    A word in Latin letters has one twin, and other spellings of that.
+    :param given: terms, each with others that texts say are the same.
     """
-    nearest: defaultdict[str, float] = defaultdict(float)
-    for others in sounds.alike.values():
-        for korean, score in others.items():
-            nearest[korean] = max(nearest[korean], score)
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    same = _by_sound(sounds, counts, analyser)
+    for term, *others in given:
+        same[term] |= {*others} - {term}
+    return {term: tuple(sorted(others)) for term, others in same.items()}
+
+
+def _by_sound(
+    sounds: Sounds, counts: Mapping[str, int], analyser: Analyser
+) -> defaultdict[str, set[str]]:
+    """Return the twins of each term by its sound.
+
+    A word in Latin letters has one twin, and other spellings of that; of those that sound
+    alike, such as list and wrist, the one that more entries have is meant.
+    """
+    nearest: dict[str, tuple[float, int, str]] = {}
     for latin, others in sounds.alike.items():
-        own = {each: score for each, score in others.items() if score == nearest[each]}
-        if own:
-            best = max(own, key=lambda each: (own[each], counts[each], each))
-            wanted = analyser.skeleton(best)
-            spelled = {
-                each
-                for each, score in own.items()
-                if score >= own[best] - _AS_GOOD and analyser.skeleton(each) == wanted
-            }
-            found[latin] |= spelled
-            for korean in spelled:
-                found[korean] |= {latin, *spelled} - {korean}
-    return {term: tuple(sorted(others)) for term, others in found.items()}
+        for korean, score in others.items():
+            found = (score, counts[latin], latin)
+            nearest[korean] = max(nearest.get(korean, found), found)
+    own: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for korean, (score, _, latin) in nearest.items():
+        own[latin][korean] = score
+    same: defaultdict[str, set[str]] = defaultdict(set)
+    for latin, scores in own.items():
+        spelled = _spellings(scores, counts, analyser)
+        same[latin] = spelled
+        for korean in spelled:
+            same[korean] = {latin, *spelled} - {korean}
+    return same
+
+
+def _spellings(
+    scores: Mapping[str, float], counts: Mapping[str, int], analyser: Analyser
+) -> set[str]:
+    """Return the best of some terms and its other spellings, such as 디렉토리 of 디렉터리."""
+    best = max(scores, key=lambda term: (scores[term], counts[term], term))
+    wanted = analyser.skeleton(best)
+    return {
+        term
+        for term, score in scores.items()
+        if score >= scores[best] - _AS_GOOD and analyser.skeleton(term) == wanted
+    }
+
+
+def by_sound(sounds: Sounds, counts: Mapping[str, int]) -> dict[str, dict[str, str]]:
+    """Return the terms by their keys, where the browser finds those that sound like a query.
+
+    :returns: beginning of each file -> key -> terms, each followed by how likely it is.
+    """
+    listed: defaultdict[str, list[str]] = defaultdict(list)
+    for term, keys in sounds.keys.items():
+        for key in keys:
+            listed[key].append(f"{term}{likelihood(counts[term])}")
+    words = {key: " ".join(sorted(terms)) for key, terms in listed.items()}
+    items = sorted(
+        shards.Item(shards.key(key), len(key + each), key) for key, each in words.items()
+    )
+    return {
+        beginning: {item.content: words[item.content] for item in inside}
+        for beginning, inside in shards.cut(items, _LIMIT)
+    }

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: In Korean, English, Spanish, Portuguese, German, French, Italian, Japanese and Chinese.
 _OF_BOOKS: Final = (
-    r"(?:도서|책|북)\s*(?:리뷰|후기|서평|소개|감상)|서평|독후감|독서\s*(?:후기|노트|기록|감상문?|일기|리뷰|록)|북로그"
-    r"|book\s*(?:reviews?|reports?|notes?|summary|log)|(?:book\s+)?review\s+of"
+    r"서평단\s*(?:후기|리뷰|활동)|(?:도서|책|북)\s*(?:리뷰|후기|서평|소개|감상)|서평|독후감|독서\s*(?:후기|노트|기록|감상문?|일기|리뷰|록)|북로그"
+    r"|book\s*(?:reviews?|reports?|notes?|summary|log)"
     r"|reseñas?(?:\s+(?:del?\s+)?libros?)?|resenha|(?:buch)?rezension|buchbesprechung|fiche de lecture"
     r"|notes? de lecture|recensione|書評|読書(?:メモ|感想文?|記録|ノート|日記)|书评|读后感|读书笔记|讀書筆記"
 )
@@ -35,7 +35,7 @@ _LABELS_BEFORE: Final = (
     ),
     # 북리뷰: X, Review of X, 서평 #3 - X
     re.compile(
-        rf"^\W*?(?:(?:{_REVIEW_WORDS}){_NUMBER}\s*(?:[:：|]|[-–—]+\s|[.)]\s)|(?:book\s+)?review\s+of\s)\s*",
+        rf"^\W*?(?:(?:{_REVIEW_WORDS}|(?:책|도서|book)(?=\s*[:：])){_NUMBER}\s*(?:[:：|]|[-–—]+\s|[.)]\s)|(?:a\s+)?(?:book\s+)?review\s+of\s(?!\d{{4}}\b|my\b|our\b|the\s+(?:year|week|month)))\s*",
         re.IGNORECASE,
     ),
 )
@@ -48,24 +48,26 @@ _LABEL_AFTER: Final = re.compile(
 _MAYBE_BEFORE: Final = re.compile(
     r"^\W*?(?:(?:my\s+)?(?:book\s+)?(?:notes|thoughts|reflections|lessons|takeaways)\s+(?:on|from|about)\s"
     r"|(?:just\s+)?(?:finished|read|reading|currently reading)\s*(?:reading\s*)?[:：]|what i learned from\s"
-    r"|summary\s*(?:of\s|:)|(?:오늘의|이달의|읽은|이번)\s*책\s*[:：|-])\s*",
+    r"|re-?reading\s|(?:what\s+i(?:['’]m|\s+am)|now|i(?:['’]m|\s+am))\s+reading\s*[:：]\s|summary\s*(?:of\s|:)|(?:오늘의|이달의|읽은|이번)\s*책\s*[:：|-])\s*",
     re.IGNORECASE,
 )
 _MAYBE_AFTER: Final = re.compile(
-    r"\s*(?:(?<=\S)\s(?:리뷰|후기|감상|요약|정리|소감|review)|[-–—|:]\s+(?:요약|정리|감상|notes|summary))$",
+    r"\s*(?:(?<=\S)\s(?:리뷰|후기|감상|요약|정리|소감|review)|[(\[]\d{1,2}[)\]]|[-–—|:]\s+(?:요약|정리|감상|notes|summary|critique|chronique))$",
     re.IGNORECASE,
 )
 #: A title in the marks of titles, and a word that says that it was read.
-_QUOTED: Final = re.compile(r"\\?[『《〈<「](?P<title>[^『』《》〈〉<>「」«»\\]+)\\?[』》〉>」»]")
+_QUOTED: Final = re.compile(r"\\?[『《〈<「«](?P<title>[^『』《》〈〉<>「」«»\\]+)\\?[』》〉>」»]")
 _READ: Final = re.compile(
     rf"{_REVIEW_WORDS}|읽고|읽은|읽기|읽다|후기|감상|소감|読んだ|読んで|読了|感想|レビュー|读后|有感",
     re.IGNORECASE,
 )
 #: These marks are also those of other things in Japanese, which has others for books.
-_READ_IN_JAPANESE: Final = "読|書評"
+_READ_IN_JAPANESE: Final = re.compile("読|書評")
 _PARTICLE: Final = re.compile(r"^\s*(?:을|를|의|은|는)(?=\s)")
 #: Before a title in such marks.
-_READ_BEFORE: Final = re.compile(rf"(?:{_OF_BOOKS}|책|도서|독서|読了|読書)\W*$", re.IGNORECASE)
+_READ_BEFORE: Final = re.compile(
+    rf"(?:{_OF_BOOKS}|책|도서|독서|読了|読書)(?:\s+(?:del?|of))?\W*$", re.IGNORECASE
+)
 _MARKS: Final = re.compile(r"[『《「]([^『』《》「」]+)[』》」]|^[<〈«]([^<>〈〉«»]+)[>〉»]$")
 _EMPHASIS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
@@ -75,46 +77,62 @@ class _Bare(NamedTuple):
 
     text: str
     is_labelled: bool
-    #: What stands around a title in the marks of titles.
-    around: str = ""
+    #: What stands before and after a title in the marks of titles.
+    around: tuple[str, ...] = ()
 
 
-def _bare(title: str, *, is_of_book: bool) -> _Bare:
-    bare = ratings.AT_END.sub("", title).strip() or title
-    if quoted := _QUOTED.search(bare):
-        before, after = bare[: quoted.start()], bare[quoted.end() :]
-        is_read = _READ.search(after) or _READ_BEFORE.search(before)
-        if quoted[0][0] == "「" and not re.search("[가-힣]", bare):
-            is_read = re.search(_READ_IN_JAPANESE, bare)
-        around = _READ.sub("", f"{before} {_PARTICLE.sub('', after)}")
-        is_alone = quoted[0][0] in "『《" and (not re.search(r"\w", around) or _name(around))
-        is_alone_here = not re.search(r"[^\W의の]", around)
-        if is_read or is_alone or is_alone_here or (is_of_book and _name(around)):
-            return _Bare(
-                quoted["title"].strip(), is_labelled=bool(is_read or is_alone), around=around
-            )
-    without = bare
+def _bare(title: str) -> _Bare:
+    whole = bare = ratings.AT_END.sub("", title).strip() or title
     for label in _LABELS_BEFORE:
-        without = label.sub("", without)
-    if quoted and (found := _QUOTED.search(without)) and without != bare:
-        around = without[: found.start()] + " " + without[found.end() :]
-        return _Bare(found["title"].strip(), is_labelled=True, around=around)
-    without = _LABEL_AFTER.sub("", without).strip() or without.strip()
-    is_labelled = without != bare
-    without = _MAYBE_BEFORE.sub("", without) or without
-    without = _MAYBE_AFTER.sub("", without) or without
-    return _Bare(_EMPHASIS.sub("", without), is_labelled)
+        bare = label.sub("", bare)
+    if found := _quoted(bare):
+        return found._replace(is_labelled=found.is_labelled or bare != whole)
+    bare = _LABEL_AFTER.sub("", bare).strip() or bare.strip()
+    is_labelled = bare != whole
+    for label in (_MAYBE_BEFORE, _MAYBE_AFTER):
+        bare = label.sub("", bare) or bare
+    return _Bare(_EMPHASIS.sub("", bare), is_labelled)
+
+
+def _quoted(bare: str) -> _Bare | None:
+    """Return a title in the marks of titles, if that is what they are here."""
+    found = _QUOTED.search(bare)
+    if not found:
+        return None
+    before, after = bare[: found.start()], _PARTICLE.sub("", bare[found.end() :])
+    around = (_READ.sub("", before), _READ.sub("", after))
+    is_read = bool(_READ.search(after) or _READ_BEFORE.search(before))
+    if found[0][0] == "「" and not _is_in_hangul(bare):
+        is_read = bool(_READ_IN_JAPANESE.search(bare))
+    is_of_books = found[0][0] in "『《"
+    is_alone = not re.search(r"[^\W의の]", "".join(around))
+    is_signed = any(_said(_trimmed(each), (), is_alone=True) for each in around)
+    if not (is_read or is_of_books or is_alone or is_signed):
+        return None
+    is_labelled = is_read or (is_of_books and (is_alone or is_signed))
+    return _Bare(found["title"].strip(), is_labelled, around)
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"^(?:by|del?|von)\s", "", text.strip(" ()（）,|/-–—:"))
+
+
+#: What people read besides books.
+_OTHERS: Final = re.compile(
+    r"(?:문서|기사|논문|블로그|포스트|아티클|칼럼|뉴스|소스|코드|편지|보고서|튜토리얼|RFC)(?:을|를)?\s*(?:다\s*)?읽|(?:^|\s)글을\s*읽|官方文档"
+)
 
 
 def is_labelled(title: str) -> bool:
     """Return whether a post's title says that it is a review."""
-    return _bare(title.strip(), is_of_book=False).is_labelled
+    return _bare(title.strip()).is_labelled and not _OTHERS.search(title)
 
 
 # -- its parts ---------------------------------------------------------------
 
 _EDITION: Final = re.compile(
     r"\s*[(\[（]\s*((?:개정\s*)?(?:제?\s*\d+\s*판|개정판|전면\s*개정판|증보판))\s*[)\]）]"
+    r"|\s+((?:개정\s*)?(?:제?\s*\d{1,2}\s*판|개정판|전면\s*개정판|증보판))$"
 )
 _SUBTITLE: Final = re.compile(r"\s?(?::|：)\s+|\s+(?::|：)\s?")
 #: Before an author or a subtitle, if the title is that of the book and of nothing else.
@@ -131,6 +149,8 @@ _BY: Final = re.compile(
     # 시험하는 법 (홍길동 지음)
     r"|(?P<of>.+?)\s*[-–—/,|(（]\s*(?P<korean>[^-–—/,|()（）:]{2,30}?)\s*(?:지음|지은이|저)\s*[)）]?"
 )
+#: Der stille Wald von Anna Berger; one word of this kind is also in titles.
+_OF: Final = re.compile(r"(?P<title>.+?)[,»”]?\s+(?:by|von|de|di|par)\s+(?P<name>.+)")
 #: What follows a title, or stands in parentheses after it.
 _TAIL: Final = re.compile(
     r"(?P<title>.+?)(?:\s*[(（](?P<inside>[^()（）]+)[)）]|\s*(?:\s[-–—/|·]\s|,\s|/|\|)\s*(?P<after>[^|/()（）]+?))"
@@ -163,14 +183,13 @@ def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] =
     :param is_of_book: whether the title is known to be that of the book, without a headline.
     :param authors: those of the book, as far as they are known from elsewhere.
     """
-    found = _bare(title.strip(), is_of_book=is_of_book)
+    found = _bare(title.strip())
     is_of_book = is_of_book or found.is_labelled
     chapter = _CHAPTER.fullmatch(found.text)
     rest = chapter["title"] if chapter else _GENRE.sub("", found.text)
-    options = {}
-    if around := _name(found.around, authors):
-        options["authors"] = around
-    else:
+    around = (_said(_trimmed(each), authors, is_alone=True) for each in reversed(found.around))
+    options = next(filter(None, around), {})
+    if not options:
         rest, options = _parts(contributors.unified(rest), authors)
     edition = _EDITION.search(rest)
     without = " ".join(_EDITION.sub(" ", rest).split()) if edition else rest
@@ -181,7 +200,7 @@ def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] =
     return BookTitle(
         _MARKS.sub(r"\1\2", main.strip()) or title.strip(),
         after[0].strip() if after else "",
-        " ".join(edition[1].split()) if edition else "",
+        " ".join((edition[1] or edition[2]).split()) if edition else "",
         original["original"] if original else "",
         options,
     )
@@ -189,6 +208,8 @@ def book_title(title: str, *, is_of_book: bool = False, authors: Sequence[str] =
 
 def _parts(bare: str, authors: Sequence[str]) -> tuple[str, dict[str, str]]:
     """Return a title without what it states besides, and that by option."""
+    if authors and (of := _OF.fullmatch(bare)) and _known(of["name"], authors):
+        return of["title"], {"authors": _listed(of["name"])}
     if by := _BY.fullmatch(bare):
         name = by["latin"] or by["korean"]
         if by["korean"] or " " in name or not authors or _known(name, authors):
@@ -208,28 +229,30 @@ def _parts(bare: str, authors: Sequence[str]) -> tuple[str, dict[str, str]]:
     return bare, options
 
 
-def _said(text: str, authors: Sequence[str]) -> dict[str, str]:
+def _said(text: str, authors: Sequence[str], *, is_alone: bool = False) -> dict[str, str]:
     """Return what stands after a title, or in parentheses: people, a publisher, a year."""
     if said := dict(fact_lines.in_parts([text])):
         return said
     parts = [each.strip() for each in re.split(r"[,·]", text)]
     years = [each.rstrip("년") for each in parts if _YEAR.fullmatch(each)]
     # A publisher may follow the names.
-    named = ", ".join(takewhile(bool, (_name(each, authors) for each in parts)))
+    named = ", ".join(takewhile(bool, (_name(each, authors, is_alone=is_alone) for each in parts)))
     if not named and len(years) < len(parts):
         return {}
     options = {"authors": named, "published": "".join(years[:1])}
     return {option: value for option, value in options.items() if value}
 
 
-def _name(text: str, authors: Sequence[str] = ()) -> str:
+def _name(text: str, authors: Sequence[str], *, is_alone: bool) -> str:
     """Return a text as the names of people, if that is what it is; empty if it is not."""
     bare = re.sub(r"^[^\w]+|[^\w.)]+$", "", text).strip()
     bare = re.sub(r"(?<=[가-힣])의$", "", re.sub(r"\s+(?:지음|저|지은이|著)$", "", bare))
     if not bare:
         return ""
     are_spelled = any(_is_in_hangul(each) == _is_in_hangul(bare) for each in authors)
-    is_name = not are_spelled and all(map(people_names.is_name, _split(bare)))
+    is_name = not are_spelled and all(
+        people_names.is_name(each, is_alone=is_alone) for each in _split(bare)
+    )
     return _listed(bare) if is_name or _known(bare, authors) else ""
 
 

@@ -26,6 +26,8 @@ WITH_ROLE: Final = re.compile(
 _BOTH: Final = re.compile(r"글\s*[/·ㆍ,&]\s*그림")
 #: A slash or a semicolon separates names as a comma does, unless it stands in parentheses.
 _BETWEEN: Final = re.compile(r"(?:\s*[,，、;/·ㆍ|]\s*|\s+(?:and|&)\s+)(?![^(（]*[)）])")
+#: Where a person comes from, as Chinese and Japanese catalogues have it: ``[美] Jane Roe``.
+_COUNTRY: Final = re.compile(r"^[\[(（【〔][\u4e00-\u9fff가-힣]{1,4}[\])）】〕]\s*(?=\S)")
 #: What counts the people who are not named.
 _MORE: Final = re.compile(r"\s+외(?:\s*\d+\s*[명인])?$|,?\s+(?:et al\.?|and others)$")
 
@@ -44,7 +46,8 @@ def parts(value: object) -> list[str]:
         for each in named
         if isinstance(each, (str, int))
     )
-    return [part for text in texts for part in _BETWEEN.split(text) if part]
+    split = (part for text in texts for part in _BETWEEN.split(text))
+    return [bare for part in split if (bare := _COUNTRY.sub("", part))]
 
 
 def is_one_name(value: object) -> bool:

@@ -62,7 +62,7 @@ def _valid(year: int, month: int, day: int) -> str:
 _FULL: Final = re.compile(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 #: Calibre's year for a date that is not known.
 _UNKNOWN_YEAR: Final = "0101"
-_TO: Final = re.compile(r"\s*[~〜–—/]\s*|\s+(?:-|to|부터|until)\s+|(?<=\d)-(?=\d{4})")
+_TO: Final = re.compile(r"\s*[~〜–—]\s*|/(?=\d{4})|\s+(?:-|to|부터|until)\s+|(?<=\d)-(?=\d{4})")
 _PARTIAL: Final = re.compile(
     r"(\d{4})(?:\s*[-/.년]\s*(\d{1,2})(?:\s*[-/.월]\s*(\d{1,2}))?)?\s*[년월일.]?"
 )
@@ -106,8 +106,8 @@ def periods(text: str) -> tuple[str, ...]:
     """Return the readings in ``2020/01/01-2020/01/02, 2022/05/01``, in that form."""
     found: list[str] = []
     for each in re.split(r"\s*(?:,\s*(?=\d{4}\b)|[;&\n])\s*", text):
-        if 0 < len(days := dates(each)) <= len(("start", "end")):
-            found += period(*(["", *days][-2:]))
+        if len(days := dates(each)) == len(("start", "end")):
+            found += period(*days)
             continue
         first, *rest = [part for part in _TO.split(each.strip()) if part] or [""]
         start, end = partial(first), partial(rest[0]) if rest else ""

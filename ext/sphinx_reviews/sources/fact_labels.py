@@ -12,7 +12,7 @@ from sphinx_reviews.sources import contributors
 _LABELS: Final = {
     "title": "제목|책|도서|책제목|도서명|책이름|title|booktitle|título|titulo|libro|book|titre|titel|書名|书名|タイトル",
     "authors": "지은이|저자|글쓴이|저자명|지음|글|글그림|작가|author|authors|author(s)|writtenby|autor|autora|autores"
-    "|auteur|auteurs|著者|作者|著",
+    "|autorin|autoren|auteur|auteure|auteurs|autrice|著者|作者|著",
     "translators": "옮긴이|역자|번역|옮김|번역자|translator|translators|translatedby|traductor|traductora|traducción"
     "|traducteur|traductrice|übersetzer|訳者|訳|翻訳|译者",
     "editors": "엮은이|편저|엮음|editor|editors|編者",
@@ -27,7 +27,7 @@ _LABELS: Final = {
     "subtitle": "부제|부제목|subtitle|subtítulo|副题|副标题",
     "series": "시리즈|총서|series|serie|シリーズ|丛书",
     "edition": "판차|판본|edition",
-    "rating": "평점|별점|점수|내평점|내별점|내점수|나의평점|나의별점|나의점수|개인평점|개인별점|추천지수|추천도|만족도|총평|총점|종합|종합평점|평가|rating|myrating"
+    "rating": "평점|별점|점수|내평점|내별점|내점수|나의평점|나의별점|나의점수|개인평점|개인별점|추천지수|추천도|만족도|총평|총점|종합|종합평점|평가|rating|myrating|overall|finalrating|verdict|note|notemoyenne"
     "|overallrating|score|myscore|stars|評価|おすすめ度|评分|我的评分|puntuación|valoración|calificación|bewertung|nota",
     "read": "읽은기간|독서기간|읽은날|읽은날짜|읽은시기|독서일|dateread|datesread|readon|読んだ期間|读书时间",
     "started": "읽기시작|시작일|읽기시작한날|datestarted|startedreading|started",

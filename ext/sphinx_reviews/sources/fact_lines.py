@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors
+from sphinx_reviews.sources import contributors, people_names
 from sphinx_reviews.sources.fact_labels import LONG_LABEL, PEOPLE, WITH_COLON, WITHOUT, option
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ class Fact(NamedTuple):
 
 _MARKUP: Final = re.compile(
     r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]|!?\[([^\[\]]*)\]\([^()]*\)"
-    r"|[*_`~]|</?[A-Za-z!][^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
+    r"|</?[A-Za-z!][^<>\n]*>|\\(?=\W)|\{:[^{}]*\}"
 )
+_EMPHASIS: Final = re.compile(r"[*_`]|~~")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _BREAK: Final = re.compile(r"<br\s*/?>|</(?:p|li|div|td|tr)>", re.IGNORECASE)
 #: Marks of quotations, lists and headings, and pictures, that stand before a label.
 _MARKS: Final = re.compile(r"^(?:\d+[.)](?=\s)|[^\w\[【(<《『「\"'“‘]|_)+")
+_HEADED: Final = re.compile(r"^(?:책|도서)\s*(?:정보|소개)\s*[:：|]\s*")
 _WRAPPED: Final = re.compile(r"^[<(\[]([^<>()\[\]]*)[>)\]]$")
 #: Between the facts of a line.
 _BAR: Final = re.compile(
@@ -85,7 +87,12 @@ _Said = tuple[str, str]
 
 def plain(value: str) -> str:
     """Return a value without its markup."""
-    return " ".join(_MARKUP.sub(r"\1\2", value).split())
+    return " ".join(_unmarked(value).split())
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without its markup; that of links first, as theirs holds other markup."""
+    return _EMPHASIS.sub("", _MARKUP.sub(r"\1\2", text))
 
 
 def of_lines(text: str, title: str = "") -> Iterator[Fact]:
@@ -101,7 +108,7 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
         end = match.start() + len(line.rstrip())
         for written in _BREAK.split(line):
             bare = contributors.unified(_MARKS.sub("", _spaced(written)))
-            bare = _WRAPPED.sub(r"\1", bare)
+            bare = _WRAPPED.sub(r"\1", _HEADED.sub("", bare))
             if not bare or len(bare) > _MOST_IN_LINE:
                 continue
             if labelled := _labelled(bare):
@@ -113,7 +120,7 @@ def of_lines(text: str, title: str = "") -> Iterator[Fact]:
 
 def _spaced(written: str) -> str:
     """Return a line without its markup, with the wide spaces that separate facts."""
-    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _MARKUP.sub(r"\1\2", written)).strip()
+    bare = re.sub(r"[ \xa0]{1,2}(?=\S)", " ", _unmarked(written)).strip()
     return _OUT_OF.sub(r"\1/\2", bare)
 
 
@@ -175,18 +182,39 @@ def _imprint(known: str, value: str) -> list[_Said]:
 
 def _unlabelled(bare: str) -> list[_Said]:
     """Return the facts of a line that is nothing but facts; two at least, or a person's role."""
+    if by := _BY_ALONE.fullmatch(bare):
+        return [(option(by["label"]) or "", by["name"])]
     if _SENTENCE.search(bare) or "://" in bare:
         return []
     said = _listed(_BAR.split(bare))
     if len(said) == 1 and said[0][0] == "rating":
         return said if _RATING.match(said[0][1]) else []
-    if not any(each in PEOPLE for each, _ in said):
-        return []
+    if not said or not any(each in PEOPLE for each, _ in said):
+        return _signed(_BAR.split(bare))
     is_role = bool(_ROLE_ALONE.fullmatch(bare))
     return said if len(said) > 1 or is_role else []
 
 
+def _signed(parts: list[str]) -> list[_Said]:
+    """Return an author and a publisher without labels: ``유발 하라리 / 김영사 / 2015``."""
+    name, *others = parts
+    is_imprint = any(_PUBLISHER.search(each) or _is_fact(each) for each in others)
+    if not is_imprint or len(parts) > _MOST_SIGNED or not people_names.is_name(name):
+        return []
+    facts = _listed(others)
+    unknown = [each for each in others if not _is_fact(each)]
+    return [("authors", name), *(("publisher", each) for each in unknown[:1]), *facts]
+
+
+_MOST_SIGNED: Final = 4
+_PUBLISHER: Final = re.compile(
+    r"(?:출판사?|북스|미디어|하우스|책방|문고|서원|아카데미|프레스|퍼블리싱|books|press|publishing|media|house)$",
+    re.IGNORECASE,
+)
 _RATING: Final = re.compile(r"[★⭐🌟]|\d(?:[.,]\d)?\s*(?:점|/)")
+_BY_ALONE: Final = re.compile(
+    r"(?P<label>(?:translated|edited|illustrated) by) (?P<name>[^.,:]{3,40})\.?", re.IGNORECASE
+)
 _ROLE_ALONE: Final = re.compile(
     r"[^,|/:]{2,40}\s(?:지음|옮김|엮음)|[^,|/:]{2,30}\((?:지은이|옮긴이|엮은이)\)"
 )
@@ -218,8 +246,9 @@ def _listed(parts: list[str]) -> list[_Said]:
                 names = []
             elif not _NOTHING.fullmatch(each):
                 names.append(each)
-        odd += names
-    if odd and any(each in PEOPLE for each, _ in said):
+        # What stands before the people is the title.
+        odd += names if any(each in PEOPLE for each, _ in said) else []
+    if odd:
         known_ = {each for each, _ in said}
         said += [each for each in _imprint("publisher", odd[0]) if each[0] not in known_]
     return said

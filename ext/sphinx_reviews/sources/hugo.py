@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from sphinx_reviews.sources.blog import configuration, notices, pairs, templates
 from sphinx_reviews.sources.blog.run import importer
@@ -68,7 +67,7 @@ def _addresses(folder: Path) -> Addresses:
         section = "".join(path.split("/")[1:2])
         return [str(patterns[section])] if section in patterns else []
 
-    return Addresses((url, urlsplit(url).path), of)
+    return Addresses((url,), of)
 
 
 def convert(text: str, changes: Changes) -> str:

@@ -47,9 +47,8 @@ class Outcome:
 
     @property
     def kind(self) -> str:
-        """The folder of its page, such as ``reviews``; empty if it has none."""
-        folder, slash, _ = self.target.partition("/")
-        return folder if slash else ""
+        """The folder of its page, such as ``reviews``, or the page if it is in none."""
+        return self.target.partition("/")[0]
 
     @property
     def work(self) -> dict[str, int]:

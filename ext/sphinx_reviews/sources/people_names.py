@@ -17,7 +17,7 @@ _NOUN: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"(?:이야기|[가-힣](?:서|학|론|법|집|들)|기초|원리|실전|정석|노트|하기|기술|방법|전략|비밀|정신|과학|철학|역사|세계|사회"
     r"|공부|수업|강의|특강|정복|활용|구현|설계|개발|프로그래밍|시스템|가이드|바이블|레시피|쿡북|핸드북|교실|여행|인생|사람"
-    r"|시리즈|에세이|모음|소설|시집|[상중하]권|의|은|는|을|를|에|에서|에게|으로|로|와|과|한|인|된|할|하는|위한|부터|까지|처럼)$"
+    r"|시리즈|에세이|모음|소설|시집|[상중하]권|함께|그리고|및|또는|삶|다|의|은|는|을|를|에서|에게|으로|된|할|하는|위한|부터|까지|처럼)$"
 )
 _HANGUL_WORD: Final = re.compile(r"[가-힣]{1,6}|[A-Z]\.")
 _KOREAN: Final = re.compile(r"[가-힣]{3,4}")
@@ -36,10 +36,15 @@ _NO_LATIN_NAME: Final = frozenset({
 _KANJI: Final = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff・]{2,10}(?:\s[\u3400-\u9fff]{1,4})?")
 
 
-def is_name(text: str) -> bool:
-    """Return whether a text may be the name of one person: 홍길동, 제임스 클리어, Jane Roe."""
+def is_name(text: str, *, is_alone: bool = False) -> bool:
+    """Return whether a text may be the name of one person: 홍길동, 제임스 클리어, Jane Roe.
+
+    :param is_alone: whether it is all that stands beside a title; then it may be short.
+    """
     if re.search("[가-힣]", text):
-        return _is_in_hangul(text)
+        return _is_in_hangul(text) or (
+            is_alone and text[0] in _SURNAMES and len(text) == len("한강")
+        )
     if re.search("[\u3040-\u9fff]", text):
         return bool(_KANJI.fullmatch(text))
     words = text.split()

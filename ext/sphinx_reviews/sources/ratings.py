@@ -26,7 +26,8 @@ _STARS: Final = re.compile(
 _LINE: Final = re.compile(
     rf"^[ \t>#*_|-]*(?P<stars>[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}}(?:\(?\d[^\n|]{{0,9}})?)[ \t*_|]*$"
     rf"|^[ \t>#]*(?:\*\*|__)(?P<strong>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10|100)(?:\.0)?(?:\s*(?:stars?|점))?)(?:\*\*|__)[ \t]*$"
-    rf"|^[ \t>#*_⭐★-]*(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
+    rf"|^[ \t>#*_-]*(?P<spelled>{_NUMBER}\s+out of\s+(?:5|10))[ \t*_.]*$"
+    rf"|^[ \t>#*_⭐★-]*(?:[\w ']{{2,20}}[:：]\s*)?(?P<counted>{_NUMBER}\s*(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점))[ \t*_.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 #: What a sentence says: 5점 만점에 4점, I give it 4 out of 5 stars.
@@ -86,7 +87,7 @@ def best(written: Iterable[str]) -> float:
 def stated(text: str) -> float | None:
     """Return the rating that a text states on a line of its own, or else in a sentence."""
     for found in _LINE.finditer(text):
-        value = read(found["stars"] or found["strong"] or found["counted"])
+        value = read(found[found.lastgroup or 0])
         if value is not None:
             return value
     said = _SENTENCE.search(text)

@@ -31,6 +31,19 @@ def holds_review_tag(word: str) -> bool:
     return any(map(is_review_tag, re.split(r"[/>|:]|\s-\s", word)))
 
 
+#: What is reviewed besides books; a title such as ``<X> 리뷰`` says nothing beside these.
+_OTHER_THINGS: Final = {
+    "영화", "영화리뷰", "드라마", "애니", "애니메이션", "공연", "연극", "뮤지컬", "전시", "전시회", "게임", "음악", "앨범", "맛집", "카페",
+    "제품", "제품리뷰", "기기", "movie", "movies", "film", "films", "tv", "drama", "anime", "game", "games", "music", "album",
+    "gadget", "gear", "hardware", "映画", "ゲーム", "电影", "游戏",
+}  # fmt: skip
+
+
+def is_other_thing(word: str) -> bool:
+    """Return whether a category says that a post is about something that is reviewed as books are."""
+    return _OTHER_LETTERS.sub("", word).lower() in _OTHER_THINGS
+
+
 def topic(word: str) -> str:
     """Return a category without the parts that only say so: ``Book/Novel`` is ``Novel``."""
     return "/".join(dropwhile(is_review_tag, word.split("/")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
@@ -41,9 +41,7 @@ def _by_interest(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
     for measure in _MEASURES:
         if (most := max(outcomes, key=measure, default=None)) and measure(most):
             yield most
-    groups = by_fate(outcomes).values()
-    yield from (group[0] for group in groups)
-    yield from chain.from_iterable(groups)
+    yield from filter(None, chain.from_iterable(zip_longest(*by_fate(outcomes).values())))
 
 
 def _facts(outcome: Outcome) -> int:

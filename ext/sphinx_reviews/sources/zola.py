@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
@@ -38,7 +37,7 @@ def _configuration(folder: Path) -> dict[str, Any]:
 
 def _addresses(folder: Path) -> Addresses:
     url = str(_configuration(folder).get("base_url") or "")
-    return Addresses((url, urlsplit(url).path))
+    return Addresses((url,))
 
 
 def convert(text: str, changes: Changes) -> str:

@@ -120,8 +120,11 @@ class Sampler:
         self._latin = [each for each in oracle.english if len(each) > _LONG]
         #: Word -> the same in another script, as the lists say.
         self._twins: defaultdict[str, set[str]] = defaultdict(set)
-        for one, other in chain(_listed("pairs"), _listed("aliases")):
-            for words, others in ((one.split(), other.split()), (other.split(), one.split())):
+        pairs = (([one], [other]) for one, other in chain(_listed("pairs"), _listed("names")))
+        aliases = ((one.split(), other.split()) for one, other in _listed("aliases"))
+        forms = (([one], [*some.split(), one]) for one, some in _listed("inflections"))
+        for here, there in chain(pairs, aliases, forms):
+            for words, others in ((here, there), (there, here)):
                 for word in words:
                     self._twins[word] |= {*others}
 
@@ -245,10 +248,11 @@ class Sampler:
     # -- words of lists ------------------------------------------------------
 
     def _of_lists(self) -> Iterator[_Asked]:
-        for latin, hangul in _listed("pairs"):
-            either = self._oracle.holding(latin) | self._oracle.holding(hangul)
-            yield _Asked("two scripts", latin, either, (latin, hangul))
-            yield _Asked("two scripts", hangul, either, (latin, hangul))
+        for kind, name in (("two scripts", "pairs"), ("two names", "names")):
+            for one, other in _listed(name):
+                either = self._oracle.holding(one) | self._oracle.holding(other)
+                for text in (one, other):
+                    yield _Asked(kind, text, either, (one, other))
         for kind, name in (("English inflection", "inflections"), ("Hanja", "hanja")):
             for text, forms in _listed(name):
                 held = [self._oracle.holding(form) for form in forms.split()]

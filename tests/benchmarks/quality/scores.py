@@ -91,7 +91,7 @@ TARGETS: Final[Mapping[str, Mapping[str, float]]] = {
         kind: {"recall": 0.98, "precision": _PRECISION}
         for kind in ("Korean on en keys", "English on ko keys")
     },
-    "two scripts": {"recall": 0.85, "precision": 0.9},
+    **{kind: {"recall": 0.85, "precision": 0.9} for kind in ("two scripts", "two names")},
     "numbers, symbols": {"recall": 0.95, "precision": 0.9},
     KNOWN: {"first": 0.9, "five": 0.95, "empty": 0.01},
     **{kind: {"precision": _PRECISION} for kind in ("choseong", "Hanja", "operators")},

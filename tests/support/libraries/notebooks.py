@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from support.libraries.blog import PNG
@@ -16,7 +17,24 @@ QUARTO: Final[dict[str, str | bytes]] = {
         "---\ntitle: 다른 글\nsubtitle: 부제\nauthor:\n  - name: 김하나\n    orcid: 0000\n"
         "date: 2022-01-01\nformat: html\n---\n책이 아닌 글이다.\n"
     ),
+    "posts/damaged.ipynb": "{",
+    "posts/notebook.ipynb": json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "raw",
+                    "source": ["---\n", "title: 공책\n", "date: 1/31/2022\n", "---\n"],
+                },
+                {"cell_type": "markdown", "source": ["칸의 글과 $x$.\n"]},
+                {"cell_type": "code", "source": "print(1)", "outputs": [{"text": "1"}]},
+                {"cell_type": "code", "source": None},
+            ],
+            "metadata": {"language_info": {"name": "python"}},
+            "nbformat": 4,
+        }
+    ),
     "posts/testing/cover.png": PNG,
+    "posts/testing/near.png": PNG,
     "posts/testing/index.qmd": """\
 ---
 title: 시험하는 법
@@ -39,7 +57,7 @@ execute:
 
 ## 들어가며 {#sec-first}
 
-[다른 글](../other/index.qmd)을 먼저 썼다^[줄 안의 *각주*다.]. @sec-first 에서 @fig-cover 를 보고, @tbl-one 과 @eq-one 을 읽는다[^one].
+[다른 글](../other/index.qmd)을 먼저 썼다^[줄 안의 *각주*다.]. @sec-first 에서 @fig-near 를 보고, @tbl-one 과 @eq-one 을 읽는다[^one].
 
 [^one]: 아래의 각주다.
 
@@ -78,7 +96,7 @@ x = 1
   :::
 :::
 
-![표지의 *설명*](cover.png){#fig-cover width=50% fig-alt="표지의 모습"}
+![그림의 *설명*](near.png){#fig-near width=50% fig-alt="그림의 모습"}
 
 수식 $a_i < b$ 이고 값은 $5 와 $6 이다.
 
@@ -124,7 +142,7 @@ ASTRO: Final[dict[str, str | bytes]] = {
     "README.md": "틀을 쓰는 법.\n",
     "src/pages/about.md": "---\ntitle: 소개\n---\n나는 쓴다.\n",
     "src/content/blog/_draft.md": "아직 아니다.\n",
-    "notes/blog/other.md": "---\ntitle: 다른 글\nauthor: 김하나\npubDate: 'Jan 01 2022'\n---\n책이 아닌 {글}이다.\n",
+    "notes/blog/other.md": "---\ntitle: 다른 글\nauthor: 김하나\npublished: 2022-01-01\n---\n책이 아닌 {글}이다.\n",
     "src/content/books/testing/near.png": PNG,
     "src/content/books/testing/index.mdx": """\
 ---
@@ -177,7 +195,7 @@ export const shelf = [
 
 <Chart data={shelf} options={{ a: 1 }} />
 
-글 안의 <Badge text="새" />와 <Mark color="red">칠한 말</Mark>이다.
+글 안의 <Rating of="5" /><Badge text="새것" />과 <Mark color="red">칠한 말</Mark>이다.
 
 <Tabs>
   <TabItem label="첫째">

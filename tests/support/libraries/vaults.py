@@ -43,7 +43,7 @@ OBSIDIAN: Final[dict[str, str | bytes]] = {
         "![[가까운 (그림).png|그림 하나|300]]\n\n![[other]]\n\n![[소리.mp3]]\n\n"
         "%% 나만 보는 말 %%\n`[[코드]]`와 ==중요한 말==을 적었다. #book/시험\n\n"
         "> [!warning]- 접은 글\n> 여기에 [[other]]가 있다.\n>\n> > [!tip]\n> > 안쪽 글.\n\n"
-        "> [!quote]\n> 인용한 글.\n\n> [!question] 누가 읽나?\n\n- 하나\n  > [!faq]+ 물음\n  > 답이다.\n\n"
+        "> [!quote]\n> 인용한 글.\n>\n> ---\n\n> [!question] 누가 읽나?\n\n- 하나\n  > [!faq]+ 물음\n  > 답이다.\n\n"
         "## 끝 글\n\n[[#끝 글]]로 간다. [[#^first]]은 위에 있다.\n\n- [ ] 할 일\n- [x] 한 일\n\n"
         "| 곳 | 글 |\n| --- | --- |\n| 하나 | [[other\\|옆 글]] |\n\n"
         "```dataview\nTABLE rating FROM #book\nWHERE contains(x, [[y]])\n```\n\n#시험 #품질\n"

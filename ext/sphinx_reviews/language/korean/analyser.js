@@ -65,10 +65,14 @@ factories.analysers.ko = (rules) => {
   }
 
   function read(word) {
-    const { sure, likely, guesses, nouns: ofCopula } = verbs(word);
+    const { sure, likely, guesses, nouns: withCopula } = verbs(word);
     let activity = activityOf(word, [...sure, ...likely, ...guesses]);
     if (activity) return { stems: [activity], guesses: [], bare: false };
     const ofNoun = nouns(word);
+    // A longer particle is likelier than 이다: 장마다 is of 장.
+    const ofCopula = withCopula.filter(
+      (each) => ofNoun[0] === word || each.length <= ofNoun[0].length,
+    );
     const nominals = sure.length ? [...ofCopula] : [...ofNoun, ...ofCopula];
     for (const nominal of nominals.filter((each) => each !== word)) {
       const ofNominal = verbs(nominal, true);
@@ -126,14 +130,42 @@ factories.analysers.ko = (rules) => {
   // Whether a term can be inside a longer word that is not split at it.
   const canBeInside = (term) => /^[가-힣]{2,}$/.test(term);
 
+  // Text in which the trace of a term is wherever it has the term: without what may be written
+  // between the parts of a word.
+  const BETWEEN = /[\s.+#/&'_-]+/g;
+  const plain = (text) => text.toLowerCase().replace(BETWEEN, "");
+
+  // A pattern of what all forms of a term have in common: the last syllable of a noun may be
+  // closed by an ending, as any before the last of a verb: 고르~ is 골라; of the last of a verb
+  // only the first letter is certain.
+  const { numbers, syllable, VOWELS, CODAS } = letters;
+  const between = (first, last) => `[${first}-${last}]`;
+  const closed = (letter) => {
+    const [leading, vowel] = numbers(letter) || [];
+    if (leading === undefined) return letter;
+    return between(syllable(leading, vowel), syllable(leading, vowel, CODAS.length - 1));
+  };
+  const begun = (letter) => {
+    const [leading] = numbers(letter);
+    return between(syllable(leading, 0), syllable(leading, VOWELS.length - 1, CODAS.length - 1));
+  };
+  const trace = (term) => {
+    if (isWord(term)) return plain(term).replace(/.$/, closed);
+    const stem = term.slice(0, -MARK.length);
+    return stem.slice(0, -1).replace(/.$/, closed) + begun(stem.at(-1));
+  };
+
   return {
     words,
     compounds,
     parts,
     isWord,
     canBeInside,
+    plain,
+    trace,
     ...factories.koreanTyping(letters),
     ...factories.koreanKeyboard(letters),
     ...factories.koreanSkeleton(letters),
+    ...factories.koreanTwins(rules.sounds, letters),
   };
 };

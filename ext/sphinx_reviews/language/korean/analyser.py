@@ -112,6 +112,9 @@ def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     if activity := _activity(word, [*sure, *likely, *guesses]):
         return (activity,), (), False
     of_noun = nouns(word)
+    if of_noun[0] != word:
+        # A longer particle is likelier than 이다: 장마다 is of 장.
+        of_copula = [each for each in of_copula if len(each) <= len(of_noun[0])]
     # A form that is a noun has particles or 이다: 읽기에는, 읽는지를, 읽는것이다.
     nominals = [*of_copula] if sure else [*of_noun, *of_copula]
     for nominal in nominals:

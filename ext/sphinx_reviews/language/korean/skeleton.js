@@ -31,43 +31,75 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
     " ",
   );
   const NEAR = new Set(VOWELS.flatMap(([one, other]) => [one + other, other + one]));
-  const OF_NEAR = 0.5;
   const isNear = (one, other) =>
     NEAR.has(one + other) || (LIKE[one] || one) === (LIKE[other] || other);
-  // ㅡ and ㅇ are heard least.
-  const lost = (letter) => (letter === "ㅡ" || letter === "ㅇ" ? OF_NEAR : 1);
 
-  const OF_SYLLABLES = 1.5;
+  // A word is compared with thousands: letters are numbers, and costs are in tables, in halves
+  // of an error.
+  const [OF_NEAR, OF_ERROR, OF_SYLLABLES] = [1, 2, 3];
+  const numbersOfLetters = new Map();
+  const losses = [];
+  const changes = [];
+  const numberOf = (letter) => {
+    if (!numbersOfLetters.has(letter)) {
+      const others = [...numbersOfLetters.keys()];
+      const row = others.map((other) => (isNear(letter, other) ? OF_NEAR : OF_ERROR));
+      for (const [n, cost] of row.entries()) changes[n].push(cost);
+      changes.push([...row, 0]);
+      // ㅡ and ㅇ are heard least.
+      losses.push(letter === "ㅡ" || letter === "ㅇ" ? OF_NEAR : OF_ERROR);
+      numbersOfLetters.set(letter, others.length);
+    }
+    return numbersOfLetters.get(letter);
+  };
+  const known = new Map();
+  const numbered = (word) => {
+    if (!known.has(word)) known.set(word, Uint16Array.from(strokes(word), numberOf));
+    return known.get(word);
+  };
+
   const areSwapped = (one, other) => {
-    if (one.length !== other.length) return false;
+    if (one.length !== other.length || one === other) return false;
     let at = 0;
     while (at < one.length && one[at] === other[at]) at += 1;
-    return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
+    const isTurned = one[at] === other[at + 1] && one[at + 1] === other[at];
+    return isTurned && one.slice(at + 2) === other.slice(at + 2);
   };
+
+  // The cheapest ways to make the beginnings of one word of those of another, by row.
+  const [LONGEST, ROWS] = [128, 3];
+  const rows = Array.from({ length: ROWS }, () => new Uint16Array(LONGEST));
 
   // What it costs to make one word of another: two syllables to swap, or letters to add, remove,
   // change or swap (Damerau, 1964); infinite if it is certain to be more than `most`.
   const distance = (one, other, most) => {
-    const [mine, theirs] = [strokes(one), strokes(other)];
-    if (areSwapped(one, other)) return mine.length === one.length ? 1 : OF_SYLLABLES;
-    if (Math.abs(mine.length - theirs.length) * OF_NEAR > most) return Infinity;
-    let before = [];
-    let last = [0];
-    for (const letter of theirs) last.push(last.at(-1) + lost(letter));
+    const [mine, theirs] = [numbered(one), numbered(other)];
+    if (areSwapped(one, other)) return (mine.length === one.length ? OF_ERROR : OF_SYLLABLES) / 2;
+    const limit = most * 2;
+    if (Math.abs(mine.length - theirs.length) * OF_NEAR > limit) return Infinity;
+    let [before, last, now] = rows;
+    last[0] = 0;
+    for (let n = 1; n <= theirs.length; n += 1) last[n] = last[n - 1] + losses[theirs[n - 1]];
+    let leastOfLast = 0;
     for (let row = 1; row <= mine.length; row += 1) {
       const letter = mine[row - 1];
-      const now = [last[0] + lost(letter)];
+      const [loss, change] = [losses[letter], changes[letter]];
+      now[0] = last[0] + loss;
+      let least = now[0];
       for (let n = 1; n <= theirs.length; n += 1) {
         const wanted = theirs[n - 1];
-        const change = letter === wanted ? 0 : isNear(letter, wanted) ? OF_NEAR : 1;
-        now[n] = Math.min(last[n - 1] + change, last[n] + lost(letter), now[n - 1] + lost(wanted));
-        const isTurned = letter === theirs[n - 2] && mine[row - 2] === wanted;
-        if (row > 1 && n > 1 && isTurned) now[n] = Math.min(now[n], before[n - 2] + 1);
+        let cost = last[n - 1] + change[wanted];
+        cost = Math.min(cost, last[n] + loss, now[n - 1] + losses[wanted]);
+        const isTurned = n > 1 && row > 1 && letter === theirs[n - 2] && mine[row - 2] === wanted;
+        if (isTurned) cost = Math.min(cost, before[n - 2] + OF_ERROR);
+        now[n] = cost;
+        least = Math.min(least, cost);
       }
-      if (Math.min(...now) > most && Math.min(...last) > most) return Infinity;
-      [before, last] = [last, now];
+      if (least > limit && leastOfLast > limit) return Infinity;
+      leastOfLast = least;
+      [before, last, now] = [last, now, before];
     }
-    return last.at(-1);
+    return last[theirs.length] / 2;
   };
 
   return { skeleton, distance };

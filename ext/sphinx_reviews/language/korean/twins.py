@@ -6,20 +6,30 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import hangul
-from sphinx_reviews.language.korean.analyser import words
-from sphinx_reviews.language.sounds import is_alike, likeness
+from sphinx_reviews.language.sounds import likeness
 from sphinx_reviews.language.sounds.readings import VOWEL_LETTERS, readings
-from sphinx_reviews.language.sounds.spoken import sounds
+from sphinx_reviews.language.sounds.spoken import LETTERS, sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LATIN: Final = re.compile("[a-z]{4,16}")
+_LATIN: Final = re.compile("[a-z]{2,20}")
 _HANGUL: Final = re.compile("[가-힣]{2,10}")
-#: First consonants that no loanword has, ㄲㄸㅃㅆㅉ, and the last ones that some have,
+#: The names of Latin letters, one after another; two of one syllable are another word: 지시.
+_LETTERS: Final = re.compile(f"(?=.{{3}})(?:씨|{'|'.join(LETTERS.values())}){{2,}}")
+#: First consonants that no loanword has, ㄲㄸㅃㅉ, and the last ones that some have,
 #: ㄱㄴㄹㅁㅂㅅㅇ (notice 2017-14 of the ministry of culture, articles 1.3 and 1.4).
-_NATIVE: Final = frozenset({1, 4, 8, 10, 13})
+_NATIVE: Final = frozenset({1, 4, 8, 13})
 _CLOSING: Final = frozenset({0, 1, 4, 8, 16, 17, 19, 21})
+#: Syllables that no Hanja is read as, so that a word with one is likely a loanword.
+_FOREIGN: Final = re.compile(
+    "^[라-맇]|그$|[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
+    "|[넥-넿덱-뎋렉-렣멕-멯벡-벻섹-셓엑-엫젝-젷첵-쳏텍-텧펙-펳헥-헿]"
+    "|[널넌런럴펀펄펌텀턴덤럼랙랜랫느드르므스즈츠트흐너더러머버터퍼네데레메베에테페헤바푸]"
+    "|[갠낸댄맨밴샌앤잰챈탠팬핸갤낼댈맬밸샐앨잴챌탤팰핼갬냄댐램맴뱀샘앰잼챔탬팸햄]"
+    "|[갭냅댑랩맵뱁샙앱잽챕탭팹햅갓낫닷랏맛밧샷앗잣찻탓팟핫곳놋돗롯못봇솟옷좃촛톳폿홋]"
+    "|[깃닛딧릿밋빗싯잇짓칫팃핏힛것넛덧럿멋벗섯엇젓첫텃펏헛굿눗둣룻뭇붓숫웃줏춧툿풋훗]"
+)
 #: The consonants that tell words apart; in a long word those that are near are one.
 _CONSONANTS: Final = {
     **{each: each for each in "bpdtsjcgkmnl"},
@@ -27,24 +37,33 @@ _CONSONANTS: Final = {
     "T": "t",
     "K": "k",
     "N": "n",
+    "L": "l",
 }
 _NEAR: Final = str.maketrans("bdgjcm", "ptkssn")
 _LONG: Final = 4
 #: How alike words must sound, by the syllables of the Korean one.
 _LEAST: Final = {2: 0.965, 3: 0.95}
-_LEAST_IF_LONG: Final = 0.9
+_LEAST_IF_LONG: Final = 0.94
+#: The same of a word that does not look like a loanword.
+_LEAST_OF_NATIVE: Final = 0.96
+#: A Latin word of so many letters may be read letter by letter.
+_ABBREVIATION: Final = 4
+#: A word of so many letters or syllables is short, and sounds like another by chance.
+_SHORT_LATIN, _SHORT_HANGUL = 3, 2
 #: A reading that costs more is not looked for.
 _COMMON: Final = 0.15
 
 
 def keys(term: str) -> frozenset[str]:
     """Return keys, one of which two terms have in common if they may be one word."""
-    found: Iterable[str] = ()
     if _LATIN.fullmatch(term):
-        found = _skeletons(term)
+        found, is_spelled = _skeletons(term), len(term) <= _ABBREVIATION
     elif _HANGUL.fullmatch(term) and _may_be_loan(term):
-        found = (_skeleton(sounds(term)),)
-    return frozenset(_key(each) for each in found if len(each) > 1)
+        found, is_spelled = [_skeleton(sounds(term))], bool(_LETTERS.fullmatch(term))
+    else:
+        return frozenset()
+    whole = [sounds(term)] if is_spelled else []
+    return frozenset((*(_key(each) for each in found if len(each) > 1), *whole))
 
 
 def twin_likeness(korean: str, latin: str) -> float:
@@ -52,15 +71,24 @@ def twin_likeness(korean: str, latin: str) -> float:
 
     A word of two syllables sounds like another by chance, one of four hardly.
     """
-    found = likeness(korean, latin) if is_alike(korean, latin) else 0.0
-    return found if found >= _LEAST.get(len(korean), _LEAST_IF_LONG) else 0.0
+    return likeness(korean, latin, _least(korean, latin))
+
+
+def _least(korean: str, latin: str) -> float:
+    if len(latin) <= _SHORT_LATIN:
+        return 1
+    if not _FOREIGN.search(korean):
+        return _LEAST_OF_NATIVE
+    return _LEAST.get(len(korean), _LEAST_IF_LONG)
 
 
 def _may_be_loan(term: str) -> bool:
+    """Return whether a word may be a loanword; a short one must look like nothing else."""
+    if _LETTERS.fullmatch(term):
+        return True
     if any(hangul.initial(each) in _NATIVE or hangul.final(each) not in _CLOSING for each in term):
         return False
-    (word,) = words(term)
-    return word.bare and word.stems[0] == term
+    return len(term) > _SHORT_HANGUL or bool(_FOREIGN.search(term))
 
 
 def _skeletons(word: str) -> Iterable[str]:
@@ -70,7 +98,8 @@ def _skeletons(word: str) -> Iterable[str]:
         for letters, sound, cost in found:
             is_silent = not sound and word[at] in VOWEL_LETTERS
             if cost <= _COMMON or is_silent:
-                rows[at + letters] |= {each + _skeleton(sound) for each in rows[at]}
+                more = _skeleton(sound)
+                rows[at + letters] |= {each + more for each in rows[at]}
     return rows[-1]
 
 
@@ -82,3 +111,24 @@ def _key(skeleton: str) -> str:
     return (
         re.sub(r"(.)\1+", r"\1", skeleton.translate(_NEAR)) if len(skeleton) >= _LONG else skeleton
     )
+
+
+#: What the browser must know to do the same.
+SHARED: Final = {
+    "latin": f"^{_LATIN.pattern}$",
+    "hangul": f"^{_HANGUL.pattern}$",
+    "letters": f"^{_LETTERS.pattern}$",
+    "foreign": _FOREIGN.pattern,
+    "native": sorted(_NATIVE),
+    "closing": sorted(_CLOSING),
+    "consonants": _CONSONANTS,
+    "near": {chr(one): chr(other) for one, other in _NEAR.items()},
+    "long": _LONG,
+    "common": _COMMON,
+    "shortHangul": _SHORT_HANGUL,
+    "shortLatin": _SHORT_LATIN,
+    "abbreviation": _ABBREVIATION,
+    "least": _LEAST,
+    "leastIfLong": _LEAST_IF_LONG,
+    "leastOfNative": _LEAST_OF_NATIVE,
+}

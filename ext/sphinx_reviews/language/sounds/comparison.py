@@ -9,7 +9,7 @@ from typing import Final
 from sphinx_reviews.language.sounds.readings import CONSONANT_LOST, VOWEL_LOST, readings
 from sphinx_reviews.language.sounds.spoken import VOWELS, sounds
 
-#: A worse likeness is none.
+#: A lesser likeness is none.
 _WORST: Final = 0.6
 #: How alike two words must sound to be one, by the number of their consonants: short words
 #: sound alike by chance.  One of a single consonant says nothing.
@@ -20,11 +20,13 @@ _SHORT: Final = 3
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
-def likeness(korean: str, latin: str) -> float:
+def likeness(korean: str, latin: str, least: float = _WORST) -> float:
     """Return how alike two names sound: 1 if one may be read as the other, 0 if they differ.
 
     Names of as many words are compared word by word; otherwise spaces do not count, as in
     머신러닝 and machine learning.
+
+    :param least: a lesser likeness is none, and is found sooner.
     """
     ours, theirs = _WORDS.findall(korean), _WORDS.findall(latin)
     if not ours or not theirs or not latin.isascii():
@@ -32,8 +34,9 @@ def likeness(korean: str, latin: str) -> float:
     if is_spelled_out(korean, latin):
         return 1.0
     if len(ours) == len(theirs):
-        return min(_of_word(sounds(one), (other,)) for one, other in zip(ours, theirs, strict=True))
-    return _of_word(sounds("".join(ours)), tuple(theirs))
+        pairs = zip(ours, theirs, strict=True)
+        return min(_of_word(sounds(one), (other,), least) for one, other in pairs)
+    return _of_word(sounds("".join(ours)), tuple(theirs), least)
 
 
 def is_alike(korean: str, latin: str) -> bool:
@@ -53,10 +56,10 @@ def is_spelled_out(korean: str, latin: str) -> bool:
 
 
 @lru_cache(maxsize=2**16)
-def _of_word(korean: str, latin: tuple[str, ...]) -> float:
+def _of_word(korean: str, latin: tuple[str, ...], least: float) -> float:
     """Return how alike the sounds of a name in Hangul and Latin words are."""
     size = max(2, _consonants(korean))
-    cost = _distance(korean, latin, size * (1 - _WORST))
+    cost = _distance(korean, latin, size * (1 - least))
     return 0.0 if cost is None else 1 - cost / size
 
 

@@ -17,7 +17,7 @@ _CLASSES: Final = {
     **dict.fromkeys("sjc", "s"),
     **dict.fromkeys("gkK", "k"),
     **dict.fromkeys("mnN", "n"),
-    "l": "l",
+    **dict.fromkeys("lL", "l"),
 }
 _WORDS: Final = re.compile(r"[^\W_]+")
 _KEY_LENGTH: Final = 3

@@ -111,10 +111,11 @@ factories.dialog = ({ engine, results, recent, advice }) => {
         ? advice.drawBeside(found, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (now !== turn) return;
+      // Before anything is drawn, so that nothing is laid out twice.
+      body.scrollTop = 0;
       list.replaceChildren(...items);
       list.hidden = !items.length;
       aside.replaceChildren(...shown);
-      body.scrollTop = 0;
       status.textContent = told(found, parts);
       input.setAttribute("aria-expanded", String(items.length > 0));
       whole.href = pageOf(input.value);

@@ -5,6 +5,8 @@
 //   parts(word)          the words that punctuation joins in a word; none of a plain word
 //   isWord(term)         whether a term is a word as written
 //   canBeInside(term)    whether a term can be inside a longer word
+//   plain(text)          a text in which a word is found by
+//   trace(term)          a pattern of its letters, wherever the text may have a word of a term
 //   shortest(letters)    of how many letters a word is that others are often joined to, by the
 //                        script of some; infinite if they are not of one, in lower case
 //   isInitials(query)    whether a query consists of first letters only
@@ -16,6 +18,8 @@
 //   isStray(word)        whether a word has letters that stand alone, as no word has
 //   skeleton(word)       as in Python
 //   distance(one, other, most)  how many errors make one word of another, if no more than that
+//   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
+//   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
 factories.engine = ({ index, names, analyser, queries, words, meant }) => {
   const AS_COMPOUND = 0.5;
@@ -48,6 +52,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
       if (isChoice && before?.clause === clause) {
         for (const term of each.terms) before.terms.add(term);
         add(before.scores, each.scores, 1);
+        before.guessed = new Set();
       } else {
         found.push({ ...each, clause });
       }
@@ -78,12 +83,12 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
     const asked = queries.parse(query);
     const all = await words.read(asked, isTyping);
     const joined = await Promise.all(
-      pairs(asked.text, all).map(async ([first, term]) => [first, term, await index.scores(term)]),
+      pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
     );
-    for (const [first, term, entries] of joined) {
+    for (const [first, { terms, scores }] of joined) {
       for (const each of all.slice(first, first + 2)) {
-        add(each.scores, entries, AS_COMPOUND);
-        if (entries.size) each.terms.add(term);
+        add(each.scores, scores, AS_COMPOUND);
+        for (const term of terms) each.terms.add(term);
       }
     }
     const wanted = clauses(all, asked.tokens).map((each) => ({
@@ -94,10 +99,14 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
     const together = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
     const wide = await withPhrases(together, phrasesOf(asked));
     // Bare neighbours are one name wherever an entry contains them together.
-    const narrow = joined.reduce((kept, [, , entries]) => {
-      const together = both(kept, entries);
+    const narrow = joined.reduce((kept, [, { scores }]) => {
+      const together = both(kept, scores);
       return together.size ? together : kept;
     }, wide);
+    const sure = new Map(
+      [...narrow].filter(([entry]) => !known.some((each) => each.guessed.has(entry))),
+    );
+    const best = known.length > 1 && sure.size ? sure : narrow;
     const some = partly(wanted, wide);
     const barred = await excluded(asked.excluded);
     const isAllowed = (entry) => !barred.has(index.resultOf(entry));
@@ -107,8 +116,8 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
         ...NOTHING,
         query,
         searched: asked.text,
-        found: allowed(rank(narrow)),
-        apart: allowed(rank([...wide].filter(([entry]) => !narrow.has(entry)))),
+        found: allowed(rank(best)),
+        apart: allowed(rank([...wide].filter(([entry]) => !best.has(entry)))),
         partly: some.partly.filter(({ entry }) => isAllowed(entry)),
         without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
         scores: new Map([...some.scores, ...wide]),

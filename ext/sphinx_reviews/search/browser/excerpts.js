@@ -32,7 +32,12 @@ factories.excerpts = ({ manifest, analyser }) => {
     if (!wanted.has(found)) {
       const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
       const inside = [...found.terms].filter(analyser.canBeInside).join("|");
-      wanted.set(found, { surfaces, inside: inside ? new RegExp(inside) : null });
+      const traces = [...found.terms].map(analyser.trace).join("|");
+      wanted.set(found, {
+        surfaces,
+        inside: inside ? new RegExp(inside) : null,
+        traces: traces ? new RegExp(traces) : null,
+      });
     }
     return wanted.get(found);
   };
@@ -84,29 +89,32 @@ factories.excerpts = ({ manifest, analyser }) => {
     };
   };
 
-  // The sentences of a result, in their sections, and the terms with the sentences that have
-  // them; read once for each text, as the next key looks into the same.
+  // The sentences of a result, in their sections; read once for each text, as the next key looks
+  // into the same.
   const split = new WeakMap();
-  const readParts = (parts) => {
-    const sentences = parts.flatMap(([anchor, heading, text]) =>
+  const readParts = (parts) =>
+    parts.flatMap(([anchor, heading, text]) =>
       [...text.matchAll(SENTENCE)]
-        .map(([each]) => ({ anchor, heading, text: each.trimEnd() }))
+        .map(([each]) => ({ anchor, heading, text: each.trimEnd(), plain: analyser.plain(each) }))
         .filter((each) => each.text),
     );
-    const places = new Map();
-    sentences.forEach(({ text }, n) => {
-      for (const { terms, compound } of wordsOf(text)) {
-        for (const term of compound ? [...terms, compound] : terms) {
-          if (!places.has(term)) places.set(term, []);
-          if (places.get(term).at(-1) !== n) places.get(term).push(n);
-        }
-      }
-    });
-    return { sentences, places };
-  };
   const sentencesOf = ({ parts }) => {
     if (!split.has(parts)) split.set(parts, readParts(parts));
     return split.get(parts);
+  };
+
+  // The sentences with what was found, or else with longer words that it is inside of.  Only
+  // those with the letters of it are looked into word by word.
+  const sentencesWith = (sentences, found) => {
+    const { traces } = wantedOf(found);
+    const some = sentences.filter(({ plain }) => traces?.test(plain));
+    const isIn = ({ text }) =>
+      wordsOf(text).some(
+        ({ terms, compound }) =>
+          found.terms.has(compound) || terms.some((term) => found.terms.has(term)),
+      );
+    const whole = some.filter(isIn);
+    return whole.length ? whole : some;
   };
 
   // The first of the sentences that contain most of the query: rather a whole one than a row
@@ -124,10 +132,8 @@ factories.excerpts = ({ manifest, analyser }) => {
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
   // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
-    const { sentences, places } = sentencesOf(result);
-    const numbers = new Set([...found.terms].flatMap((term) => places.get(term) || []));
-    const some = [...numbers].sort((one, other) => one - other).map((n) => sentences[n]);
-    const kept = bestOf(some.length ? some : sentences, found);
+    const sentences = sentencesOf(result);
+    const kept = bestOf(sentencesWith(sentences, found), found);
     if (!kept) {
       const text = sentences[0]?.text || "";
       const nothing = { anchor: result.anchor, heading: "", contained: 0, isExact: false };

@@ -115,8 +115,11 @@ factories.index = ({ manifest, load }) => {
 
   // -- spelling --------------------------------------------------------------
 
-  // The words of a list, each with the digit of its likelihood, whose skeletons begin with
-  // some letters; if they are in many files, those near one of them.
+  const likely = (words) =>
+    words.split(" ").map((each) => [each.slice(0, -1), Number(each.slice(-1))]);
+
+  // The words of a list, each with its likelihood, whose skeletons begin with some letters; if
+  // they are in many files, those near one of them.
   const spelled = async (list, beginning, middle) => {
     const beginnings = manifest.spelling[list];
     const [first, near, last] = [beginning, middle, beginning + LAST].map((each) =>
@@ -124,8 +127,18 @@ factories.index = ({ manifest, load }) => {
     );
     const from = Math.max(first, Math.min(near, last - MOST_SHARDS + 1));
     const names = beginnings.slice(from, Math.min(last, from + MOST_SHARDS - 1) + 1);
-    const files = await Promise.all(names.map((name) => piece(`spelling/${list}/${nameOf(name)}`)));
-    return files.flatMap((words) => words.split(" "));
+    const files = names.map((name) => piece(`spelling/${list}/${nameOf(name)}`, likely));
+    return (await Promise.all(files)).flat();
+  };
+
+  // -- sounds ----------------------------------------------------------------
+
+  // The terms with a key, each with the digit of its likelihood.
+  const sounding = async (key) => {
+    const place = placeOf(key, manifest.sounds);
+    if (place < 0) return [];
+    const listed = await piece(`sounds/${nameOf(manifest.sounds[place])}`);
+    return Object.hasOwn(listed, key) ? listed[key].split(" ") : [];
   };
 
   // -- entries ---------------------------------------------------------------
@@ -158,6 +171,7 @@ factories.index = ({ manifest, load }) => {
     twins,
     between,
     spelled,
+    sounding,
     kindOf,
     resultOf,
     entries,

@@ -19,7 +19,7 @@ factories.spelling = ({ index, analyser }) => {
       index.spelled("forward", whole.slice(0, half), whole),
       index.spelled("backward", reversed(whole).slice(0, half), reversed(whole)),
     ]);
-    return new Map(lists.flat().map((each) => [each.slice(0, -1), Number(each.slice(-1))]));
+    return new Map(lists.flat());
   };
 
   const within = async (word, most) => {
@@ -34,9 +34,14 @@ factories.spelling = ({ index, analyser }) => {
 
   // The words that one may be meant for, the likeliest first:
   // [{word, far: its errors, entries: how many have it, about, rank}]
-  const nearest = async (word) => {
-    const more = analyser.strokes(word).length - WITHOUT_ERROR;
-    return more > 1 ? within(word, Math.min(MOST_ERRORS, more / LETTERS_OF_AN_ERROR)) : [];
+  const known = new Map();
+  const nearest = (word) => {
+    if (!known.has(word)) {
+      const more = analyser.strokes(word).length - WITHOUT_ERROR;
+      const most = Math.min(MOST_ERRORS, more / LETTERS_OF_AN_ERROR);
+      known.set(word, more > 1 ? within(word, most) : []);
+    }
+    return known.get(word);
   };
 
   // Words that are somewhat like one, for a reader to choose from.

@@ -5,6 +5,8 @@ factories.words = ({ index, analyser, inflection }) => {
   const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
+  // Keys of a word by its sound, each of which may load a file.
+  const MOST_KEYS = 6;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -40,12 +42,40 @@ factories.words = ({ index, analyser, inflection }) => {
   const lookUp = (weighted) =>
     Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
 
+  const isFound = ([, , { size }]) => size > 0;
+
   // What is the same word as the terms that were found, in another script or spelling.
   const twinsOf = async (listed) => {
-    const found = listed.filter(([, , { size }]) => size);
+    const found = listed.filter(isFound);
     const all = await Promise.all(found.map(([term]) => index.twins(term)));
-    return lookUp(all.flatMap((terms, n) => terms.map((term) => [term, AS_TWIN * found[n][1]])));
+    return lookUp(all.flatMap((terms, n) => terms.flatMap(inForms(AS_TWIN * found[n][1]))));
   };
+  const inForms = (weight) => (term) => [
+    [term, weight],
+    ...inflection.others(term).map((form) => [form, weight * LESS_LIKELY]),
+  ];
+
+  // Terms in the other script that sound like one of some words that are nowhere, the best
+  // and those that are spelt like it.
+  const soundingLike = async (readings) => {
+    const found = await Promise.all(
+      readings.map(async (word) => {
+        const keys = analyser.soundKeys(word).slice(0, MOST_KEYS);
+        const listed = new Set((await Promise.all(keys.map(index.sounding))).flat());
+        return [...listed].map((each) => ({
+          term: each.slice(0, -1),
+          likely: Number(each.slice(-1)),
+          alike: analyser.likeness(word, each.slice(0, -1)),
+        }));
+      }),
+    );
+    const alike = found.flat().filter((each) => each.alike);
+    const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
+    const spelt = (each) => analyser.skeleton(each.term) === analyser.skeleton(best.term);
+    const terms = new Set(alike.filter(spelt).map((each) => each.term));
+    return lookUp([...terms].flatMap(inForms(AS_TWIN)));
+  };
+  const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
 
   const byBeginning = async (ranges, begins) => {
     const isWanted = (term) => analyser.isWord(term) && begins(term);
@@ -73,12 +103,21 @@ factories.words = ({ index, analyser, inflection }) => {
 
   // -- words -----------------------------------------------------------------
 
+  const guessedOf = (word, read, scores) => {
+    const isGuess = ([term]) => word.guesses.includes(term);
+    const entriesOf = (listed) => new Set(listed.flatMap(([, , entries]) => [...entries.keys()]));
+    const guessed = entriesOf(read.filter(isGuess));
+    for (const entry of entriesOf(read.filter((each) => !isGuess(each)))) guessed.delete(entry);
+    return guessed.size < scores.size ? guessed : new Set();
+  };
+
   // What a word is found by:
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
   //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
+  //   guessed  those of its entries that contain it only if a guess is right, but for others
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
   const find = async (word, beginning) => {
@@ -91,13 +130,18 @@ factories.words = ({ index, analyser, inflection }) => {
     };
     const read = await lookUp(readings(word));
     // Two words of a text may together end as if with a particle: 문제 정의.
-    if (!read.some(([, , { size }]) => size)) read.push(...(await lookUp([[word.surface, 1]])));
-    take(read);
-    take(await twinsOf(read));
-    found.isKnown = read.some(([term, , { size }]) => size && !word.guesses.includes(term));
+    if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
+    take(await withTwins(read));
+    found.isKnown = read.some((each) => isFound(each) && !word.guesses.includes(each[0]));
     const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
-    else if (!found.scores.size) take(await ofLonger(word.stems[0]));
+    if (!found.scores.size && !parts.length) {
+      const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
+      take(await withTwins(await soundingLike(all)));
+      found.isKnown = found.scores.size > 0;
+    }
+    if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
+    found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
     if (beginning && !found.number) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
@@ -106,6 +150,15 @@ factories.words = ({ index, analyser, inflection }) => {
       for (const [term] of all) found.terms.add(term);
     }
     return found;
+  };
+
+  // What two neighbours are found by if they are written as one word, as `find` returns it.
+  const joined = async (term) => {
+    const read = await lookUp([[term, 1]]);
+    const listed = await withTwins(read.some(isFound) ? read : await soundingLike([term]));
+    const scores = new Map();
+    for (const [, weight, entries] of listed) add(scores, entries, weight);
+    return { terms: listed.filter(isFound).map(([each]) => each), scores };
   };
 
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
@@ -135,5 +188,5 @@ factories.words = ({ index, analyser, inflection }) => {
     return Math.max(0, ...all.map(({ size }) => size));
   };
 
-  return { read, number, rarity, add, both };
+  return { read, joined, number, rarity, add, both };
 };

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.astro import directives, mdx
-from sphinx_reviews.sources.blog import templates
+from sphinx_reviews.sources.blog import keys, templates
+from sphinx_reviews.sources.blog.posts import date
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import System
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinx_reviews.sources.blog.front_matter import Split
     from sphinx_reviews.sources.changes import Changes
 
 _ENDINGS: Final = ("mjs", "ts", "js", "mts", "cjs", "cts")
 _FOLDERS: Final = ("src/content", "src/data", "src/pages")
 _COLLECTIONS: Final = ("src/content.config.ts", "src/content.config.mjs", "src/content/config.ts")
+_DATES: Final = frozenset(keys.KEYS["date"])
 #: Where a collection is, in the call that loads it.
 _BASE: Final = re.compile(r"\bbase:\s*[\"'`](?:\./)?/?([^\"'`]+)[\"'`]")
 
@@ -50,6 +53,14 @@ def _markdown(text: str, changes: Changes) -> str:
     return kept.restored(directives.converted(text, kept, changes))
 
 
+def _understood(_path: str, post: Split) -> Split:
+    """Return a post whose date is called so: in some themes it is ``published``."""
+    fields, published = dict(post.fields), post.fields.get("published")
+    if date(published) and not any(key in _DATES for key in map(keys.plain, fields)):
+        fields["date"] = fields.pop("published")
+    return post._replace(fields=fields)
+
+
 SYSTEM: Final = System(
     name="astro",
     title="an Astro site",
@@ -57,6 +68,7 @@ SYSTEM: Final = System(
     contents=_contents,
     as_markdown=_markdown,
     dialects={".mdx": mdx.converted},
+    understood=_understood,
     image_folders=("public", "src/assets", "src", ""),
     part_prefix="_",
 )

@@ -53,6 +53,15 @@ def markdown(component: Component, changes: Changes) -> str | None:
     if inner is not None and (made := _around(component, inner)):
         changes.note(f"components <{name}> converted to Markdown")
         return made
+    return _attributes(component, changes)
+
+
+def _attributes(component: Component, changes: Changes) -> str | None:
+    """Return what a component shows that says all in its attributes; None if that is unknown."""
+    if component.name == "Code" and (written := component.first("code")):
+        return templates.fence(component.first("lang"), written, changes)
+    if component.name == "Badge" and (text := component.first("text")):
+        return text
     address = component.first("href", "url", "id", "to")
     if _ADDRESS.fullmatch(address) or (address and component.first("href")):
         return _link(component, address)

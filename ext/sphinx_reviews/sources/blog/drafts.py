@@ -164,13 +164,15 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
     guess = book_titles.book_title(made.title, is_of_book=is_of_book)
     known = {**facts.of_text(post, guess.title), **of_people, **stated.options}
     authors = fields.names(known.get("authors", ""))
-    named = book_titles.book_title(made.title, is_of_book=is_of_book, authors=authors)
-    own = post.text("book") or facts.labelled(post, "title").strip("『』《》〈〉<>「」 ")
-    if not own or own in {made.title, named.title}:
+    own = post.text("book") or next(facts.labelled(post, "title"), "")
+    named = book_titles.book_title(
+        own or made.title, is_of_book=is_of_book or bool(own), authors=authors
+    )
+    if not own or _letters(named.title) in _letters(made.title):
         edition = f" ({named.edition})" if named.edition else ""
         subtitle = f": {named.subtitle}" if named.subtitle else ""
         made.title = f"{named.title}{edition}{subtitle}"
-    made.book = fact_lines.plain(own) or named.title
+    made.book = fact_lines.plain(named.title)
     of_title = {
         "subtitle": named.subtitle,
         "edition": named.edition,
@@ -178,6 +180,10 @@ def _set_book(made: Draft, post: Post, of_book: dict[str, list[str]], stated: fa
         **named.options,
     }
     made.book_options = {option: value for option, value in of_title.items() if value} | known
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", key(text))
 
 
 def _set_cover(made: Draft, post: Post, text: Text, surroundings: Surroundings) -> set[str]:

@@ -239,23 +239,27 @@ def of_text(post: Post, title: str) -> dict[str, str]:
     return found
 
 
-def labelled(post: Post, label: str) -> str:
-    """Return what a line of the text, or a row of a table in it, states beside a label."""
+def labelled(post: Post, label: str) -> Iterator[str]:
+    """Yield what lines of the text, and rows of tables in it, state beside a label."""
     text = books.text_of(post.body)
     found = (*fact_lines.of_lines(text), *fact_lines.of_tables(text))
-    return next((each.value for each in found if each.option == label), "")
+    return (each.value for each in found if each.option == label)
 
 
 def readings_in_text(post: Post) -> list[str]:
     """Return when the book was read, as lines of the text state it."""
-    whole = list(dates.periods(labelled(post, "read")))
-    began, ended = (dates.partial(labelled(post, each)) for each in ("started", "finished"))
+    whole = [period for value in labelled(post, "read") for period in dates.periods(value)]
+    began, ended = (
+        next(filter(None, map(dates.partial, labelled(post, each))), "")
+        for each in ("started", "finished")
+    )
     return whole or list(dates.period(began, ended))
 
 
 def rating_in_text(post: Post) -> float | None:
     """Return the rating that the text of a post, or its title, states, of 5."""
-    written = ratings.read(labelled(post, "rating"))
+    found = (ratings.read(value) for value in labelled(post, "rating"))
+    written = next((each for each in found if each is not None), None)
     stated = ratings.stated(post.body) if written is None else written
     return ratings.in_title(post.title) if stated is None else stated
 

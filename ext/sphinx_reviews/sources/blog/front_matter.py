@@ -28,7 +28,7 @@ _OPEN_JSON: Final = re.compile(
     r"\A(?:;;;[ \t]*\n)?(?P<fields>[ \t]*\"[^\n]*\n.*?)^;;;[ \t]*$\n?", re.DOTALL | re.MULTILINE
 )
 #: Tables that themes and systems keep the fields of a page in (Zola: extra, Hugo: params).
-_TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom"}
+_TABLES: Final = {"extra", "params", "taxonomies", "metadata", "meta", "custom", "reviewrating"}
 #: Tables about the book: their title is that of the book.
 _OF_BOOK: Final = {"book", "bookinfo", "review", "item", "itemreviewed", "책"}
 #: Fields of a table about the book that have another meaning outside it.

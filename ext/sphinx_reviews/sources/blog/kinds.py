@@ -47,9 +47,11 @@ def _matches(path: str, pattern: str) -> bool:
 def _is_marked(post: Post) -> bool:
     """Return whether the title, a category, a folder or the layout of a post says so."""
     layouts = [line(post.fields.get(name)) for name in ("layout", "type", "template")]
+    words = post.words("tags")
+    is_titled = book_titles.is_labelled(post.title)
     return (
-        book_titles.is_labelled(post.title)
-        or any(map(recognise.holds_review_tag, post.words("tags")))
+        (is_titled and not any(map(recognise.is_other_thing, words)))
+        or any(map(recognise.holds_review_tag, words))
         or any(map(recognise.is_review_tag, post.folders))
         or any(recognise.is_review_tag(each.removesuffix(".html")) for each in layouts if each)
     )

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
 from sphinx_reviews.sources.blog import facts, permalinks
@@ -22,6 +22,25 @@ if TYPE_CHECKING:
 _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
+class _Home(NamedTuple):
+    """What the addresses of a site begin with."""
+
+    #: Without scheme and outer slashes.
+    address: str
+    #: Whether it names the host.
+    is_whole: bool
+
+
+def _homes(stated: Iterable[str]) -> Iterator[_Home]:
+    """Yield what addresses begin with; a path below a host also without the host."""
+    for each in stated:
+        is_whole = bool(_SCHEME.match(each))
+        bare = _SCHEME.sub("", each).strip("/")
+        path = bare.partition("/")[2] if is_whole else ""
+        found = (_Home(bare, is_whole), _Home(path, is_whole=False))
+        yield from (home for home in found if home.address)
+
+
 class Pages:
     """The new pages, by the addresses that their posts had."""
 
@@ -33,12 +52,7 @@ class Pages:
     ) -> None:
         """Take the posts with the paths of their pages, and the folders of posts of the site."""
         listed = list(planned)
-        #: The longest first: whether it is whole, and the address without its scheme.
-        self._homes = [
-            (bool(_SCHEME.match(each)), bare)
-            for each in sorted(addresses.homes, key=len, reverse=True)
-            if (bare := _SCHEME.sub("", each).strip("/"))
-        ]
+        self._homes = sorted(_homes(addresses.homes), key=lambda home: -len(home.address))
         self._patterns = addresses.patterns
         self._contents = sorted(contents, key=len, reverse=True)
         self._paths = {key(each): path for post, path in listed for each in self._addresses(post)}
@@ -49,9 +63,10 @@ class Pages:
     def local(self, target: str) -> str:
         """Return where a link leads within the site; unchanged if it leads out of it."""
         bare = _SCHEME.sub("", target).lstrip("/")
-        for is_whole, home in self._homes:
-            if is_whole == bool(_SCHEME.match(target)) and f"{bare}/".startswith(f"{home}/"):
-                return f"/{bare.removeprefix(home).lstrip('/')}"
+        for home in self._homes:
+            is_whole = bool(_SCHEME.match(target))
+            if is_whole == home.is_whole and f"{bare}/".startswith(f"{home.address}/"):
+                return f"/{bare.removeprefix(home.address).lstrip('/')}"
         return target
 
     def find(self, target: str, post: Post, folder: str) -> str | None:
@@ -63,7 +78,7 @@ class Pages:
         near = (posixpath.normpath(posixpath.join(each, target)) for each in (here, f"{here}/x"))
         tried = map(key, (target, *near))
         found = next((self._paths[each] for each in tried if each in self._paths), None)
-        last = re.sub(r"\.(?:html|mdx?|qmd)$", "", posixpath.basename(target))
+        last = re.sub(r"\.(?:html|mdx?|qmd|ipynb)$", "", posixpath.basename(target))
         path = found or self._slugs.get(key(last))
         return posixpath.relpath(path, folder) if path else None
 

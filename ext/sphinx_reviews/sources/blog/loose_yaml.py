@@ -40,6 +40,8 @@ def _loaded(text: str) -> object:
 
 _INDENT: Final = re.compile(r"^\t+", re.MULTILINE)
 _FIELD: Final = re.compile(r"(?P<name>\s*(?:-\s+)?[^\s:#][^:]*:\s+)(?P<value>.*\S)\s*")
+#: ``"A "small" tour"``: quotes around a text that has the same in it.
+_QUOTED: Final = re.compile(r"^(?P<mark>[\"'])(?P<text>.*)(?P=mark)$")
 
 
 def _repaired(text: str) -> str:
@@ -62,5 +64,6 @@ def _is_yaml(line: str) -> bool:
 def _quoted(line: str) -> str:
     if not (match := _FIELD.fullmatch(line)):
         return line
-    value = match["value"].replace("'", "''")
+    bare = _QUOTED.sub(r"\g<text>", match["value"])
+    value = bare.replace("'", "''")
     return f"{match['name']}'{value}'"

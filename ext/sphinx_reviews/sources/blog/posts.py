@@ -66,18 +66,18 @@ class Post(NamedTuple):
     def words(self, fact: str) -> list[str]:
         """Return the words that are listed, in any shape, each once.
 
-        As in Jekyll, spaces separate the words of a field in the plural; commas do so in both.
+        As in Jekyll, spaces separate those of tags and categories; commas do so in any field.
         """
         found: dict[str, None] = {}
         for name, value in self.values(fact):
-            found |= dict.fromkeys(_words(value, are_spaced=name.endswith("s")))
+            found |= dict.fromkeys(_words(value, are_spaced=name in _SPACED))
         return list(found)
 
     @property
     def categories(self) -> list[str]:
         """The words of the fields on categories, without those of other tags."""
         found = (
-            _words(value, are_spaced=name.endswith("s"))
+            _words(value, are_spaced=name in _SPACED)
             for name, value in self.values("tags")
             if name in {"category", "categories"}
         )
@@ -147,6 +147,9 @@ def _line(value: object) -> str:
     return normalize(str(value).lower() if isinstance(value, bool) else str(value))
 
 
+_SPACED: Final = {"tags", "categories", "hashtags"}
+
+
 def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     if isinstance(value, (list, dict, set)):
         for each in value:
@@ -158,7 +161,8 @@ def _words(value: object, *, are_spaced: bool) -> Iterator[str]:
     if re.search("[,，、;]", text):
         parts = re.split("[,，、;]", text)
     else:
-        parts = text.split() if are_spaced or text.startswith("#") else [text]
+        is_one = " & " in text or not (are_spaced or text.startswith("#"))
+        parts = [text] if is_one else text.split()
     yield from filter(None, (part.strip().lstrip("#") for part in parts))
 
 
@@ -195,11 +199,11 @@ def read(path: Path, root: Path, system: System) -> Post:
             may_lack_first_line=system.may_lack_first_line,
             may_lack_marks=not system.needs_front_matter,
         )
+        if split is None and system.needs_front_matter:
+            raise PostError("no front matter: begin the file with a line of ---")
+        written, body = system.understood(name, split or Split({}, text))
     except FrontMatterError as error:
         raise PostError(str(error)) from error
-    if split is None and system.needs_front_matter:
-        raise PostError("no front matter: begin the file with a line of ---")
-    written, body = system.understood(name, split or Split({}, text))
     fields = {keys.plain(each): value for each, value in written.items()}
     stem = normalize(path.stem)
     of_folder = _stem(stem)

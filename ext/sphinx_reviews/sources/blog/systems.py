@@ -28,7 +28,7 @@ class Joining(NamedTuple):
 class Addresses(NamedTuple):
     """The addresses of a site."""
 
-    #: Its own, such as ``https://me.example/blog``, and the path below which it is.
+    #: Its own, such as ``https://me.example/blog``, or the path below which it is.
     homes: tuple[str, ...] = ()
     #: From the path of a post below the top to patterns of its address, such as ``/:year/:title/``.
     patterns: Callable[[str], Iterable[str]] = lambda _: ()
@@ -62,7 +62,8 @@ class System(NamedTuple):
     is_written: Callable[[str], bool] | None = None
     #: Why a file with such a text is no post; empty if it is one.
     no_post: Callable[[str], str] = lambda _: ""
-    #: From the path of a post and what is in it to the same, with what the system reads otherwise.
+    #: From the path of a post and what is in it to the same, with what the system reads otherwise;
+    #: raises :class:`FrontMatterError`.
     understood: Callable[[str, Split], Split] = lambda _, split: split
     #: The texts of all posts, by path, with what they take from one another.
     joined: Callable[[Mapping[str, Joining]], Mapping[str, str]] | None = None

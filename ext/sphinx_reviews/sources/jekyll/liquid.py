@@ -23,8 +23,11 @@ _OPENING: Final = re.compile(r"\{\{|\{%")
 _SILENT: Final = re.compile(
     r"^[ \t]*\{%-?[ \t]*include[ \t]+JB/setup[ \t]*-?%\}[ \t]*\n?", re.MULTILINE
 )
-_INCLUDE: Final = re.compile(r"\s*include\s")
+_INCLUDE: Final = re.compile(r"\s*include(?:_cached)?\s")
+#: Includes and tags that themes and plug-ins bring along.
 _FIGURE: Final = re.compile(r"include\s+(?:figure|image|img)")
+_VIDEO: Final = re.compile(r"(?:include\s+)?(?P<name>youtube|vimeo|video)\b")
+_GIST: Final = re.compile(r"gist\s+[\"']?(?P<path>[\w/-]+)[\"']?")
 _ARGUMENT: Final = re.compile(r"\b(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _SITE: Final = re.compile(r"site\.(?:baseurl|url)")
 #: A text with filters that only prepend the address of the site.
@@ -63,9 +66,8 @@ def _rendered(text: str, changes: Changes, renderer: Renderer, kept: templates.K
     at = 0
     for match in _ANY.finditer(text):
         tag = match["tag"]
-        known = _known(match)
-        if known is None and tag is not None and not renderer.knows(tag.strip()):
-            known = kept.keep(templates.verbatim(match[0], changes))
+        is_liquid = tag is None or renderer.knows(tag.strip())
+        known = _known(match) if is_liquid else kept.keep(_printed(match, changes))
         between = _without_openings(text[at : match.start()], kept)
         made += [between, match[0] if known is None else known]
         at = match.end()
@@ -117,6 +119,9 @@ def _printed(match: re.Match[str], changes: Changes) -> str:
     if _FIGURE.match(tag) and (image := _image(tag)):
         changes.note("figure includes converted to images")
         return image
+    if link := _link(tag):
+        changes.note("videos and gists converted to links")
+        return link
     return templates.verbatim(match[0], changes)
 
 
@@ -138,3 +143,18 @@ def _image(tag: str) -> str:
     source = values.get("image_path") or values.get("src") or values.get("url", "")
     caption = values.get("caption", "")
     return templates.image(source, values.get("alt", ""), caption) if source else ""
+
+
+def _link(tag: str) -> str:
+    """Return a link to the video or the gist that a tag shows; nothing if it shows none."""
+    if gist := _GIST.fullmatch(tag):
+        return f"<https://gist.github.com/{gist['path']}>"
+    video = _VIDEO.match(tag)
+    if not video:
+        return ""
+    said = templates.arguments(tag[video.end() :].removeprefix(".html").removeprefix(".liquid"))
+    host = said.named.get("provider", video["name"]).replace("video", "youtube")
+    number = said.first("id")
+    if number.startswith("https://"):
+        return f"<{number}>"
+    return templates.video(host, number) if number and host in {"youtube", "vimeo"} else ""

@@ -133,13 +133,16 @@ class _Limited(Environment):
 _INNER: Final = {"else", "elsif", "when"}
 #: Tags of Liquid that Jekyll does not have.
 _FOREIGN: Final = ("render", "doc", "liquid")
+#: Jekyll's own, and that of the plug-in jekyll-include-cache, which does the same.
+_INCLUDES: Final = ("include", "include_cached")
 
 
 def _environment(templates: Templates) -> Environment:
     made = _Limited(undefined=StrictUndefined)
     for name in _FOREIGN:
         made.tags.pop(name, None)
-    made.tags["include"] = _Include(made, templates)
+    for name in _INCLUDES:
+        made.tags[name] = _Include(made, templates)
     for name, function in {**made.filters, **_FILTERS}.items():
         made.add_filter(name, _bounded(function, templates))
     return made

@@ -23,6 +23,7 @@ def convert(text: Text, surroundings: Surroundings) -> None:
         blocks.name_lexers,
         blocks.level_headings,
         blocks.head_tables,
+        blocks.remove_inner_rules,
     ):
         step(text)
     Lines(text, surroundings).convert()

@@ -140,6 +140,14 @@ def head_tables(text: Text) -> None:
             text.changes.note("tables without a header row given an empty one")
 
 
+def remove_inner_rules(text: Text) -> None:
+    """Remove rules within quotations and lists, where docutils allows none."""
+    for rule in text.last_first("hr"):
+        if rule.level > 0:
+            text.replace(rule.start, rule.end, [indent_of(text.lines[rule.start]).rstrip()])
+            text.changes.note("rules within a quotation or a list removed")
+
+
 def settle_rules(text: Text) -> None:
     """Remove rules where docutils allows none: at ends of sections, or two in a row."""
     kept = [block for block in text.blocks() if block.level == 0]

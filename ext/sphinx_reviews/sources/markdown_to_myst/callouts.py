@@ -37,8 +37,9 @@ def convert(text: Text) -> None:
             continue
         end = block.end + sum(more for start, more in grown if start < block.end)
         lines = _admonition(first, text.lines[block.start + 1 : end])
-        if block.start > 0 and text.lines[block.start - 1].strip(" >"):
-            lines = ["", *lines]
+        around = text.lines[max(0, block.start - 1) : block.start], text.lines[end : end + 1]
+        before, after = ([""] if any(each.strip(" >") for each in near) else [] for near in around)
+        lines = [*before, *lines, *after]
         text.changes.note("callouts converted to admonitions")
         text.replace(block.start, end, lines)
         grown.append((block.start, len(lines) - (end - block.start)))

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 #: The scheme of an address, which leads out of the site.
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
+#: The schemes that MyST knows; others, such as ``obsidian:``, open a program.
+_LEADING: Final = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
+#: A reference to a footnote, or the beginning of one.
+_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:|(?<!\\)\[\^([^\[\]\s]+)\]")
 _DEFINED_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 #: What MyST would read as a comment, a break or a directive, or as a target.
 _MYST_LINE: Final = re.compile(r"^(\s*)(?=%|\+\+\+|:::)")
@@ -79,6 +82,12 @@ class Lines:
         self._anchors = {
             slug(block.content) for block in text.blocks() if block.kind == "heading_open"
         }
+        self._quoted = {
+            line
+            for block in text.blocks()
+            if block.kind == "blockquote_open"
+            for line in range(block.start, block.end)
+        }
         self._references = dict(text.references())
         self._footnotes = set(_DEFINED_FOOTNOTE.findall(str(text)))
 
@@ -108,7 +117,9 @@ class Lines:
         visible = _FOOTNOTE.sub(self._footnote, self._without_foreign(visible))
         text = put_back(_ROLE.sub(r"\\{\1}", visible), code_spans)
         text = _MYST_TARGET.sub(r"\1\\", text)
-        return [_MYST_LINE.sub(r"\1\\", text)]
+        # Without an empty line, a footnote below a quotation would be part of it.
+        above = [""] if number in self._quoted and _DEFINED_FOOTNOTE.match(line) else []
+        return [*above, _MYST_LINE.sub(r"\1\\", text)]
 
     def _picture(self, number: int, line: str) -> list[str] | None:
         """Return a line that is one image, perhaps within a link, as a directive."""
@@ -141,7 +152,8 @@ class Lines:
 
     def _footnote(self, match: re.Match[str]) -> str:
         """Return a reference to a footnote, escaped if there is no such footnote."""
-        return match[0] if match[1] in self._footnotes else f"\\{match[0]}"
+        is_known = match[1] is None or match[1] in self._footnotes
+        return match[0] if is_known else f"\\{match[0]}"
 
     def _link(self, number: int, code_spans: list[str], link: Link) -> str:
         """Return a link as one that leads somewhere in the library, or as text."""
@@ -162,11 +174,19 @@ class Lines:
             self._text.changes.note("links to other posts changed to their pages")
             return str(link._replace(target=page))
         if _is_outside(link.target):
-            is_bare = link.target.startswith("//")
-            return str(link._replace(target=f"https:{link.target}") if is_bare else link)
+            return self._outside_link(link)
         written = put_back(link.target, code_spans)
         self._text.changes.to_do.append(f"repair a link within the old site: {written}")
         return link.as_text()
+
+    def _outside_link(self, link: Link) -> str:
+        """Return a link out of the old site; as text if only a program on the computer opens it."""
+        if link.target.startswith("//"):
+            return str(link._replace(target=f"https:{link.target}"))
+        if _LEADING.match(link.target):
+            return str(link)
+        self._text.changes.note(f"link into a program changed to its text: {link.target}")
+        return link.text
 
     def _wiki_link(self, link: Link, place: wiki.Place) -> str:
         """Return a wiki link as one to a page or heading; as text if there is none, as is usual."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_reviews.sources.blog import configuration
 from sphinx_reviews.sources.blog.run import importer
 from sphinx_reviews.sources.blog.systems import System
-from sphinx_reviews.sources.quarto import body, includes
+from sphinx_reviews.sources.quarto import body, includes, notebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +38,10 @@ def _excluded(folder: Path) -> Iterable[str]:
 _DATE: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
-def _understood(_path: str, post: Split) -> Split:
-    """Return a post with its dates as other systems write them."""
+def _understood(path: str, post: Split) -> Split:
+    """Return a post with its dates as other systems write them, and a notebook as a post."""
+    if path.endswith(".ipynb"):
+        post = notebook.split(post.fields)
     fields = {
         name: _DATE.sub(r"\3-\1-\2", value)
         if name.startswith("date") and isinstance(value, str)
@@ -55,7 +57,7 @@ SYSTEM: Final = System(
     is_root=_is_root,
     contents=_contents,
     as_markdown=body.converted,
-    dialects={".qmd": body.converted},
+    dialects=dict.fromkeys((".qmd", ".rmd", ".ipynb"), body.converted),
     excluded=_excluded,
     understood=_understood,
     joined=includes.joined,

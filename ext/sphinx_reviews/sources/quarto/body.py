@@ -16,26 +16,23 @@ if TYPE_CHECKING:
 
 #: Raw text within a line, and its format.
 _RAW: Final = re.compile(r"(?P<marks>`+)(?P<raw>[^`\n]+)(?P=marks)\{=(?P<form>\w+)\}")
+#: What no dialect of Markdown looks into.
+_PROGRAM: Final = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_NOTE: Final = re.compile(rf"(?<!\\)\^\[(?P<text>{pictures.TEXT})\]")
 
 
 def converted(text: str, changes: Changes) -> str:
     """Return *text* as Markdown; what only Quarto understands is shown as code and reported."""
     kept, references = templates.Kept(), References(text)
-    text = _without_fences(text, kept, changes)
+    text = templates.FENCED.sub(lambda each: kept.keep(cells.converted(each[0], changes)), text)
+    text = _PROGRAM.sub(lambda each: kept.keep(each[0]), text)
     text = _RAW.sub(lambda match: _raw(match, changes), text)
     text = shortcodes.converted(kept.spans(text), kept, changes)
     text = math.converted(text, lambda said: _number(references, said))
     text = pictures.converted(references.without_labels(text), references, changes)
-    text = references.resolved(text, changes)
-    return kept.restored(divs.converted(text, references, kept, changes))
-
-
-def _without_fences(text: str, kept: templates.Kept, changes: Changes) -> str:
-    def keep(match: re.Match[str]) -> str:
-        fence = cells.converted(match[0], changes)
-        return kept.keep(fence.text) if fence.is_code else fence.text
-
-    return templates.FENCED.sub(keep, text)
+    text, notes = _without_notes(references.resolved(text, changes))
+    text = divs.converted(text, references, kept, changes)
+    return kept.restored("\n\n".join([text.rstrip("\n"), *notes, ""]) if notes else text)
 
 
 def _raw(match: re.Match[str], changes: Changes) -> str:
@@ -49,3 +46,14 @@ def _number(references: References, said: str) -> str:
     """Return the number of a formula, in parentheses."""
     name = references.name(attributes(said).identifier)
     return f"({name.rpartition(' ')[2]})" if name else ""
+
+
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """Return a text whose notes within lines are references to footnotes, and the footnotes."""
+    notes: list[str] = []
+
+    def mark(match: re.Match[str]) -> str:
+        notes.append(f"[^inline-{len(notes) + 1}]: {match['text']}")
+        return f"[^inline-{len(notes)}]"
+
+    return _NOTE.sub(mark, text), notes

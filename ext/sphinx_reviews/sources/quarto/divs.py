@@ -34,7 +34,8 @@ def converted(text: str, references: References, kept: templates.Kept, changes: 
         is_word = not container.header.startswith("{")
         stated = attributes(f".{container.header}" if is_word else container.header)
         if _is_hidden(stated):
-            changes.verbatim.append(kept.restored(container.inner).strip())
+            if hidden := kept.restored(container.inner).strip():
+                changes.verbatim.append(hidden)
             return ""
         callout = next((each for each in stated.classes if each.startswith(_CALLOUT)), "")
         if callout:

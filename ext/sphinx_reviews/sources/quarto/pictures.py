@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.quarto.references import References
 
-_TEXT: Final = r"(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*"
+#: What square brackets may hold.
+TEXT: Final = r"(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*"
 _TARGET: Final = r"(?:<[^<>\n]*>|[^\s()]*)(?:[ \t]+\"[^\"\n]*\")?"
-_IMAGE: Final = (
-    rf"!\[(?P<caption>{_TEXT})\]\((?P<target>{_TARGET})\)(?:\{{(?P<said>[^{{}}\n]*)\}})?"
-)
+_IMAGE: Final = rf"!\[(?P<caption>{TEXT})\]\((?P<target>{_TARGET})\)(?:\{{(?P<said>[^{{}}\n]*)\}})?"
 #: An image that is a paragraph shows its text as a caption.
 _FIGURE: Final = re.compile(
     rf"(?:(?<=\n\n)|(?<=\}}\n)|\A)(?P<indent>[ \t]*){_IMAGE}[ \t]*(?=\n[ \t]*(?:\n|:::)|\n?\Z)"
@@ -24,8 +23,7 @@ _FIGURE: Final = re.compile(
 _ANY_IMAGE: Final = re.compile(_IMAGE)
 _SAID: Final = r"\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
 _LINK: Final = re.compile(rf"(?<=[)\0]){_SAID}")
-_SPAN: Final = re.compile(rf"(?<!!)\[(?P<text>{_TEXT})\]{_SAID}")
-_NOTE: Final = re.compile(rf"(?<!\\)\^\[(?P<text>{_TEXT})\]")
+_SPAN: Final = re.compile(rf"(?<!!)\[(?P<text>{TEXT})\]{_SAID}")
 _CAPTION: Final = re.compile(
     r"(?<=\|\n)\n?(?P<indent>[ \t]*):[ \t]+(?P<caption>[^\n]+?)(?:[ \t]*\{(?P<said>[^{}\n]*)\})?[ \t]*$",
     re.MULTILINE,
@@ -38,8 +36,7 @@ def converted(text: str, references: References, changes: Changes) -> str:
     text = _FIGURE.sub(lambda match: _figure(match, references), text)
     text = _ANY_IMAGE.sub(_within_text, text)
     text = _LINK.sub(lambda _: _left_out(changes), text)
-    text = _SPAN.sub(lambda match: match["text"] + _left_out(changes), text)
-    return _with_notes(text)
+    return _SPAN.sub(lambda match: match["text"] + _left_out(changes), text)
 
 
 def _captioned(match: re.Match[str], references: References) -> str:
@@ -72,15 +69,3 @@ def _image(match: re.Match[str], stated: Attributes, title: str = "") -> str:
 def _left_out(changes: Changes) -> str:
     changes.note("attributes of links and words left out")
     return ""
-
-
-def _with_notes(text: str) -> str:
-    """Return a text with the notes that stand within lines as footnotes."""
-    notes: list[str] = []
-
-    def mark(match: re.Match[str]) -> str:
-        notes.append(f"[^inline-{len(notes) + 1}]: {match['text']}")
-        return f"[^inline-{len(notes)}]"
-
-    marked = _NOTE.sub(mark, text)
-    return "\n\n".join([marked.rstrip("\n"), *notes, ""]) if notes else text

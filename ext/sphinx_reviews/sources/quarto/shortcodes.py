@@ -34,8 +34,8 @@ def _printed(match: re.Match[str], kept: templates.Kept, changes: Changes) -> st
         changes.note("videos converted to links")
         address, title = watched(source), said.named.get("title", "")
         return f"[{title}]({destination(address)})" if title else f"<{address}>"
-    if name == "kbd" and said.plain:
-        return kept.keep(code(said.plain[0]))
+    if name == "kbd" and (pressed := [*said.plain, *said.named.values()]):
+        return kept.keep(code(" / ".join(dict.fromkeys(pressed))))
     if name in _SILENT:
         changes.note(f"{name} shortcodes, which print no word, left out")
         return ""

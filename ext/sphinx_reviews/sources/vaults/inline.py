@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = r"[^\W\d][\w -]{0,39}?"
 _LINE: Final = re.compile(
-    rf"^[ \t]*(?:[-*+][ \t]+)?(?P<mark>\*\*|__|)(?P<name>{_NAME})(?P=mark)::(?P=mark)"
+    rf"^[ \t]*(?:[-*+][ \t]+)?(?P<mark>\*\*|__|)(?P<name>{_NAME})(?:(?P=mark)::|::(?P=mark))"
     r"(?:[ \t]+(?P<value>.*))?$",
     re.MULTILINE,
 )
@@ -46,7 +46,7 @@ def understood(split: Split) -> Split:
             stated.setdefault(name, values.plain(value))
         if match.re is _LINE:
             return "" if is_known else match[0].replace("::", ":", 1)
-        return value if match["mark"] == "(" else f"{name}: {value}"
+        return value if match["mark"] == "(" and is_known else f"{name}: {value}"
 
     text = _WITHIN.sub(take, _LINE.sub(take, text))
     tags = [match["tag"].rstrip("/") for match in _TAG.finditer(text)]

@@ -176,7 +176,7 @@ def _stated(block: outline.Block, changes: Changes) -> Iterator[str]:
         if _SILENT.fullmatch(name):
             changes.note(f"property of blocks left out: {name}")
         else:
-            yield f"{name}: {values.plain(value)}"
+            yield f"{name}: {values.plain(value)}".rstrip()
 
 
 SYSTEM: Final = System(

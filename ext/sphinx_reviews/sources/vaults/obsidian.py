@@ -51,6 +51,7 @@ _OF_BOOKS: Final = {*_ONLY_OF_BOOKS, "author", "authors"}
 #: What fields mean in a note about a book, and elsewhere do not.
 _IN_BOOKS: Final = {
     "publish": "publicationDate", "publishdate": "publicationDate", "total": "totalPage",
+    "categories": "category",
 }  # fmt: skip
 #: What they mean in a page of the web that the Web Clipper kept, with its address as source.
 _IN_CLIPPINGS: Final = {"published": "published there"}

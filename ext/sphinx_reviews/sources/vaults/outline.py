@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ _HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S")
 _TASK: Final = re.compile(r"\[[ x]\] ")
 #: What is no sentence: a quotation, a fence, a table, an image, HTML.
 _SPECIAL: Final = re.compile(r"[>`~|!<]|-{3,}$")
-_ENDED: Final = re.compile(r"[.!?…。！？][\"'”’)\]*_]*$")
+_ENDED: Final = re.compile(r"[.!?:…。！？][\"'”’)\]*_]*$")
 #: The longest item of a list, and the longest heading, in characters.
 _LONGEST_ITEM: Final = 60
 _LONGEST_LABEL: Final = 40
 _NUMBERED: Final = "logseq.order-list-type"
+#: The levels of headings below the title of a page.
+_HIGHEST: Final = 2
 _DEEPEST: Final = 6
 
 
@@ -68,10 +71,16 @@ def parsed(text: str) -> Block:
         in_fence ^= bool(_FENCE.match(own))
         stated = None if in_fence else _PROPERTY.fullmatch(own)
         if stated:
-            open_[-1][1].properties[stated["name"]] = (stated["value"] or "").strip()
+            _state(open_[-1][1].properties, stated)
         elif own or not bullet:
             open_[-1][1].lines.append(own)
     return page
+
+
+def _state(properties: dict[str, str], stated: re.Match[str]) -> None:
+    """Add a property to others; one that is stated twice has both values."""
+    name, value = stated["name"], (stated["value"] or "").strip()
+    properties[name] = ", ".join(filter(None, (properties.get(name, ""), value)))
 
 
 def _without(mark: str, line: str, *, is_below: bool) -> str:
@@ -99,7 +108,7 @@ def headed(text: str) -> tuple[dict[str, str], str]:
         if bullet and number + 1 < len(lines) and _is_below(bullet["indent"], lines[number + 1]):
             break
         if stated:
-            found[stated["name"]] = (stated["value"] or "").strip()
+            _state(found, stated)
         start = number + 1
     return found, "\n".join(lines[start:])
 
@@ -117,16 +126,16 @@ def prose(page: Block) -> str:
     A heading, or a short line above paragraphs, begins a section; short lines beside one
     another are a list, and so is what stands below a paragraph.
     """
-    return "\n\n".join(filter(None, (page.text, *_sections(page.children, 1)))) + "\n"
+    return "\n\n".join(filter(None, (page.text, *_sections(page.children, 0)))) + "\n"
 
 
 def _sections(blocks: Sequence[Block], level: int) -> Iterator[str]:
     """Yield blocks of Markdown.
 
-    :param level: of the heading above them.
+    :param level: of the heading above them; 0 if there is none.
     """
-    depths = [depth for block in blocks if (depth := _depth(block))]
-    below = min(depths, default=min(level + 1, _DEEPEST))
+    depths = [depth for block in blocks if (depth := _depth(block, level))]
+    below = min(depths, default=min(max(level + 1, _HIGHEST), _DEEPEST))
     labels = [block for block in blocks if _may_be_label(block)]
     if all(map(_is_item, labels)):
         labels = []
@@ -144,8 +153,8 @@ def _section(block: Block, level: int, label: int) -> Iterator[str]:
 
     :param label: the level of the heading that its text is though it has no marks; or 0.
     """
-    if depth := label or _depth(block):
-        yield f"{'#' * label} {block.text}" if label else block.text
+    if depth := label or _depth(block, level):
+        yield f"{'#' * depth} {block.text if label else block.text.lstrip('#').lstrip()}"
         yield from _sections(block.children, depth)
         return
     yield block.text
@@ -159,10 +168,9 @@ def _items(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the lines of a list."""
     for number, block in enumerate(blocks, 1):
         mark = f"{number}. " if _NUMBERED in block.properties else "- "
-        inner = [*block.text.split("\n"), *_items(block.children)]
-        if any(map(str.strip, inner)):
-            lines = (" " * len(mark) + line if line else "" for line in inner)
-            yield mark + "\n".join(lines).lstrip(" ")
+        inner = "\n".join((block.text, *_items(block.children)))
+        if inner.strip():
+            yield mark + indent(inner, " " * len(mark)).lstrip(" ")
 
 
 # -- what a block is ---------------------------------------------------------
@@ -181,10 +189,10 @@ def _may_be_label(block: Block) -> bool:
     return bool(block.children) and _is_short(block, _LONGEST_LABEL)
 
 
-def _depth(block: Block) -> int:
-    """Return the level of a heading; 0 of anything else."""
+def _depth(block: Block, level: int = 0) -> int:
+    """Return the level of a heading, which is deeper than the one above it; 0 of anything else."""
     heading = _HEADING.match(block.text)
-    return len(heading[1]) if heading else 0
+    return min(max(len(heading[1]), level + 1), _DEEPEST) if heading else 0
 
 
 def _is_marked(block: Block) -> bool:

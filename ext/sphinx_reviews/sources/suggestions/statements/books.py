@@ -107,7 +107,8 @@ _OF_SHOP: Final = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT: Final = re.compile(
-    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|[?&](?:itemid|id)=", re.IGNORECASE
+    r"product|/goods/|/dp/|/detail/|/show/|/books?/|isbn|book_detail|/catalog/|[?&](?:itemid|id|bid)=",
+    re.IGNORECASE,
 )
 _IMAGE: Final = re.compile(
     r"\.(?:jpe?g|png|gif|webp)\b|^https?://(?:image|img|contents)\.", re.IGNORECASE
