@@ -272,4 +272,4 @@ def test_in_a_folder_of_its_own(tmp_path: Path) -> None:
     assert done.stdout.startswith("log/log.csv: an export from ")
     write(tmp_path / "log", {"posts/own.md": "# 글\n\n글이다.\n"})
     done = run("import", "log", "again", folder=tmp_path)
-    assert done.stdout.startswith("log: a folder of Markdown, 2 posts")
+    assert done.stdout.startswith("log: a folder of Markdown, 1 post")
