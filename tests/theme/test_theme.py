@@ -123,6 +123,17 @@ def test_a_first_visit_is_light(site: Path, read: Callable[..., Reader]) -> None
     assert sum(sizes.values()) <= 60_000, sizes
 
 
+@in_browser
+def test_a_verdict_is_seen(build: Callable[..., Built], read: Callable[..., Reader]) -> None:
+    """The words of a verdict stand where they are written, and not where the frame has its own."""
+    review = PARTS["reviews/a.md"].replace("## 첫째", ":::{verdict} skip\n글.\n:::\n\n## 첫째")
+    built = build(PARTS | {"reviews/a.md": review}, **THEME)
+    word = read(built.output).open("reviews/a").get_by_text("비추천", exact=True).bounding_box()
+
+    assert word
+    assert word["y"] > 0
+
+
 def focused(page: Page) -> str:
     """Return the words of the element that has the focus."""
     return str(page.evaluate("document.activeElement.textContent.trim()"))
