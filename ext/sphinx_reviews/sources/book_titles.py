@@ -40,7 +40,7 @@ _LABELS_BEFORE: Final = (
     ),
 )
 _LABEL_AFTER: Final = re.compile(
-    rf"\s*[-–—|:]\s+(?:{_REVIEW_WORDS}){_AND}{_NUMBER}$|\s+(?:{_OF_BOOKS}){_NUMBER}$|\s*[\[(（]\s*(?:{_REVIEW_WORDS})\s*[\])）]$"
+    rf"\s*[-–—|:]\s+(?:{_REVIEW_WORDS}){_AND}{_NUMBER}[.!]*$|\s+(?:{_OF_BOOKS}){_NUMBER}$|\s*[\[(（]\s*(?:{_REVIEW_WORDS})\s*[\])）]$"
     r"|(?:을|를)?\s+(?:다\s*)?읽고(?:서|\s*나서|\s*난\s*(?:후|뒤))?(?:\s*[.!…]*)?$",
     re.IGNORECASE,
 )
