@@ -57,7 +57,9 @@ READ: Final = {
 def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All posts, imported and built strictly."""
     folder = tmp_path_factory.mktemp("links")
-    texts = SHOWN | {name: text for name, (text, _) in READ.items()}
+    # An image that nothing stands before would be the cover, and move into the card.
+    texts = {name: f"글이다.\n\n{text}" for name, text in SHOWN.items()}
+    texts |= {name: text for name, (text, _) in READ.items()}
     posts = {
         f"_posts/2024-01-01-{name}.md": post(f"[서평] {name}", f"{text}\n")
         for name, text in texts.items()
