@@ -3,6 +3,7 @@
 factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // Errors in a word that is found as it is, but may still be misspelt.
   const MOST_IF_FOUND = 1;
+  const END = /[.,!?…]+$/;
 
   // -- the other keyboard ----------------------------------------------------
 
@@ -41,7 +42,7 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
     if (other) return { text: other, letters: "" };
     const near = isSpelled ? await Promise.all(mine.map(nearest)) : [];
     const [{ word, isKnown, number } = {}] = mine;
-    const letters = text.toLowerCase();
+    const letters = text.toLowerCase().replace(END, "");
     if (word?.surface !== letters) return { text: spelled(text, mine, near), letters: "" };
     return { text, letters, isOpen, isKnown, entries: number, near: near[0] };
   };

@@ -15,6 +15,8 @@ factories.spacing = ({ index, analyser, words }) => {
   const OF_SPACE = 3;
   // The letters of a word with its suffixes.
   const LONGEST = 16;
+  // The letters of a run that is read at all.
+  const MOST = 80;
 
   const costOf = (entries, ofRare = 1) => OF_WORD + ofRare * Math.log(index.size / entries);
 
@@ -97,9 +99,10 @@ factories.spacing = ({ index, analyser, words }) => {
   //   isOpen   whether it may be unfinished
   const read = async (tokens) => {
     const found = await Promise.all(
-      runsOf(tokens).map((run) =>
-        run.every(isSettled) ? run.map(({ text }) => text) : cheapest(run),
-      ),
+      runsOf(tokens).map((run) => {
+        const isLong = run.reduce((sum, { letters }) => sum + letters.length, 0) > MOST;
+        return isLong || run.every(isSettled) ? run.map(({ text }) => text) : cheapest(run);
+      }),
     );
     return found.flat();
   };
