@@ -293,10 +293,9 @@ class _Reader:
 
     def readings(self) -> tuple[Period, ...]:
         """Return when the book was read; nothing if one of the periods cannot be read."""
+        periods = (each for item in self.items("read") for each in fields.names(item))
         try:
-            return tuple(
-                fields.period(each) for item in self.items("read") for each in fields.names(item)
-            )
+            return tuple(map(fields.period, periods))
         except fields.FieldError as error:
             self._refuse("read", f": {error}", Subtype.DATE)
             return ()
