@@ -219,6 +219,13 @@ def _table() -> list[tuple[re.Pattern[str], tuple[tuple[str, float], ...]]]:
 
 
 _TABLE: Final = _table()
+#: What stands beside a spelling, as far as it has no groups of its own.
+_BESIDE: Final = re.compile(r"\(\?<?[=!][^()]*\)")
+#: Letter -> the rows of the table whose spelling it may be part of; the others need no look.
+_ROWS: Final = {
+    letter: [row for row in _TABLE if letter in _BESIDE.sub("", row[0].pattern)]
+    for letter in "abcdefghijklmnopqrstuvwxyz"
+}
 #: What the browser must know to do the same.
 SHARED: Final = {
     "table": [(spelling.pattern, sounded) for spelling, sounded in _TABLE],
@@ -239,7 +246,7 @@ def readings(word: str) -> tuple[tuple[Reading, ...], ...]:
     for at, letter in enumerate(small):
         here = [
             Reading(match.end() - at, sound, cost)
-            for spelling, alternatives in _TABLE
+            for spelling, alternatives in _ROWS.get(letter, ())
             if (match := spelling.match(small, at))
             for sound, cost in alternatives
         ]
