@@ -14,7 +14,7 @@ from support.browser import in_browser
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-#: Written down before the rules were tuned.
+#: Pairs that readers of technical books type.
 SAME: Final = [
     tuple(pair.split("="))
     for line in (

@@ -155,12 +155,15 @@ factories.analysers.ko = (rules) => {
     return stem.slice(0, -1).replace(/.$/, closed) + begun(stem.at(-1));
   };
 
+  const endsSentence = (text) => /[.!?…。？！다요][\p{P}\p{S}\s]*$/u.test(text);
+
   return {
     words,
     compounds,
     parts,
     isWord,
     canBeInside,
+    endsSentence,
     plain,
     trace,
     ...factories.koreanTyping(letters),

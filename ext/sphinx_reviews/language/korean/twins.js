@@ -21,10 +21,20 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
         .map(soundsOf)
         .join("")
         .replaceAll("Ll", "L")
-        .replace(/(?<=[jc])y/g, ""),
+        .replace(/([jc])y/g, "$1"),
     );
 
-  const TABLE = read.table.map(([spelling, sounded]) => [new RegExp(spelling, "y"), sounded]);
+  // Browsers without lookbehind do without the spellings that need it.
+  const compiled = (spelling) => {
+    try {
+      return new RegExp(spelling, "y");
+    } catch {
+      return null;
+    }
+  };
+  const TABLE = read.table
+    .map(([spelling, sounded]) => [compiled(spelling), sounded])
+    .filter(([spelling]) => spelling);
   const isVowelLetter = (letter) => read.vowels.includes(letter);
   // What may be read at each letter of a Latin word: [letters, sound, cost].
   const readings = (word) =>

@@ -5,6 +5,7 @@
 //   parts(word)          the words that punctuation joins in a word; none of a plain word
 //   isWord(term)         whether a term is a word as written
 //   canBeInside(term)    whether a term can be inside a longer word
+//   endsSentence(text)   whether a text ends as sentences do, and names in lists or tables do not
 //   plain(text)          a text in which a word is found by
 //   trace(term)          a pattern of its letters, wherever the text may have a word of a term
 //   shortest(letters)    of how many letters a word is that others are often joined to, by the

@@ -4,8 +4,6 @@ factories.excerpts = ({ manifest, analyser }) => {
   const BEFORE = 40;
   const MOST_KNOWN = 20_000;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
-  // How a sentence ends, as the names of a list and the words of a table do not.
-  const END = /[.!?…。？！다요][\p{P}\p{S}\s]*$/u;
 
   // The words of a sentence with all terms of each, the word before it, and the compound that both
   // are; a sentence is likely looked into again at the next key.
@@ -124,7 +122,7 @@ factories.excerpts = ({ manifest, analyser }) => {
     const most = Math.max(1, ...valued.map(({ contained }) => contained));
     const some = valued.filter(({ contained }) => contained === most);
     if (!some.length) return undefined;
-    const points = ({ text, isExact }) => 2 * Number(END.test(text)) + Number(isExact);
+    const points = ({ text, isExact }) => 2 * Number(analyser.endsSentence(text)) + Number(isExact);
     const kept = some.reduce((one, other) => (points(other) > points(one) ? other : one));
     return { ...kept, isExact: some.some(({ isExact }) => isExact) };
   };
