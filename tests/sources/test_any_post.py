@@ -144,8 +144,8 @@ def test_any_post(
     tmp_path: Path, fields: dict[str, object], pieces: list[str], damage: bytes
 ) -> None:
     """Whatever a post holds, it is imported or refused without a traceback, and the counts add up."""
-    from sphinx_reviews.sources import jekyll
     from sphinx_reviews.sources.importer import Request
+    from sphinx_reviews.sources.systems import jekyll
 
     blog = tmp_path / "blog"
     front_matter = yaml.safe_dump(fields, allow_unicode=True)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from sphinx_reviews.sources import jekyll
 from sphinx_reviews.sources.importer import Request
 from sphinx_reviews.sources.reading_log import exports
+from sphinx_reviews.sources.systems import jekyll
 from support.builds import write
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sphinx_reviews.sources import jekyll
 from sphinx_reviews.sources.importer import Request
 from sphinx_reviews.sources.reading_log import pages
+from sphinx_reviews.sources.systems import jekyll
 from support.builds import write
 from support.libraries.blog import GIVEN
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_reviews.sources import astro, hexo, hugo, quarto
 from sphinx_reviews.sources.importer import Request
+from sphinx_reviews.sources.systems import astro, hexo, hugo, quarto
 from support.builds import write
 
 if TYPE_CHECKING:

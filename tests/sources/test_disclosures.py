@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_reviews.sources.disclosures import disclosure
+from sphinx_reviews.sources.stated.disclosures import disclosure
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.blog import post

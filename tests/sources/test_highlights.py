@@ -11,12 +11,12 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_reviews.sources.dates import date
 from sphinx_reviews.sources.draft import plain_block
 from sphinx_reviews.sources.highlights import clippings, readwise
 from sphinx_reviews.sources.highlights.model import Book, Highlight
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.reading_log.rows import Damaged
+from sphinx_reviews.sources.stated.dates import date
 from support.builds import sphinx_build, write
 from support.command import run
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_reviews.sources import jekyll
 from sphinx_reviews.sources.importer import Request
+from sphinx_reviews.sources.systems import jekyll
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.blog import PNG, post

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from sphinx_reviews.sources import book_titles, dates
 from sphinx_reviews.sources.importer import Request
 from sphinx_reviews.sources.importers import IMPORTERS
 from sphinx_reviews.sources.languages import language_of
+from sphinx_reviews.sources.stated import book_titles, dates
 from sphinx_reviews.sources.suggestions.statements import books
 from support.builds import write
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sphinx_reviews.sources.importer import Request
-from sphinx_reviews.sources.vaults import logseq, obsidian
+from sphinx_reviews.sources.systems.vaults import logseq, obsidian
 from support.builds import sphinx_build, write
 from support.command import run
 from support.libraries.sites import FACTS, facts

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import (
-    astro,
-    hexo,
-    highlights,
-    hugo,
-    jekyll,
-    markdown,
-    quarto,
-    reading_log,
-    zola,
-)
-from sphinx_reviews.sources.vaults import logseq, obsidian
+from sphinx_reviews.sources import highlights, reading_log
+from sphinx_reviews.sources.systems import astro, hexo, hugo, jekyll, markdown, quarto, zola
+from sphinx_reviews.sources.systems.vaults import logseq, obsidian
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.importer import Importer

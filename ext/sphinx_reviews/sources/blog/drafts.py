@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources import (
-    book_titles,
-    contributors,
-    dates,
-    fact_lines,
-    markdown_to_myst,
-    ratings,
-    recognise,
-)
+from sphinx_reviews.sources import markdown_to_myst
 from sphinx_reviews.sources.blog import covers, facts
 from sphinx_reviews.sources.blog.kinds import DISCLOSING
-from sphinx_reviews.sources.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.draft import Draft, plain
 from sphinx_reviews.sources.languages import language_of
 from sphinx_reviews.sources.markdown_to_myst import emptied
@@ -33,6 +24,15 @@ from sphinx_reviews.sources.markdown_to_myst.lines import Foreign
 from sphinx_reviews.sources.markdown_to_myst.text import Text
 from sphinx_reviews.sources.moving import take
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.stated import (
+    book_titles,
+    contributors,
+    dates,
+    fact_lines,
+    ratings,
+    recognise,
+)
+from sphinx_reviews.sources.stated.disclosures import Disclosed, disclosure
 from sphinx_reviews.sources.suggestions.statements import books
 from sphinx_reviews.sources.suggestions.statements.verdicts import advice
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import (
+from sphinx_reviews.sources.blog import keys
+from sphinx_reviews.sources.blog.posts import date, is_nothing, line
+from sphinx_reviews.sources.stated import (
     book_titles,
     contributors,
     dates,
@@ -15,15 +17,13 @@ from sphinx_reviews.sources import (
     fact_tables,
     ratings,
 )
-from sphinx_reviews.sources.blog import keys
-from sphinx_reviews.sources.blog.posts import date, is_nothing, line
 from sphinx_reviews.sources.suggestions.statements import books
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_reviews.sources.blog.posts import Post
-    from sphinx_reviews.sources.fact_lines import Fact
+    from sphinx_reviews.sources.stated.fact_lines import Fact
 
 #: Options of ``{book}`` whose fields are read as suggestions read them in a text.
 _READ: Final = (

@@ -7,12 +7,12 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import book_titles, recognise
 from sphinx_reviews.sources.blog import facts
 from sphinx_reviews.sources.blog.posts import line
 from sphinx_reviews.sources.blog.site import counted
-from sphinx_reviews.sources.disclosures import disclosure
 from sphinx_reviews.sources.sentences import sentences
+from sphinx_reviews.sources.stated import book_titles, recognise
+from sphinx_reviews.sources.stated.disclosures import disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_reviews.sources.blog.posts import Post
-    from sphinx_reviews.sources.blog.systems import Addresses
+    from sphinx_reviews.sources.blog.system import Addresses
 
 _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors
+from sphinx_reviews.sources.stated import contributors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

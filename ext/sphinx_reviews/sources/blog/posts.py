@@ -9,15 +9,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_reviews.records.names import normalize
-from sphinx_reviews.sources import dates, star_icons
 from sphinx_reviews.sources.blog import front_matter, keys
 from sphinx_reviews.sources.blog.front_matter import FrontMatterError, Split
+from sphinx_reviews.sources.stated import dates, star_icons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sphinx_reviews.sources.blog.systems import System
+    from sphinx_reviews.sources.blog.system import System
 
 #: A file name with a date, as Jekyll, Hexo and Zola read it.
 _NAME: Final = re.compile(r"(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?:[-_](.+))?")

@@ -16,7 +16,7 @@ from sphinx_reviews.sources.blog.links import Pages
 from sphinx_reviews.sources.blog.people import Signed, reviewers
 from sphinx_reviews.sources.blog.posts import NoPostError, Post, PostError
 from sphinx_reviews.sources.blog.site import description, located
-from sphinx_reviews.sources.blog.systems import Joining
+from sphinx_reviews.sources.blog.system import Joining
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_reviews.sources.blog.site import Site
-    from sphinx_reviews.sources.blog.systems import System
+    from sphinx_reviews.sources.blog.system import System
     from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.importer import Request
 

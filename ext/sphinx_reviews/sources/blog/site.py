@@ -9,13 +9,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import recognise
 from sphinx_reviews.sources.blog.posts import PostError, text_of
+from sphinx_reviews.sources.stated import recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_reviews.sources.blog.systems import System
+    from sphinx_reviews.sources.blog.system import System
 
 #: Folders that no author writes in.
 _SKIPPED: Final = {"node_modules", "vendor", "_site", "public", "__pycache__"}

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.dates import date
 from sphinx_reviews.sources.highlights.model import Book
 from sphinx_reviews.sources.highlights.passages import Passage, passages
 from sphinx_reviews.sources.reading_log.rows import Damaged
 from sphinx_reviews.sources.reading_log.values import name_first
+from sphinx_reviews.sources.stated.dates import date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

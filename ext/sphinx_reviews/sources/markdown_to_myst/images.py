@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources.disclosures import disclosure
 from sphinx_reviews.sources.draft import option_value
 from sphinx_reviews.sources.markdown_to_myst.text import indent_of
+from sphinx_reviews.sources.stated.disclosures import disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Callable

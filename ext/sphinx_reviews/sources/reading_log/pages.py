@@ -9,12 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.records import names
-from sphinx_reviews.sources import dates, languages
+from sphinx_reviews.sources import languages
 from sphinx_reviews.sources.draft import Draft
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.reading_log import exports, values
 from sphinx_reviews.sources.reading_log.review_text import body
 from sphinx_reviews.sources.reading_log.rows import Damaged
+from sphinx_reviews.sources.stated import dates
 from sphinx_reviews.sources.wording import wording
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors, dates
 from sphinx_reviews.sources.reading_log import values
 from sphinx_reviews.sources.reading_log.entry import Entry
+from sphinx_reviews.sources.stated import contributors, dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

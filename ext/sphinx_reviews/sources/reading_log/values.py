@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 from stdnum import isbn as _isbn
 
-from sphinx_reviews.sources import dates
+from sphinx_reviews.sources.stated import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,8 +10,8 @@ from sphinx_reviews.language import hangul
 from sphinx_reviews.language.korean.verbs import common_verb
 from sphinx_reviews.library.names_in_text import can_be_found
 from sphinx_reviews.records.names import key, normalize
-from sphinx_reviews.sources.book_titles import book_title
-from sphinx_reviews.sources.recognise import is_review_tag
+from sphinx_reviews.sources.stated.book_titles import book_title
+from sphinx_reviews.sources.stated.recognise import is_review_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

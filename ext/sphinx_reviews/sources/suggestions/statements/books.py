@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records import fields
-from sphinx_reviews.sources import contributors, dates, fact_lines, fact_tables
+from sphinx_reviews.sources.stated import contributors, dates, fact_lines, fact_tables
 from sphinx_reviews.sources.suggestions.statements import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_reviews.sources.fact_lines import Fact
+    from sphinx_reviews.sources.stated.fact_lines import Fact
 
 #: The options that are looked for.
 OPTIONS: Final = (

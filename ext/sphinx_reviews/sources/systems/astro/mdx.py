@@ -7,11 +7,11 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.astro import components, directives, jsx, modules
-from sphinx_reviews.sources.astro.components import Component
-from sphinx_reviews.sources.astro.jsx import Expression, Tag
 from sphinx_reviews.sources.blog import templates
 from sphinx_reviews.sources.markdown_to_myst import math
+from sphinx_reviews.sources.systems.astro import components, directives, jsx, modules
+from sphinx_reviews.sources.systems.astro.components import Component
+from sphinx_reviews.sources.systems.astro.jsx import Expression, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

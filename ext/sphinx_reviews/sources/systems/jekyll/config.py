@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.sources.blog import configuration
-from sphinx_reviews.sources.blog.systems import Addresses
+from sphinx_reviews.sources.blog.system import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

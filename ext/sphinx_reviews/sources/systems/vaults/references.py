@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.sources.markdown_to_myst import wiki
-from sphinx_reviews.sources.vaults import outline
+from sphinx_reviews.sources.systems.vaults import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_reviews.sources.blog.systems import Joining
+    from sphinx_reviews.sources.blog.system import Joining
     from sphinx_reviews.sources.changes import Changes
 
 #: ``((id))``, ``{{embed ((id))}}``, ``[label](((id)))``

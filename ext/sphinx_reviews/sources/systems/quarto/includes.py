@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_reviews.sources.blog.systems import Joining
+    from sphinx_reviews.sources.blog.system import Joining
 
 _INCLUDE: Final = re.compile(r"(?<!\{)\{\{<\s*include\s+[\"']?(?P<path>[^\"'\s{}]+)[\"']?\s*>\}\}")
 #: How far files include others, and how much they make of a post, in characters.

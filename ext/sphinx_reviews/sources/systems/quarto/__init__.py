@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import configuration
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
-from sphinx_reviews.sources.quarto import body, includes, notebook
+from sphinx_reviews.sources.blog.system import System
+from sphinx_reviews.sources.systems.quarto import body, includes, notebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

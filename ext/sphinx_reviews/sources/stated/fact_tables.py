@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.fact_labels import option
-from sphinx_reviews.sources.fact_lines import Fact, of_label, plain
+from sphinx_reviews.sources.stated.fact_labels import option
+from sphinx_reviews.sources.stated.fact_lines import Fact, of_label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

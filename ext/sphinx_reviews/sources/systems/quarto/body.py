@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from sphinx_reviews.sources.blog import templates
 from sphinx_reviews.sources.markdown_to_myst import math
 from sphinx_reviews.sources.markdown_to_myst.attributes import attributes
-from sphinx_reviews.sources.quarto import cells, divs, pictures, shortcodes
-from sphinx_reviews.sources.quarto.references import References
+from sphinx_reviews.sources.systems.quarto import cells, divs, pictures, shortcodes
+from sphinx_reviews.sources.systems.quarto.references import References
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.front_matter import Split
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.system import System
 from sphinx_reviews.sources.blog.templates import Kept, verbatim
 from sphinx_reviews.sources.markdown_to_myst import wiki
-from sphinx_reviews.sources.vaults import inline
+from sphinx_reviews.sources.systems.vaults import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

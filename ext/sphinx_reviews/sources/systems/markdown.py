@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_reviews.sources.blog import configuration, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import Addresses, System, below
+from sphinx_reviews.sources.blog.system import Addresses, System, below
 
 if TYPE_CHECKING:
     from pathlib import Path

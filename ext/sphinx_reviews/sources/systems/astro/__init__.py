@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources.astro import directives, mdx
 from sphinx_reviews.sources.blog import keys, templates
 from sphinx_reviews.sources.blog.posts import date
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.system import System
+from sphinx_reviews.sources.systems.astro import directives, mdx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import fact_lines
 from sphinx_reviews.sources.blog import notices, templates
 from sphinx_reviews.sources.html_to_markdown import watched
 from sphinx_reviews.sources.markdown_to_myst.links import destination
+from sphinx_reviews.sources.stated import fact_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

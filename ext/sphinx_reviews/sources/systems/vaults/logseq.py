@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from sphinx_reviews.sources import recognise
 from sphinx_reviews.sources.blog import keys, templates
 from sphinx_reviews.sources.blog.front_matter import Split
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
+from sphinx_reviews.sources.blog.system import System
 from sphinx_reviews.sources.markdown_to_myst import wiki
-from sphinx_reviews.sources.vaults import outline, references, values
+from sphinx_reviews.sources.stated import recognise
+from sphinx_reviews.sources.systems.vaults import outline, references, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

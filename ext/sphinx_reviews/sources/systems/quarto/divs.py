@@ -12,7 +12,7 @@ from sphinx_reviews.sources.markdown_to_myst.attributes import Attributes, attri
 if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
     from sphinx_reviews.sources.markdown_to_myst.containers import Container
-    from sphinx_reviews.sources.quarto.references import References
+    from sphinx_reviews.sources.systems.quarto.references import References
 
 _CALLOUT: Final = "callout-"
 _HEADER: Final = re.compile(r"\{[^{}\n]*\}|[\w-]+")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.sources import fact_lines
 from sphinx_reviews.sources.markdown_to_myst.attributes import Attributes, attributes
+from sphinx_reviews.sources.stated import fact_lines
 
 if TYPE_CHECKING:
     from sphinx_reviews.sources.changes import Changes
-    from sphinx_reviews.sources.quarto.references import References
+    from sphinx_reviews.sources.systems.quarto.references import References
 
 #: What square brackets may hold.
 TEXT: Final = r"(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*"

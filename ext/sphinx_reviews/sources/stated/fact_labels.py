@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_reviews.sources import contributors
+from sphinx_reviews.sources.stated import contributors
 
 #: An option of ``{book}``, ``title``, ``rating``, when it was read, or nothing that is kept; an
 #: empty text for people of another role -> the labels, without spaces, in the languages of blogs.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_reviews.sources.blog import keys
 from sphinx_reviews.sources.blog.front_matter import Split
 from sphinx_reviews.sources.blog.templates import Kept
-from sphinx_reviews.sources.vaults import values
+from sphinx_reviews.sources.systems.vaults import values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.records.names import key
-from sphinx_reviews.sources import contributors, fact_lines, people_names, ratings
+from sphinx_reviews.sources.stated import contributors, fact_lines, people_names, ratings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_reviews.sources import contributors, people_names
-from sphinx_reviews.sources.fact_labels import LONG_LABEL, PEOPLE, WITH_COLON, WITHOUT, option
+from sphinx_reviews.sources.stated import contributors, people_names
+from sphinx_reviews.sources.stated.fact_labels import (
+    LONG_LABEL,
+    PEOPLE,
+    WITH_COLON,
+    WITHOUT,
+    option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_reviews.sources import recognise
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import System
-from sphinx_reviews.sources.jekyll import config, liquid
+from sphinx_reviews.sources.blog.system import System
+from sphinx_reviews.sources.stated import recognise
+from sphinx_reviews.sources.systems.jekyll import config, liquid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -58,7 +58,7 @@ def _with_site(folder: Path) -> Callable[[str, Mapping[str, Any], Changes], str]
     """Return what converts a text with the configuration and the includes of a site."""
     if not find_spec("liquid"):
         return _without_engine
-    from sphinx_reviews.sources.jekyll.rendering import Templates
+    from sphinx_reviews.sources.systems.jekyll.rendering import Templates
 
     said = config.read(folder)
     site = Templates(folder, said, config.collections(said))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.sources.blog import configuration, notices, pairs, templates
 from sphinx_reviews.sources.blog.run import importer
-from sphinx_reviews.sources.blog.systems import Addresses, System, below
+from sphinx_reviews.sources.blog.system import Addresses, System, below
 from sphinx_reviews.sources.markdown_to_myst.links import destination
 
 if TYPE_CHECKING:
