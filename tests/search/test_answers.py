@@ -28,6 +28,7 @@ if TYPE_CHECKING:
             ["배운 때와 다른 값이 들어오는 일.", "서평 1편에 나옵니다", MACHINE],
         ),
         ("k8s", "쿠버네티스", ["컨테이너를 돌리는 기술.", "쉬운 것부터", MACHINE]),
+        ("kubernetes", "쿠버네티스", ["컨테이너를 돌리는 기술.", MACHINE]),
         ("machine learning in the field", MACHINE, ["총평이다.", "배운다", "쿠버네티스"]),
     ],
 )

@@ -70,7 +70,7 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
         ("컨테이너", ["쿠버네티스", LEDGER, "이상한 쪽"]),
         ("container", [LEDGER, "이상한 쪽", "쿠버네티스"]),
         ("ethereum", [LEDGER]),
-        ("kubernetes를", [MACHINE, "쿠버네티스"]),
+        ("kubernetes를", ["쿠버네티스", MACHINE]),
         ("쿠버네티쓰", ["쿠버네티스", MACHINE]),
         ("머신런닝을", [MACHINE]),
         ("libaries", [LEDGER]),

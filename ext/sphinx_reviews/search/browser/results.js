@@ -43,11 +43,12 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
       .map((word) => word.stems[0])
       .join("");
 
-  // Whether all of a query is a name of an entry.
-  const isNamed = ({ title, names }, { searched = "" }) => {
-    const stems = stemsOf(searched);
-    return stems !== "" && [title, ...names].some((name) => plain(name) === stems);
-  };
+  // Whether all of a query is a name of an entry, or one in another script.
+  const isNamed = ({ title, names }, { spellings = [] }) =>
+    [title, ...names].map(plain).some((name) => {
+      const [typed] = spellings;
+      return spellings.includes(name) || (typed && analyser.likeness(typed, name) > 0);
+    });
 
   // How much more an entry counts for having all of a query as a name, or in its title.
   const nearness = (result, found) => {
@@ -57,7 +58,9 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
   };
 
   // A query that names something is answered by its card, and is found by its other names.
-  const withAnswer = async (found) => {
+  const withAnswer = async (asked) => {
+    const typed = stemsOf(asked.searched || "");
+    const found = { ...asked, spellings: typed ? [typed, ...(await index.twins(typed))] : [] };
     // A book is named by what names its review, which has the card of both.
     const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
     const named = best.find((each) => each.card && isNamed(each, found));
