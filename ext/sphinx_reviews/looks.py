@@ -222,6 +222,7 @@ class Look(StrEnum):
     SUGGESTIONS = "suggestions"
     SUGGESTION = "suggestion"
     SEARCH_DIALOG = "search-dialog"
+    SEARCH_OPEN = "search-open"
     SEARCH_CLOSE = "search-close"
     SEARCH_FOOT = "search-foot"
     SEARCH_WHOLE = "search-whole"
