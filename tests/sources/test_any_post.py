@@ -80,14 +80,15 @@ ICONS: Final = "".join(f'<i class="{each}"></i>\n' for each in (
 
 
 def test_stars_drawn_with_classes(tmp_path: Path) -> None:
-    """A rating of icons is read, and its stars stay for readers to see."""
-    body = f'<div class="rating">\n{ICONS}</div>\n\n글이다.\n'
+    """A rating of icons is read; where the post does not begin with them, they stay."""
+    row = f'<div class="rating">\n{ICONS}</div>\n\n'
+    body = f"{row}글이다.\n\n{row}"
     write(tmp_path / "blog", {"_posts/2020-01-01-icons.md": post("[서평] 별", body)})
     run("import", "jekyll", tmp_path / "blog", tmp_path / "library")
 
     text = (tmp_path / "library/reviews/icons.md").read_text()
     assert ":rating: 2.5\n" in text
-    assert "★★½☆☆" in text
+    assert text.endswith(":::\n\n글이다.\n\n★★½☆☆\n")
 
 
 def test_posts_that_contradict_each_other(tmp_path: Path) -> None:
@@ -176,3 +177,20 @@ def test_many_odd_posts_build(tmp_path: Path) -> None:
 
     pages = {path.stem for path in (tmp_path / "html/reviews").glob("*.html")}
     assert len(pages - {"index", "compare"}) == 28
+
+
+def test_language_of_a_new_library(tmp_path: Path) -> None:
+    """A new library is in the language of most posts, or as one says; an old one stays as it is."""
+    text = "This is what I think of the book, and of how it was written for us.\n"
+    posts = {"_posts/2020-01-01-one.md": post("[Review] Trees", text)}
+    write(tmp_path / "blog", posts | {"README.md": "# 블로그\n"})
+    run("import", "jekyll", "blog", "a", folder=tmp_path)
+    run("import", "jekyll", "blog", "b", "--language", "ko", folder=tmp_path)
+    posts["_posts/2020-01-02-two.md"] = post("[서평] 나무", "글이다.\n" * 50)
+    write(tmp_path / "blog", posts)
+    run("import", "jekyll", "blog", "a", "--language", "ko", folder=tmp_path)
+
+    assert 'language = "en"' in (tmp_path / "a/conf.py").read_text()
+    assert "lang: en" not in (tmp_path / "a/reviews/one.md").read_text()
+    assert 'language = "ko"' in (tmp_path / "b/conf.py").read_text()
+    assert "lang: en" in (tmp_path / "b/reviews/one.md").read_text()

@@ -232,6 +232,7 @@ def test_english_log(tmp_path: Path) -> None:
     """A review in English has the interface in English; the list of an English log as well."""
     row = {"Title": "The Test", "Author": "Jane Roe", "My Rating": "5", "My Review": "A fine book."}
     unread = table(row | {"My Review": ""}).splitlines()[1]
+    write(tmp_path, {"library/conf.py": 'language = "ko"\n'})
     imported(tmp_path, "goodreads", (table(row) + unread).encode())
 
     assert "\nlang: en\n" in (tmp_path / "library/reviews/the-test.md").read_text()

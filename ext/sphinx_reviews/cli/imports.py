@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx_reviews.build.reading import shelf
 from sphinx_reviews.cli import reports
 from sphinx_reviews.cli.command import DONE, PLAIN, PROBLEMS, USAGE, add_command
-from sphinx_reviews.sources import scaffold
+from sphinx_reviews.sources import languages, scaffold
 from sphinx_reviews.sources.image_store import RemoteImages
 from sphinx_reviews.sources.importer import Chosen, Importer, Request, SourceError, counted
 from sphinx_reviews.sources.importers import IMPORTERS
@@ -72,6 +72,11 @@ def add(commands: Commands) -> None:
         "--only-reviews", action="store_true", help="leave out what is not a review of a book"
     )
     _add_images(parser)
+    parser.add_argument(
+        "--language",
+        choices=scaffold.LANGUAGES,
+        help="the language of the pages of a new library (default: that of most of SRC)",
+    )
     parser.add_argument(
         "--dry-run",
         action="store_true",
@@ -140,6 +145,9 @@ def _run(asked: argparse.Namespace, console: Console) -> int:
     if not found:
         return USAGE
     importer, asked.source = found
+    asked.language = (
+        languages.of_library(asked.target) or asked.language or languages.of_sources(asked.source)
+    )
     return _import(importer, asked, console)
 
 
@@ -179,6 +187,7 @@ def _import(importer: Importer, asked: argparse.Namespace, console: Console) -> 
         is_dry_run=asked.dry_run,
         remote_images=asked.images,
         image_copies=asked.images_from,
+        language=asked.language,
         progress=_tracked,
     )
     try:
@@ -208,7 +217,8 @@ def _tracked(listed: Sequence[_Listed], /) -> Iterable[_Listed]:
 def _finish(report: Report, asked: argparse.Namespace, console: Console) -> int:
     """Make the folder a knowledge base, show and write the report, and return the exit status."""
     if report.counts["taken"]:
-        scaffold.start(asked.target, is_import=True, is_dry_run=asked.dry_run)
+        language = asked.language if asked.language in scaffold.LANGUAGES else "en"
+        scaffold.start(asked.target, language, is_import=True, is_dry_run=asked.dry_run)
     if asked.dry_run:
         reports.show_samples(report, console)
     reports.show(report, console)

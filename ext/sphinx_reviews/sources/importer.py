@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from sphinx_reviews.sources.image_store import RemoteImages
-from sphinx_reviews.sources.wording import KOREAN, Wording
+from sphinx_reviews.sources.wording import ENGLISH, Wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,9 +58,14 @@ class Request:
     remote_images: RemoteImages = RemoteImages.KEEP
     #: A folder with copies of images, matched by file name.
     image_copies: Path | None = None
-    #: The words that are written into pages.
-    wording: Wording = KOREAN
+    #: That of the library, in which its pages are written unless they are in another.
+    language: str = "ko"
     progress: Progress = silent
+
+    @property
+    def wording(self) -> Wording:
+        """The words that are written into pages."""
+        return wording(self.language, ENGLISH)
 
 
 def counted(number: int, noun: str) -> str:

@@ -66,9 +66,40 @@ _LANGUAGE: Final = re.compile(r"""^language\s*=\s*["']([\w-]+)["']""", re.MULTIL
 
 
 def of_library(folder: Path) -> str:
-    """Return the language of a library; that of a new one if there is none."""
+    """Return the language of a library; empty if there is none."""
     try:
         found = _LANGUAGE.search((folder / "conf.py").read_text("utf-8", "replace"))
     except OSError:
-        return "ko"
+        return ""
     return found[1] if found else "en"
+
+
+_OF_TEXTS: Final = frozenset({".md", ".markdown", ".mdx", ".qmd", ".html", ".txt", ".csv", ".tsv"})
+#: Folders of programs, and of what others wrote.
+_OF_OTHERS: Final = frozenset({"node_modules", "vendor", "themes", "public", "_site", "site"})
+#: So many files are looked into, and so much of each, in bytes.
+_FILES, _BYTES = 60, 20_000
+#: Share of Hangul from which sources count as Korean, though half of them may be code.
+_KOREAN: Final = 0.05
+
+
+def of_sources(source: Path) -> str:
+    """Return the language of a new library for a file or folder: Korean, or else English."""
+    files = [source] if source.is_file() else sorted(filter(_is_text, source.rglob("*")))
+    text = _TAG.sub(" ", "".join(map(_beginning, files[:: len(files) // _FILES + 1])))
+    letters = len(_LETTER.findall(text))
+    return "ko" if len(_HANGUL.findall(text)) >= _KOREAN * letters else "en"
+
+
+def _is_text(path: Path) -> bool:
+    parts = path.parts
+    is_of_others = any(each in _OF_OTHERS or each.startswith(".") for each in parts[-6:-1])
+    return path.suffix.lower() in _OF_TEXTS and not is_of_others and path.is_file()
+
+
+def _beginning(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_BYTES).decode("utf-8", "ignore")
+    except OSError:
+        return ""

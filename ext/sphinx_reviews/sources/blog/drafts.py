@@ -83,7 +83,8 @@ def draft(
     if habits.has_line_breaks:
         keep_line_breaks(text)
     body = _without_cover(made, str(text), surroundings.default_alt, changes)
-    made.body = emptied.settled(revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
+    body = _without_stars(made, revealed(re.sub(r"\n{3,}", "\n\n", body)), changes)
+    made.body = emptied.settled(body, changes)
     changes.reword(revealed)
     return made
 
@@ -212,6 +213,14 @@ def _without_cover(made: Draft, text: str, default_alt: str, changes: Changes) -
         made.book_options["cover-alt"] = taken.alt
     changes.note("cover moved to the card")
     return taken.text
+
+
+def _without_stars(made: Draft, text: str, changes: Changes) -> str:
+    """Return a text without a first line that only draws the rating of the verdict."""
+    bare = ratings.without_row(text, float(made.verdict_options.get("rating", 0)))
+    if bare != text:
+        changes.note("stars moved to the verdict")
+    return bare
 
 
 def _disclosed(text: Text, post: Post) -> list[Disclosed]:

@@ -20,7 +20,6 @@ from sphinx_reviews.sources.blog.system import Joining
 from sphinx_reviews.sources.image_store import ImageStore
 from sphinx_reviews.sources.importer import Chosen, Importer
 from sphinx_reviews.sources.known_names import definitions
-from sphinx_reviews.sources.languages import of_library
 from sphinx_reviews.sources.markdown_to_myst.lines import Surroundings
 from sphinx_reviews.sources.outcome import Fate, Outcome, Report
 from sphinx_reviews.sources.writing import FreeNames, Page, make_all, write_all
@@ -170,7 +169,7 @@ class _Blog:
             ),
             facts.best_rating(post for post, path in planned if path.startswith(REVIEWS)),
             system.has_line_breaks,
-            of_library(request.target),
+            request.language,
         )
 
     def draft(self, planned: _Planned, outcome: Outcome) -> tuple[Drafted, Outcome]:

@@ -67,7 +67,7 @@ def import_log(export: Export, request: Request) -> Report:
         else:
             unreviewed.append((book, outcome))
     language = languages.language_of(" ".join(_texts([*reviewed, *unreviewed])))
-    around = languages.of_library(request.target)
+    around = request.language
     make = partial(_review, FreeNames(), language, around, request.wording)
     pages = make_all(request.progress(reviewed), make)
     lists = [_list(unreviewed, language, around, request.wording)] if unreviewed else []

@@ -32,6 +32,7 @@ _LINE: Final = re.compile(
     rf"|^[ \t>#*_⭐★-]*(?:[\w ']{{2,20}}[:：]\s*)?(?P<counted>{_NUMBER}\s*(?:(?:/|out of|of)\s*(?:5|10)(?:\.0)?\s*(?:stars?|점)|(?:stars?|점)\s*(?:/|out of|of)\s*(?:5|10)))[ \t*_.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ROW: Final = re.compile(rf"\s*[{_FULL}][{_FULL}{_HALF}{_EMPTY}\ufe0f ]{{0,9}}[ \t]*(?:\n|\Z)")
 #: What a sentence says: 5점 만점에 4점, I give it 4 out of 5 stars.
 _SENTENCE: Final = re.compile(
     rf"(?P<best>5|10|100)\s*점\s*만점에?\s*(?:중에?\s*)?(?P<value>{_NUMBER})\s*점"
@@ -94,6 +95,13 @@ def stated(text: str) -> float | None:
             return value
     said = _SENTENCE.search(text)
     return read(said["given"] or f"{said['value']}/{said['best']}") if said else None
+
+
+def without_row(text: str, rating: float) -> str:
+    """Return a text without the row of stars that it begins with, if that says a rating."""
+    row = _ROW.match(text)
+    value = read(row[0].strip()) if row else None
+    return text[row.end() :] if row and value and rounded(value) == rating else text
 
 
 def in_title(title: str) -> float | None:
