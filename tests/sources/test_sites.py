@@ -206,6 +206,7 @@ def test_ratings(tmp_path: Path, ratings: list[str], shown: list[str]) -> None:
             ],
         ),
         ("[책](https://www.amazon.com/dp/0306406152/)\n", [":isbn: 9780306406157"]),
+        ("[책](https://bookshop.org/p/books/a/9780306406157)\n", [":isbn: 9780306406157"]),
     ],
 )
 def test_facts_in_the_text(tmp_path: Path, line: str, options: list[str]) -> None:

@@ -103,7 +103,8 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _OF_SHOP: Final = re.compile(
-    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|amzn\.com|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr)",
+    r"(?:aladin\.co\.kr|yes24\.com|kyobobook\.co\.kr|amazon\.[a-z.]+|amzn\.com|interpark\.com|ypbooks\.co\.kr|books\.google\.|isbnsearch\.org|goodreads\.com|naver\.com|hanbit\.co\.kr"
+    r"|bookshop\.org|waterstones\.com|barnesandnoble\.com|openlibrary\.org|worldcat\.org)",
     re.IGNORECASE,
 )
 _PRODUCT: Final = re.compile(
