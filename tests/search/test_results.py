@@ -62,6 +62,26 @@ def test_what_stands_beside_a_review_is_searched(visit: Callable[..., Page], que
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
+        ("풍차", ["이상한 쪽"]),
+        ("물레방아", ["이상한 쪽"]),
+        ("굴렁쇠", ["이상한 쪽"]),
+        ("보이지", []),
+        ("숨은말", []),
+        ("middot", []),
+    ],
+)
+def test_html_is_searched_as_readers_see_it(
+    visit: Callable[..., Page], query: str, titles: list[str]
+) -> None:
+    """The words of HTML in a page find it; its tags, comments and styles do not."""
+    page = visit(f'search.html?q="{query}"')
+    assert [title for _, title in found_whole(page)] == titles
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
         ("testing", [LEDGER]),
         ("library", [LEDGER]),
         ("ＧＰＴ－４", [LEDGER]),

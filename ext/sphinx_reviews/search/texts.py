@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -26,12 +28,22 @@ if TYPE_CHECKING:
 #: Nodes that readers do not see, or not as words.
 _SKIPPED: Final = (
     nodes.target,
-    nodes.raw,
     nodes.system_message,
     nodes.math_block,
     nodes.label,
     addnodes.toctree,
 )
+
+
+#: What readers do not see of HTML, and the tags that stand within a word or around words.
+_UNSEEN: Final = re.compile(
+    r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
+_AROUND_WORDS: Final = re.compile(
+    r"</?(?:a|abbr|b|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 def keep(env: BuildEnvironment, document: nodes.document, analyser: Analyser | None) -> None:
@@ -121,15 +133,26 @@ def _shown(element: nodes.Element, facts: Facts) -> Iterator[nodes.Element]:
 def _line(element: nodes.Element) -> str:
     """Return the text of a block in one line, and of code in its own, without footnote marks."""
     text = unicodedata.normalize("NFC", "".join(_words(element)))
-    if not isinstance(element, nodes.FixedTextElement):
+    if not isinstance(element, nodes.FixedTextElement) or isinstance(element, nodes.raw):
         return " ".join(text.split())
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def _words(element: nodes.Element) -> Iterator[str]:
+    if isinstance(element, nodes.raw):
+        yield _seen(element)
+        return
     for child in element.children:
         if isinstance(child, nodes.TextElement):
             if not isinstance(child, nodes.footnote_reference):
                 yield from _words(child)
         else:
             yield child.astext()
+
+
+def _seen(element: nodes.raw) -> str:
+    """Return the words of HTML; other output is not that of pages."""
+    if "html" not in element["format"].split():
+        return ""
+    text = _AROUND_WORDS.sub("", _UNSEEN.sub(" ", element.astext()))
+    return html.unescape(_TAG.sub(" ", text))
