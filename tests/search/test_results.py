@@ -96,6 +96,7 @@ def test_html_is_searched_as_readers_see_it(
         ("libaries", [LEDGER]),
         ("분신 원장", [LEDGER]),
         ("ajtlsfjsld", [MACHINE]),
+        ("todrkr", [TABLE]),
         ("ㅡㅁ초ㅑㅜㄷ ㅣㄷㅁ구ㅑㅜㅎ", [MACHINE]),
         ("qovhgoTek 쿠버네티스", [MACHINE]),
     ],

@@ -38,7 +38,7 @@ LIBRARY: Final = {
     ),
     "c.md": review(
         "조용한 표", "2024-02-01",
-        "데이터는 많다. 그러나 품질이 모자란다. C++와 CI/CD는 다루지 않는다.",
+        "데이터는 많다. 그러나 품질이 모자란다. C++와 CI/CD는 다루지 않는다. 한참 생각했다.",
         authors="박세찬", publisher="가람", verdict="mixed",
     ),
     "ledger.md": "---\ndate: 2024-01-03\nauthor: 홍길동\ntags:\n- 이더리움\n- 스마트 계약\n---\n\n"
@@ -49,5 +49,5 @@ LIBRARY: Final = {
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
     "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n\n"
     "- 회전목마, 관람차\n\n회전목마[^n]가 돈다.\n\n[^n]: 아래에 덧붙인다.\n\n"
-    "<p class='note'>풍차&middot;물<b>레방</b>아</p>\n<style>.보이지{}</style>\n<!-- 숨은말 -->\n\n굴<b>렁쇠</b>를<br>굴린다.\n",
+    "<p class='note'>풍차&middot;물<b>레방</b>아</p>\n<style>.보이지{}</style>\n<!-- 숨은말 -->\n\n굴<b>렁쇠</b>를<br>굴린다. 터득했다.\n",
 }  # fmt: skip

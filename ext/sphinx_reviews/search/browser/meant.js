@@ -7,13 +7,16 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // -- the other keyboard ----------------------------------------------------
 
+  // A word that only sounds like one of the index may as well be the keys of another.
+  const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
+
   // What the keys of a token give on the other keyboard, if that is a word of the index.
   const onOtherKeyboard = async (token, mine, isOpen) => {
     const other = analyser.otherKeyboard(token);
-    if (!other || (!analyser.isStray(token) && mine.some((each) => each.isKnown))) return "";
+    if (!other || (!analyser.isStray(token) && mine.some(isSure))) return "";
     const found = await words.read(queries.parse(other), isOpen);
     const isNowhere = mine.every((each) => !each.number);
-    const isFound = (each) => each.isKnown || (isNowhere && each.number);
+    const isFound = (each) => isSure(each) || (isNowhere && each.number);
     return found.length && found.every(isFound) ? other : "";
   };
 

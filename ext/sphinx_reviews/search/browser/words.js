@@ -115,13 +115,14 @@ factories.words = ({ index, analyser, inflection }) => {
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
+  //   isHeard  whether it has it in another script only, as far as one can tell by the sound
   //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
   //   guessed  those of its entries that contain it only if a guess is right, but for others
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
   const find = async (word, beginning) => {
-    const found = { terms: new Set(), scores: new Map(), isKnown: false, parts: new Map() };
+    const found = { terms: new Set(), scores: new Map(), parts: new Map() };
     const take = (listed) => {
       for (const [term, weight, entries] of listed) {
         if (entries.size) found.terms.add(term);
@@ -138,7 +139,7 @@ factories.words = ({ index, analyser, inflection }) => {
     if (!found.scores.size && !parts.length) {
       const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
       take(await withTwins(await soundingLike(all)));
-      found.isKnown = found.scores.size > 0;
+      found.isKnown = found.isHeard = found.scores.size > 0;
     }
     if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
     found.guessed = guessedOf(word, read, found.scores);
