@@ -183,12 +183,12 @@ def test_language_of_a_new_library(tmp_path: Path) -> None:
     """A new library is in the language of most posts, or as one says; an old one stays as it is."""
     text = "This is what I think of the book, and of how it was written for us.\n"
     posts = {"_posts/2020-01-01-one.md": post("[Review] Trees", text)}
-    write(tmp_path / "blog", posts | {"README.md": "# 블로그\n"})
-    run("import", "jekyll", "blog", "a", folder=tmp_path)
-    run("import", "jekyll", "blog", "b", "--language", "ko", folder=tmp_path)
+    write(tmp_path / "site", posts | {"README.md": "# 블로그\n"})
+    run("import", "jekyll", "site", "a", folder=tmp_path)
+    run("import", "jekyll", "site", "b", "--language", "ko", folder=tmp_path)
     posts["_posts/2020-01-02-two.md"] = post("[서평] 나무", "글이다.\n" * 50)
-    write(tmp_path / "blog", posts)
-    run("import", "jekyll", "blog", "a", "--language", "ko", folder=tmp_path)
+    write(tmp_path / "site", posts)
+    run("import", "jekyll", "site", "a", "--language", "ko", folder=tmp_path)
 
     assert 'language = "en"' in (tmp_path / "a/conf.py").read_text()
     assert "lang: en" not in (tmp_path / "a/reviews/one.md").read_text()

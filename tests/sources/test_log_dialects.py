@@ -274,3 +274,6 @@ def test_in_a_folder_of_its_own(tmp_path: Path) -> None:
     write(tmp_path / "log", {"posts/own.md": "# 글\n\n글이다.\n"})
     done = run("import", "log", "again", folder=tmp_path)
     assert done.stdout.startswith("log: a folder of Markdown, 1 post")
+    write(tmp_path / "log", {"_quarto.yml": "project:\n", "log.csv": table(row), "a.qmd": "글.\n"})
+    done = run("import", "log", "third", folder=tmp_path)
+    assert done.stdout.startswith("log: a Quarto site, 1 post")

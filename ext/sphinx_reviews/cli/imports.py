@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -158,11 +159,15 @@ def _importer(given: _Given, console: Console) -> tuple[Importer, Path] | None:
     """
     if given.kind:
         return next(each for each in IMPORTERS if each.name == given.kind), given.source
-    for source in (*_exports(given.source), given.source):
-        for importer in IMPORTERS:
-            if description := importer.recognises(source):
-                console.print(f"{source}: {description}", **PLAIN)
-                return importer, source
+    *of_services, of_any_markdown = IMPORTERS
+    for importer, source in (
+        *product(of_services, [given.source]),
+        *product(of_services, _exports(given.source)),
+        (of_any_markdown, given.source),
+    ):
+        if description := importer.recognises(source):
+            console.print(f"{source}: {description}", **PLAIN)
+            return importer, source
     kinds = ", ".join(each.name for each in IMPORTERS)
     console.print(
         f"{given.source}: nothing tells what it is; say it with --from, as one of {kinds}.",

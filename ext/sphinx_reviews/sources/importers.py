@@ -1,4 +1,4 @@
-"""The table of all importers; the first that knows a source is the one that reads it."""
+"""The table of all importers; the first that knows a source reads it, and the last knows any."""
 
 from __future__ import annotations
 

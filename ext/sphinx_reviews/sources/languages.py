@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Final
 
 _HANGUL: Final = re.compile(r"[가-힣]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -85,16 +83,16 @@ _KOREAN: Final = 0.05
 
 def of_sources(source: Path) -> str:
     """Return the language of a new library for a file or folder: Korean, or else English."""
-    files = [source] if source.is_file() else sorted(filter(_is_text, source.rglob("*")))
+    found = (path for path in source.rglob("*") if _is_text(path.relative_to(source)))
+    files = [source] if source.is_file() else sorted(filter(Path.is_file, found))
     text = _TAG.sub(" ", "".join(map(_beginning, files[:: len(files) // _FILES + 1])))
     letters = len(_LETTER.findall(text))
     return "ko" if len(_HANGUL.findall(text)) >= _KOREAN * letters else "en"
 
 
 def _is_text(path: Path) -> bool:
-    parts = path.parts
-    is_of_others = any(each in _OF_OTHERS or each.startswith(".") for each in parts[-6:-1])
-    return path.suffix.lower() in _OF_TEXTS and not is_of_others and path.is_file()
+    is_of_others = any(each in _OF_OTHERS or each.startswith(".") for each in path.parts[:-1])
+    return path.suffix.lower() in _OF_TEXTS and not is_of_others
 
 
 def _beginning(path: Path) -> str:
