@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -112,7 +112,10 @@ class Sampler:
         self._posts = posts
         self._rng = random.Random(SEED)
         common = oracle.frequency.most_common(_COMMON)
-        self._nouns = [noun for noun, times in common if times > _RARE]
+        #: Those that mostly stand alone: others are pieces of words that the dictionary lacks.
+        self._nouns = [
+            noun for noun, times in common if times > _RARE and oracle.alone[noun] * 2 >= times
+        ]
         #: Nouns that stand side by side more than once, as those of a term do.
         self._pairs = [pair for pair, times in oracle.neighbours.items() if times > 1]
         #: Words that fingers slip on: long enough to be told apart.
@@ -127,6 +130,9 @@ class Sampler:
             for words, others in ((here, there), (there, here)):
                 for word in words:
                     self._twins[word] |= {*others}
+        for one, other in oracle.glossed:
+            self._twins[one].add(other)
+            self._twins[other].add(one)
 
     def queries(self) -> list[Query]:
         """Return the queries of all classes whose words some page has, each once."""
@@ -142,15 +148,15 @@ class Sampler:
         return list({(each.kind, each.text): each for each in queries if each.relevant}.values())
 
     def _same(self, asked: _Asked) -> frozenset[str]:
-        """Return the other pages that hold each word that is asked for, in any script."""
+        """Return the other pages that hold each word that is asked for, in any script or form."""
         held = [
-            self._held(word).union(*map(self._oracle.holding, self._twins[word]))
+            self._held(word).union(*map(self._oracle.akin, self._twins[word]))
             for word in asked.words
         ]
         return frozenset(set.intersection(*held) - asked.pages) if held else frozenset()
 
     def _held(self, word: str) -> set[str]:
-        return self._oracle.holding(word) if word.isascii() else self._oracle.nouns[word]
+        return self._oracle.akin(word) if word.isascii() else self._oracle.nouns[word]
 
     def _some(self, words: Iterable[_Word], number: int) -> list[_Word]:
         listed = sorted(words)
@@ -169,7 +175,8 @@ class Sampler:
                 )
 
     def _of_english(self) -> Iterator[_Asked]:
-        for word, _ in self._oracle.english.most_common(_ENGLISH):
+        common = (word for word, _ in self._oracle.english.most_common() if word.isalnum())
+        for word in islice(common, _ENGLISH):
             pages = self._oracle.holding(word)
             yield _Asked("English", word, pages, (word,), (word,))
             for particle in self._rng.sample(_PARTICLES, 3):
@@ -219,7 +226,8 @@ class Sampler:
         for word in (*self._some(self._long, _FEW * 2), *self._some(self._latin, _FEW)):
             wrong = mistyped(word, self._rng)
             if wrong != word and not self._oracle.holding(wrong):
-                yield _Asked("typing error", wrong, self._oracle.holding(word), (wrong,), (word,))
+                pages = self._oracle.holding(word)
+                yield _Asked("typing error", wrong, pages, (wrong, word), (word,))
         for wrong, right in _listed("misspelt"):
             yield _Asked(
                 "misspelling", wrong, self._oracle.holding(right), (wrong, right), (right,)
@@ -250,12 +258,18 @@ class Sampler:
     def _of_lists(self) -> Iterator[_Asked]:
         for kind, name in (("two scripts", "pairs"), ("two names", "names")):
             for one, other in _listed(name):
-                either = self._oracle.holding(one) | self._oracle.holding(other)
+                held = self._oracle.holding(one), self._oracle.holding(other)
+                either = held[0] | held[1]
+                # Names that have nothing in common are one only where a page says so.
+                if name == "names" and not held[0] & held[1]:
+                    continue
                 for text in (one, other):
                     yield _Asked(kind, text, either, (one, other))
         for kind, name in (("English inflection", "inflections"), ("Hanja", "hanja")):
             for text, forms in _listed(name):
                 held = [self._oracle.holding(form) for form in forms.split()]
+                if kind == "Hanja" and not set.intersection(*held):
+                    continue
                 yield _Asked(
                     kind, text, set().union(*held), tuple(forms.split()), (forms.split()[0],)
                 )

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+import snowballstemmer
 from kiwipiepy import Kiwi
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quality.posts import Post
 
@@ -29,6 +30,14 @@ _LOANWORDS: Final = (
     "엘라스틱서치 트랜스포머 파이토치 텐서플로 폴라스 그라파나 프롬프트 리액트 타입스크립트 "
     "자바스크립트 코틀린 러스트 스프링부트 데브옵스 팩트풀니스 사피엔스 코스모스 발효종 옵저버 "
     "프레임워크 커맨드라인 파이프라인 온라인"
+)
+
+
+_ENGLISH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}(?![A-Za-z])")
+_stem: Final = snowballstemmer.stemmer("english").stemWord
+#: A word or some, and others in Latin letters or Hanja.
+_GLOSS: Final = re.compile(
+    r"([가-힣]+(?: [가-힣]+){0,2})\(([A-Za-z][A-Za-z .-]*|[\u4e00-\u9fff]+)\)"
 )
 
 
@@ -60,6 +69,8 @@ class Oracle:
         #: Verbs by their stem -> pages.
         self.verbs: defaultdict[str, set[str]] = defaultdict(set)
         self.frequency: Counter[str] = Counter()
+        #: How often a noun is no part of a longer word.
+        self.alone: Counter[str] = Counter()
         #: Latin words in small letters -> times.
         self.english: Counter[str] = Counter()
         self.neighbours: Counter[str] = Counter()
@@ -73,6 +84,13 @@ class Oracle:
         for post in posts:
             for paragraph in post.paragraphs:
                 self._read(post.name, paragraph, kiwi.tokenize(paragraph))
+        #: Stem of English words -> words.
+        self._of_stem: defaultdict[str, set[str]] = defaultdict(set)
+        for text in self._texts.values():
+            for word in set(_ENGLISH.findall(text.lower())):
+                self._of_stem[_stem(word)].add(word)
+        #: Nouns with what a text gives in parentheses as the same in other letters.
+        self.glossed = {pair for text in self._texts.values() for pair in self._glosses(text)}
 
     def holding(self, written: str) -> set[str]:
         """Return the pages that hold a word as it is written, with any particle after it."""
@@ -83,9 +101,22 @@ class Oracle:
             else pages | self.nouns.get(written.lower().replace(" ", ""), set())
         )
 
+    def akin(self, word: str) -> set[str]:
+        """Return the pages that hold a word, or one with the same stem in English."""
+        return self.holding(word).union(*map(self.holding, self._of_stem[_stem(word)]))
+
     def saying(self, phrase: str) -> set[str]:
         """Return the pages that hold these letters in a row."""
         return {name for name, text in self._texts.items() if phrase in text}
+
+    def _glosses(self, text: str) -> Iterator[tuple[str, str]]:
+        for match in _GLOSS.finditer(text):
+            written = match[1].split()
+            for first in range(len(written)):
+                noun = "".join(written[first:]).lower()
+                if self.nouns.get(noun):
+                    yield noun, match[2].lower()
+                    break
 
     def _read(self, page: str, text: str, tokens: Sequence[Any]) -> None:
         run: list[Any] = []
@@ -124,6 +155,13 @@ class Oracle:
             for token in run[start : start + _LONGEST_RUN]:
                 joined += token.form.lower()
                 self.nouns[joined].add(page)
+        ends = {token.start + token.len for token in run}
+        starts = {token.start for token in run}
+        self.alone.update(
+            token.form
+            for token in run
+            if token.start not in ends and token.start + token.len not in starts
+        )
         for one, other in pairwise(run):
             written = text[one.start : other.start + other.len]
             is_pair = all(t.tag in _COMMON and t.len >= _SHORTEST for t in (one, other))

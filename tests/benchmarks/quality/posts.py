@@ -23,6 +23,10 @@ _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILIN
 _CODE: Final = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})(?!\{).*?^[ \t]*(?P=fence)", re.DOTALL | re.MULTILINE
 )
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+#: A heading of the first level, and one that all of a post is under.
+_HEADING: Final = re.compile(r"^# (.+)$", re.MULTILINE)
+_TITLE: Final = re.compile(r"\A\s*# (.+)$", re.MULTILINE)
 #: Arguments and options that are words a reader sees.
 _OPENED: Final = re.compile(
     r"^[ \t]*(?:`{3,}|:{3,})(?:\{(?:(?:book|concept|skill|reviewer)\}[ \t]*(.*)|.*))?$",
@@ -51,7 +55,7 @@ class Post(NamedTuple):
 
 
 def _spoken(markdown: str) -> tuple[str, ...]:
-    text = _CODE.sub("\n\n", markdown)
+    text = _COMMENT.sub("", _CODE.sub("\n\n", markdown))
     text = _OPENED.sub(lambda found: f"\n\n{found[1] or ''}\n\n", text)
     text = _OPTION.sub(lambda found: f"{found[2]}\n\n" if found[1] in _SEEN.split() else "", text)
     text = _MARKUP.sub(" ", _ROLE.sub(r"\1", text))
@@ -67,7 +71,7 @@ def post(name: str, source: str) -> Post:
     found = _FRONT_MATTER.match(source)
     head = (yaml.safe_load(found[1]) if found else None) or {}
     body = source[found.end() :] if found else source
-    heading = re.search(r"^# (.+)$", body, re.MULTILINE)
+    heading = (_TITLE if "title" in head else _HEADING).search(_CODE.sub("", body))
     title = heading[1] if heading else str(head.get("title") or name)
     if not heading:
         source = source[: len(source) - len(body)] + f"\n# {title}\n\n{body}"
