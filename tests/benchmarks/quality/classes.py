@@ -127,9 +127,8 @@ class Sampler:
         aliases = ((one.split(), other.split()) for one, other in _listed("aliases"))
         forms = (([one], [*some.split(), one]) for one, some in _listed("inflections"))
         for here, there in chain(pairs, aliases, forms):
-            for words, others in ((here, there), (there, here)):
-                for word in words:
-                    self._twins[word] |= {*others}
+            for word in (*here, *there):
+                self._twins[word] |= {*here, *there} - {word}
         for one, other in oracle.glossed:
             self._twins[one].add(other)
             self._twins[other].add(one)
