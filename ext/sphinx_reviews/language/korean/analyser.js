@@ -6,7 +6,7 @@ factories.analysers.ko = (rules) => {
 
   const WORD =
     /([가-힣]+)|(\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)|([\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)/g;
-  const INNER = /[.+#/&'-]+/;
+  const INNER = /[.+#/&'_-]+/;
   const MARK = rules.verb_mark;
   const ANY_NOUN = "코드";
   const unique = (list) => [...new Set(list)];
@@ -119,7 +119,8 @@ factories.analysers.ko = (rules) => {
   const isNoWord = (part) => /^(?:.|[0-9]+)$/.test(part);
   function withParts(word) {
     const found = parts(word);
-    return unique([word, ...[found.join(""), ...found].filter((each) => each && !isNoWord(each))]);
+    const others = [found.join(""), ...word.split("/"), ...found];
+    return unique([word, ...others.filter((each) => each && !isNoWord(each))]);
   }
 
   // -- terms -----------------------------------------------------------------

@@ -22,7 +22,7 @@ _WORD: Final = re.compile(
     r"|(?P<latin>\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)"
     r"|(?P<other>[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
 )
-_INNER: Final = re.compile(r"[.+#/&'-]+")
+_INNER: Final = re.compile(r"[.+#/&'_-]+")
 #: A letter or a number alone says nothing of what it was part of: 3 of ``gpt-3``.
 _NO_WORD: Final = re.compile(r".|[0-9]+")
 #: Ends the stem of a verb, so that it is not taken for a noun: 읽~.
@@ -75,7 +75,7 @@ def _whole(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     As :func:`_readings` does for Hangul.
     """
     parts = [each for each in _INNER.split(word) if each]
-    others = ("".join(parts), *parts)
+    others = filter(None, ("".join(parts), *word.split("/"), *parts))
     stems = (word, *(each for each in others if not _NO_WORD.fullmatch(each)))
     return tuple(dict.fromkeys(stems)), (), True
 
