@@ -22,14 +22,22 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // -- another spelling ------------------------------------------------------
 
-  const isLikelier = ({ far, entries }, number) => far <= MOST_IF_FOUND && entries > number;
+  // Whether all that one word is found by is what may be a form of another.
+  const isOnlyForm = (terms, other) => {
+    const forms = analyser.words(other).flatMap(({ stems, guesses }) => [...stems, ...guesses]);
+    return [...terms].every((term) => forms.includes(term));
+  };
+
+  const isLikelier = ({ far, entries, word }, { number, terms }) =>
+    far <= MOST_IF_FOUND && (entries > number || isOnlyForm(terms, word));
 
   // The word that one is meant for, if it is nowhere, or hardly where that is.
-  const nearest = async ({ word, isKnown, number, parts }) => {
+  const nearest = async (asked) => {
+    const { word, isKnown, number, parts } = asked;
     if (isKnown || parts.size) return undefined;
     const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
     const found = await Promise.all([...readings].map(spelling.nearest));
-    const likely = found.flat().filter((each) => !number || isLikelier(each, number));
+    const likely = found.flat().filter((each) => !number || isLikelier(each, asked));
     return likely.sort((one, other) => one.rank - other.rank)[0];
   };
 

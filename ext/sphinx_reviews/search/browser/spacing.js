@@ -27,8 +27,11 @@ factories.spacing = ({ index, analyser, words }) => {
       ? OF_SHORT + costOf(entries, OF_RARE_AND_SHORT)
       : costOf(entries);
   };
-  const asTyped = ({ letters, entries, isKnown }) =>
-    entries ? costOf(entries) + (isKnown ? 0 : OF_UNLIKELY) : OF_UNKNOWN * letters.length;
+  // What is nowhere is not what is meant if something like it is somewhere.
+  const asTyped = ({ letters, entries, isKnown, near }) => {
+    if (entries) return costOf(entries) + (isKnown ? 0 : OF_UNLIKELY);
+    return near ? Infinity : OF_UNKNOWN * letters.length;
+  };
   const asSpelled = ({ entries, far }) => costOf(entries) + OF_ERROR * far;
 
   // The places between the letters of a run of tokens: {token: the one that begins there, isCut:

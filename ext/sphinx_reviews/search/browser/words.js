@@ -7,6 +7,8 @@ factories.words = ({ index, analyser, inflection }) => {
   const MOST_BEGINNINGS = 60;
   // Keys of a word by its sound, each of which may load a file.
   const MOST_KEYS = 6;
+  // The spellings of a loanword may sound so much less like it than the best does.
+  const AS_GOOD = 0.06;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -24,11 +26,14 @@ factories.words = ({ index, analyser, inflection }) => {
 
   // -- terms -----------------------------------------------------------------
 
+  // What is left without punctuation, if that is a name still: gpt4, but not n1 of n+1.
+  const isName = (joined) => /[^\W\d].*[^\W\d]/.test(joined);
+
   // The terms that a word is found by, with their weights.
   const readings = (word) => {
     const parts = analyser.parts(word.surface);
     if (parts.length) {
-      const asOne = [word.surface, parts.join("")];
+      const asOne = [word.surface, ...[parts.join("")].filter(isName)];
       return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
     }
     return [
@@ -71,11 +76,19 @@ factories.words = ({ index, analyser, inflection }) => {
     );
     const alike = found.flat().filter((each) => each.alike);
     const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
-    const spelt = (each) => analyser.skeleton(each.term) === analyser.skeleton(best.term);
+    const spelt = (each) =>
+      each.alike >= best.alike - AS_GOOD &&
+      analyser.skeleton(each.term) === analyser.skeleton(best.term);
     const terms = new Set(alike.filter(spelt).map((each) => each.term));
     return lookUp([...terms].flatMap(inForms(AS_TWIN)));
   };
   const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
+  // With other spellings; what else Latin letters may be heard as is another word.
+  const heardAs = async (words) => {
+    const isLatin = (term) => /^[ -~]+$/.test(term);
+    const found = await withTwins(await soundingLike(words));
+    return words.some(isLatin) ? found.filter(([term]) => !isLatin(term)) : found;
+  };
 
   const byBeginning = async (ranges, begins) => {
     const isWanted = (term) => analyser.isWord(term) && begins(term);
@@ -83,6 +96,9 @@ factories.words = ({ index, analyser, inflection }) => {
     return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
   };
   const ofLonger = (word) => byBeginning([[word, word]], () => true);
+  // A name with its number: python3, slf4j.
+  const ofNumbered = (word) =>
+    /^[a-z]{2,}$/.test(word) ? byBeginning([[`${word}0`, `${word}9`]], () => true) : [];
   // Terms that a reader may be typing, stroke by stroke.
   const ofTyped = (letters) => {
     const strokes = analyser.strokes(letters);
@@ -133,13 +149,19 @@ factories.words = ({ index, analyser, inflection }) => {
     // Two words of a text may together end as if with a particle: 문제 정의.
     if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
     take(await withTwins(read));
-    found.isKnown = read.some((each) => isFound(each) && !word.guesses.includes(each[0]));
+    const numbered = beginning ? [] : await ofNumbered(word.surface);
+    take(numbered);
+    const isSaid = (each) => isFound(each) && !word.guesses.includes(each[0]);
+    found.isKnown = numbered.length > 0 || read.some(isSaid);
     const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
-    if (!found.scores.size && !parts.length) {
+    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
+    if (!(beginning && found.scores.size) && !parts.length && !read.some(isItself)) {
       const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
-      take(await withTwins(await soundingLike(all)));
-      found.isKnown = found.isHeard = found.scores.size > 0;
+      const heard = await heardAs(all);
+      take(heard);
+      found.isHeard = !found.isKnown && heard.some(isFound);
+      found.isKnown ||= found.isHeard;
     }
     if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
     found.guessed = guessedOf(word, read, found.scores);
@@ -156,7 +178,7 @@ factories.words = ({ index, analyser, inflection }) => {
   // What two neighbours are found by if they are written as one word, as `find` returns it.
   const joined = async (term) => {
     const read = await lookUp([[term, 1]]);
-    const listed = await withTwins(read.some(isFound) ? read : await soundingLike([term]));
+    const listed = await (read.some(isFound) ? withTwins(read) : heardAs([term]));
     const scores = new Map();
     for (const [, weight, entries] of listed) add(scores, entries, weight);
     return { terms: listed.filter(isFound).map(([each]) => each), scores };
