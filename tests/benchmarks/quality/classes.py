@@ -119,7 +119,11 @@ class Sampler:
         #: Nouns that stand side by side more than once, as those of a term do.
         self._pairs = [pair for pair, times in oracle.neighbours.items() if times > 1]
         #: Words that fingers slip on: long enough to be told apart.
-        self._long = [each for each in oracle.frequency if len(each) >= _LONG and " " not in each]
+        self._long = [
+            each
+            for each in oracle.frequency
+            if len(each) >= _LONG and " " not in each and not self._has_particle(each)
+        ]
         self._latin = [each for each in oracle.english if len(each) > _LONG]
         #: Word -> the same in another script, as the lists say.
         self._twins: defaultdict[str, set[str]] = defaultdict(set)
@@ -141,7 +145,13 @@ class Sampler:
             self._of_initials(), self._of_operators(), self._of_known(),
         )  # fmt: skip
         queries = (
-            Query(each.kind, each.text, frozenset(each.pages), each.letters, self._same(each))
+            Query(
+                each.kind,
+                each.text,
+                frozenset(each.pages),
+                (*each.letters, *self._others(each)),
+                self._same(each),
+            )
             for each in made
         )
         return list({(each.kind, each.text): each for each in queries if each.relevant}.values())
@@ -154,8 +164,23 @@ class Sampler:
         ]
         return frozenset(set.intersection(*held) - asked.pages) if held else frozenset()
 
+    def _others(self, asked: _Asked) -> set[str]:
+        """Return the word that is asked for, if it is one, in any script or form."""
+        if len(asked.words) != 1:
+            return set()
+        spelled = {asked.words[0], *self._twins[asked.words[0]]}
+        return spelled.union(*map(self._oracle.kin, spelled))
+
     def _held(self, word: str) -> set[str]:
         return self._oracle.akin(word) if word.isascii() else self._oracle.nouns[word]
+
+    def _has_particle(self, word: str) -> bool:
+        """Return whether what the dictionary takes for a name is another word with a particle."""
+        particles = (*_PARTICLES, *_AFTER_VOWEL.values(), "나", "인", "란")
+        return any(
+            word.endswith(each) and self._oracle.frequency[word.removesuffix(each)]
+            for each in particles
+        )
 
     def _some(self, words: Iterable[_Word], number: int) -> list[_Word]:
         listed = sorted(words)
@@ -263,7 +288,7 @@ class Sampler:
                 if name == "names" and not held[0] & held[1]:
                     continue
                 for text in (one, other):
-                    yield _Asked(kind, text, either, (one, other))
+                    yield _Asked(kind, text, either, (one, other), (one,))
         for kind, name in (("English inflection", "inflections"), ("Hanja", "hanja")):
             for text, forms in _listed(name):
                 held = [self._oracle.holding(form) for form in forms.split()]

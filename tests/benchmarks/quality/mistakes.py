@@ -5,6 +5,7 @@ Everything is drawn from a random generator that the caller seeds.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -106,7 +107,7 @@ def mistyped(word: str, rng: Random) -> str:
         return _slipped(word.lower(), rng)
     while True:
         wrong = _composed(_slipped(_keys(word), rng))
-        if not _KEYS.keys() & set(wrong):
+        if not re.search("[ㄱ-ㅣ]", wrong):
             return wrong
 
 

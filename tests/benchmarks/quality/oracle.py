@@ -103,7 +103,11 @@ class Oracle:
 
     def akin(self, word: str) -> set[str]:
         """Return the pages that hold a word, or one with the same stem in English."""
-        return self.holding(word).union(*map(self.holding, self._of_stem[_stem(word)]))
+        return self.holding(word).union(*map(self.holding, self.kin(word)))
+
+    def kin(self, word: str) -> set[str]:
+        """Return the words of the pages with the same stem in English."""
+        return self._of_stem[_stem(word)]
 
     def saying(self, phrase: str) -> set[str]:
         """Return the pages that hold these letters in a row."""
