@@ -48,6 +48,8 @@ class Analyser(NamedTuple):
     sound_keys: Callable[[str], frozenset[str]]
     #: A term, and one in Latin letters -> how alike they sound; 0 if they are not one word.
     likeness: Callable[[str, str], float]
+    #: Two terms that have a sound key in common -> whether they are spellings of one word.
+    are_spellings: Callable[[str, str], bool]
     #: What to try when nothing is found: a translatable message.
     advice: str
     #: JavaScript that sets ``factories.analysers[language]``, a function of the rules.

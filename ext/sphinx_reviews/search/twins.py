@@ -8,6 +8,7 @@ common with it.
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import ne
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.search import shards
@@ -32,9 +33,11 @@ class Sounds(NamedTuple):
     keys: dict[str, frozenset[str]]
     #: Term in Latin letters -> terms in the other script -> how alike they are.
     alike: dict[str, dict[str, float]]
+    #: Term in the other script -> its other spellings.
+    spellings: dict[str, frozenset[str]]
 
 
-UNHEARD: Final = Sounds({}, {})
+UNHEARD: Final = Sounds({}, {}, {})
 
 
 def heard(old: Sounds, counts: Mapping[str, int], analyser: Analyser) -> Sounds:
@@ -50,23 +53,35 @@ def heard(old: Sounds, counts: Mapping[str, int], analyser: Analyser) -> Sounds:
         kept = {each: found for each, found in others.items() if each in keys}
         if latin in keys and kept:
             alike[latin] = kept
-    for korean, latin in _pairs(keys, keys.keys() - old.keys.keys()):
-        if score := analyser.likeness(korean, latin):
-            alike[latin][korean] = score
-    return Sounds(keys, dict(alike))
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for term, others in old.spellings.items():
+        if term in keys and (kept := {each for each in others if each in keys}):
+            spellings[term] = kept
+    for one, other in _pairs(keys, keys.keys() - old.keys.keys()):
+        if not other.isascii():
+            if analyser.are_spellings(one, other):
+                spellings[one].add(other)
+                spellings[other].add(one)
+        elif score := analyser.likeness(one, other):
+            alike[other][one] = score
+    return Sounds(
+        keys, dict(alike), {term: frozenset(others) for term, others in spellings.items()}
+    )
 
 
 def _pairs(keys: Mapping[str, frozenset[str]], new: AbstractSet[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that may be twins, of which one is new."""
-    sharing: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list))
+    """Yield the pairs that may be one word, of which one is new; one in Latin letters comes last."""
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
     for term, found in keys.items():
         for key in found:
-            sharing[term.isascii()][key].append(term)
+            sharing[key].append(term)
     for term in new:
-        is_latin = term.isascii()
-        for other in {other for key in keys[term] for other in sharing[not is_latin].get(key, ())}:
-            if not (is_latin and other in new):
-                yield (other, term) if is_latin else (term, other)
+        others = {other for key in keys[term] for other in sharing[key]} - {term}
+        for other in others:
+            if term.isascii() and not (other.isascii() or other in new):
+                yield other, term
+            elif not term.isascii() and (other.isascii() or other not in new or term < other):
+                yield term, other
 
 
 def twins(
@@ -107,6 +122,14 @@ def _by_sound(
         same[latin] = spelled
         for korean in spelled:
             same[korean] = {latin, *spelled} - {korean}
+    for korean, others in sounds.spellings.items():
+        # Of two that are each like another word in Latin letters, each is that word.
+        original = nearest.get(korean)
+        same[korean] |= {
+            other
+            for other in others
+            if not original or other not in nearest or nearest[other][-1] == original[-1]
+        }
     return same
 
 
@@ -119,8 +142,14 @@ def _spellings(
     return {
         term
         for term, score in scores.items()
-        if score >= scores[best] - _AS_GOOD and analyser.skeleton(term) == wanted
+        if score >= scores[best] - _AS_GOOD
+        and _differ_once(analyser.skeleton(term), wanted)
     }
+
+
+def _differ_once(one: str, other: str) -> bool:
+    """Return whether at most one letter of a word is another: 알고리듬 and 알고리즘."""
+    return len(one) == len(other) and sum(map(ne, one, other)) <= 1
 
 
 def by_sound(sounds: Sounds, counts: Mapping[str, int]) -> dict[str, dict[str, str]]:

@@ -46,6 +46,7 @@ KOREAN: Final = Analyser(
     skeleton=skeleton,
     sound_keys=twins.keys,
     likeness=twins.twin_likeness,
+    are_spellings=twins.are_spellings,
     advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
     script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
     rules=json.dumps(rules.RULES | _SOUNDS, ensure_ascii=False, separators=(",", ":")),

@@ -19,7 +19,8 @@ _ITEM: Final = re.compile(r"[^,/;:·]+")
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z][A-Za-z0-9+#.'’-]*){0,4}")
 _HANGUL: Final = re.compile("[가-힣]+(?: [가-힣]+){0,3}")
 _HANJA: Final = re.compile("[\u4e00-\u9fff]{2,}")
-_ABBREVIATION: Final = re.compile("[A-Z]{2,6}")
+_SHORTEST: Final = 2
+_ABBREVIATION: Final = re.compile(f"[A-Z]{{{_SHORTEST},6}}")
 #: What is in parentheses for another reason: 그림(Figure 1), 원서(by Kent Beck).
 NO_NAME: Final = re.compile(
     r"(?:e\.g|i\.e|vs|etc|feat|by|from|in|the|figure|page|chapter|https?|www|no|ver|v)\b.*"
@@ -33,6 +34,8 @@ _COMMON: Final = re.compile(
 #: Forms of verbs and adjectives before a noun: 새로운, 위한, 다루는; and nouns that end so.
 _ADNOMINAL: Final = re.compile(r"(?:한|된|할|될|던|는|은|운|적인|든|쓴|온|른)$")
 _NOUNS_LIKE_THEM: Final = frozenset({"권한", "제한", "무한", "유한", "최소한"})
+#: How a verb ends that goes on: 들어, 이어.
+_CONNECTED: Final = re.compile("[어아여해]$")
 #: Words before a name that are no part of it.
 _BEFORE: Final = frozenset(
     word
@@ -93,7 +96,8 @@ def _names(
 
 def _terms(text: str, name: Sequence[Word]) -> list[str]:
     """Return what a name is found by: of more than two words, each two that are neighbours."""
-    if name[-1].surface not in name[-1].stems:
+    last = name[-1]
+    if last.surface != last.stems[0] or (last.stems[1:] and _CONNECTED.search(last.surface)):
         return []
     return compounds(text, name) if len(name) > 1 else [name[0].stems[0]]
 
@@ -171,4 +175,6 @@ def is_proper(latin: str) -> bool:
 def spells(abbreviation: str, words: Sequence[str]) -> bool:
     """Return whether so many letters may stand for these words: 합성곱 신경망 for CNN."""
     letters, syllables = len(abbreviation), sum(map(len, words))
-    return len(words) <= letters and letters * 2 - 1 <= syllables <= letters * 4
+    # A single word is the last of several as well: 인터페이스 is not all of API.
+    least = letters * 2 - (len(words) > 1 or letters == _SHORTEST)
+    return len(words) <= letters and least <= syllables <= letters * 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import hangul
@@ -22,14 +23,15 @@ _LETTERS: Final = re.compile(f"(?=.{{3}})(?:씨|{'|'.join(LETTERS.values())}){{2
 _NATIVE: Final = frozenset({1, 4, 8, 13})
 _CLOSING: Final = frozenset({0, 1, 4, 8, 16, 17, 19, 21})
 #: Syllables that no Hanja is read as, so that a word with one is likely a loanword.
-_FOREIGN: Final = re.compile(
-    "^[라-맇]|그$|[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
+_FOREIGN_SYLLABLE: Final = re.compile(
+    "[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
     "|[넥-넿덱-뎋렉-렣멕-멯벡-벻섹-셓엑-엫젝-젷첵-쳏텍-텧펙-펳헥-헿]"
     "|[널넌런럴펀펄펌텀턴덤럼랙랜랫느드르므스즈츠트흐너더러머버터퍼네데레메베에테페헤바푸]"
     "|[갠낸댄맨밴샌앤잰챈탠팬핸갤낼댈맬밸샐앨잴챌탤팰핼갬냄댐램맴뱀샘앰잼챔탬팸햄]"
     "|[갭냅댑랩맵뱁샙앱잽챕탭팹햅갓낫닷랏맛밧샷앗잣찻탓팟핫곳놋돗롯못봇솟옷좃촛톳폿홋]"
     "|[깃닛딧릿밋빗싯잇짓칫팃핏힛것넛덧럿멋벗섯엇젓첫텃펏헛굿눗둣룻뭇붓숫웃줏춧툿풋훗]"
 )
+_FOREIGN: Final = re.compile(f"^[라-맇]|그$|{_FOREIGN_SYLLABLE.pattern}")
 #: The consonants that tell words apart; in a long word those that are near are one.
 _CONSONANTS: Final = {
     **{each: each for each in "bpdtsjcgkmnl"},
@@ -50,6 +52,18 @@ _LEAST_OF_NATIVE: Final = 0.96
 _ABBREVIATION: Final = 4
 #: A word of so many letters or syllables is short, and sounds like another by chance.
 _SHORT_LATIN, _SHORT_HANGUL = 3, 2
+#: Sounds that a word is spelled with in more ways than one: 네트웍, 해쉬, 윈도우, 릴리즈.
+_PLAIN: Final = str.maketrans("KPT", "kpt")
+_OTHERWISE: Final = [
+    (re.compile(sounded), plain)
+    for sounded, plain in ((r"(.)\1+", r"\1"), ("swi", "si"), ("ou$", "o"), ("j$", "s"))
+]
+#: How many syllables of a long loanword are foreign at least.
+_MANY_FOREIGN: Final = 2
+#: How words end that are no loanwords, or have a suffix.
+_ENDED: Final = re.compile("[의에을를은는이가게고거면다러니]$")
+#: Vowels that are taken for each other: 파라메터, 콘텍스트, 디렉토리, 라이센스.
+_TAKEN: Final = [{*pair} for pair in ("ei", "aA", "oA", "eA")]
 #: A reading that costs more is not looked for.
 _COMMON: Final = 0.15
 
@@ -72,6 +86,35 @@ def twin_likeness(korean: str, latin: str) -> float:
     A word of two syllables sounds like another by chance, one of four hardly.
     """
     return likeness(korean, latin, _least(korean, latin))
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Return whether two terms are likely spellings of one loanword: 컨텐츠 of 콘텐츠.
+
+    They sound the same as far as writers tell sounds apart, or but for one vowel that is taken
+    for its like; in a word of two syllables any vowel may be another word.
+    """
+    here, there = _plain(one), _plain(other)
+    if not (here and there):
+        return False
+    if here == there:
+        return True
+    if min(len(one), len(other)) <= _SHORT_HANGUL or len(here) != len(there):
+        return False
+    at = next(n for n, each in enumerate(here) if each != there[n])
+    return here[at + 1 :] == there[at + 1 :] and {here[at], there[at]} in _TAKEN
+
+
+@cache
+def _plain(term: str) -> str:
+    """Return the sounds of a loanword as far as writers tell them apart; empty if it is none."""
+    foreign = len(_FOREIGN_SYLLABLE.findall(term))
+    if foreign < min(len(term) - 1, _MANY_FOREIGN) or _ENDED.search(term):
+        return ""
+    found = sounds(term).translate(_PLAIN)
+    for otherwise, spelled in _OTHERWISE:
+        found = otherwise.sub(spelled, found)
+    return found
 
 
 def _least(korean: str, latin: str) -> float:

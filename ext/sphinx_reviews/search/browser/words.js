@@ -156,7 +156,8 @@ factories.words = ({ index, analyser, inflection }) => {
     const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
     const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
-    if (!(beginning && found.scores.size) && !parts.length && !read.some(isItself)) {
+    const isElsewhere = numbered.length > 0 || (beginning && found.scores.size > 0);
+    if (!isElsewhere && !parts.length && !read.some(isItself)) {
       const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
       const heard = await heardAs(all);
       take(heard);
