@@ -288,7 +288,7 @@ class Sampler:
                 if name == "names" and not held[0] & held[1]:
                     continue
                 for text in (one, other):
-                    yield _Asked(kind, text, either, (one, other), (one,))
+                    yield _Asked(kind, text, either, (one, other), (text,))
         for kind, name in (("English inflection", "inflections"), ("Hanja", "hanja")):
             for text, forms in _listed(name):
                 held = [self._oracle.holding(form) for form in forms.split()]

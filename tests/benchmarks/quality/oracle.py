@@ -39,6 +39,9 @@ _stem: Final = snowballstemmer.stemmer("english").stemWord
 _GLOSS: Final = re.compile(
     r"([가-힣]+(?: [가-힣]+){0,2})\(([A-Za-z][A-Za-z .-]*|[\u4e00-\u9fff]+)\)"
 )
+_GLOSS_OF_LATIN: Final = re.compile(
+    r"(?<![A-Za-z])([A-Za-z]{2,}(?:[ -][A-Za-z]+){0,2})\(([가-힣]+(?: [가-힣]+){0,2})\)"
+)
 
 
 def _alone(written: str) -> re.Pattern[str]:
@@ -114,6 +117,10 @@ class Oracle:
         return {name for name, text in self._texts.items() if phrase in text}
 
     def _glosses(self, text: str) -> Iterator[tuple[str, str]]:
+        for match in _GLOSS_OF_LATIN.finditer(text):
+            noun = match[2].replace(" ", "")
+            if self.nouns.get(noun):
+                yield noun, match[1].lower()
         for match in _GLOSS.finditer(text):
             written = match[1].split()
             for first in range(len(written)):
