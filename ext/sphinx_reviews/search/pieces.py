@@ -58,7 +58,7 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
         same = {term: each for term in terms if (each := growth.kept.twins.get(term))}
         yield _file(_shard(beginning), [*postings.columns(terms), same])
     for name, words in _spelling(growth):
-        yield _file(name, " ".join(words))
+        yield _file(name, words)
     for beginning, terms_of_keys in growth.by_sound.items():
         yield _file(_sounds(beginning), terms_of_keys)
     pages = growth.kept.pages
@@ -215,7 +215,7 @@ def _shard(beginning: str) -> str:
     return f"terms/{shards.name(beginning)}"
 
 
-def _spelling(growth: Growth) -> Iterator[tuple[str, list[str]]]:
+def _spelling(growth: Growth) -> Iterator[tuple[str, dict[int, str]]]:
     """Yield the name and the words of each file of spelling."""
     for order, files in growth.spelling._asdict().items():
         for beginning, words in files.items():

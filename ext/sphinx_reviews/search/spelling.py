@@ -8,6 +8,8 @@ alone, and are cut as the shards of the index are.
 
 from __future__ import annotations
 
+from itertools import groupby
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.search import shards
@@ -21,17 +23,23 @@ if TYPE_CHECKING:
 
 #: A word of fewer entries may be misspelt itself, unless it is in a name.
 _FEWEST: Final = 1
-#: The characters of a file.
-_LIMIT: Final = 6_000
+#: The characters of a file before it is coded.
+_LIMIT: Final = 4_500
+#: As many as there are capital letters after the first.
+_MOST_SHARED: Final = 25
 #: Likelier than a word of the text, as if so many times more entries had it.
 _NAME: Final = 8
 
 
-class Spelling(NamedTuple):
-    """The lists, each by the beginning of its files: words, each followed by how likely it is."""
+#: Beginning of each file -> how likely its words are -> these words.
+Listed = dict[str, dict[int, str]]
 
-    forward: dict[str, list[str]]
-    backward: dict[str, list[str]]
+
+class Spelling(NamedTuple):
+    """The lists, whose words are written as :func:`coded` does."""
+
+    forward: Listed
+    backward: Listed
 
 
 def spelling(counts: Mapping[str, int], entries: Iterable[Entry], analyser: Analyser) -> Spelling:
@@ -67,12 +75,32 @@ def _named(entries: Iterable[Entry], analyser: Analyser) -> set[str]:
     }
 
 
-def _cut(words: Iterable[tuple[str, str]], likely: Mapping[str, int]) -> dict[str, list[str]]:
+def _cut(words: Iterable[tuple[str, str]], likely: Mapping[str, int]) -> Listed:
     items = sorted(
-        shards.Item(shards.key(f"{key} {word}"), len(word) + 1, f"{word}{likely[word]}")
-        for key, word in words
+        shards.Item(shards.key(f"{key} {word}"), len(word) + 1, word) for key, word in words
     )
     return {
-        beginning: [item.content for item in inside]
+        beginning: _by_likelihood([item.content for item in inside], likely)
         for beginning, inside in shards.cut(items, _LIMIT)
     }
+
+
+def _by_likelihood(words: Iterable[str], likely: Mapping[str, int]) -> dict[int, str]:
+    ordered = sorted(words, key=lambda word: (likely[word], word))
+    return {
+        number: coded(inside) for number, inside in groupby(ordered, key=lambda word: likely[word])
+    }
+
+
+def coded(words: Iterable[str]) -> str:
+    """Return words in alphabetical order, as short as they can be.
+
+    Each begins with a capital letter, which is how many letters it has in common with the one
+    before: A for none.
+    """
+    found, before = "", ""
+    for word in words:
+        shared = min(len(commonprefix((before, word))), _MOST_SHARED)
+        found += chr(ord("A") + shared) + word[shared:]
+        before = word
+    return found

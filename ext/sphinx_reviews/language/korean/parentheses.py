@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PARENTHESIS: Final = re.compile(r"[(（]([^()（）]{1,60})[)）]")
 #: A name of several in a parenthesis.
 _ITEM: Final = re.compile(r"[^,/;:·]+")
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z][A-Za-z0-9+#.'’-]*){0,4}")
+_LATIN: Final = re.compile(r"(?=..)[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z][A-Za-z0-9+#.'’-]*){0,4}")
 _HANGUL: Final = re.compile("[가-힣]+(?: [가-힣]+){0,3}")
 _HANJA: Final = re.compile("[\u4e00-\u9fff]{2,}")
 _SHORTEST: Final = 2

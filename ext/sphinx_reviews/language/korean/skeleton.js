@@ -34,9 +34,11 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   const isNear = (one, other) =>
     NEAR.has(one + other) || (LIKE[one] || one) === (LIKE[other] || other);
 
-  // A word is compared with thousands: letters are numbers, and costs are in tables, in halves
-  // of an error.
-  const [OF_NEAR, OF_ERROR, OF_SYLLABLES] = [1, 2, 3];
+  // A word is compared with thousands: letters are numbers, and costs are in tables, in quarters
+  // of an error.  Of all errors few are letters that are swapped or typed twice, so that one that
+  // may be such an error is.
+  const UNITS = 4;
+  const [OF_NEAR, OF_SLIP, OF_ERROR, OF_SYLLABLES] = [2, 3, 4, 6];
   const numbersOfLetters = new Map();
   const losses = [];
   const changes = [];
@@ -74,8 +76,9 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   // change or swap (Damerau, 1964); infinite if it is certain to be more than `most`.
   const distance = (one, other, most) => {
     const [mine, theirs] = [numbered(one), numbered(other)];
-    if (areSwapped(one, other)) return (mine.length === one.length ? OF_ERROR : OF_SYLLABLES) / 2;
-    const limit = most * 2;
+    if (areSwapped(one, other))
+      return (mine.length === one.length ? OF_SLIP : OF_SYLLABLES) / UNITS;
+    const limit = most * UNITS;
     if (Math.abs(mine.length - theirs.length) * OF_NEAR > limit) return Infinity;
     let [before, last, now] = rows;
     last[0] = 0;
@@ -89,9 +92,14 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
       for (let n = 1; n <= theirs.length; n += 1) {
         const wanted = theirs[n - 1];
         let cost = last[n - 1] + change[wanted];
-        cost = Math.min(cost, last[n] + loss, now[n - 1] + losses[wanted]);
+        const isTwice = row > 1 && letter === mine[row - 2];
+        cost = Math.min(
+          cost,
+          last[n] + (isTwice ? Math.min(loss, OF_SLIP) : loss),
+          now[n - 1] + losses[wanted],
+        );
         const isTurned = n > 1 && row > 1 && letter === theirs[n - 2] && mine[row - 2] === wanted;
-        if (isTurned) cost = Math.min(cost, before[n - 2] + OF_ERROR);
+        if (isTurned) cost = Math.min(cost, before[n - 2] + OF_SLIP);
         now[n] = cost;
         least = Math.min(least, cost);
       }
@@ -99,7 +107,7 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
       leastOfLast = least;
       [before, last, now] = [last, now, before];
     }
-    return last[theirs.length] / 2;
+    return last[theirs.length] / UNITS;
   };
 
   return { skeleton, distance };

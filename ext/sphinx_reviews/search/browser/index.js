@@ -115,8 +115,19 @@ factories.index = ({ manifest, load }) => {
 
   // -- spelling --------------------------------------------------------------
 
-  const likely = (words) =>
-    words.split(" ").map((each) => [each.slice(0, -1), Number(each.slice(-1))]);
+  // Words, each of which begins with how many letters it has in common with the one before, as
+  // a capital letter.
+  const decodedWords = (coded) => {
+    let before = "";
+    return coded.split(/(?=[A-Z])/).map((each) => {
+      before = before.slice(0, each.charCodeAt(0) - "A".charCodeAt(0)) + each.slice(1);
+      return before;
+    });
+  };
+  const likely = (listed) =>
+    Object.entries(listed).flatMap(([number, coded]) =>
+      decodedWords(coded).map((word) => [word, Number(number)]),
+    );
 
   // The words of a list, each with its likelihood, whose skeletons begin with some letters; if
   // they are in many files, those near one of them.

@@ -10,14 +10,15 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // A word that only sounds like one of the index may as well be the keys of another.
   const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
 
-  // What the keys of a token give on the other keyboard, if that is a word of the index.
+  // What the keys of a token give on the other keyboard, if that is a word of the index, or at
+  // least found: {other, isSure}.
   const onOtherKeyboard = async (token, mine, isOpen) => {
     const other = analyser.otherKeyboard(token);
-    if (!other || (!analyser.isStray(token) && mine.some(isSure))) return "";
+    if (!other || (!analyser.isStray(token) && mine.some(isSure))) return {};
     const found = await words.read(queries.parse(other), isOpen);
     const isNowhere = mine.every((each) => !each.number);
     const isFound = (each) => isSure(each) || (isNowhere && each.number);
-    return found.length && found.every(isFound) ? other : "";
+    return found.length && found.every(isFound) ? { other, isSure: found.every(isSure) } : {};
   };
 
   // -- another spelling ------------------------------------------------------
@@ -49,9 +50,10 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // A token for `spacing`.
   const read = async (text, mine, isOpen, isSpelled) => {
-    const other = await onOtherKeyboard(text, mine, isOpen);
-    if (other) return { text: other, letters: "" };
+    const { other, isSure: isOther } = await onOtherKeyboard(text, mine, isOpen);
+    if (isOther) return { text: other, letters: "" };
     const near = isSpelled ? await Promise.all(mine.map(nearest)) : [];
+    if (other && !near.some(Boolean)) return { text: other, letters: "" };
     const [{ word, isKnown, number } = {}] = mine;
     const letters = text.toLowerCase().replace(END, "");
     if (word?.surface !== letters) return { text: spelled(text, mine, near), letters: "" };

@@ -11,8 +11,9 @@ factories.spacing = ({ index, analyser, words }) => {
   // What only begins like a word of the index, or may be a form of one.
   const OF_UNLIKELY = 3;
   const OF_ERROR = 5;
-  // A space that was typed is meant.
+  // A space that was typed is meant, and one that was not is not.
   const OF_SPACE = 3;
+  const OF_NO_SPACE = 2;
   // The letters of a word with its suffixes.
   const LONGEST = 16;
   // The letters of a run that is read at all.
@@ -62,7 +63,15 @@ factories.spacing = ({ index, analyser, words }) => {
     }
     const costs = pieces.map(([end, text]) => asPiece(text, isOpen && end === letters.length));
     const read = await Promise.all(costs);
-    return [...found, ...pieces.map(([end, text, cost], n) => [end, text, cost + read[n]])];
+    const isInside = (end) => end < letters.length && !places[end].token;
+    return [
+      ...found,
+      ...pieces.map(([end, text, cost], n) => [
+        end,
+        text,
+        cost + read[n] + (isInside(end) ? OF_NO_SPACE : 0),
+      ]),
+    ];
   };
 
   const cheapest = async (run) => {

@@ -1,8 +1,10 @@
 // What a word that is nowhere may be meant for, among the words of the index.
 factories.spelling = ({ index, analyser }) => {
-  // A word of so many letters has no error, and each error needs so many more.
+  // A word of so many letters has no error, one of so many more has one, and each error after
+  // that needs more still.
   const WITHOUT_ERROR = 1.5;
   const LETTERS_OF_AN_ERROR = 3;
+  const LETTERS_OF_ANOTHER = 5;
   const MOST_ERRORS = 3;
   const LETTERS_OF_SIMILAR = 3;
   const MOST_SIMILAR = 3;
@@ -38,7 +40,9 @@ factories.spelling = ({ index, analyser }) => {
   const nearest = (word) => {
     if (!known.has(word)) {
       const more = analyser.strokes(word).length - WITHOUT_ERROR;
-      const most = Math.min(MOST_ERRORS, more / LETTERS_OF_AN_ERROR);
+      const one = more / LETTERS_OF_AN_ERROR;
+      const others = 1 + (more - LETTERS_OF_AN_ERROR) / LETTERS_OF_ANOTHER;
+      const most = Math.min(MOST_ERRORS, one, others);
       known.set(word, more > 1 ? within(word, most) : []);
     }
     return known.get(word);

@@ -86,8 +86,10 @@ factories.words = ({ index, analyser, inflection }) => {
   // With other spellings; what else Latin letters may be heard as is another word.
   const heardAs = async (words) => {
     const isLatin = (term) => /^[ -~]+$/.test(term);
+    const isSpelled = (term) => words.some((word) => analyser.distance(word, term, 1) <= 1);
     const found = await withTwins(await soundingLike(words));
-    return words.some(isLatin) ? found.filter(([term]) => !isLatin(term)) : found;
+    if (!words.some(isLatin)) return found;
+    return found.filter(([term]) => !isLatin(term) || isSpelled(term));
   };
 
   const byBeginning = async (ranges, begins) => {
