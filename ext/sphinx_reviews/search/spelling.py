@@ -8,8 +8,7 @@ alone, and are cut as the shards of the index are.
 
 from __future__ import annotations
 
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.search import shards
@@ -100,7 +99,8 @@ def coded(words: Iterable[str]) -> str:
     """
     found, before = "", ""
     for word in words:
-        shared = min(len(commonprefix((before, word))), _MOST_SHARED)
+        pairs = zip(before, word[:_MOST_SHARED], strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         found += chr(ord("A") + shared) + word[shared:]
         before = word
     return found

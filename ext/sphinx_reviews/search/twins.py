@@ -54,9 +54,9 @@ def heard(old: Sounds, counts: Mapping[str, int], analyser: Analyser) -> Sounds:
         if latin in keys and kept:
             alike[latin] = kept
     spellings: defaultdict[str, set[str]] = defaultdict(set)
-    for term, others in old.spellings.items():
-        if term in keys and (kept := {each for each in others if each in keys}):
-            spellings[term] = kept
+    for term, spelled in old.spellings.items():
+        if term in keys:
+            spellings[term] = {each for each in spelled if each in keys}
     for one, other in _pairs(keys, keys.keys() - old.keys.keys()):
         if not other.isascii():
             if analyser.are_spellings(one, other):
@@ -64,9 +64,8 @@ def heard(old: Sounds, counts: Mapping[str, int], analyser: Analyser) -> Sounds:
                 spellings[other].add(one)
         elif score := analyser.likeness(one, other):
             alike[other][one] = score
-    return Sounds(
-        keys, dict(alike), {term: frozenset(others) for term, others in spellings.items()}
-    )
+    others_of = {term: frozenset(spelled) for term, spelled in spellings.items() if spelled}
+    return Sounds(keys, dict(alike), others_of)
 
 
 def _pairs(keys: Mapping[str, frozenset[str]], new: AbstractSet[str]) -> Iterator[tuple[str, str]]:
@@ -122,14 +121,12 @@ def _by_sound(
         same[latin] = spelled
         for korean in spelled:
             same[korean] = {latin, *spelled} - {korean}
-    for korean, others in sounds.spellings.items():
-        # Of two that are each like another word in Latin letters, each is that word.
-        original = nearest.get(korean)
-        same[korean] |= {
-            other
-            for other in others
-            if not original or other not in nearest or nearest[other][-1] == original[-1]
-        }
+    original = {korean: latin for korean, (*_, latin) in nearest.items()}
+    for korean, spellings in sounds.spellings.items():
+        for other in spellings:
+            # Two words that are each like another in Latin letters are not one.
+            if len({original[each] for each in (korean, other) if each in original}) <= 1:
+                same[korean].add(other)
     return same
 
 
@@ -142,8 +139,7 @@ def _spellings(
     return {
         term
         for term, score in scores.items()
-        if score >= scores[best] - _AS_GOOD
-        and _differ_once(analyser.skeleton(term), wanted)
+        if score >= scores[best] - _AS_GOOD and _differ_once(analyser.skeleton(term), wanted)
     }
 
 

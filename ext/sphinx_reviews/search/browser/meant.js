@@ -32,13 +32,17 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   const isLikelier = ({ far, entries, word }, { number, terms }) =>
     far <= MOST_IF_FOUND && (entries > number || isOnlyForm(terms, word));
 
+  // Whether a word is likelier mistyped than written in another script than all texts write it.
+  const isSlip = ({ far, entries }, { number }) => far < 1 && entries > number;
+
   // The word that one is meant for, if it is nowhere, or hardly where that is.
   const nearest = async (asked) => {
-    const { word, isKnown, number, parts } = asked;
-    if (isKnown || parts.size) return undefined;
+    const { word, isKnown, isHeard, number, parts } = asked;
+    if ((isKnown && !isHeard) || parts.size) return undefined;
     const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
     const found = await Promise.all([...readings].map(spelling.nearest));
-    const likely = found.flat().filter((each) => !number || isLikelier(each, asked));
+    const isMeant = (each) => (isHeard ? isSlip : isLikelier)(each, asked);
+    const likely = found.flat().filter((each) => !number || isMeant(each));
     return likely.sort((one, other) => one.rank - other.rank)[0];
   };
 
@@ -54,10 +58,10 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
     if (isOther) return { text: other, letters: "" };
     const near = isSpelled ? await Promise.all(mine.map(nearest)) : [];
     if (other && !near.some(Boolean)) return { text: other, letters: "" };
-    const [{ word, isKnown, number } = {}] = mine;
+    const [{ word, isKnown, isHeard, number } = {}] = mine;
     const letters = text.toLowerCase().replace(END, "");
     if (word?.surface !== letters) return { text: spelled(text, mine, near), letters: "" };
-    return { text, letters, isOpen, isKnown, entries: number, near: near[0] };
+    return { text, letters, isOpen, isKnown, isHeard, entries: number, near: near[0] };
   };
 
   // What is asked for where words are nowhere.  A word that a reader is still typing is not

@@ -28,10 +28,10 @@ factories.spacing = ({ index, analyser, words }) => {
       ? OF_SHORT + costOf(entries, OF_RARE_AND_SHORT)
       : costOf(entries);
   };
-  // What is nowhere is not what is meant if something like it is somewhere.
-  const asTyped = ({ letters, entries, isKnown, near }) => {
-    if (entries) return costOf(entries) + (isKnown ? 0 : OF_UNLIKELY);
-    return near ? Infinity : OF_UNKNOWN * letters.length;
+  // What is nowhere, or only heard, is not what is meant if something like it is somewhere.
+  const asTyped = ({ letters, entries, isKnown, isHeard, near }) => {
+    if (near && (isHeard || !entries)) return Infinity;
+    return entries ? costOf(entries) + (isKnown ? 0 : OF_UNLIKELY) : OF_UNKNOWN * letters.length;
   };
   const asSpelled = ({ entries, far }) => costOf(entries) + OF_ERROR * far;
 
@@ -106,7 +106,8 @@ factories.spacing = ({ index, analyser, words }) => {
   //   text     as typed
   //   letters  of its one word, in lower case; empty if it is anything else
   //   entries  how many have it
-  //   isKnown  whether they have the word itself
+  //   isKnown  whether they have the word itself, or
+  //   isHeard  one that only sounds like it
   //   near     what it may be misspelt for, if anything, as in `spelling.nearest`
   //   isOpen   whether it may be unfinished
   const read = async (tokens) => {

@@ -61,7 +61,7 @@ factories.words = ({ index, analyser, inflection }) => {
   ];
 
   // Terms in the other script that sound like one of some words that are nowhere, the best
-  // and those that are spelt like it.
+  // and its other spellings.
   const soundingLike = async (readings) => {
     const found = await Promise.all(
       readings.map(async (word) => {
@@ -77,8 +77,7 @@ factories.words = ({ index, analyser, inflection }) => {
     const alike = found.flat().filter((each) => each.alike);
     const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
     const spelt = (each) =>
-      each.alike >= best.alike - AS_GOOD &&
-      analyser.skeleton(each.term) === analyser.skeleton(best.term);
+      each.alike >= best.alike - AS_GOOD && analyser.distance(each.term, best.term, 1) <= 1;
     const terms = new Set(alike.filter(spelt).map((each) => each.term));
     return lookUp([...terms].flatMap(inForms(AS_TWIN)));
   };
