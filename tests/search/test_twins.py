@@ -55,6 +55,25 @@ def test_what_only_sounds_somewhat_alike_is_not(korean: str, latin: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("캐쉬", "캐시", True),
+        ("메소드", "메서드", True),
+        ("쓰레드", "스레드", True),
+        ("네트웍", "네트워크", True),
+        ("어플리케이션", "애플리케이션", True),
+        ("서버", "서브", False),
+        ("필터", "필드", False),
+        ("트리", "틀리", False),
+        ("장점이", "정점이", False),
+    ],
+)
+def test_spellings_of_a_loanword(one: str, other: str, *, is_one: bool) -> None:
+    """Writers take some vowels for their like in a long loanword, and in no other word."""
+    assert KOREAN.are_spellings(one, other) is is_one
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("관찰 가능성(Observability)을 다룬다", "관찰가능성 observability"),
@@ -73,6 +92,10 @@ def test_what_only_sounds_somewhat_alike_is_not(korean: str, latin: str) -> None
         ("Kafka(메시지 큐)를 쓴다", ""),
         ("튜토리얼(IPython Notebook)", ""),
         ("책임감(이 말을 참 싫어한다)", ""),
+        ("인터페이스(API)로", ""),
+        ("문제들(NP)", ""),
+        ("이어(continuation) 간다", ""),
+        ("판별자(D)", ""),
         ("클라우드(AWS, Azure, 그 밖에 여럿)", ""),
         ("소설가(魯迅)", ""),
     ],
