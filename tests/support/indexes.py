@@ -59,12 +59,13 @@ class IndexOfMemory:
 
     def shard(self, beginning: str) -> dict[str, Postings]:
         """Return a shard."""
-        return pieces.read_shard(self.files[pieces.shard_file(beginning)])
+        return pieces.read_shard(map(self.files.__getitem__, pieces.shard_files(beginning)))
 
 
 def page_text(text: str) -> PageText:
     """Return a page of one paragraph."""
-    return PageText(Text((Part("", "", text),), terms(KOREAN, [text])), {})
+    parts = (Part("", "", text),)
+    return PageText(Text(parts, terms(KOREAN, parts)), {})
 
 
 def index_of(pages: Mapping[str, Sequence[Entry]], texts: Mapping[str, str]) -> IndexOfMemory:

@@ -3,7 +3,7 @@
 Each piece is a script that calls one function, so that it loads even over ``file://``.
 ``searchindex.js``, the manifest, lists the beginning of each shard, what is in each slot,
 and everything that Python and JavaScript must agree on; a shard holds the postings of its
-terms; the text of a result comes with its page.
+terms, with the zones in a file of their own; the text of a result comes with its page.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.records.texts import PageText
     from sphinx_reviews.search.entries import Entry
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 FOLDER: Final = "_search"
 #: The script that searches, among them.
 SCRIPT: Final = f"{FOLDER}/search.js"
-#: What a slot without an entry has in place of the number of a kind.
+#: What a slot without an entry has in place of a digit.
 _NO_ENTRY: Final = "."
+#: An entry is the first of its page, or follows on it, or is one result with the entry before.
+_RANKS: Final = 3
 #: How many concepts, skills and reviews a reader is shown to begin with.
 _EXAMPLES: Final = 5
 _EXAMPLES_OF_REVIEWS: Final = 3
@@ -41,7 +44,7 @@ _EXAMPLES_OF_REVIEWS: Final = 3
 def names(growth: Growth) -> set[str]:
     """Return the paths of all files of an index."""
     return {
-        *(_path(_shard(beginning)) for beginning in growth.kept.shards),
+        *chain.from_iterable(map(shard_files, growth.kept.shards)),
         *(_path(_page(slot)) for slot in growth.slots.values()),
         *(_path(name) for name, _ in _spelling(growth)),
         *(_path(_sounds(beginning)) for beginning in growth.by_sound),
@@ -56,7 +59,10 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     """
     for beginning, terms in growth.shards.items():
         same = {term: each for term in terms if (each := growth.kept.twins.get(term))}
-        yield _file(_shard(beginning), [*postings.columns(terms), same])
+        # Where a word is in the text only matters beside another word.
+        *columns, zones = postings.columns(terms)
+        yield _file(_shard(beginning), [*columns, same])
+        yield _file(_zones(beginning), zones)
     for name, words in _spelling(growth):
         yield _file(name, words)
     for beginning, terms_of_keys in growth.by_sound.items():
@@ -70,20 +76,25 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     yield _file("beginning", _beginning(pages.values()))
 
 
-def read_shard(script: bytes) -> dict[str, Postings]:
-    """Return the terms of the file of a shard.
+def read_shard(scripts: Iterable[bytes]) -> dict[str, Postings]:
+    """Return the terms of the files of a shard.
 
-    :raises ValueError: if it is none.
+    :raises ValueError: if they are none.
     """
+    (*columns, _), zones = map(_read, scripts)
+    return postings.read_columns([*columns, zones])
+
+
+def _read(script: bytes) -> Any:
     match = _CALL.fullmatch(script.decode())
     if match is None:
-        raise ValueError("not a shard")
-    return postings.read_columns(json.loads(match[1]))
+        raise ValueError("not a file of the index")
+    return json.loads(match[1])
 
 
-def shard_file(beginning: str) -> str:
-    """Return the path of the file of a shard."""
-    return _path(_shard(beginning))
+def shard_files(beginning: str) -> tuple[str, str]:
+    """Return the paths of the files of a shard."""
+    return _path(_shard(beginning)), _path(_zones(beginning))
 
 
 def manifest(growth: Growth, version: str, language: str, interface: Mapping[str, Any]) -> str:
@@ -93,34 +104,39 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
     :param language: that of the analyser.
     :param interface: language -> the texts of the search page and dialog, passed on unchanged.
     """
-    kinds = [*KINDS]
     listed = _entries(growth)
-    first = {*growth.slots.values()}
     content = {
         "version": version,
         "language": language,
         "digits": postings.DIGITS,
         "sentenceEnd": END,
-        "kinds": kinds,
+        "kinds": KINDS,
+        "ranks": _RANKS,
         "facets": OFFERED,
-        "kindsOfEntries": "".join(
-            str(kinds.index(each.kind)) if each else _NO_ENTRY for each in listed
-        ),
-        "isSamePage": _marks(
-            each is not None and slot not in first for slot, each in enumerate(listed)
-        ),
-        "isSameResult": _marks(each is not None and each.is_same_result for each in listed),
-        "shards": [*growth.kept.shards],
-        "spelling": {order: [*files] for order, files in growth.spelling._asdict().items()},
-        "sounds": [*growth.by_sound],
+        "entries": "".join(_slots(listed, {*growth.slots.values()})),
+        "shards": shards.listed(growth.kept.shards),
+        "spelling": {
+            order: shards.listed(files) for order, files in growth.spelling._asdict().items()
+        },
+        "sounds": shards.listed(growth.by_sound),
         "interface": interface,
     }
     # Some themes load this file on every page, before any other script of search.
     return f"(window.sphinxReviewsSearch ||= {{}}).manifest = {_json(content)};\n"
 
 
-def _marks(found: Iterable[bool]) -> str:
-    return "".join(str(int(each)) for each in found)
+def _slots(listed: Iterable[Entry | None], first: AbstractSet[int]) -> Iterator[str]:
+    """Yield what is in each slot: kind and rank of an entry, together a hexadecimal digit.
+
+    :param first: the slots that a page begins with.
+    """
+    kinds = [*KINDS]
+    for slot, entry in enumerate(listed):
+        if entry is None:
+            yield _NO_ENTRY
+        else:
+            rank = 0 if slot in first else 2 if entry.is_same_result else 1
+            yield f"{kinds.index(entry.kind) * _RANKS + rank:x}"
 
 
 def _entries(growth: Growth) -> list[Entry | None]:
@@ -213,6 +229,10 @@ def _path(name: str) -> str:
 
 def _shard(beginning: str) -> str:
     return f"terms/{shards.name(beginning)}"
+
+
+def _zones(beginning: str) -> str:
+    return f"zones/{shards.name(beginning)}"
 
 
 def _spelling(growth: Growth) -> Iterator[tuple[str, dict[int, str]]]:

@@ -81,8 +81,8 @@ _ASK_PAGEFIND: Final = """async (query) => {
 
 def _names(addresses: Sequence[str], posts: set[str]) -> list[str]:
     """Return the posts at some addresses, each once."""
-    files = (unquote(address.partition("#")[0]).rpartition("/")[2] for address in addresses)
-    names = (file.removesuffix(".html") for file in files)
+    files = (address.partition("#")[0].rpartition("/")[2] for address in addresses)
+    names = (unquote(file).removesuffix(".html") for file in files)
     return list(dict.fromkeys(name for name in names if name in posts))
 
 
