@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +16,13 @@ from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import BODY, REVIEW, Entry
 from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.slots import first_slots
+from support.browser import in_browser
 from support.indexes import IndexOfMemory, index_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from playwright.sync_api import Browser
 
 #: Nouns that are made of each other, verbs, and words that begin with the same bits.
 WORDS = [
@@ -166,3 +170,24 @@ def test_every_term_is_in_the_shard_that_is_looked_at(terms: set[str]) -> None:
     for beginning, inside in cut.items():
         for item in inside:
             assert [*cut][shards.holding(beginnings, item.key)] == beginning
+
+
+@in_browser
+def test_a_shard_may_begin_with_a_space(browser: Browser) -> None:
+    """The browser reads the beginnings of shards as they are: a cut leaves any bits of a letter."""
+    beginnings = ["", "가", "가\u2000", "가\u3000", "다 라"]
+    terms = {"가": "가", "가a": "가", "가나": "가\u3000", "다 마": "다 라", "나": "가\u3000"}
+    manifest = {"shards": shards.listed(beginnings), "sounds": "", "spelling": {}, "entries": ""}
+    page = browser.new_page()
+    page.add_script_tag(content="const factories = {};")
+    page.add_script_tag(path=Path(shards.__file__).with_name("browser") / "index.js")
+    loaded = page.evaluate(
+        "async ([manifest, terms]) => { const loaded = [];"
+        "const load = async (name) => { loaded.push(name); return ['', '', '', {}]; };"
+        "for (const term of terms) await factories.index({ manifest, load }).scores(term);"
+        "return loaded; }",
+        [{**manifest, "digits": postings.DIGITS}, [*terms]],
+    )
+    page.close()
+
+    assert loaded == [f"terms/{shards.name(each)}" for each in terms.values()]

@@ -24,8 +24,8 @@ _DEEPEST: Final = 40 * _UNIT
 _FIRST: Final = "0"
 #: The digits of a number in base 36, as JavaScript reads it.
 _DIGITS: Final = digits + ascii_lowercase
-#: Terms have none.
-_BETWEEN: Final = " "
+#: No term begins with one in any of its bits, as one may with a space such as U+2000.
+_BETWEEN: Final = "\n"
 
 
 class Item(NamedTuple):

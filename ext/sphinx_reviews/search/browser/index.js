@@ -48,7 +48,7 @@ factories.index = ({ manifest, load }) => {
   // before it, and its others.
   const beginningsOf = (written) => {
     let before = "";
-    return (written.match(/\S+/g) || []).map((each) => {
+    return (written ? written.split("\n") : []).map((each) => {
       before = before.slice(0, Number.parseInt(each[0], 36)) + each.slice(1);
       return before;
     });
