@@ -110,6 +110,8 @@ def _before(word: Word, after: str) -> Word:
 #: A noun that no verb looks like.
 _ANY_NOUN: Final = "코드"
 _WHOLE: Final = frozenset(RULES["whole"])
+#: Forms of verbs that look like a noun before what looks like a particle: 들어와, 올라가.
+_NO_NOUNS: Final = frozenset(RULES["movements"]["never"])
 #: Nouns that end as a verb does: 접근권한 is no form of 접근권하다.
 _NOUNS_LIKE_VERBS: Final = tuple(RULES["nouns_like_verbs"])
 _VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])
@@ -122,6 +124,8 @@ def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     if activity := _activity(word, [*sure, *likely, *guesses]):
         return (activity,), (), False
     of_noun = nouns(word)
+    if of_noun[0] in _NO_NOUNS:
+        of_noun = [word]
     if of_noun[0] != word:
         # A longer particle is likelier than 이다: 장마다 is of 장.
         of_copula = [each for each in of_copula if len(each) <= len(of_noun[0])]

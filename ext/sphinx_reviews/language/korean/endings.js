@@ -40,11 +40,22 @@ factories.koreanEndings = (rules) => {
     return found;
   }
 
+  // Endings, also as many say and write them: 려구 for 려고, but 가구 is hardly 가고.
+  const spoken = (endings) =>
+    endings.flatMap(([written, ...rest]) =>
+      /.고요?$/.test(written)
+        ? [
+            [written, ...rest],
+            [written.replace(/고(요?)$/, "구$1"), ...rest],
+          ]
+        : [[written, ...rest]],
+    );
+
   function table(endings) {
     const found = new Map();
     const add = (written, follows, certainty) =>
       found.set(written, [...(found.get(written) || []), [follows, certainty]]);
-    for (const [written, follows, certainty] of endings) {
+    for (const [written, follows, certainty] of spoken(endings)) {
       add(letters(written), follows, certainty);
       if (follows === "eu")
         add(letters("으") + letters(written), follows, isClosing(written[0]) ? certainty : SURE);

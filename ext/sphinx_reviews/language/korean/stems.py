@@ -47,6 +47,9 @@ _HA, _HAE, _HAYEO = letters("하"), letters("해"), letters("하여")
 _U_SYLLABLE: Final = letters("우")
 #: How endings begin that only follow a consonant.
 _NEEDS_CONSONANT: Final = (letters("는다"), letters("는대요"), letters("습"))
+#: Endings that also end nouns, and are read only after what hardly ends a noun: 있구, not 가구.
+_AFTER_OBSTRUENTS: Final = frozenset(map(letters, RULES["after_obstruents"]))
+_OBSTRUENTS: Final = frozenset(unicodedata.normalize("NFD", each)[-1] for each in "밖앉않읽삶넓핥읊잃없있잊쫓같높좋")
 #: ㅁ after ㄹ: 만듦.
 _RIEUL_MIEUM: Final = letters("ㄻ")
 
@@ -54,6 +57,8 @@ _RIEUL_MIEUM: Final = letters("ㄻ")
 def _before_plain(stem: str, ending: str) -> list[str]:
     """Return the stems that *ending* follows directly: 읽다, 만드는 (만들다)."""
     if ending.startswith(_NEEDS_CONSONANT) and not _is_closed(stem):
+        return []
+    if ending in _AFTER_OBSTRUENTS and stem[-1:] not in _OBSTRUENTS:
         return []
     return _with_rieul(stem, ending)
 
@@ -103,7 +108,9 @@ _VOWELS_BEFORE: Final = {
 _SOFTENED: Final = (letters("와"), letters("워"))  # 도와 (돕다), 어려워 (어렵다)
 _DOUBLE_RIEUL: Final = ("\u11af\u1105\u1161", "\u11af\u1105\u1165")  # 골라, 불러
 _REU, _REO = letters("르"), letters("러")
-_NWA, _NOH = letters("놔"), letters("놓")
+#: Forms that are short for another, with their stems: 놔, and 바껴 for 바뀌어.
+_DRAWN: Final = {letters(form): letters(stem) for form, stem in RULES["drawn"].items()}
+_DRAWN_ENDS: Final = tuple(_DRAWN)
 
 
 def _drawn_together(form: str) -> list[str]:
@@ -114,8 +121,9 @@ def _drawn_together(form: str) -> list[str]:
         return [form[: -len(_HAYEO)] + _HA]
     before, vowel = form[:-1], form[-1:]
     stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
-    if form.endswith(_NWA):
-        stems.append(form.removesuffix(_NWA) + _NOH)
+    if form.endswith(_DRAWN_ENDS):
+        drawn = next(each for each in _DRAWN if form.endswith(each))
+        stems.append(form.removesuffix(drawn) + _DRAWN[drawn])
     if form.endswith(_DOUBLE_RIEUL):
         stems.append(form[:-3] + _REU)
     if form.endswith(_SOFTENED) and len(form) > SYLLABLE:

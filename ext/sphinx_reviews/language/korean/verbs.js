@@ -3,7 +3,7 @@ factories.koreanVerbs = (rules) => {
   const { letters, SURE, LIKELY, GUESS, any, nominal } = factories.koreanEndings(rules);
   const unique = (list) => [...new Set(list)];
 
-  const [EU, U, REU, REO, NWA, NOH] = ["으", "우", "르", "러", "놔", "놓"].map(letters);
+  const [EU, U, REU, REO] = ["으", "우", "르", "러"].map(letters);
   const HA = letters("하");
   const [RIEUL, BIEUP, HIEUH] = "\u11af\u11b8\u11c2";
   const [DIGEUT, SIOS, SSANGSIOS] = "\u11ae\u11ba\u11bb";
@@ -19,26 +19,32 @@ factories.koreanVerbs = (rules) => {
   const SHORT = new Set(rules.stems.short);
   const LAST = new Set(rules.stems.short + rules.stems.last);
   LAST.delete("늘");
+  const LAST_WITH_RIEUL = new Set(rules.stems.rieul);
   const LIKE_PARTICLES = ["가", "서"].map(letters);
   const LIKE_THAN = rules.than.map(letters);
-  const EVIDENT = rules.evident.map(letters);
+  const EVIDENT = [
+    ...rules.evident,
+    ...rules.movements.never.flatMap((form) => [form + "가", form + "와"]),
+  ].map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
-  const AFTER_NOUNS = new Set(rules.stems.after_nouns);
   const NO_VERBS = new Set(rules.no_verbs);
+  const ENDLESS = [SSANGSIOS, "\u11ad", "\u11b6", letters("없")];
 
   // {sure, likely, guesses, nouns}
   function verbs(word, isNominal = false) {
     const found = [];
     const nouns = [];
     if (!NO_VERBS.has(word)) {
-      const spelled = word.normalize("NFD");
+      let spelled = word.normalize("NFD");
+      if (endsWithAny(spelled, ENDLESS)) spelled += letters("다");
       for (const [cut, ways] of (isNominal ? nominal : any)(spelled)) {
         const canLoseCopula = ways[0][0] !== "infinitive" && isOpen(spelled.slice(0, cut));
         for (const reading of readings(spelled, cut, ways)) {
           const [certainty, stem, isRestored] = reading;
-          if (canBeStem(stem)) {
+          if (canBeStem(stem, isRestored)) {
             found.push(reading);
-            if (isCopula(stem, spelled)) nouns.push(stem.slice(0, -1));
+            const noun = beforeVerb(stem, spelled);
+            if (noun) nouns.push(noun);
           } else if (canLoseCopula && certainty === SURE && stem.length > 1 && !isRestored) {
             nouns.push(stem);
           }
@@ -49,18 +55,23 @@ factories.koreanVerbs = (rules) => {
     return { ...weighed(found), nouns };
   }
 
-  function isCopula(stem, spelled) {
-    if (stem.length < 3 || !AFTER_NOUNS.has(stem.at(-1))) return false;
-    if (spelled.length - stem.normalize("NFD").length <= 1) return false;
-    const form = stem.slice(0, -1).normalize("NFD");
+  // The noun of a word that is one with 이다, 받다, 있다, 없다 or 드리다.
+  function beforeVerb(stem, spelled) {
+    const verb = endsWithAny(stem, rules.stems.after_nouns);
+    const noun = verb && without(stem, verb);
+    if (!noun || noun.length === 1) return "";
+    if (spelled.length - stem.normalize("NFD").length <= 1) return "";
+    const form = noun.normalize("NFD");
     const mains = endsWithAny(form, EVIDENT) ? BEFORE.infinitive(form) : [];
-    return !mains.some((each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC")));
+    const isVerb = (each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC"));
+    return mains.some(isVerb) ? "" : noun;
   }
 
-  const canBeStem = (stem) =>
+  const canBeStem = (stem, isRestored = false) =>
     stem.length === 1
       ? SHORT.has(stem)
-      : LAST.has(stem.at(-1)) || Boolean(endsWithAny(stem, rules.stems.whole));
+      : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
+        Boolean(endsWithAny(stem, rules.stems.whole));
 
   function readings(spelled, cut, ways) {
     const found = [];
@@ -71,10 +82,12 @@ factories.koreanVerbs = (rules) => {
         const [hasTense, stems] = uninflected(inflected);
         for (const each of stems) {
           const isWhole = !ending && each === spelled;
-          if (isWhole && (isOneOpenSyllable(each) || endsWithAny(each, LIKE_PARTICLES))) continue;
+          const isEvident = endsWithAny(before, EVIDENT);
+          const isLikeNoun = isOneOpenSyllable(each) || endsWithAny(each, LIKE_PARTICLES);
+          if (isWhole && isLikeNoun && !isEvident) continue;
           const stem = each.normalize("NFC");
           const isRestored = each.endsWith(RIEUL) && !spelled.startsWith(each);
-          const isHidden = follows === "infinitive" && !endsWithAny(before, EVIDENT);
+          const isHidden = follows === "infinitive" && !isEvident;
           const isUnsure = certainty === LIKELY && (LIKE_NOUNS.has(stem) || isHidden);
           found.push([hasTense ? SURE : isUnsure ? GUESS : certainty, stem, isRestored]);
         }
@@ -108,9 +121,11 @@ factories.koreanVerbs = (rules) => {
     listed.map((each) => [letters(each), follows]),
   );
   const PURPOSE = rules.purpose.map(letters);
+  const MISSPELT_TENSE = ["엇", "햇"].map(letters);
   const INFLECTIONS = [
     FUTURE,
     SSANGSIOS,
+    ...MISSPELT_TENSE,
     HONORIFIC,
     ...JOINED.map(([suffix]) => suffix),
     ...PURPOSE,
@@ -132,7 +147,9 @@ factories.koreanVerbs = (rules) => {
       const main = without(rest, NECESSITY);
       return [true, flat(main === rest ? [rest] : BEFORE.infinitive(main))];
     }
-    if (stem.endsWith(SSANGSIOS)) return [true, flat(BEFORE.infinitive(stem.slice(0, -1)))];
+    const untensed = () => flat(BEFORE.infinitive(stem.slice(0, -1)));
+    if (stem.endsWith(SSANGSIOS)) return [true, untensed()];
+    if (endsWithAny(stem, MISSPELT_TENSE)) return [false, [stem, ...untensed()]];
     return [false, withoutHonorific(stem)];
   }
 
@@ -156,25 +173,31 @@ factories.koreanVerbs = (rules) => {
     rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
   );
   const [BECOME, PUT] = ["지", "내"].map(letters);
-  const MOVEMENTS = new Set(rules.movements.of.map(letters));
-  const NEVER_MOVED = new Set(rules.movements.never.map(letters));
+  const THEMSELVES = new Set([...rules.auxiliaries.verbs].map(letters));
+  const ONE_VERB = new Set(
+    [
+      ...Object.entries(rules.one_verb),
+      ...rules.movements.of.map((each) => [each, rules.movements.never]),
+    ].flatMap(([auxiliary, forms]) => forms.map((form) => letters(form + auxiliary))),
+  );
 
   // The verbs that a stem joins with an auxiliary, and whether they are likely.
   function mainVerbs(stem) {
     const spelled = stem.normalize("NFD");
+    if (ONE_VERB.has(spelled)) return [];
     return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {
       const form = without(spelled, auxiliary);
       if (!form || form === spelled) return [];
-      if (MOVEMENTS.has(auxiliary) && NEVER_MOVED.has(form)) return [];
       const isShort = isOneOpenSyllable(form);
       if (isShort && (auxiliary === PUT || (auxiliary === BECOME && form[1] === "\u1161")))
         return [];
       const mains = BEFORE.infinitive(form).map((each) => each.normalize("NFC"));
       return mains
-        .filter(canBeStem)
+        .filter((main) => canBeStem(main))
         .flatMap((main) => [
           [main, isLikely && !isShort],
           ...mainVerbs(main).map(([each]) => [each, false]),
+          ...(THEMSELVES.has(auxiliary) ? [[auxiliary.normalize("NFC"), false]] : []),
         ]);
     });
   }
@@ -189,13 +212,17 @@ factories.koreanVerbs = (rules) => {
   );
   const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b7\u11b8]/;
   const NEEDS_CONSONANT = ["는다", "는대요", "습"].map(letters);
+  const AFTER_OBSTRUENTS = new Set(rules.after_obstruents.map(letters));
+  const OBSTRUENTS = [..."밖앉않읽삶넓핥읊잃없있잊쫓같높좋"].map((each) => each.normalize("NFD")[2]);
   const RIEUL_MIEUM = letters("ㄻ");
+  const DRAWN = Object.entries(rules.drawn).map((pair) => pair.map(letters));
 
   const BEFORE = {
-    plain: (stem, ending) =>
-      NEEDS_CONSONANT.some((each) => ending.startsWith(each)) && !isClosed(stem)
-        ? []
-        : withRieul(stem, ending),
+    plain(stem, ending) {
+      if (NEEDS_CONSONANT.some((each) => ending.startsWith(each)) && !isClosed(stem)) return [];
+      if (AFTER_OBSTRUENTS.has(ending) && !OBSTRUENTS.includes(stem.slice(-1))) return [];
+      return withRieul(stem, ending);
+    },
     eu(stem, ending) {
       if (ending.startsWith(EU)) {
         if (!isClosed(stem)) return irregular(stem, "ㅅ", SIOS);
@@ -240,7 +267,8 @@ factories.koreanVerbs = (rules) => {
     const before = form.slice(0, -1);
     const vowel = form.slice(-1);
     const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
-    if (form.endsWith(NWA)) stems.push(without(form, NWA) + NOH);
+    const drawn = DRAWN.find(([short]) => form.endsWith(short));
+    if (drawn) stems.push(without(form, drawn[0]) + drawn[1]);
     if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(form.slice(0, -3) + REU);
     if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
     if (form.endsWith(REO)) stems.push(...irregular(without(form, REO), "러", ""));

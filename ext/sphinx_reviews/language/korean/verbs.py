@@ -69,15 +69,25 @@ _SHORT: Final = frozenset(RULES["stems"]["short"])
 #: 던지는 is not 던지늘다 closed by ㄴ.
 _LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
 _WHOLE: Final = tuple(RULES["stems"]["whole"])
+#: How long stems end that lose their ㄹ: 만드는 is of 만들다, but 배우는 not of 배울다.
+_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"])
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
 #: How words end that are a noun with a particle rather than a verb with 어: 개가, not 개가다.
 _LIKE_PARTICLES: Final = (letters("가"), letters("서"))
 #: How forms end before the particle 보다, which is no verb there: 읽기보다.
 _LIKE_THAN: Final = tuple(map(letters, RULES["than"]))
 #: How an 어 form ends that is hardly anything else.
-_EVIDENT: Final = tuple(map(letters, RULES["evident"]))
-_AFTER_NOUNS: Final = frozenset(RULES["stems"]["after_nouns"])
+_EVIDENT: Final = (
+    *map(letters, RULES["evident"]),
+    *(letters(form + move) for form in RULES["movements"]["never"] for move in "가와"),
+)
+_AFTER_NOUNS: Final = tuple(RULES["stems"]["after_nouns"])
 _NO_VERBS: Final = frozenset(RULES["no_verbs"])
+
+
+#: How words end that lack their ending, as while they are typed: 배웠, 않, 재미없.
+_ENDLESS: Final = (_SSANGSIOS, "\u11ad", "\u11b6", letters("없"))
+_PLAIN_ENDING: Final = letters("다")
 
 
 def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
@@ -89,14 +99,16 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
     nouns: list[str] = []
     if word not in _NO_VERBS:
         spelled = unicodedata.normalize("NFD", word)
+        if spelled.endswith(_ENDLESS):
+            spelled += _PLAIN_ENDING
         for cut, endings in (NOMINAL if is_nominal else ANY).of(spelled):
             can_lose_copula = endings[0][0] != INFINITIVE and is_open(spelled[:cut])
             for reading in _readings(spelled, cut, endings):
                 certainty, stem, is_restored = reading
-                if _can_be_stem(stem):
+                if _can_be_stem(stem, is_restored=is_restored):
                     found.append(reading)
-                    if _is_copula(stem, spelled):
-                        nouns.append(stem[:-1])
+                    if noun := _before_verb(stem, spelled):
+                        nouns.append(noun)
                 elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
                     nouns.append(stem)
             if found and any(each[0] == SURE and not each[2] for each in found):
@@ -104,25 +116,27 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
     return Verbs(*_weighed(found), nouns)
 
 
-def _is_copula(stem: str, spelled: str) -> bool:
-    """Return whether a word is a noun with 이다, 받다, 있다 or 없다.
+def _before_verb(stem: str, spelled: str) -> str:
+    """Return the noun of a word that is one with 이다, 받다, 있다, 없다 or 드리다.
 
     Of 파일 that is not certain, and 이어받다 is another verb.
     """
-    if len(stem) <= SYLLABLE or stem[-1] not in _AFTER_NOUNS:
-        return False
-    if len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
-        return False
-    form = unicodedata.normalize("NFD", stem[:-1])
+    if not stem.endswith(_AFTER_NOUNS):
+        return ""
+    noun = stem.removesuffix(next(each for each in _AFTER_NOUNS if stem.endswith(each)))
+    if len(noun) == 1 or len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
+        return ""
+    form = unicodedata.normalize("NFD", noun)
     mains = stems_before(INFINITIVE, form) if form.endswith(_EVIDENT) else []
-    return not any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
+    is_verb = any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
+    return "" if is_verb else noun
 
 
-def _can_be_stem(stem: str) -> bool:
+def _can_be_stem(stem: str, *, is_restored: bool = False) -> bool:
     """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
     if len(stem) == 1:
         return stem in _SHORT
-    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+    return stem[-1:] in (_LAST_WITH_RIEUL if is_restored else _LAST) or stem.endswith(_WHOLE)
 
 
 def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
@@ -135,10 +149,12 @@ def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Re
             has_tense, stems = _uninflected(inflected)
             for each in stems:
                 is_whole = not ending and each == spelled
-                if is_whole and (cut == SYLLABLE or spelled.endswith(_LIKE_PARTICLES)):
+                is_evident = before.endswith(_EVIDENT)
+                is_like_noun = cut == SYLLABLE or spelled.endswith(_LIKE_PARTICLES)
+                if is_whole and is_like_noun and not is_evident:
                     continue
                 stem = _syllables(each)
-                is_hidden = follows == INFINITIVE and not before.endswith(_EVIDENT)
+                is_hidden = follows == INFINITIVE and not is_evident
                 is_unsure = certainty == LIKELY and (stem in _LIKE_NOUNS or is_hidden)
                 is_restored = each[-1:] == RIEUL and not spelled.startswith(each)
                 yield SURE if has_tense else GUESS if is_unsure else certainty, stem, is_restored
@@ -179,6 +195,8 @@ _FUTURE, _HONORIFIC = letters("겠"), letters("시")
 _HA: Final = letters("하")
 #: How stems end of which ㅆ is no tense: 있다, 재밌다.
 _THERE: Final = (letters("있"), letters("밌"))
+#: How many write the tense: 없엇다.
+_MISSPELT_TENSE: Final = (letters("엇"), letters("햇"))
 _EU_SYLLABLE: Final = letters("으")
 _NECESSITY: Final = letters("야")
 #: Other verbs that are written in the same word -> what they follow: 하고있.
@@ -188,7 +206,7 @@ _JOINED: Final = {
 _JOINED_ENDS: Final = tuple(_JOINED)
 #: What may also be the end of another verb: 보러가다, 불러오다.
 _PURPOSE: Final = tuple(map(letters, RULES["purpose"]))
-_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED, *_PURPOSE)
+_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, *_MISSPELT_TENSE, _HONORIFIC, *_JOINED, *_PURPOSE)
 
 
 def _uninflected(stem: str) -> tuple[bool, list[str]]:
@@ -205,6 +223,8 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         return False, [stem]
     if stem.endswith(_SSANGSIOS):
         return True, _flat(_without_tense(stem))
+    if stem.endswith(_MISSPELT_TENSE):
+        return False, [stem, *_flat(stems_before(INFINITIVE, stem[:-1]))]
     return False, _without_honorific(stem)
 
 
@@ -246,23 +266,30 @@ _AUXILIARIES: Final = {
     for is_likely in (True, False)
     for each in RULES["auxiliaries"]["likely" if is_likely else "guess"]
 }
+#: Auxiliaries that many take for the verb that they also are: 주 of 해주.
+_VERBS_THEMSELVES: Final = frozenset(map(letters, RULES["auxiliaries"]["verbs"]))
 _AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
 _BECOME, _PUT = letters("지"), letters("내")
-#: Verbs of movement -> the forms with which they are another verb: 돌아가다 is not 돌다.
-_MOVEMENTS: Final = frozenset(map(letters, RULES["movements"]["of"]))
-_NEVER_MOVED: Final = frozenset(map(letters, RULES["movements"]["never"]))
+#: What is one verb, rather than a form and an auxiliary: 돌아가다 is not 돌다, 사라지다 not 사르다.
+_ONE_VERB: Final = frozenset(
+    letters(form) + letters(auxiliary)
+    for listed in (
+        RULES["one_verb"],
+        dict.fromkeys(RULES["movements"]["of"], RULES["movements"]["never"]),
+    )
+    for auxiliary, forms in listed.items()
+    for form in forms
+)
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
     """Yield the verbs that *stem* joins with an auxiliary, and whether they are likely."""
     spelled = unicodedata.normalize("NFD", stem)
-    if not spelled.endswith(_AUXILIARY_ENDS):
+    if not spelled.endswith(_AUXILIARY_ENDS) or spelled in _ONE_VERB:
         return
     for auxiliary, is_likely in _AUXILIARIES.items():
         form = spelled.removesuffix(auxiliary)
         if form in {"", spelled}:
-            continue
-        if auxiliary in _MOVEMENTS and form in _NEVER_MOVED:
             continue
         is_short = len(form) == SYLLABLE
         if is_short and (auxiliary == _PUT or (auxiliary == _BECOME and form[-1] == "\u1161")):
@@ -271,3 +298,5 @@ def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
             if _can_be_stem(main):
                 yield main, is_likely and not is_short
                 yield from ((each, False) for each, _ in _main_verbs(main))
+                if auxiliary in _VERBS_THEMSELVES:
+                    yield _syllables(auxiliary), False
