@@ -34,7 +34,7 @@ factories.koreanVerbs = (rules) => {
   function verbs(word, isNominal = false) {
     const found = [];
     const nouns = [];
-    if (!NO_VERBS.has(word)) {
+    if (!NO_VERBS.has(word) && !(isNominal && ONE_VERB.has(word))) {
       let spelled = word.normalize("NFD");
       if (endsWithAny(spelled, ENDLESS)) spelled += letters("다");
       for (const [cut, ways] of (isNominal ? nominal : any)(spelled)) {
@@ -178,13 +178,13 @@ factories.koreanVerbs = (rules) => {
     [
       ...Object.entries(rules.one_verb),
       ...rules.movements.of.map((each) => [each, rules.movements.never]),
-    ].flatMap(([auxiliary, forms]) => forms.map((form) => letters(form + auxiliary))),
+    ].flatMap(([auxiliary, forms]) => forms.map((form) => form + auxiliary)),
   );
 
   // The verbs that a stem joins with an auxiliary, and whether they are likely.
   function mainVerbs(stem) {
+    if (ONE_VERB.has(stem)) return [];
     const spelled = stem.normalize("NFD");
-    if (ONE_VERB.has(spelled)) return [];
     return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {
       const form = without(spelled, auxiliary);
       if (!form || form === spelled) return [];
@@ -197,7 +197,7 @@ factories.koreanVerbs = (rules) => {
         .flatMap((main) => [
           [main, isLikely && !isShort],
           ...mainVerbs(main).map(([each]) => [each, false]),
-          ...(THEMSELVES.has(auxiliary) ? [[auxiliary.normalize("NFC"), false]] : []),
+          ...(THEMSELVES.has(auxiliary) && endsWithAny(form, EVIDENT) ? [[auxiliary.normalize("NFC"), false]] : []),
         ]);
     });
   }

@@ -97,7 +97,7 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
     """
     found: list[_Reading] = []
     nouns: list[str] = []
-    if word not in _NO_VERBS:
+    if word not in _NO_VERBS and not (is_nominal and word in _ONE_VERB):
         spelled = unicodedata.normalize("NFD", word)
         if spelled.endswith(_ENDLESS):
             spelled += _PLAIN_ENDING
@@ -272,7 +272,7 @@ _AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
 _BECOME, _PUT = letters("지"), letters("내")
 #: What is one verb, rather than a form and an auxiliary: 돌아가다 is not 돌다, 사라지다 not 사르다.
 _ONE_VERB: Final = frozenset(
-    letters(form) + letters(auxiliary)
+    form + auxiliary
     for listed in (
         RULES["one_verb"],
         dict.fromkeys(RULES["movements"]["of"], RULES["movements"]["never"]),
@@ -285,7 +285,7 @@ _ONE_VERB: Final = frozenset(
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
     """Yield the verbs that *stem* joins with an auxiliary, and whether they are likely."""
     spelled = unicodedata.normalize("NFD", stem)
-    if not spelled.endswith(_AUXILIARY_ENDS) or spelled in _ONE_VERB:
+    if not spelled.endswith(_AUXILIARY_ENDS) or stem in _ONE_VERB:
         return
     for auxiliary, is_likely in _AUXILIARIES.items():
         form = spelled.removesuffix(auxiliary)
@@ -298,5 +298,5 @@ def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
             if _can_be_stem(main):
                 yield main, is_likely and not is_short
                 yield from ((each, False) for each, _ in _main_verbs(main))
-                if auxiliary in _VERBS_THEMSELVES:
+                if auxiliary in _VERBS_THEMSELVES and form.endswith(_EVIDENT):
                     yield _syllables(auxiliary), False
