@@ -50,7 +50,8 @@ _NEEDS_CONSONANT: Final = (letters("는다"), letters("는대요"), letters("습
 #: Endings that also end nouns, and are read only after what hardly ends a noun: 있구, not 가구.
 _AFTER_OBSTRUENTS: Final = frozenset(map(letters, RULES["after_obstruents"]))
 _OBSTRUENTS: Final = frozenset(unicodedata.normalize("NFD", each)[-1] for each in "밖앉않읽삶넓핥읊잃없있잊쫓같높좋")
-#: ㅁ after ㄹ: 만듦.
+#: ㅁ, before which some write no ㄹ, 만듬, but hardly after one syllable; and after ㄹ: 만듦.
+_MIEUM: Final = letters("ㅁ")
 _RIEUL_MIEUM: Final = letters("ㄻ")
 
 
@@ -138,7 +139,7 @@ def _drawn_together(form: str) -> list[str]:
 def _with_rieul(stem: str, ending: str) -> list[str]:
     """Return *stem*, and *stem* with the ㄹ it may have lost before *ending*."""
     if ending.startswith(_DROPS_RIEUL) and is_open(stem):
-        return [stem, stem + RIEUL]
+        return [stem] if ending == _MIEUM and len(stem) == SYLLABLE else [stem, stem + RIEUL]
     return [stem]
 
 

@@ -214,7 +214,7 @@ factories.koreanVerbs = (rules) => {
   const NEEDS_CONSONANT = ["는다", "는대요", "습"].map(letters);
   const AFTER_OBSTRUENTS = new Set(rules.after_obstruents.map(letters));
   const OBSTRUENTS = [..."밖앉않읽삶넓핥읊잃없있잊쫓같높좋"].map((each) => each.normalize("NFD")[2]);
-  const RIEUL_MIEUM = letters("ㄻ");
+  const [MIEUM, RIEUL_MIEUM] = ["ㅁ", "ㄻ"].map(letters);
   const DRAWN = Object.entries(rules.drawn).map((pair) => pair.map(letters));
 
   const BEFORE = {
@@ -278,7 +278,8 @@ factories.koreanVerbs = (rules) => {
   }
 
   function withRieul(stem, ending) {
-    return isOpen(stem) && DROPS_RIEUL.test(ending) ? [stem, stem + RIEUL] : [stem];
+    const isNoun = ending === MIEUM && isOneOpenSyllable(stem);
+    return isOpen(stem) && DROPS_RIEUL.test(ending) && !isNoun ? [stem, stem + RIEUL] : [stem];
   }
 
   function softened(stem) {
