@@ -35,7 +35,8 @@ factories.koreanEndings = (rules) => {
     }
     for (const [adnominal, follows] of Object.entries(ADNOMINAL)) {
       const certainty = isClosing(adnominal) ? LIKELY : SURE;
-      for (const noun of rules.bound) found.push([adnominal + noun, follows, certainty]);
+      const nouns = adnominal === "ㄹ" ? [...rules.bound, ...rules.future] : rules.bound;
+      for (const noun of nouns) found.push([adnominal + noun, follows, certainty]);
     }
     return found;
   }
@@ -74,7 +75,7 @@ factories.koreanEndings = (rules) => {
   }
 
   const isNominal = ([written]) =>
-    rules.nominal.includes(written) || rules.bound.some((noun) => written.endsWith(noun));
+    rules.nominal.includes(written) || [...rules.bound, ...rules.future].some((noun) => written.endsWith(noun));
 
   return {
     letters,

@@ -52,7 +52,7 @@ def _listed() -> Iterator[tuple[str, Ending]]:
         for quoted, particle in product(listed, quotes["with"]):
             yield quoted + particle, Ending(follows, SURE)
     for adnominal, follows in _ADNOMINAL.items():
-        for noun in RULES["bound"]:
+        for noun in (*RULES["bound"], *(RULES["future"] if adnominal == "ㄹ" else ())):
             yield adnominal + noun, Ending(follows, LIKELY if adnominal in _CLOSING else SURE)
 
 
@@ -114,5 +114,5 @@ ANY: Final = Endings(_listed())
 NOMINAL: Final = Endings(
     (written, ending)
     for written, ending in _listed()
-    if written in _NOMINAL or written.endswith(tuple(RULES["bound"]))
+    if written in _NOMINAL or written.endswith((*RULES["bound"], *RULES["future"]))
 )

@@ -69,12 +69,17 @@ def _before_eu(stem: str, ending: str) -> list[str]:
     if ending.startswith(_EU_SYLLABLE):
         if not _is_closed(stem):
             return _irregular(stem, "ㅅ", _SIOS)
-        return _hardened(stem) or [stem]
+        return _hardened(stem) or ([] if _is_short_with_rieul(stem) else [stem])
     if ending == _RIEUL_MIEUM:
         return [stem + RIEUL]
     if _is_closed(stem):
         return [stem] if stem.endswith(RIEUL) and ending < "\u11a8" else []
     return [*_with_rieul(stem, ending), *_softened(stem), *_irregular(stem, "ㅎ", _HIEUH)]
+
+
+def _is_short_with_rieul(stem: str) -> bool:
+    """Return whether 은 after *stem* is the particle: 말은; though some write 만들은 for 만든."""
+    return stem.endswith(RIEUL) and len(stem) == SYLLABLE + 1
 
 
 def _before_infinitive(form: str, _ending: str) -> list[str]:

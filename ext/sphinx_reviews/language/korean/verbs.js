@@ -19,7 +19,8 @@ factories.koreanVerbs = (rules) => {
   const SHORT = new Set(rules.stems.short);
   const LAST = new Set(rules.stems.short + rules.stems.last);
   LAST.delete("늘");
-  const LAST_WITH_RIEUL = new Set(rules.stems.rieul);
+  const SHORT_WITH_RIEUL = new Set(rules.stems.rieul.short);
+  const LAST_WITH_RIEUL = new Set(rules.stems.rieul.last);
   const LIKE_PARTICLES = ["가", "서"].map(letters);
   const LIKE_THAN = rules.than.map(letters);
   const EVIDENT = [
@@ -32,9 +33,11 @@ factories.koreanVerbs = (rules) => {
 
   // {sure, likely, guesses, nouns}
   function verbs(word, isNominal = false) {
+    if (Object.hasOwn(rules.forms, word))
+      return { sure: [], likely: [rules.forms[word]], guesses: [], nouns: [] };
     const found = [];
     const nouns = [];
-    if (!NO_VERBS.has(word) && !(isNominal && ONE_VERB.has(word))) {
+    if (!NO_VERBS.has(word) && !(isNominal && (SHORT.has(word) || ONE_VERB.has(word)))) {
       let spelled = word.normalize("NFD");
       if (endsWithAny(spelled, ENDLESS)) spelled += letters("다");
       for (const [cut, ways] of (isNominal ? nominal : any)(spelled)) {
@@ -69,7 +72,7 @@ factories.koreanVerbs = (rules) => {
 
   const canBeStem = (stem, isRestored = false) =>
     stem.length === 1
-      ? SHORT.has(stem)
+      ? (isRestored ? SHORT_WITH_RIEUL : SHORT).has(stem)
       : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
         Boolean(endsWithAny(stem, rules.stems.whole));
 
@@ -227,7 +230,8 @@ factories.koreanVerbs = (rules) => {
       if (ending.startsWith(EU)) {
         if (!isClosed(stem)) return irregular(stem, "ㅅ", SIOS);
         const hard = hardened(stem);
-        return hard.length ? hard : [stem];
+        if (hard.length) return hard;
+        return stem.length === 3 && stem.endsWith(RIEUL) ? [] : [stem];
       }
       if (ending === RIEUL_MIEUM) return [stem + RIEUL];
       if (isClosed(stem)) return stem.endsWith(RIEUL) && ending < "\u11a8" ? [stem] : [];

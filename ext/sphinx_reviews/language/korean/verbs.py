@@ -69,8 +69,12 @@ _SHORT: Final = frozenset(RULES["stems"]["short"])
 #: 던지는 is not 던지늘다 closed by ㄴ.
 _LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
 _WHOLE: Final = tuple(RULES["stems"]["whole"])
-#: How long stems end that lose their ㄹ: 만드는 is of 만들다, but 배우는 not of 배울다.
-_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"])
+#: Stems that a word may lack the ㄹ of, and the ends of longer ones: 만드는 is of 만들다, but
+#: 배우는 not of 배울다, nor 쓰는 of 쓸다.
+_SHORT_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["short"])
+_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["last"])
+#: Forms that look like those of more verbs than they are of.
+_FORMS: Final = RULES["forms"]
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
 #: How words end that are a noun with a particle rather than a verb with 어: 개가, not 개가다.
 _LIKE_PARTICLES: Final = (letters("가"), letters("서"))
@@ -95,9 +99,11 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
 
     :param is_nominal: whether it must be a form that particles may follow: 읽기, 읽는지.
     """
+    if word in _FORMS:
+        return Verbs([], [_FORMS[word]], [], [])
     found: list[_Reading] = []
     nouns: list[str] = []
-    if word not in _NO_VERBS and not (is_nominal and word in _ONE_VERB):
+    if word not in (_NO_NOMINALS if is_nominal else _NO_VERBS):
         spelled = unicodedata.normalize("NFD", word)
         if spelled.endswith(_ENDLESS):
             spelled += _PLAIN_ENDING
@@ -135,7 +141,7 @@ def _before_verb(stem: str, spelled: str) -> str:
 def _can_be_stem(stem: str, *, is_restored: bool = False) -> bool:
     """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
     if len(stem) == 1:
-        return stem in _SHORT
+        return stem in (_SHORT_WITH_RIEUL if is_restored else _SHORT)
     return stem[-1:] in (_LAST_WITH_RIEUL if is_restored else _LAST) or stem.endswith(_WHOLE)
 
 
@@ -280,6 +286,8 @@ _ONE_VERB: Final = frozenset(
     for auxiliary, forms in listed.items()
     for form in forms
 )
+#: What looks like the noun of a verb and is the verb: 남은 is of 남다, and 사라지는 not of 사라기.
+_NO_NOMINALS: Final = _NO_VERBS | _SHORT | _ONE_VERB
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
