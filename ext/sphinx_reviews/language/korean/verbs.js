@@ -140,7 +140,8 @@ factories.koreanVerbs = (rules) => {
     const joined = JOINED.find(([suffix]) => stem.endsWith(suffix));
     if (joined && JOINED.every(([suffix]) => stem !== suffix)) {
       const [suffix, follows] = joined;
-      return [true, flat(before(follows, without(stem, suffix), suffix))];
+      const stems = flat(before(follows, without(stem, suffix), suffix));
+      if (stems.some((each) => canBeStem(each.normalize("NFC")))) return [true, stems];
     }
     const purpose = endsWithAny(stem, PURPOSE);
     if (purpose) return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];

@@ -221,7 +221,10 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         return False, [stem]
     if stem.endswith(_JOINED_ENDS) and stem not in _JOINED:
         suffix = next(each for each in _JOINED if stem.endswith(each))
-        return True, _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+        stems = _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+        # 들여다보 and 못지않 only look like two verbs.
+        if any(_can_be_stem(_syllables(each)) for each in stems):
+            return True, stems
     if stem.endswith(_PURPOSE):
         suffix = next(each for each in _PURPOSE if stem.endswith(each))
         return False, [stem, *_flat(_before(EU, stem.removesuffix(suffix), suffix))]
