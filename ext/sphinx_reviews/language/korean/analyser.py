@@ -46,7 +46,7 @@ def words(text: str) -> list[Word]:
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
                 continue
-            if before.endswith(_TELLING) and text[found[-1].end : start] == " ":
+            if before[-1:] in _TELLING and text[found[-1].end : start] == " ":
                 found[-1] = _before(found[-1], surface)
             readings = _readings(surface)
         else:
@@ -86,7 +86,7 @@ def _is_ending(word: str) -> bool:
 
 
 #: The ends of words that the next one tells something of.
-_TELLING: Final = ("기", "치", "지")
+_TELLING: Final = frozenset("기치지")
 #: What follows 읽기 and no other noun: 위해, 힘들다.
 _AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
 #: What follows 예상치 and 생각지, short for 예상하지 and 생각하지: 않다, 못하다.

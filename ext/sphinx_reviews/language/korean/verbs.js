@@ -24,12 +24,13 @@ factories.koreanVerbs = (rules) => {
   const LIKE_PARTICLES = ["가", "서"].map(letters);
   const LIKE_THAN = rules.than.map(letters);
   const EVIDENT = [
+    "앞서",
     ...rules.evident,
     ...rules.movements.never.flatMap((form) => [form + "가", form + "와"]),
   ].map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
   const NO_VERBS = new Set(rules.no_verbs);
-  const ENDLESS = [SSANGSIOS, "\u11ad", "\u11b6", letters("없")];
+  const ENDLESS = [SSANGSIOS, "\u11ad", "\u11b6", "\u11b9"];
 
   // {sure, likely, guesses, nouns}
   function verbs(word, isNominal = false) {
@@ -78,16 +79,17 @@ factories.koreanVerbs = (rules) => {
 
   function readings(spelled, cut, ways) {
     const found = [];
+    const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
+    if (endsWithAny(before, LIKE_THAN)) return found;
+    const isEvident = endsWithAny(before, EVIDENT);
+    const isLikeNoun =
+      isOneOpenSyllable(before) || (endsWithAny(before, LIKE_PARTICLES) && !isEvident);
     for (const [follows, certainty] of ways) {
-      const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
-      if (endsWithAny(before, LIKE_THAN)) continue;
       for (const inflected of BEFORE[follows](before, ending)) {
         const [hasTense, stems] = uninflected(inflected);
         for (const each of stems) {
           const isWhole = !ending && each === spelled;
-          const isEvident = endsWithAny(before, EVIDENT);
-          const isLikeNoun = isOneOpenSyllable(each) || endsWithAny(each, LIKE_PARTICLES);
-          if (isWhole && isLikeNoun && !isEvident) continue;
+          if (isWhole && isLikeNoun) continue;
           const stem = each.normalize("NFC");
           const isRestored = each.endsWith(RIEUL) && !spelled.startsWith(each);
           const isHidden = follows === "infinitive" && !isEvident;

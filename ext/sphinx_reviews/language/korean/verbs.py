@@ -81,16 +81,19 @@ _LIKE_PARTICLES: Final = (letters("가"), letters("서"))
 #: How forms end before the particle 보다, which is no verb there: 읽기보다.
 _LIKE_THAN: Final = tuple(map(letters, RULES["than"]))
 #: How an 어 form ends that is hardly anything else.
-_EVIDENT: Final = (
-    *map(letters, RULES["evident"]),
+_EVIDENT: Final = frozenset(map(letters, RULES["evident"]))
+#: Those that look like a noun with a particle, and how they end.
+_MOVED: Final = (
+    letters("앞서"),
     *(letters(form + move) for form in RULES["movements"]["never"] for move in "가와"),
 )
+_MOVING: Final = frozenset(each[-SYLLABLE:] for each in _MOVED)
 _AFTER_NOUNS: Final = tuple(RULES["stems"]["after_nouns"])
 _NO_VERBS: Final = frozenset(RULES["no_verbs"])
 
 
-#: How words end that lack their ending, as while they are typed: 배웠, 않, 재미없.
-_ENDLESS: Final = (_SSANGSIOS, "\u11ad", "\u11b6", letters("없"))
+#: What closes words that lack their ending, as while they are typed: 배웠, 않, 싫, 재미없.
+_ENDLESS: Final = frozenset((_SSANGSIOS, "\u11ad", "\u11b6", "\u11b9"))
 _PLAIN_ENDING: Final = letters("다")
 
 
@@ -105,19 +108,21 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
     nouns: list[str] = []
     if word not in (_NO_NOMINALS if is_nominal else _NO_VERBS):
         spelled = unicodedata.normalize("NFD", word)
-        if spelled.endswith(_ENDLESS):
+        if spelled[-1] in _ENDLESS:
             spelled += _PLAIN_ENDING
+        is_sure = False
         for cut, endings in (NOMINAL if is_nominal else ANY).of(spelled):
             can_lose_copula = endings[0][0] != INFINITIVE and is_open(spelled[:cut])
             for reading in _readings(spelled, cut, endings):
                 certainty, stem, is_restored = reading
-                if _can_be_stem(stem, is_restored=is_restored):
+                if (_can_lack_rieul if is_restored else _can_be_stem)(stem):
                     found.append(reading)
+                    is_sure |= certainty == SURE and not is_restored
                     if noun := _before_verb(stem, spelled):
                         nouns.append(noun)
                 elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
                     nouns.append(stem)
-            if found and any(each[0] == SURE and not each[2] for each in found):
+            if is_sure:
                 break
     return Verbs(*_weighed(found), nouns)
 
@@ -133,37 +138,54 @@ def _before_verb(stem: str, spelled: str) -> str:
     if len(noun) == 1 or len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
         return ""
     form = unicodedata.normalize("NFD", noun)
-    mains = stems_before(INFINITIVE, form) if form.endswith(_EVIDENT) else []
+    mains = stems_before(INFINITIVE, form) if _is_evident(form) else []
     is_verb = any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
     return "" if is_verb else noun
 
 
-def _can_be_stem(stem: str, *, is_restored: bool = False) -> bool:
+def _can_be_stem(stem: str) -> bool:
     """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
     if len(stem) == 1:
-        return stem in (_SHORT_WITH_RIEUL if is_restored else _SHORT)
-    return stem[-1:] in (_LAST_WITH_RIEUL if is_restored else _LAST) or stem.endswith(_WHOLE)
+        return stem in _SHORT
+    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+
+
+def _can_lack_rieul(stem: str) -> bool:
+    """Return whether a verb can have this stem, and a form without its ㄹ."""
+    if len(stem) == 1:
+        return stem in _SHORT_WITH_RIEUL
+    return stem[-1] in _LAST_WITH_RIEUL or stem.endswith(_WHOLE)
 
 
 def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
     """Yield the stems of a word before an ending, and how certain each is."""
+    before, ending = spelled[:cut], spelled[cut:]
+    if before.endswith(_LIKE_THAN):
+        return
     for follows, certainty in endings:
-        before, ending = spelled[:cut], spelled[cut:]
-        if before.endswith(_LIKE_THAN):
-            continue
         for inflected in stems_before(follows, before, ending):
             has_tense, stems = _uninflected(inflected)
             for each in stems:
                 is_whole = not ending and each == spelled
-                is_evident = before.endswith(_EVIDENT)
-                is_like_noun = cut == SYLLABLE or spelled.endswith(_LIKE_PARTICLES)
-                if is_whole and is_like_noun and not is_evident:
+                if is_whole and _is_like_noun(each):
                     continue
                 stem = _syllables(each)
-                is_hidden = follows == INFINITIVE and not is_evident
-                is_unsure = certainty == LIKELY and (stem in _LIKE_NOUNS or is_hidden)
+                is_unsure = certainty == LIKELY and (
+                    stem in _LIKE_NOUNS or (follows == INFINITIVE and not _is_evident(before))
+                )
                 is_restored = each[-1:] == RIEUL and not spelled.startswith(each)
                 yield SURE if has_tense else GUESS if is_unsure else certainty, stem, is_restored
+
+
+def _is_evident(form: str) -> bool:
+    """Return whether a form with 어 is hardly anything else."""
+    last = form[-SYLLABLE:]
+    return last in _EVIDENT or (last in _MOVING and form.endswith(_MOVED))
+
+
+def _is_like_noun(form: str) -> bool:
+    """Return whether a stem that is its own form with 어 is likelier a noun: 개가."""
+    return len(form) == SYLLABLE or (form.endswith(_LIKE_PARTICLES) and not _is_evident(form))
 
 
 def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
@@ -175,8 +197,8 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
     if not found:
         return tiers
-    written = [each for each in found if not each[2]]
-    best = min((each[0] for each in written), default=GUESS)
+    written = [certainty for certainty, _, is_restored in found if not is_restored]
+    best = min(written, default=GUESS)
     for certainty, stem, is_restored in found:
         if is_restored and written:
             tier = GUESS
@@ -309,5 +331,5 @@ def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
             if _can_be_stem(main):
                 yield main, is_likely and not is_short
                 yield from ((each, False) for each, _ in _main_verbs(main))
-                if auxiliary in _VERBS_THEMSELVES and form.endswith(_EVIDENT):
+                if auxiliary in _VERBS_THEMSELVES and _is_evident(form):
                     yield _syllables(auxiliary), False
