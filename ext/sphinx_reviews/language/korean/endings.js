@@ -75,7 +75,8 @@ factories.koreanEndings = (rules) => {
   }
 
   const isNominal = ([written]) =>
-    rules.nominal.includes(written) || [...rules.bound, ...rules.future].some((noun) => written.endsWith(noun));
+    rules.nominal.includes(written) ||
+    [...rules.bound, ...rules.future].some((noun) => written.endsWith(noun));
 
   return {
     letters,

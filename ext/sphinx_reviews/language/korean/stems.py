@@ -27,6 +27,35 @@ def _is_closed(stem: str) -> bool:
     return stem[-1:] >= "\u11a8"
 
 
+# -- what a stem may be --------------------------------------------------------
+
+_SHORT: Final = frozenset(RULES["stems"]["short"])
+#: 하늘은 is no form of a verb.
+_LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
+_WHOLE: Final = tuple(RULES["stems"]["whole"])
+#: Stems that a word may lack the ㄹ of, and the ends of longer ones: 만드는 is of 만들다, but
+#: 배우는 not of 배울다, nor 쓰는 of 쓸다.
+_SHORT_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["short"])
+_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["last"])
+
+
+def can_be_stem(stem: str) -> bool:
+    """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
+    if len(stem) == 1:
+        return stem in _SHORT
+    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+
+
+def can_lack_rieul(stem: str) -> bool:
+    """Return whether a verb can have this stem, and a form without its ㄹ."""
+    if len(stem) == 1:
+        return stem in _SHORT_WITH_RIEUL
+    return stem[-1] in _LAST_WITH_RIEUL or stem.endswith(_WHOLE)
+
+
+# -- what stands before an ending ------------------------------------------------
+
+
 def stems_before(follows: str, form: str, ending: str = "") -> list[str]:
     """Return the stems that *form* may be before *ending*, the one that is written first.
 
@@ -49,7 +78,9 @@ _U_SYLLABLE: Final = letters("우")
 _NEEDS_CONSONANT: Final = (letters("는다"), letters("는대요"), letters("습"))
 #: Endings that also end nouns, and are read only after what hardly ends a noun: 있구, not 가구.
 _AFTER_OBSTRUENTS: Final = frozenset(map(letters, RULES["after_obstruents"]))
-_OBSTRUENTS: Final = frozenset(unicodedata.normalize("NFD", each)[-1] for each in "밖앉않읽삶넓핥읊잃없있잊쫓같높좋")
+_OBSTRUENTS: Final = frozenset(
+    unicodedata.normalize("NFD", each)[-1] for each in "밖앉않읽삶넓핥읊잃없있잊쫓같높좋"
+)
 #: ㅁ, before which some write no ㄹ, 만듬, but hardly after one syllable; and after ㄹ: 만듦.
 _MIEUM: Final = letters("ㅁ")
 _RIEUL_MIEUM: Final = letters("ㄻ")

@@ -126,11 +126,9 @@ factories.koreanVerbs = (rules) => {
     listed.map((each) => [letters(each), follows]),
   );
   const PURPOSE = rules.purpose.map(letters);
-  const MISSPELT_TENSE = ["엇", "햇"].map(letters);
   const INFLECTIONS = [
     FUTURE,
     SSANGSIOS,
-    ...MISSPELT_TENSE,
     HONORIFIC,
     ...JOINED.map(([suffix]) => suffix),
     ...PURPOSE,
@@ -153,9 +151,7 @@ factories.koreanVerbs = (rules) => {
       const main = without(rest, NECESSITY);
       return [true, flat(main === rest ? [rest] : BEFORE.infinitive(main))];
     }
-    const untensed = () => flat(BEFORE.infinitive(stem.slice(0, -1)));
-    if (stem.endsWith(SSANGSIOS)) return [true, untensed()];
-    if (endsWithAny(stem, MISSPELT_TENSE)) return [false, [stem, ...untensed()]];
+    if (stem.endsWith(SSANGSIOS)) return [true, flat(BEFORE.infinitive(stem.slice(0, -1)))];
     return [false, withoutHonorific(stem)];
   }
 
@@ -203,7 +199,9 @@ factories.koreanVerbs = (rules) => {
         .flatMap((main) => [
           [main, isLikely && !isShort],
           ...mainVerbs(main).map(([each]) => [each, false]),
-          ...(THEMSELVES.has(auxiliary) && endsWithAny(form, EVIDENT) ? [[auxiliary.normalize("NFC"), false]] : []),
+          ...(THEMSELVES.has(auxiliary) && endsWithAny(form, EVIDENT)
+            ? [[auxiliary.normalize("NFC"), false]]
+            : []),
         ]);
     });
   }
@@ -219,7 +217,9 @@ factories.koreanVerbs = (rules) => {
   const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b7\u11b8]/;
   const NEEDS_CONSONANT = ["는다", "는대요", "습"].map(letters);
   const AFTER_OBSTRUENTS = new Set(rules.after_obstruents.map(letters));
-  const OBSTRUENTS = [..."밖앉않읽삶넓핥읊잃없있잊쫓같높좋"].map((each) => each.normalize("NFD")[2]);
+  const OBSTRUENTS = [..."밖앉않읽삶넓핥읊잃없있잊쫓같높좋"].map(
+    (each) => each.normalize("NFD")[2],
+  );
   const [MIEUM, RIEUL_MIEUM] = ["ㅁ", "ㄻ"].map(letters);
   const DRAWN = Object.entries(rules.drawn).map((pair) => pair.map(letters));
 

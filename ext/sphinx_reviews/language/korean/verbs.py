@@ -19,7 +19,14 @@ from sphinx_reviews.language.korean.endings import (
     letters,
 )
 from sphinx_reviews.language.korean.rules import RULES
-from sphinx_reviews.language.korean.stems import RIEUL, SYLLABLE, is_open, stems_before
+from sphinx_reviews.language.korean.stems import (
+    RIEUL,
+    SYLLABLE,
+    can_be_stem,
+    can_lack_rieul,
+    is_open,
+    stems_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,14 +72,6 @@ class Verbs(NamedTuple):
 #: How certain a stem is, the stem, and whether it has a ㄹ that the word lacks: 만들 for 만든.
 _Reading = tuple[int, str, bool]
 
-_SHORT: Final = frozenset(RULES["stems"]["short"])
-#: 던지는 is not 던지늘다 closed by ㄴ.
-_LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
-_WHOLE: Final = tuple(RULES["stems"]["whole"])
-#: Stems that a word may lack the ㄹ of, and the ends of longer ones: 만드는 is of 만들다, but
-#: 배우는 not of 배울다, nor 쓰는 of 쓸다.
-_SHORT_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["short"])
-_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["last"])
 #: Forms that look like those of more verbs than they are of.
 _FORMS: Final = RULES["forms"]
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
@@ -115,7 +114,7 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
             can_lose_copula = endings[0][0] != INFINITIVE and is_open(spelled[:cut])
             for reading in _readings(spelled, cut, endings):
                 certainty, stem, is_restored = reading
-                if (_can_lack_rieul if is_restored else _can_be_stem)(stem):
+                if (can_lack_rieul if is_restored else can_be_stem)(stem):
                     found.append(reading)
                     is_sure |= certainty == SURE and not is_restored
                     if noun := _before_verb(stem, spelled):
@@ -139,22 +138,8 @@ def _before_verb(stem: str, spelled: str) -> str:
         return ""
     form = unicodedata.normalize("NFD", noun)
     mains = stems_before(INFINITIVE, form) if _is_evident(form) else []
-    is_verb = any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
+    is_verb = any(can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
     return "" if is_verb else noun
-
-
-def _can_be_stem(stem: str) -> bool:
-    """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
-    if len(stem) == 1:
-        return stem in _SHORT
-    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
-
-
-def _can_lack_rieul(stem: str) -> bool:
-    """Return whether a verb can have this stem, and a form without its ㄹ."""
-    if len(stem) == 1:
-        return stem in _SHORT_WITH_RIEUL
-    return stem[-1] in _LAST_WITH_RIEUL or stem.endswith(_WHOLE)
 
 
 def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
@@ -223,8 +208,6 @@ _FUTURE, _HONORIFIC = letters("겠"), letters("시")
 _HA: Final = letters("하")
 #: How stems end of which ㅆ is no tense: 있다, 재밌다.
 _THERE: Final = (letters("있"), letters("밌"))
-#: How many write the tense: 없엇다.
-_MISSPELT_TENSE: Final = (letters("엇"), letters("햇"))
 _EU_SYLLABLE: Final = letters("으")
 _NECESSITY: Final = letters("야")
 #: Other verbs that are written in the same word -> what they follow: 하고있.
@@ -234,7 +217,7 @@ _JOINED: Final = {
 _JOINED_ENDS: Final = tuple(_JOINED)
 #: What may also be the end of another verb: 보러가다, 불러오다.
 _PURPOSE: Final = tuple(map(letters, RULES["purpose"]))
-_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, *_MISSPELT_TENSE, _HONORIFIC, *_JOINED, *_PURPOSE)
+_INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED, *_PURPOSE)
 
 
 def _uninflected(stem: str) -> tuple[bool, list[str]]:
@@ -245,7 +228,7 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         suffix = next(each for each in _JOINED if stem.endswith(each))
         stems = _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
         # 들여다보 and 못지않 only look like two verbs.
-        if any(_can_be_stem(_syllables(each)) for each in stems):
+        if any(can_be_stem(_syllables(each)) for each in stems):
             return True, stems
     if stem.endswith(_PURPOSE):
         suffix = next(each for each in _PURPOSE if stem.endswith(each))
@@ -254,8 +237,6 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         return False, [stem]
     if stem.endswith(_SSANGSIOS):
         return True, _flat(_without_tense(stem))
-    if stem.endswith(_MISSPELT_TENSE):
-        return False, [stem, *_flat(stems_before(INFINITIVE, stem[:-1]))]
     return False, _without_honorific(stem)
 
 
@@ -287,7 +268,7 @@ def _without_honorific(stem: str) -> list[str]:
     if not rest:
         return [stem]
     plain = _before(EU, rest, _HONORIFIC)
-    if any(_can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
+    if any(can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
         return plain
     return [stem, *plain]
 
@@ -312,7 +293,7 @@ _ONE_VERB: Final = frozenset(
     for form in forms
 )
 #: What looks like the noun of a verb and is the verb: 남은 is of 남다, and 사라지는 not of 사라기.
-_NO_NOMINALS: Final = _NO_VERBS | _SHORT | _ONE_VERB
+_NO_NOMINALS: Final = _NO_VERBS.union(RULES["stems"]["short"], _ONE_VERB)
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
@@ -328,7 +309,7 @@ def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
         if is_short and (auxiliary == _PUT or (auxiliary == _BECOME and form[-1] == "\u1161")):
             continue
         for main in map(_syllables, stems_before(INFINITIVE, form)):
-            if _can_be_stem(main):
+            if can_be_stem(main):
                 yield main, is_likely and not is_short
                 yield from ((each, False) for each, _ in _main_verbs(main))
                 if auxiliary in _VERBS_THEMSELVES and _is_evident(form):
