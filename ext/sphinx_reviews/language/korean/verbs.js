@@ -64,7 +64,7 @@ factories.koreanVerbs = (rules) => {
     const verb = endsWithAny(stem, rules.stems.after_nouns);
     const noun = verb && without(stem, verb);
     if (!noun || noun.length === 1) return "";
-    if (spelled.length - stem.normalize("NFD").length <= 1) return "";
+    if (verb === "이" && spelled.length - stem.normalize("NFD").length <= 1) return "";
     const form = noun.normalize("NFD");
     const mains = endsWithAny(form, EVIDENT) ? BEFORE.infinitive(form) : [];
     const isVerb = (each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC"));

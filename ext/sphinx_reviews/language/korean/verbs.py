@@ -133,8 +133,10 @@ def _before_verb(stem: str, spelled: str) -> str:
     """
     if not stem.endswith(_AFTER_NOUNS):
         return ""
-    noun = stem.removesuffix(next(each for each in _AFTER_NOUNS if stem.endswith(each)))
-    if len(noun) == 1 or len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
+    verb = next(each for each in _AFTER_NOUNS if stem.endswith(each))
+    noun = stem.removesuffix(verb)
+    is_closed = verb == "이" and len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1
+    if len(noun) == 1 or is_closed:
         return ""
     form = unicodedata.normalize("NFD", noun)
     mains = stems_before(INFINITIVE, form) if _is_evident(form) else []
