@@ -12,6 +12,7 @@ from sphinx_reviews.output.kept import FOLDER, Kept
 from sphinx_reviews.search.index import NOTHING, Added, Index, LostError
 from sphinx_reviews.search.pieces import read_shard, shard_files
 from sphinx_reviews.search.postings import Postings
+from sphinx_reviews.search.twins import Sounds
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Left(NamedTuple):
 #: The names of what is kept, beside what each page added.
 _HEAD, _LEFT, _MANIFEST = "head.json", "index.pickle", "manifest.js"
 #: What another version keeps may have another form, and be made in another way.
-_KEPT: Final = (Left, Index, Added, Postings)
+_KEPT: Final = (Left, Index, Sounds, Added, Postings)
 _FORM: Final = [__version__, *(name for each in _KEPT for name in each._fields)]
 
 
