@@ -113,5 +113,9 @@ def _work(events: Sequence[dict[str, Any]]) -> Iterator[Work]:
         each for each in events if each["name"] == "RunTask" and (each["pid"], each["tid"]) == main
     ]
     for key, drawn in zip(marks[::2], marks[1::2], strict=True):
-        inside = [each["tdur"] for each in tasks if key["ts"] < each["ts"] < drawn["ts"]]
+        inside = [
+            each["tdur"]
+            for each in tasks
+            if key["ts"] < each["ts"] + each["dur"] and each["ts"] < drawn["ts"]
+        ]
         yield Work((drawn["tts"] - key["tts"]) / 1000, max(inside) / 1000)

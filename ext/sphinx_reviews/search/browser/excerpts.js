@@ -3,63 +3,75 @@ factories.excerpts = ({ manifest, analyser }) => {
   const LONGEST = 150;
   const BEFORE = 40;
   const MOST_KNOWN = 20_000;
+  const NOTHING = /(?!)/;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
 
-  // The words of a sentence with all terms of each, the word before it, and the compound that both
-  // are; a sentence is likely looked into again at the next key.
+  // The words of a sentence, which is likely looked into again at the next key.
   const known = new Map();
-  const read = (text) => {
-    const words = analyser
-      .words(text)
-      .map((word) => ({ ...word, terms: [...word.stems, ...word.guesses] }));
-    return words.map((word, n) => ({
-      ...word,
-      before: words[n - 1],
-      compound: n ? analyser.compounds(text, [words[n - 1], word])[0] : undefined,
-    }));
-  };
   const wordsOf = (text) => {
     if (known.size > MOST_KNOWN) known.clear();
-    if (!known.has(text)) known.set(text, read(text));
+    if (!known.has(text)) known.set(text, analyser.words(text));
     return known.get(text);
   };
 
-  // What is looked for in each sentence: the forms asked for, and what may be inside a word.
+  // What is looked for in each sentence:
+  //   surfaces    the forms asked for
+  //   inside      terms that may be inside a word
+  //   traces      the letters that all terms leave in a text, and in a word
+  //   beginnings  with what a term begins, as the first of two words that are one
   const wanted = new WeakMap();
+  const pattern = (patterns) => (patterns.length ? new RegExp(patterns.join("|")) : NOTHING);
+  const read = ({ searched, terms }) => {
+    const listed = [...terms];
+    return {
+      surfaces: new Set(analyser.words(searched).map((word) => word.surface)),
+      inside: pattern(listed.filter(analyser.canBeInside)),
+      traces: pattern(listed.map(analyser.trace)),
+      // A word begins with the stem of a verb.
+      tracesInWord: pattern(
+        listed.map((term) => (analyser.isWord(term) ? "" : "^") + analyser.trace(term)),
+      ),
+      beginnings: new Set(
+        listed.flatMap((term) => Array.from(term, (_, end) => term.slice(0, end))),
+      ),
+    };
+  };
   const wantedOf = (found) => {
-    if (!wanted.has(found)) {
-      const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
-      const inside = [...found.terms].filter(analyser.canBeInside).join("|");
-      const traces = [...found.terms].map(analyser.trace).join("|");
-      wanted.set(found, {
-        surfaces,
-        inside: inside ? new RegExp(inside) : null,
-        traces: traces ? new RegExp(traces) : null,
-      });
-    }
+    if (!wanted.has(found)) wanted.set(found, read(found));
     return wanted.get(found);
   };
 
-  // The places in `text` of what was found: {start, end, isExact, terms}, where `isExact`
-  // is whether the word has the form that was asked for.
+  // The places in `text` of what was found: {start, end, isExact, isWhole, terms}, where `isExact`
+  // is whether the word has the form that was asked for, and `isWhole` whether it is one of the
+  // terms, and not only contains one.
   const marks = (text, found) => {
-    const { surfaces, inside } = wantedOf(found);
+    const { surfaces, inside, tracesInWord, beginnings } = wantedOf(found);
     const isFound = (term) => found.terms.has(term);
     const marked = [];
-    for (const { start, end, surface, stems, terms, before, compound } of wordsOf(text)) {
+    let before;
+    let wasFound = false;
+    for (const word of wordsOf(text)) {
+      const { start, end, surface } = word;
+      const isTraced = tracesInWord.test(analyser.plain(surface));
+      const terms = isTraced ? [...word.stems, ...word.guesses].filter(isFound) : [];
+      const [compound] =
+        before && beginnings.has(before.surface) ? analyser.compounds(text, [before, word]) : [];
       // Of C++ without, which begins as what is typed, only C++ was looked for.
-      if (isFound(compound) && before.terms.some(isFound) === terms.some(isFound)) {
-        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
+      if (isFound(compound) && wasFound === terms.length > 0) {
+        marked.push({ start: before.start, end, isExact: true, isWhole: true, terms: [compound] });
       }
-      if (terms.some(isFound)) {
-        marked.push({ start, end, isExact: surfaces.has(surface), terms: terms.filter(isFound) });
-      } else {
-        const [term] = inside?.exec(stems[0]) || [];
+      if (terms.length) {
+        marked.push({ start, end, isExact: surfaces.has(surface), isWhole: true, terms });
+      } else if (isTraced) {
+        const [term] = inside.exec(word.stems[0]) || [];
         const at = term ? text.indexOf(term, start) : -1;
         if (at >= 0 && at < end) {
-          marked.push({ start: at, end: at + term.length, isExact: false, terms: [term] });
+          const place = { start: at, end: at + term.length };
+          marked.push({ ...place, isExact: false, isWhole: false, terms: [term] });
         }
       }
+      before = word;
+      wasFound = terms.length > 0;
     }
     return merged(marked.sort((one, other) => one.start - other.start || other.end - one.end));
   };
@@ -72,18 +84,24 @@ factories.excerpts = ({ manifest, analyser }) => {
       if (before && mark.start < before.end) {
         before.end = Math.max(before.end, mark.end);
         before.isExact ||= mark.isExact;
+        before.isWhole ||= mark.isWhole;
         before.terms = [...before.terms, ...mark.terms];
       } else found.push({ ...mark });
     }
     return found;
   };
 
-  // How many words of the query a sentence contains, and whether one in the form asked for.
-  const worth = (marked, found) => {
+  // A sentence with its marks, how many words of the query it contains, and whether one in the
+  // form asked for, and one as a whole.
+  const valued = (sentence, found) => {
+    const marked = marks(sentence.text, found);
     const contains = (terms) => marked.some((mark) => mark.terms.some((term) => terms.has(term)));
     return {
+      ...sentence,
+      marked,
       contained: found.words.filter(contains).length,
       isExact: marked.some((mark) => mark.isExact),
+      isWhole: marked.some((mark) => mark.isWhole),
     };
   };
 
@@ -101,37 +119,28 @@ factories.excerpts = ({ manifest, analyser }) => {
     return split.get(parts);
   };
 
-  // The sentences with what was found, or else with longer words that it is inside of.  Only
-  // those with the letters of it are looked into word by word.
-  const sentencesWith = (sentences, found) => {
-    const { traces } = wantedOf(found);
-    const some = sentences.filter(({ plain }) => traces?.test(plain));
-    const isIn = ({ text }) =>
-      wordsOf(text).some(
-        ({ terms, compound }) =>
-          found.terms.has(compound) || terms.some((term) => found.terms.has(term)),
-      );
-    const whole = some.filter(isIn);
-    return whole.length ? whole : some;
-  };
-
-  // The first of the sentences that contain most of the query: rather a whole one than a row
-  // of names, and then one in the form asked for.
+  // The first of the sentences that contain most of the query, in longer words only if none has it
+  // otherwise: rather a whole one than a row of names, and then one in the form asked for.
   const bestOf = (sentences, found) => {
-    const valued = sentences.map((each) => ({ ...each, ...worth(marks(each.text, found), found) }));
-    const most = Math.max(1, ...valued.map(({ contained }) => contained));
-    const some = valued.filter(({ contained }) => contained === most);
-    if (!some.length) return undefined;
+    const { traces } = wantedOf(found);
+    const some = sentences
+      .filter(({ plain }) => traces.test(plain))
+      .map((sentence) => valued(sentence, found));
+    const whole = some.filter(({ isWhole }) => isWhole);
+    const listed = whole.length ? whole : some;
+    const most = Math.max(1, ...listed.map(({ contained }) => contained));
+    const best = listed.filter(({ contained }) => contained === most);
+    if (!best.length) return undefined;
     const points = ({ text, isExact }) => 2 * Number(analyser.endsSentence(text)) + Number(isExact);
-    const kept = some.reduce((one, other) => (points(other) > points(one) ? other : one));
-    return { ...kept, isExact: some.some(({ isExact }) => isExact) };
+    const kept = best.reduce((one, other) => (points(other) > points(one) ? other : one));
+    return { ...kept, isExact: best.some(({ isExact }) => isExact) };
   };
 
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
   // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
     const sentences = sentencesOf(result);
-    const kept = bestOf(sentencesWith(sentences, found), found);
+    const kept = bestOf(sentences, found);
     if (!kept) {
       const text = sentences[0]?.text || "";
       const nothing = { anchor: result.anchor, heading: "", contained: 0, isExact: false };
@@ -140,7 +149,7 @@ factories.excerpts = ({ manifest, analyser }) => {
     const { text } = kept;
     const own = result.sentences.find(([beginning]) => text.startsWith(beginning));
     const place = own ? { anchor: own[1] } : { anchor: kept.anchor || result.anchor, quoted: text };
-    return { ...kept, ...place, ...cut({ text, marked: marks(text, found) }) };
+    return { ...kept, ...place, ...cut(kept) };
   };
 
   // The part of a long sentence around its first mark.
