@@ -3,6 +3,7 @@ factories.excerpts = ({ manifest, analyser }) => {
   const LONGEST = 150;
   const BEFORE = 40;
   const MOST_KNOWN = 20_000;
+  const MANY_WORDS = 1000;
   const NOTHING = /(?!)/;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
 
@@ -17,16 +18,18 @@ factories.excerpts = ({ manifest, analyser }) => {
   // What is looked for in each sentence:
   //   surfaces    the forms asked for
   //   inside      terms that may be inside a word
-  //   traces      the letters that all terms leave in a text, and in a word
+  //   traces      the letters that terms leave in a text: all, those of each word, and in a word
   //   beginnings  with what a term begins, as the first of two words that are one
   const wanted = new WeakMap();
   const pattern = (patterns) => (patterns.length ? new RegExp(patterns.join("|")) : NOTHING);
-  const read = ({ searched, terms }) => {
+  const tracesOf = (terms) => pattern([...terms].map(analyser.trace));
+  const read = ({ searched, terms, words }) => {
     const listed = [...terms];
     return {
       surfaces: new Set(analyser.words(searched).map((word) => word.surface)),
       inside: pattern(listed.filter(analyser.canBeInside)),
-      traces: pattern(listed.map(analyser.trace)),
+      traces: tracesOf(terms),
+      tracesOfWords: words.map(tracesOf),
       // A word begins with the stem of a verb.
       tracesInWord: pattern(
         listed.map((term) => (analyser.isWord(term) ? "" : "^") + analyser.trace(term)),
@@ -91,19 +94,38 @@ factories.excerpts = ({ manifest, analyser }) => {
     return found;
   };
 
-  // A sentence with its marks, how many words of the query it contains, and whether one in the
-  // form asked for, and one as a whole.
-  const valued = (sentence, found) => {
-    const marked = marks(sentence.text, found);
+  // What a sentence has of a query: {contained: how many words, isExact: whether one is in the
+  // form asked for, isWhole: whether one is more than a part of a longer word, marked: where}.
+  const valueOf = ({ text }, found) => {
+    const marked = marks(text, found);
     const contains = (terms) => marked.some((mark) => mark.terms.some((term) => terms.has(term)));
     return {
-      ...sentence,
-      marked,
       contained: found.words.filter(contains).length,
       isExact: marked.some((mark) => mark.isExact),
       isWhole: marked.some((mark) => mark.isWhole),
+      marked,
     };
   };
+
+  // The most that it can have, going by its letters.
+  const promiseOf = ({ text, plain }, found) => {
+    const { surfaces, tracesOfWords } = wantedOf(found);
+    const hasForm = () =>
+      [...surfaces].some((surface) => plain.includes(analyser.plain(surface))) &&
+      wordsOf(text).some(({ surface }) => surfaces.has(surface));
+    return {
+      contained: tracesOfWords.filter((traces) => traces.test(plain)).length,
+      isExact: found.words.length > 1 || hasForm(),
+      isWhole: true,
+    };
+  };
+
+  // Of two sentences the one with more of the query comes first, in longer words only if it is
+  // nowhere else; then rather a whole one than a row of names, then one in the form asked for, and
+  // then the one before the other.
+  const amount = ({ isWhole, contained }) => Number(isWhole) * MANY_WORDS + contained;
+  const rank = (value, { isSentence, place }) =>
+    4 * amount(value) + 2 * Number(isSentence) + Number(value.isExact) - place;
 
   // The sentences of a result, in their sections; read once for each text, as the next key looks
   // into the same.
@@ -111,29 +133,43 @@ factories.excerpts = ({ manifest, analyser }) => {
   const readParts = (parts) =>
     parts.flatMap(([anchor, heading, text]) =>
       [...text.matchAll(SENTENCE)]
-        .map(([each]) => ({ anchor, heading, text: each.trimEnd(), plain: analyser.plain(each) }))
+        .map(([each]) => ({ anchor, heading, text: each.trimEnd() }))
         .filter((each) => each.text),
     );
+  const withPlace = (each, n, { length }) => ({
+    ...each,
+    plain: analyser.plain(each.text),
+    isSentence: analyser.endsSentence(each.text),
+    place: n / length,
+  });
   const sentencesOf = ({ parts }) => {
-    if (!split.has(parts)) split.set(parts, readParts(parts));
+    if (!split.has(parts)) split.set(parts, readParts(parts).map(withPlace));
     return split.get(parts);
   };
 
-  // The first of the sentences that contain most of the query, in longer words only if none has it
-  // otherwise: rather a whole one than a row of names, and then one in the form asked for.
+  // The best of some sentences.  Those that promise most are looked into first, and the others only
+  // if they promise more than was found.
   const bestOf = (sentences, found) => {
     const { traces } = wantedOf(found);
-    const some = sentences
+    const promising = sentences
       .filter(({ plain }) => traces.test(plain))
-      .map((sentence) => valued(sentence, found));
-    const whole = some.filter(({ isWhole }) => isWhole);
-    const listed = whole.length ? whole : some;
-    const most = Math.max(1, ...listed.map(({ contained }) => contained));
-    const best = listed.filter(({ contained }) => contained === most);
-    if (!best.length) return undefined;
-    const points = ({ text, isExact }) => 2 * Number(analyser.endsSentence(text)) + Number(isExact);
-    const kept = best.reduce((one, other) => (points(other) > points(one) ? other : one));
-    return { ...kept, isExact: best.some(({ isExact }) => isExact) };
+      .map((sentence) => ({ sentence, most: promiseOf(sentence, found) }))
+      .map((each) => ({ ...each, limit: rank(each.most, each.sentence) }))
+      .sort((one, other) => other.limit - one.limit);
+    let best = { rank: 0, contained: 0 };
+    for (const { sentence, limit } of promising) {
+      if (limit <= best.rank) break;
+      const value = valueOf(sentence, found);
+      if (rank(value, sentence) > best.rank)
+        best = { ...sentence, ...value, rank: rank(value, sentence) };
+    }
+    if (!best.contained) return undefined;
+    // Whether any that has as much has it in the form asked for.
+    const isAsGood = (value) => value.isExact && amount(value) >= amount(best);
+    const isExact = promising.some(
+      ({ sentence, most }) => isAsGood(most) && isAsGood(valueOf(sentence, found)),
+    );
+    return { ...best, isExact };
   };
 
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
