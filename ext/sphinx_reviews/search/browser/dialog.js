@@ -111,8 +111,6 @@ factories.dialog = ({ engine, results, recent, advice }) => {
         ? advice.drawBeside(found, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (now !== turn) return;
-      // Before anything is drawn, so that nothing is laid out twice.
-      body.scrollTop = 0;
       list.replaceChildren(...items);
       list.hidden = !items.length;
       aside.replaceChildren(...shown);
@@ -122,6 +120,10 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       whole.hidden = !items.length;
       whole.textContent = say("whole", { n: numberOf(parts) });
       activate(NO_OPTION);
+      // In the frame that shows them, so that nothing is laid out twice.
+      requestAnimationFrame(() => {
+        body.scrollTop = 0;
+      });
     };
     const searchFor = (query) => {
       input.value = query;
