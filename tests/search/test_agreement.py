@@ -77,34 +77,31 @@ def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert manifest["kinds"] == [*KINDS]
     assert manifest["facets"] == [*OFFERED]
     assert manifest["sentenceEnd"] == sentences.END
+    slots = [int(digit, 16) for digit in manifest["entries"] if digit != "."]
     found = [
-        (manifest["kinds"][int(kind)], *same)
-        for kind, *same in zip(
-            manifest["kindsOfEntries"],
-            manifest["isSamePage"],
-            manifest["isSameResult"],
-            strict=True,
-        )
-        if kind.isdigit()
+        (manifest["kinds"][slot // manifest["ranks"]], slot % manifest["ranks"]) for slot in slots
     ]
-    assert sorted(found) == [("book", "1", "1"), ("concept", "0", "0"), ("review", "0", "0")]
+    first, _, same_result = range(manifest["ranks"])
+    assert sorted(found) == [("book", same_result), ("concept", first), ("review", first)]
 
 
 def test_postings(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """A shard is terms, distances between entries, scores, and twins, with the digits of the manifest."""
+    """A shard is terms, the columns of their postings, and twins, with the digits of the manifest."""
     manifest, received = written
     (shard,) = (each for name, each in received.items() if name.startswith("terms/"))
-    terms, distances, scores = (column.split(" ") for column in shard[:3])
+    terms, distances, scores, zones = (column.split(" ") for column in shard[:4])
     entries = [*map(int, (name.partition("/")[2] for name in received if name[:6] == "pages/"))]
     place = terms.index("데이터")
-    found = [*postings.read(postings.Postings(distances[place], scores[place]))]
+    found = [*postings.read(postings.Postings(distances[place], scores[place], zones[place]))]
 
     assert [each // postings.STEPS for each in found] == sorted(entries)
     assert manifest["digits"] == postings.DIGITS
     assert {*"".join(distances)} <= {*manifest["digits"]["more"], *manifest["digits"]["last"]}
     values = [manifest["digits"]["scores"].index(each) for each in scores[place]]
-    assert values == [each % postings.STEPS for each in found]
+    assert values == [each % postings.SCORES for each in found]
     assert all(values)
+    assert {*zones[place]} <= {*manifest["digits"]["zones"]}
+    assert all(each % postings.STEPS // postings.SCORES for each in found)
 
 
 def test_manifest_is_used(written: tuple[dict[str, Any], dict[str, Any]]) -> None:

@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import in_browser
+from support.builds import sphinx_build, write
 from support.libraries.searched import ENGINEERING, LEDGER, MACHINE, TABLE
+from support.projects import CONF
 from support.searching import found, found_whole, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -208,3 +211,20 @@ def test_hidden_pages_are_not_found(visit: Callable[..., Page]) -> None:
     page = visit("search.html?q=머신러닝과 배포")
 
     assert {title for _, title in found(page)} == {MACHINE, ENGINEERING}
+
+
+@in_browser
+def test_near_words_come_before_far_ones(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    """Of many pages with the words of a query, the one that has them in a sentence is first."""
+    filling = [f"문장 {n}에는 다른 말이 있습니다.\n\n" for n in range(30)]
+    far = "".join(["망원경을 샀다. 망원경을 닦는다.\n\n", *filling, "등대에 간다. 등대에 산다.\n"])
+    near = "".join([*filling[:15], "망원경을 들고 등대에 갔다.\n\n", *filling[15:]])
+    pages = {f"far{n}.md": f"# 먼 쪽 {n}\n\n{far}" for n in range(12)}
+    pages |= {"near.md": f"# 가까운 쪽\n\n{near}", "conf.py": CONF}
+    index = "# 처음\n\n```{toctree}\n:glob:\n*\n```\n"
+    write(tmp_path / "source", {"index.md": index, **pages})
+    sphinx_build(tmp_path / "source", tmp_path / "html")
+
+    page = visit("search.html?q=망원경을 등대에", tmp_path / "html")
+
+    assert found(page)[0] == ("쪽", "가까운 쪽")

@@ -64,7 +64,8 @@ class IndexOfMemory:
 
 def page_text(text: str) -> PageText:
     """Return a page of one paragraph."""
-    return PageText(Text((Part("", "", text),), terms(KOREAN, [text])), {})
+    parts = (Part("", "", text),)
+    return PageText(Text(parts, terms(KOREAN, parts)), {})
 
 
 def index_of(pages: Mapping[str, Sequence[Entry]], texts: Mapping[str, str]) -> IndexOfMemory:

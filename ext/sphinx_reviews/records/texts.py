@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+#: Into so many zones of whole sentences a text is divided, of about the same length.
+ZONES: Final = 12
+
+#: How often a term occurs, and in which zones: a number with the bit of each.
+Places: TypeAlias = "Sequence[int]"
+
+
 class Terms(NamedTuple):
-    """The terms of a text, and how often each occurs."""
+    """The terms of a text, and where each occurs."""
 
     #: Stems of nouns and verbs.
-    stems: Mapping[str, int]
+    stems: Mapping[str, Places]
     #: Neighbouring words joined into one.
-    compounds: Mapping[str, int]
+    compounds: Mapping[str, Places]
     #: Stems of verbs that words may be forms of.
-    guesses: Mapping[str, int]
+    guesses: Mapping[str, Places]
     #: Number of words.
     length: int
     #: Terms, each with those that the text says are the same.

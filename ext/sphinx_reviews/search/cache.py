@@ -11,13 +11,13 @@ from sphinx_reviews.output.files import digest
 from sphinx_reviews.output.kept import FOLDER, Kept
 from sphinx_reviews.search.index import NOTHING, Added, Index, LostError
 from sphinx_reviews.search.pieces import read_shard, shard_file
+from sphinx_reviews.search.postings import Postings
 from sphinx_reviews.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_reviews.output.ledger import Group
-    from sphinx_reviews.search.postings import Postings
 
 
 class Left(NamedTuple):
@@ -31,7 +31,8 @@ class Left(NamedTuple):
 #: The names of what is kept, beside what each page added.
 _HEAD, _LEFT, _MANIFEST = "head.json", "index.pickle", "manifest.js"
 #: What another version keeps may have another form, and be made in another way.
-_FORM: Final = [__version__, *Left._fields, *Index._fields]
+_KEPT: Final = (Left, Index, Added, Postings)
+_FORM: Final = [__version__, *(name for each in _KEPT for name in each._fields)]
 
 
 class Cache:

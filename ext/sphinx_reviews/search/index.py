@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import text_of
 from sphinx_reviews.search.postings import STEPS
-from sphinx_reviews.search.scores import counted, scores
+from sphinx_reviews.search.scores import counted, weights
 from sphinx_reviews.search.slots import Places
 from sphinx_reviews.search.spelling import spelling
 from sphinx_reviews.search.twins import UNHEARD, by_sound, heard, twins
@@ -43,8 +43,8 @@ class Page(NamedTuple):
 class Added(NamedTuple):
     """What an entry adds to the index."""
 
-    #: Term -> its score.
-    scores: dict[str, int]
+    #: Term -> its weight.
+    weights: dict[str, int]
     #: Term -> how often the entry counts as one that has it.
     counted: dict[str, int]
 
@@ -224,9 +224,9 @@ class _Growing:
     def _changes(
         self, parts: Mapping[str, tuple[str, ...]], scored: set[str], moved: set[str]
     ) -> dict[str, list[int]]:
-        """Return the postings of each term that are new; one that is gone has the score 0.
+        """Return the postings of each term that are new; one that is gone has the weight 0.
 
-        :param scored: the pages whose scores are new.
+        :param scored: the pages whose weights are new.
         """
 
         @lru_cache(maxsize=2)
@@ -242,11 +242,11 @@ class _Growing:
         for slot in sorted({*self._before.slots(affected), *self._now.slots(affected)}):
             before = self._before.find(slot)
             after = self._now.find(slot)
-            old = (was(before[0])[before[1]] if before else _NOTHING).scores
-            new = (now(after[0])[after[1]] if after else _NOTHING).scores
+            old = (was(before[0])[before[1]] if before else _NOTHING).weights
+            new = (now(after[0])[after[1]] if after else _NOTHING).weights
             posting = slot * STEPS
-            for term, score in new.items() - old.items() if old else new.items():
-                changes[term].append(posting + score)
+            for term, weight in new.items() - old.items() if old else new.items():
+                changes[term].append(posting + weight)
             for term in old.keys() - new.keys():
                 changes[term].append(posting)
         return changes
@@ -255,7 +255,7 @@ class _Growing:
         """Return what a page adds, and keep it."""
         found = [
             Added(
-                scores(entry, terms, self._analyser, parts),
+                weights(entry, terms, self._analyser, parts),
                 counted(entry, terms, self._analyser),
             )
             for entry, terms in self._terms_of(name)

@@ -21,6 +21,7 @@ from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sphinx_reviews.records.texts import PageText
     from sphinx_reviews.search.entries import Entry
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 FOLDER: Final = "_search"
 #: The script that searches, among them.
 SCRIPT: Final = f"{FOLDER}/search.js"
-#: What a slot without an entry has in place of the number of a kind.
+#: What a slot without an entry has in place of a digit.
 _NO_ENTRY: Final = "."
+#: An entry is the first of its page, or follows on it, or is one result with the entry before.
+_RANKS: Final = 3
 #: How many concepts, skills and reviews a reader is shown to begin with.
 _EXAMPLES: Final = 5
 _EXAMPLES_OF_REVIEWS: Final = 3
@@ -93,34 +96,39 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
     :param language: that of the analyser.
     :param interface: language -> the texts of the search page and dialog, passed on unchanged.
     """
-    kinds = [*KINDS]
     listed = _entries(growth)
-    first = {*growth.slots.values()}
     content = {
         "version": version,
         "language": language,
         "digits": postings.DIGITS,
         "sentenceEnd": END,
-        "kinds": kinds,
+        "kinds": KINDS,
+        "ranks": _RANKS,
         "facets": OFFERED,
-        "kindsOfEntries": "".join(
-            str(kinds.index(each.kind)) if each else _NO_ENTRY for each in listed
-        ),
-        "isSamePage": _marks(
-            each is not None and slot not in first for slot, each in enumerate(listed)
-        ),
-        "isSameResult": _marks(each is not None and each.is_same_result for each in listed),
-        "shards": [*growth.kept.shards],
-        "spelling": {order: [*files] for order, files in growth.spelling._asdict().items()},
-        "sounds": [*growth.by_sound],
+        "entries": "".join(_slots(listed, {*growth.slots.values()})),
+        "shards": shards.listed(growth.kept.shards),
+        "spelling": {
+            order: shards.listed(files) for order, files in growth.spelling._asdict().items()
+        },
+        "sounds": shards.listed(growth.by_sound),
         "interface": interface,
     }
     # Some themes load this file on every page, before any other script of search.
     return f"(window.sphinxReviewsSearch ||= {{}}).manifest = {_json(content)};\n"
 
 
-def _marks(found: Iterable[bool]) -> str:
-    return "".join(str(int(each)) for each in found)
+def _slots(listed: Iterable[Entry | None], first: AbstractSet[int]) -> Iterator[str]:
+    """Yield what is in each slot: kind and rank of an entry, together a hexadecimal digit.
+
+    :param first: the slots that a page begins with.
+    """
+    kinds = [*KINDS]
+    for slot, entry in enumerate(listed):
+        if entry is None:
+            yield _NO_ENTRY
+        else:
+            rank = 0 if slot in first else 2 if entry.is_same_result else 1
+            yield f"{kinds.index(entry.kind) * _RANKS + rank:x}"
 
 
 def _entries(growth: Growth) -> list[Entry | None]:

@@ -1,30 +1,41 @@
-"""Postings: the entries of each term with their scores, as the browser reads them.
+"""Postings: the entries of each term with their scores and zones, as the browser reads them.
 
-A posting is a number: an entry times :data:`STEPS`, plus a score below that.  Distances
-between entries and scores are written apart, since a compressor finds more that repeats in
-each than in both together.
+A posting is a number: an entry times :data:`STEPS`, plus a weight below that, which is a
+score with the zones of the text.  Distances between entries, scores and zones are written
+apart, since a compressor finds more that repeats in each than in all together.
 """
 
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_reviews.records.texts import ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: Scores are below this.
-STEPS: Final = 16
+SCORES: Final = 16
+#: Weights are below this.
+STEPS: Final = SCORES << ZONES
+#: The zones of what is everywhere in an entry, such as its title.
+EVERYWHERE: Final = (1 << ZONES) - 1
+#: A term in more zones is taken as one that is everywhere.
+_MOST_ZONES: Final = ZONES // 3
 #: The digits of a distance, the lowest first; the last one has its own.
 _MORE, _LAST = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BASE: Final = len(_LAST)
 _DISTANCE: Final = re.compile(f"[{_MORE}]*[{_LAST}]")
 #: The digits of a score.
 _SCORES: Final = "0123456789:;<=>?"
+#: The two digits of zones, the lower first.
+_ZONES: Final = string.ascii_letters + string.digits + "-_"
 #: What the browser must know to read this.
-DIGITS: Final = {"more": _MORE, "last": _LAST, "scores": _SCORES}
+DIGITS: Final = {"more": _MORE, "last": _LAST, "scores": _SCORES, "zones": _ZONES}
 #: Between the terms of a shard, and between their postings.
 _BETWEEN: Final = " "
 
@@ -34,6 +45,17 @@ class Postings(NamedTuple):
 
     distances: str
     scores: str
+    zones: str
+
+
+def weight(score: int, zones: int) -> int:
+    """Return what a posting says of a term in an entry.
+
+    :param score: above 0, and below :data:`SCORES`.
+    :param zones: the bits of those that the term is in.
+    """
+    is_everywhere = zones.bit_count() > _MOST_ZONES
+    return score + SCORES * (EVERYWHERE if is_everywhere else zones)
 
 
 def distances(entries: Iterable[int]) -> str:
@@ -54,16 +76,26 @@ def written(postings: Sequence[int]) -> Postings:
     """Return postings, which are in order, as they are written."""
     return Postings(
         distances([each // STEPS for each in postings]),
-        "".join([_SCORES[each % STEPS] for each in postings]),
+        "".join([_SCORES[each % SCORES] for each in postings]),
+        "".join([_written_zones(each % STEPS // SCORES) for each in postings]),
     )
+
+
+@cache
+def _written_zones(zones: int) -> str:
+    high, low = divmod(zones, len(_ZONES))
+    return _ZONES[low] + _ZONES[high]
 
 
 def read(postings: Postings) -> Iterator[int]:
     """Yield the postings that :func:`written` wrote."""
     entry = 0
-    for distance, score in zip(_DISTANCE.findall(postings.distances), postings.scores, strict=True):
+    low, high = (map(_ZONES.index, postings.zones[digit::2]) for digit in (0, 1))
+    columns = (_DISTANCE.findall(postings.distances), postings.scores, low, high)
+    for distance, score, first, second in zip(*columns, strict=True):
         entry += _number(distance)
-        yield entry * STEPS + _SCORES.index(score)
+        zones = first + len(_ZONES) * second
+        yield entry * STEPS + SCORES * zones + _SCORES.index(score)
 
 
 @cache
@@ -75,7 +107,7 @@ def _number(digits: str) -> int:
 def changed(postings: Postings | None, changes: Sequence[int]) -> Postings | None:
     """Return the postings of a term after some changes; none if no entry has it any more.
 
-    :param changes: postings in order; one with the score 0 is removed.
+    :param changes: postings in order; one with the weight 0 is removed.
     """
     if postings is None:
         return written(changes) if changes else None
@@ -86,20 +118,15 @@ def changed(postings: Postings | None, changes: Sequence[int]) -> Postings | Non
 
 def size(term: str, found: Postings) -> int:
     """Return the characters that a term takes in a shard."""
-    return len(term) + len(found.distances) + len(found.scores) + 3 * len(_BETWEEN)
+    return len(term) + sum(map(len, found)) + 4 * len(_BETWEEN)
 
 
 def columns(terms: Mapping[str, Postings]) -> list[str]:
-    """Return the content of a shard: terms, their distances and their scores."""
-    listed = (
-        terms,
-        (each.distances for each in terms.values()),
-        (each.scores for each in terms.values()),
-    )
-    return [_BETWEEN.join(each) for each in listed]
+    """Return the content of a shard: terms, and the columns of their postings."""
+    return [_BETWEEN.join(each) for each in (terms, *zip(*terms.values(), strict=True))]
 
 
 def read_columns(content: Sequence[str]) -> dict[str, Postings]:
     """Return the terms of a shard with their postings; what follows the columns is passed over."""
-    terms, found, scores = (each.split(_BETWEEN) for each in content[:3])
-    return dict(zip(terms, map(Postings, found, scores), strict=True))
+    terms, *found = (each.split(_BETWEEN) for each in content[: 1 + len(Postings._fields)])
+    return dict(zip(terms, map(Postings, *found), strict=True))

@@ -1,4 +1,4 @@
-"""How well each term finds an entry.
+"""How well each term finds an entry, and where it is in the text.
 
 The score is that of BM25F (Robertson & Zaragoza, "The Probabilistic Relevance
 Framework", 2009) with a fixed mean length, so that no page changes another's score.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.records.kinds import Kind
 from sphinx_reviews.search.entries import PAGE
-from sphinx_reviews.search.postings import STEPS
+from sphinx_reviews.search.postings import EVERYWHERE, SCORES, weight
 from sphinx_reviews.search.terms import terms_of_name
 
 if TYPE_CHECKING:
@@ -48,33 +48,39 @@ def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
     return found
 
 
-def scores(
+def weights(
     entry: Entry, text: Terms, analyser: Analyser, parts: Mapping[str, tuple[str, ...]]
 ) -> dict[str, int]:
-    """Return the score of each term that finds an entry: above 0, and below :data:`STEPS`.
+    """Return the weight of each term that finds an entry, as its postings have it.
 
     :param parts: compound term -> its parts.
     """
-    found = _frequencies(entry, text, analyser, parts)
-    most = (STEPS - 1) * (_PAGE if entry.kind == PAGE else 1)
-    steps = {each: 1 + int(most * each / (each + _K1)) for each in {*found.values()}}
-    return {term: steps[frequency] for term, frequency in found.items()}
+    frequencies, zones = _found(entry, text, analyser, parts)
+    most = (SCORES - 1) * (_PAGE if entry.kind == PAGE else 1)
+    scores = {each: 1 + int(most * each / (each + _K1)) for each in {*frequencies.values()}}
+    return {term: weight(scores[each], zones[term]) for term, each in frequencies.items()}
 
 
-def _frequencies(
+def _found(
     entry: Entry, text: Terms, analyser: Analyser, parts: Mapping[str, tuple[str, ...]]
-) -> dict[str, float]:
-    """Return how often each term occurs in an entry, weighted by where."""
+) -> tuple[dict[str, float], dict[str, int]]:
+    """Return how often each term occurs in an entry, weighted by where, and in which zones."""
     one = 1 / (1 - _B + _B * text.length / _USUAL_LENGTH)
-    found = {term: one * times for term, times in text.stems.items()}
-    for term, times in text.compounds.items():
-        found[term] = found.get(term, 0) + one * times
-    for term, times in text.guesses.items():
-        found[term] = found.get(term, 0) + one * _UNSURE * times
+    found = {term: one * times for term, (times, _) in text.stems.items()}
+    zones = {term: place for term, (_, place) in text.stems.items()}
+
+    def take(term: str, times: float, place: int) -> None:
+        found[term] = found.get(term, 0) + times
+        zones[term] = zones.get(term, 0) | place
+
+    for term, (times, place) in text.compounds.items():
+        take(term, one * times, place)
+    for term, (times, place) in text.guesses.items():
+        take(term, one * _UNSURE * times, place)
     for term in parts.keys() & text.stems.keys():
         for part in parts[term]:
-            found[part] = found.get(part, 0) + one * _UNSURE
-    for weight, names in (
+            take(part, one * _UNSURE, text.stems[term][1])
+    for worth, names in (
         (_TITLE, (entry.title,)),
         (_NAME, entry.names),
         # A query for an author is a query for their books.
@@ -83,7 +89,7 @@ def _frequencies(
         (_SAID, entry.said),
     ):
         for term in {term for name in names for term in terms_of_name(analyser, name)}:
-            found[term] = found.get(term, 0) + weight
+            take(term, worth, EVERYWHERE)
             for part in parts.get(term, ()):
-                found[part] = found.get(part, 0) + weight * _UNSURE
-    return found
+                take(part, worth * _UNSURE, EVERYWHERE)
+    return found, zones

@@ -19,6 +19,7 @@ _SCRIPTS: Final = (
     "spelling",
     "spacing",
     "meant",
+    "nearness",
     "engine",
     "filters",
     "excerpts",

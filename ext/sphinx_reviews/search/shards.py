@@ -8,10 +8,12 @@ begin with the same letters are near each other, as a reader who is typing needs
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: The characters of a shard, unless a single term needs more.
 LIMIT: Final = 24_000
@@ -20,6 +22,10 @@ _UNIT: Final = 16
 _DEEPEST: Final = 40 * _UNIT
 #: The name of a shard that begins with nothing.
 _FIRST: Final = "0"
+#: The digits of a number in base 36, as JavaScript reads it.
+_DIGITS: Final = digits + ascii_lowercase
+#: Terms have none.
+_BETWEEN: Final = " "
 
 
 class Item(NamedTuple):
@@ -40,6 +46,22 @@ def key(text: str) -> bytes:
 def name(beginning: str) -> str:
     """Return the name of a shard."""
     return key(beginning).hex() or _FIRST
+
+
+def listed(beginnings: Iterable[str]) -> str:
+    """Return the beginnings of shards, which are in order, as the browser reads them.
+
+    Each is written as a digit, which says how many letters it has in common with the one
+    before it, and its other letters.
+    """
+    found = []
+    before = ""
+    for each in beginnings:
+        same = [*takewhile(lambda pair: pair[0] == pair[1], zip(before, each, strict=False))]
+        number = min(len(same), len(_DIGITS) - 1)
+        found.append(_DIGITS[number] + each[number:])
+        before = each
+    return _BETWEEN.join(found)
 
 
 def holding(beginnings: Sequence[bytes], term: bytes) -> int:

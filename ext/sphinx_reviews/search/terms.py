@@ -1,45 +1,86 @@
-"""The terms that a text is found by, and how often each occurs."""
+"""The terms that a text is found by, how often each occurs, and where."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sphinx_reviews.records.texts import Terms
+from sphinx_reviews.language.sentences import END
+from sphinx_reviews.records.texts import ZONES, Part, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_reviews.language.analyser import Analyser
+    from sphinx_reviews.records.texts import Places
 
 NO_TERMS: Final = Terms({}, {}, {}, 0)
 #: How many times a word of a heading counts, if one of the text counts once.
 _HEADING: Final = 3
+#: The end of a sentence, of a paragraph, or of a line of code.
+_END: Final = re.compile(rf"(?:{END})\n?|\n")
+_NOWHERE: Final = (0, 0)
 
 
-def terms(analyser: Analyser, texts: Iterable[str], headings: Iterable[str] = ()) -> Terms:
-    """Return the terms of *texts*, each of one or more lines in NFC, and of *headings*."""
-    stems: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    guesses: Counter[str] = Counter()
-    given: dict[tuple[str, ...], None] = {}
+def terms(analyser: Analyser, parts: Sequence[Part]) -> Terms:
+    """Return the terms of the sections of a text."""
+    stems: dict[str, Places] = {}
+    pairs: dict[str, Places] = {}
+    guesses: dict[str, Places] = {}
     length = 0
-    for each in (*texts, *(heading for heading in headings for _ in range(_HEADING))):
-        found = analyser.words(each)
-        length += len(found)
-        stems.update([stem for word in found for stem in word.stems])
-        pairs.update(analyser.compounds(each, found))
-        guesses.update([guess for word in found for guess in word.guesses])
-        given |= dict.fromkeys(analyser.given(each, found))
-    return Terms(dict(stems), dict(pairs), dict(guesses), length, [*given])
+    given: dict[tuple[str, ...], None] = {}
+    for text, zones, times in _zoned(parts):
+        words = analyser.words(text)
+        length += times * len(words)
+        given |= dict.fromkeys(analyser.given(text, words))
+        starts = [word.start for word in words]
+        begin = 0
+        for zone, end in zones:
+            next_ = bisect_left(starts, end, begin)
+            inside, begin = words[begin:next_], next_
+            place = times, 1 << zone
+            _add(stems, (stem for word in inside for stem in word.stems), place)
+            _add(pairs, analyser.compounds(text, inside), place)
+            _add(guesses, (guess for word in inside for guess in word.guesses), place)
+    return Terms(stems, pairs, guesses, length, [*given])
+
+
+def _zoned(parts: Iterable[Part]) -> Iterator[tuple[str, Iterable[tuple[int, int]], int]]:
+    """Yield titles and texts: each with its zones and their ends, and how many times it counts.
+
+    A title is in the zone of the sentence after it.
+    """
+    sentences = [(part, [match.end() for match in _END.finditer(part.text)]) for part in parts]
+    number = sum(len(ends) + 1 for _, ends in sentences)
+
+    def zone(sentence: int) -> int:
+        return sentence * ZONES // max(number, ZONES)
+
+    before = 0
+    for part, ends in sentences:
+        yield part.title, [(zone(before), len(part.title))], _HEADING
+        zones = {zone(n): end for n, end in enumerate((*ends, len(part.text)), before)}
+        yield part.text, zones.items(), 1
+        before += len(ends) + 1
+
+
+def _add(found: dict[str, Places], terms: Iterable[str], place: Places) -> None:
+    times, zone = place
+    for term in terms:
+        before = found.get(term, _NOWHERE)
+        found[term] = (before[0] + times, before[1] | zone)
 
 
 def merged(first: Terms, second: Terms) -> Terms:
     """Return the terms of two texts together."""
 
-    def both(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-        return dict(Counter(one) + Counter(other))
+    def both(one: Mapping[str, Places], other: Mapping[str, Places]) -> dict[str, Places]:
+        found = dict(one)
+        for term, place in other.items():
+            _add(found, [term], place)
+        return found
 
     return Terms(
         both(first.stems, second.stems),
@@ -53,5 +94,5 @@ def merged(first: Terms, second: Terms) -> Terms:
 @cache
 def terms_of_name(analyser: Analyser, name: str) -> frozenset[str]:
     """Return the terms that a name is found by."""
-    found = terms(analyser, [name])
+    found = terms(analyser, [Part("", "", name)])
     return frozenset((*found.stems, *found.compounds, *found.guesses))

@@ -88,8 +88,7 @@ def _text(element: nodes.Element, facts: Facts, analyser: Analyser | None) -> Te
     )
     if analyser is None:
         return Text(parts, NO_TERMS)
-    titles = (part.title for part in parts if part.title)
-    return Text(parts, terms(analyser, (part.text for part in parts), titles))
+    return Text(parts, terms(analyser, parts))
 
 
 def _parts(element: nodes.Element, facts: Facts) -> Iterator[tuple[str, str, str]]:

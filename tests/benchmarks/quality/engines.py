@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from quality.ranking import Bm25
 from quality.scores import Answer
@@ -81,7 +82,7 @@ _ASK_PAGEFIND: Final = """async (query) => {
 def _names(addresses: Sequence[str], posts: set[str]) -> list[str]:
     """Return the posts at some addresses, each once."""
     files = (address.partition("#")[0].rpartition("/")[2] for address in addresses)
-    names = (file.removesuffix(".html") for file in files)
+    names = (unquote(file).removesuffix(".html") for file in files)
     return list(dict.fromkeys(name for name in names if name in posts))
 
 

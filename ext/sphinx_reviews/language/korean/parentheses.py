@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.korean.analyser import compounds
@@ -59,10 +60,12 @@ def given(text: str, words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     :param words: those of *text*.
     """
     for match in _PARENTHESIS.finditer(text):
-        before = [word for word in words if word.end <= match.start()][-_MOST_WORDS:]
+        first, last = (
+            bisect_left(words, place, key=lambda word: word.start) for place in match.span()
+        )
+        before, inside = words[max(0, first - _MOST_WORDS) : first], words[first:last]
         if not before or text[before[-1].end : match.start()].strip():
             continue
-        inside = [word for word in words if match.start() < word.start < match.end()]
         items = [
             [word for word in inside if start <= word.start - match.start(1) < end]
             for start, end in (each.span() for each in _ITEM.finditer(match[1]))

@@ -22,7 +22,7 @@
 //   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
 //   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
-factories.engine = ({ index, names, analyser, queries, words, meant }) => {
+factories.engine = ({ index, names, analyser, queries, words, meant, nearness }) => {
   const AS_COMPOUND = 0.5;
   // So many pages are looked into for a phrase.
   const MOST_WITH_PHRASES = 50;
@@ -98,7 +98,8 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
     }));
     const known = wanted.filter((each) => each.scores.size);
     const together = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
-    const wide = await withPhrases(together, phrasesOf(asked));
+    const near = await nearness.weighed(together, known);
+    const wide = await withPhrases(near, phrasesOf(asked));
     // Bare neighbours are one name wherever an entry contains them together.
     const narrow = joined.reduce((kept, [, { scores }]) => {
       const together = both(kept, scores);
@@ -121,7 +122,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant }) => {
         apart: allowed(rank([...wide].filter(([entry]) => !best.has(entry)))),
         partly: some.partly.filter(({ entry }) => isAllowed(entry)),
         without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
-        scores: new Map([...some.scores, ...wide]),
+        scores: new Map([...some.scores, ...together]),
         terms: new Set(wanted.flatMap((each) => [...each.terms])),
         words: wanted.map((each) => each.terms).filter((terms) => terms.size),
       },

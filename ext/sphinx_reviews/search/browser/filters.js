@@ -1,9 +1,5 @@
 // Filters and sorts results.
-factories.filters = ({ manifest, index }) => {
-  // The entries that there are, for filters without a query.
-  const all = () =>
-    [...manifest.kindsOfEntries].flatMap((kind, entry) => (kind in manifest.kinds ? [entry] : []));
-
+factories.filters = ({ index }) => {
   // An entry and its twin, such as a review and its book, are one result: the better of the two.
   const withoutTwins = (entries) => {
     const seen = new Set();
@@ -34,5 +30,5 @@ factories.filters = ({ manifest, index }) => {
     return kind ? kept : withoutTwins(kept);
   };
 
-  return { all, choose };
+  return { choose };
 };

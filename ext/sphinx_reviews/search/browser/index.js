@@ -21,7 +21,7 @@ factories.index = ({ manifest, load }) => {
 
   // -- postings --------------------------------------------------------------
 
-  const { more, last, scores: steps } = manifest.digits;
+  const { more, last, scores: steps, zones: zoneDigits } = manifest.digits;
   const values = [more, last].flatMap((digits) => [...digits].map((each, n) => [each, n]));
   const digits = new Map(values);
 
@@ -44,8 +44,19 @@ factories.index = ({ manifest, load }) => {
       beginning.charCodeAt(n).toString(16).padStart(4, "0"),
     ).join("") || "0";
 
+  // The beginnings of shards, each written as how many letters it has in common with the one
+  // before it, and its others.
+  const beginningsOf = (written) => {
+    let before = "";
+    return (written.match(/\S+/g) || []).map((each) => {
+      before = before.slice(0, Number.parseInt(each[0], 36)) + each.slice(1);
+      return before;
+    });
+  };
+  const shards = beginningsOf(manifest.shards);
+
   // Which shard may hold a term: the last that does not begin after it; negative if none.
-  const placeOf = (term, beginnings = manifest.shards) => {
+  const placeOf = (term, beginnings = shards) => {
     let [low, high] = [0, beginnings.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -55,9 +66,9 @@ factories.index = ({ manifest, load }) => {
     return low - 1;
   };
 
-  // The terms of a shard, each with its distances, scores and twins.
-  const termsOf = ([listed, distances, scores, twins]) => {
-    const columns = [distances, scores].map((column) => column.split(" "));
+  // The terms of a shard, each with its distances, scores, zones and twins.
+  const termsOf = ([listed, distances, scores, zones, twins]) => {
+    const columns = [distances, scores, zones].map((column) => column.split(" "));
     const twinsOf = (term) => (Object.hasOwn(twins, term) ? twins[term] : []);
     return new Map(
       listed
@@ -66,7 +77,7 @@ factories.index = ({ manifest, load }) => {
     );
   };
   const shardAt = async (place) =>
-    place < 0 ? new Map() : piece(`terms/${nameOf(manifest.shards[place])}`, termsOf);
+    place < 0 ? new Map() : piece(`terms/${nameOf(shards[place])}`, termsOf);
 
   const decoded = new Map();
   const decode = (term, [distances, scores]) => {
@@ -84,6 +95,16 @@ factories.index = ({ manifest, load }) => {
   const scores = async (term) => {
     const shard = await shardAt(placeOf(term));
     return shard.has(term) ? decode(term, shard.get(term)) : new Map();
+  };
+
+  // The zones of the text of each entry that a term is in: a number with the bit of each.
+  const zones = async (term) => {
+    const shard = await shardAt(placeOf(term));
+    if (!shard.has(term)) return new Map();
+    const [, , written] = shard.get(term);
+    const [low, high] = [0, 1].map((digit) => (n) => zoneDigits.indexOf(written[2 * n + digit]));
+    const zonesOf = (n) => low(n) + zoneDigits.length * high(n);
+    return new Map([...(await scores(term)).keys()].map((entry, n) => [entry, zonesOf(n)]));
   };
 
   // The terms in another script, or spelling, that are the same word as one.
@@ -115,13 +136,16 @@ factories.index = ({ manifest, load }) => {
 
   // -- spelling --------------------------------------------------------------
 
+  const spellings = Object.fromEntries(
+    Object.entries(manifest.spelling).map(([list, written]) => [list, beginningsOf(written)]),
+  );
   const likely = (words) =>
     words.split(" ").map((each) => [each.slice(0, -1), Number(each.slice(-1))]);
 
   // The words of a list, each with its likelihood, whose skeletons begin with some letters; if
   // they are in many files, those near one of them.
   const spelled = async (list, beginning, middle) => {
-    const beginnings = manifest.spelling[list];
+    const beginnings = spellings[list];
     const [first, near, last] = [beginning, middle, beginning + LAST].map((each) =>
       Math.max(0, placeOf(each, beginnings)),
     );
@@ -133,31 +157,35 @@ factories.index = ({ manifest, load }) => {
 
   // -- sounds ----------------------------------------------------------------
 
+  const sounds = beginningsOf(manifest.sounds);
   // The terms with a key, each with the digit of its likelihood.
   const sounding = async (key) => {
-    const place = placeOf(key, manifest.sounds);
+    const place = placeOf(key, sounds);
     if (place < 0) return [];
-    const listed = await piece(`sounds/${nameOf(manifest.sounds[place])}`);
+    const listed = await piece(`sounds/${nameOf(sounds[place])}`);
     return Object.hasOwn(listed, key) ? listed[key].split(" ") : [];
   };
 
   // -- entries ---------------------------------------------------------------
 
-  const kindOf = (entry) => manifest.kinds[manifest.kindsOfEntries[entry]];
-  const size = [...manifest.kindsOfEntries].filter((kind) => kind in manifest.kinds).length;
+  const slots = Array.from(manifest.entries, (digit) => Number.parseInt(digit, 16));
+  const all = slots.flatMap((slot, entry) => (Number.isNaN(slot) ? [] : [entry]));
+  const kindOf = (entry) => manifest.kinds[Math.floor(slots[entry] / manifest.ranks)];
 
-  // The first of some entries in a row, each marked as one with the entry before it.
-  const firstOf = (entry, marks) => {
+  // The first of some entries in a row, each of which has a rank that makes it one with the
+  // entry before it.
+  const [ON_SAME_PAGE, SAME_RESULT] = [1, 2];
+  const firstOf = (entry, rank) => {
     let first = entry;
-    while (Number(marks[first])) first -= 1;
+    while (slots[first] % manifest.ranks >= rank) first -= 1;
     return first;
   };
-  const resultOf = (entry) => firstOf(entry, manifest.isSameResult);
+  const resultOf = (entry) => firstOf(entry, SAME_RESULT);
 
   const entries = (numbers) =>
     Promise.all(
       numbers.map(async (entry) => {
-        const first = firstOf(entry, manifest.isSamePage);
+        const first = firstOf(entry, ON_SAME_PAGE);
         const page = await piece(`pages/${first}`);
         return { ...page.entries[entry - first], entry, kind: kindOf(entry), uri: page.uri };
       }),
@@ -168,13 +196,15 @@ factories.index = ({ manifest, load }) => {
     beginning,
     facets,
     scores,
+    zones,
     twins,
     between,
     spelled,
     sounding,
+    all,
     kindOf,
     resultOf,
     entries,
-    size,
+    size: all.length,
   };
 };

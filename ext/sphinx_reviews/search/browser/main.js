@@ -9,8 +9,9 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const spelling = factories.spelling({ index, analyser });
   const spacing = factories.spacing({ index, analyser, words });
   const meant = factories.meant({ analyser, queries, words, spelling, spacing });
-  const engine = factories.engine({ index, names, analyser, queries, words, meant });
-  const filters = factories.filters({ manifest, index });
+  const nearness = factories.nearness({ index });
+  const engine = factories.engine({ index, names, analyser, queries, words, meant, nearness });
+  const filters = factories.filters({ index });
   const excerpts = factories.excerpts({ manifest, analyser });
   const results = factories.results({
     manifest,

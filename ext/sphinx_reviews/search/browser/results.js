@@ -167,7 +167,7 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
 
   // What an engine found in its parts, each with its heading; without a query, all there is.
   const groupsOf = (found) => [
-    ["", found.query ? found.found : filters.all()],
+    ["", found.query ? found.found : index.all],
     [say("apart"), found.apart],
     [say("partly"), found.partly.map(({ entry }) => entry)],
   ];
