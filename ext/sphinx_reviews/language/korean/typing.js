@@ -1,11 +1,9 @@
 // What readers type that is not yet a word: first consonants, and half a syllable.
 factories.koreanTyping = (letters) => {
-  const { LEADING, VOWELS, CODAS, apart, numbers, syllable, initial, strokes } = letters;
+  const { LEADING, VOWELS, CODAS, apart, numbers, syllable, initials, strokes } = letters;
 
   // Whether a query is first consonants only: ㅁㅅㄹㄴ for 머신러닝.
   const isInitials = (query) => /^[ㄱ-ㅎ\s]+$/.test(query);
-
-  const initials = (name) => [...name].map(initial).join("");
 
   // A query without the unfinished syllable at its end, and the letter of that.
   const begun = (query) => {
