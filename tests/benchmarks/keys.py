@@ -109,8 +109,11 @@ def work_of_keys(browser: Browser, page: Page, keys: Sequence[str]) -> list[Work
 def _work(events: Sequence[dict[str, Any]]) -> Iterator[Work]:
     marks = sorted((each for each in events if each["cat"] == _MARKS), key=itemgetter("ts"))
     main = marks[0]["pid"], marks[0]["tid"]
+    # A task that is not over has no duration.
     tasks = [
-        each for each in events if each["name"] == "RunTask" and (each["pid"], each["tid"]) == main
+        each
+        for each in events
+        if each["name"] == "RunTask" and (each["pid"], each["tid"]) == main and "dur" in each
     ]
     for key, drawn in zip(marks[::2], marks[1::2], strict=True):
         inside = [
