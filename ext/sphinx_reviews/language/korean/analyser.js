@@ -24,7 +24,7 @@ factories.analysers.ko = (rules) => {
         } else {
           if (found.length && text.slice(found.at(-1).end, start) === " ")
             found.at(-1).after = surface;
-          found.push(hangul(surface, start, end));
+          found.push(new Word(surface, start, end));
         }
       } else {
         const stems = match[2] ? withParts(surface) : [surface];
@@ -35,30 +35,25 @@ factories.analysers.ko = (rules) => {
     return found;
   }
 
-  // A word with the one after it, which may tell what it is.  It is only read when it is asked for
-  // its stems, since of most words in a text nobody does.
-  function hangul(surface, start, end) {
-    let known;
-    const reading = () => {
-      known ||= readBefore(surface, word.after);
-      return known;
-    };
-    const word = {
-      surface,
-      start,
-      end,
-      after: "",
-      get stems() {
-        return reading().stems;
-      },
-      get guesses() {
-        return reading().guesses;
-      },
-      get bare() {
-        return reading().bare;
-      },
-    };
-    return word;
+  // A word with the one after it, which may tell what it is.  It is only read when it is asked what
+  // it is, since of most words in a text nobody asks.
+  class Word {
+    constructor(surface, start, end) {
+      Object.assign(this, { surface, start, end, after: "", known: undefined });
+    }
+    get reading() {
+      this.known ||= readBefore(this.surface, this.after);
+      return this.known;
+    }
+    get stems() {
+      return this.reading.stems;
+    }
+    get guesses() {
+      return this.reading.guesses;
+    }
+    get bare() {
+      return this.reading.bare;
+    }
   }
 
   // A word is what the next one tells: 주기 is no cycle before 위해, 예상치 before 못하다 no value.

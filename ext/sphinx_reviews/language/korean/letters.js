@@ -27,26 +27,24 @@ factories.koreanLetters = () => {
   const syllable = (leading, vowel, coda = 0) =>
     String.fromCharCode(FIRST_SYLLABLE + (leading * VOWELS.length + vowel) * CODAS.length + coda);
 
-  // What is read of each letter, kept, as there are few and they come often.
-  const ofEach = (read) => {
-    const known = new Map();
-    return (text) => {
-      let found = "";
-      for (const letter of text) {
-        if (!known.has(letter)) known.set(letter, read(letter));
-        found += known.get(letter);
-      }
-      return found;
-    };
-  };
-  // The first letters of the syllables of a text.
-  const initials = ofEach((letter) => LEADING[numbers(letter)?.[0]] ?? letter.toLowerCase());
   // The letters of a text as they are typed, one after another.
-  const strokes = ofEach((letter) => {
-    const [leading, vowel, coda] = numbers(letter) || [];
-    if (leading === undefined) return apart(letter);
-    return LEADING[leading] + apart(VOWELS[vowel]) + apart(CODAS[coda]);
-  });
+  const known = new Map();
+  const strokesOf = (letter) => {
+    if (!known.has(letter)) {
+      const [leading, vowel, coda] = numbers(letter) || [];
+      const typed =
+        leading === undefined
+          ? apart(letter)
+          : LEADING[leading] + apart(VOWELS[vowel]) + apart(CODAS[coda]);
+      known.set(letter, typed);
+    }
+    return known.get(letter);
+  };
+  const strokes = (text) => {
+    let found = "";
+    for (const letter of text) found += strokesOf(letter);
+    return found;
+  };
 
   // -- and back --------------------------------------------------------------
 
@@ -66,5 +64,5 @@ factories.koreanLetters = () => {
       syllable(LEADING.indexOf(leading), VOWEL_NUMBERS.get(vowel), CODA_NUMBERS.get(coda)),
     );
 
-  return { LEADING, VOWELS, CODAS, apart, numbers, syllable, initials, strokes, composed };
+  return { LEADING, VOWELS, CODAS, apart, numbers, syllable, strokes, composed };
 };

@@ -11,7 +11,7 @@
 //   shortest(letters)    of how many letters a word is that others are often joined to, by the
 //                        script of some; infinite if they are not of one, in lower case
 //   isInitials(query)    whether a query consists of first letters only
-//   initials(name)       the first letters that a name is found by
+//   initials(query)      a pattern of the names that have such first letters
 //   begun(query)         {written, letter}: the query without the unfinished syllable at its end
 //   strokes(text)        the letters of a text as they are typed
 //   ranges(text)         between which terms, the last with all that begins so, are those

@@ -44,11 +44,17 @@ factories.excerpts = ({ manifest, analyser }) => {
     return wanted.get(found);
   };
 
+  // What was found of two neighbours that are one term.
+  const compoundOf = (text, before, word, found) =>
+    wantedOf(found).beginnings.has(before.surface)
+      ? analyser.compounds(text, [before, word]).find((term) => found.terms.has(term))
+      : undefined;
+
   // The places in `text` of what was found: {start, end, isExact, isWhole, terms}, where `isExact`
   // is whether the word has the form that was asked for, and `isWhole` whether it is one of the
   // terms, and not only contains one.
   const marks = (text, found) => {
-    const { surfaces, inside, tracesInWord, beginnings } = wantedOf(found);
+    const { surfaces, inside, tracesInWord } = wantedOf(found);
     const isFound = (term) => found.terms.has(term);
     const marked = [];
     let before;
@@ -57,10 +63,9 @@ factories.excerpts = ({ manifest, analyser }) => {
       const { start, end, surface } = word;
       const isTraced = tracesInWord.test(analyser.plain(surface));
       const terms = isTraced ? [...word.stems, ...word.guesses].filter(isFound) : [];
-      const [compound] =
-        before && beginnings.has(before.surface) ? analyser.compounds(text, [before, word]) : [];
+      const compound = before && compoundOf(text, before, word, found);
       // Of C++ without, which begins as what is typed, only C++ was looked for.
-      if (isFound(compound) && wasFound === terms.length > 0) {
+      if (compound && wasFound === terms.length > 0) {
         marked.push({ start: before.start, end, isExact: true, isWhole: true, terms: [compound] });
       }
       if (terms.length) {
@@ -110,12 +115,11 @@ factories.excerpts = ({ manifest, analyser }) => {
   // The most that it can have, going by its letters.
   const promiseOf = ({ text, plain }, found) => {
     const { surfaces, tracesOfWords } = wantedOf(found);
-    const hasForm = () =>
-      [...surfaces].some((surface) => plain.includes(analyser.plain(surface))) &&
-      wordsOf(text).some(({ surface }) => surfaces.has(surface));
+    const isForm = (word, n, words) =>
+      surfaces.has(word.surface) || (n > 0 && compoundOf(text, words[n - 1], word, found));
     return {
       contained: tracesOfWords.filter((traces) => traces.test(plain)).length,
-      isExact: found.words.length > 1 || hasForm(),
+      isExact: wordsOf(text).some(isForm),
       isWhole: true,
     };
   };

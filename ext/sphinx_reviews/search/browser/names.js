@@ -3,25 +3,19 @@ factories.names = ({ index, analyser }) => {
   // A match inside a name comes after all those at its beginning.
   const INSIDE = 1000;
 
-  // The first letters of each name of each entry, with the length of the name.
   let known;
-  const allInitials = async () => {
-    known ||= (await index.names()).map((names) =>
-      names.map((name) => [
-        analyser.initials(name.normalize("NFC").replace(/\s+/g, "")),
-        name.length,
-      ]),
-    );
+  const all = async () => {
+    known ||= (await index.names()).map((names) => names.map((name) => name.normalize("NFC")));
     return known;
   };
 
   const byInitials = async (query) => {
-    const wanted = query.replace(/\s+/g, "");
+    const wanted = new RegExp(analyser.initials(query));
     const found = [];
-    (await allInitials()).forEach((names, entry) => {
-      const ranks = names.map(([letters, length]) => {
-        const at = letters.indexOf(wanted);
-        return at < 0 ? Infinity : (at ? INSIDE : 0) + length;
+    (await all()).forEach((names, entry) => {
+      const ranks = names.map((name) => {
+        const at = name.search(wanted);
+        return at < 0 ? Infinity : (at ? INSIDE : 0) + name.length;
       });
       const best = Math.min(...ranks);
       if (best < Infinity) found.push([best, entry]);
