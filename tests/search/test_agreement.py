@@ -86,10 +86,12 @@ def test_manifest(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
 
 
 def test_postings(written: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """A shard is terms, the columns of their postings, and twins, with the digits of the manifest."""
+    """A shard is terms, the columns of their postings, and twins, and zones in another file."""
     manifest, received = written
     (shard,) = (each for name, each in received.items() if name.startswith("terms/"))
-    terms, distances, scores, zones = (column.split(" ") for column in shard[:4])
+    terms, distances, scores = (column.split(" ") for column in shard[:3])
+    (column,) = (each for name, each in received.items() if name.startswith("zones/"))
+    zones = column.split(" ")
     entries = [*map(int, (name.partition("/")[2] for name in received if name[:6] == "pages/"))]
     place = terms.index("데이터")
     found = [*postings.read(postings.Postings(distances[place], scores[place], zones[place]))]

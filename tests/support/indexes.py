@@ -59,7 +59,7 @@ class IndexOfMemory:
 
     def shard(self, beginning: str) -> dict[str, Postings]:
         """Return a shard."""
-        return pieces.read_shard(self.files[pieces.shard_file(beginning)])
+        return pieces.read_shard(map(self.files.__getitem__, pieces.shard_files(beginning)))
 
 
 def page_text(text: str) -> PageText:

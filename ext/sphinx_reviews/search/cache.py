@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sphinx_reviews.output.files import digest
 from sphinx_reviews.output.kept import FOLDER, Kept
 from sphinx_reviews.search.index import NOTHING, Added, Index, LostError
-from sphinx_reviews.search.pieces import read_shard, shard_file
+from sphinx_reviews.search.pieces import read_shard, shard_files
 from sphinx_reviews.search.postings import Postings
 from sphinx_reviews.version import __version__
 
@@ -111,7 +111,7 @@ class Cache:
     def shard(self, beginning: str) -> dict[str, Postings]:
         """Return the terms of a shard."""
         try:
-            return read_shard(self._files.path(shard_file(beginning)).read_bytes())
+            return read_shard(map(Path.read_bytes, map(self._files.path, shard_files(beginning))))
         except (OSError, ValueError) as error:
             raise LostError(beginning) from error
 

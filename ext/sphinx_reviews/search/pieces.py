@@ -3,7 +3,7 @@
 Each piece is a script that calls one function, so that it loads even over ``file://``.
 ``searchindex.js``, the manifest, lists the beginning of each shard, what is in each slot,
 and everything that Python and JavaScript must agree on; a shard holds the postings of its
-terms; the text of a result comes with its page.
+terms, with the zones in a file of their own; the text of a result comes with its page.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _EXAMPLES_OF_REVIEWS: Final = 3
 def names(growth: Growth) -> set[str]:
     """Return the paths of all files of an index."""
     return {
-        *(_path(_shard(beginning)) for beginning in growth.kept.shards),
+        *chain.from_iterable(map(shard_files, growth.kept.shards)),
         *(_path(_page(slot)) for slot in growth.slots.values()),
         *(_path(name) for name, _ in _spelling(growth)),
         *(_path(_sounds(beginning)) for beginning in growth.by_sound),
@@ -59,7 +59,10 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     """
     for beginning, terms in growth.shards.items():
         same = {term: each for term in terms if (each := growth.kept.twins.get(term))}
-        yield _file(_shard(beginning), [*postings.columns(terms), same])
+        # Where a word is in the text only matters beside another word.
+        *columns, zones = postings.columns(terms)
+        yield _file(_shard(beginning), [*columns, same])
+        yield _file(_zones(beginning), zones)
     for name, words in _spelling(growth):
         yield _file(name, " ".join(words))
     for beginning, terms_of_keys in growth.by_sound.items():
@@ -73,20 +76,25 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     yield _file("beginning", _beginning(pages.values()))
 
 
-def read_shard(script: bytes) -> dict[str, Postings]:
-    """Return the terms of the file of a shard.
+def read_shard(scripts: Iterable[bytes]) -> dict[str, Postings]:
+    """Return the terms of the files of a shard.
 
-    :raises ValueError: if it is none.
+    :raises ValueError: if they are none.
     """
+    (*columns, _), zones = map(_read, scripts)
+    return postings.read_columns([*columns, zones])
+
+
+def _read(script: bytes) -> Any:
     match = _CALL.fullmatch(script.decode())
     if match is None:
-        raise ValueError("not a shard")
-    return postings.read_columns(json.loads(match[1]))
+        raise ValueError("not a file of the index")
+    return json.loads(match[1])
 
 
-def shard_file(beginning: str) -> str:
-    """Return the path of the file of a shard."""
-    return _path(_shard(beginning))
+def shard_files(beginning: str) -> tuple[str, str]:
+    """Return the paths of the files of a shard."""
+    return _path(_shard(beginning)), _path(_zones(beginning))
 
 
 def manifest(growth: Growth, version: str, language: str, interface: Mapping[str, Any]) -> str:
@@ -221,6 +229,10 @@ def _path(name: str) -> str:
 
 def _shard(beginning: str) -> str:
     return f"terms/{shards.name(beginning)}"
+
+
+def _zones(beginning: str) -> str:
+    return f"zones/{shards.name(beginning)}"
 
 
 def _spelling(growth: Growth) -> Iterator[tuple[str, list[str]]]:

@@ -25,7 +25,7 @@ STEPS: Final = SCORES << ZONES
 #: The zones of what is everywhere in an entry, such as its title.
 EVERYWHERE: Final = (1 << ZONES) - 1
 #: A term in more zones is taken as one that is everywhere.
-_MOST_ZONES: Final = ZONES // 3
+_MOST_ZONES: Final = ZONES // 4
 #: The digits of a distance, the lowest first; the last one has its own.
 _MORE, _LAST = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BASE: Final = len(_LAST)
@@ -117,16 +117,16 @@ def changed(postings: Postings | None, changes: Sequence[int]) -> Postings | Non
 
 
 def size(term: str, found: Postings) -> int:
-    """Return the characters that a term takes in a shard."""
-    return len(term) + sum(map(len, found)) + 4 * len(_BETWEEN)
+    """Return the characters that a term takes in a shard, but for its zones."""
+    return len(term) + len(found.distances) + len(found.scores) + 3 * len(_BETWEEN)
 
 
 def columns(terms: Mapping[str, Postings]) -> list[str]:
-    """Return the content of a shard: terms, and the columns of their postings."""
+    """Return the columns of a shard: its terms, and each part of their postings."""
     return [_BETWEEN.join(each) for each in (terms, *zip(*terms.values(), strict=True))]
 
 
 def read_columns(content: Sequence[str]) -> dict[str, Postings]:
-    """Return the terms of a shard with their postings; what follows the columns is passed over."""
-    terms, *found = (each.split(_BETWEEN) for each in content[: 1 + len(Postings._fields)])
+    """Return the terms of a shard with their postings."""
+    terms, *found = (each.split(_BETWEEN) for each in content)
     return dict(zip(terms, map(Postings, *found), strict=True))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: The characters of a shard, unless a single term needs more.
-LIMIT: Final = 24_000
+LIMIT: Final = 12_000
 _UNIT: Final = 16
 #: Terms that begin with so many bits in common are not parted, as shards are named by them.
 _DEEPEST: Final = 40 * _UNIT

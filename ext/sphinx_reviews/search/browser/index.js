@@ -66,18 +66,19 @@ factories.index = ({ manifest, load }) => {
     return low - 1;
   };
 
-  // The terms of a shard, each with its distances, scores, zones and twins.
-  const termsOf = ([listed, distances, scores, zones, twins]) => {
-    const columns = [distances, scores, zones].map((column) => column.split(" "));
+  // The terms of a shard, each with its distances, scores, twins, and place in the shard.
+  const termsOf = ([listed, distances, scores, twins]) => {
+    const columns = [distances, scores].map((column) => column.split(" "));
     const twinsOf = (term) => (Object.hasOwn(twins, term) ? twins[term] : []);
     return new Map(
       listed
         .split(" ")
-        .map((term, n) => [term, [...columns.map((each) => each[n]), twinsOf(term)]]),
+        .map((term, n) => [term, [...columns.map((each) => each[n]), twinsOf(term), n]]),
     );
   };
   const shardAt = async (place) =>
     place < 0 ? new Map() : piece(`terms/${nameOf(shards[place])}`, termsOf);
+  const zonesAt = (place) => piece(`zones/${nameOf(shards[place])}`, (column) => column.split(" "));
 
   const decoded = new Map();
   const decode = (term, [distances, scores]) => {
@@ -99,9 +100,10 @@ factories.index = ({ manifest, load }) => {
 
   // The zones of the text of each entry that a term is in: a number with the bit of each.
   const zones = async (term) => {
-    const shard = await shardAt(placeOf(term));
+    const place = placeOf(term);
+    const shard = await shardAt(place);
     if (!shard.has(term)) return new Map();
-    const [, , written] = shard.get(term);
+    const written = (await zonesAt(place))[shard.get(term).at(-1)];
     const [low, high] = [0, 1].map((digit) => (n) => zoneDigits.indexOf(written[2 * n + digit]));
     const zonesOf = (n) => low(n) + zoneDigits.length * high(n);
     return new Map([...(await scores(term)).keys()].map((entry, n) => [entry, zonesOf(n)]));
@@ -110,7 +112,7 @@ factories.index = ({ manifest, load }) => {
   // The terms in another script, or spelling, that are the same word as one.
   const twins = async (term) => {
     const shard = await shardAt(placeOf(term));
-    return shard.get(term)?.at(-1) || [];
+    return shard.get(term)?.[2] || [];
   };
 
   // The shortest wanted terms in some ranges, each from a term to all that begins with

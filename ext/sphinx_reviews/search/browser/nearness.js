@@ -1,5 +1,8 @@
 // How near the words of a query stand in entries, as far as the zones of their texts tell.
 factories.nearness = ({ index }) => {
+  // Zones of a word in more entries would take longer to load than they are worth.
+  const MOST = 4000;
+
   // The zones that a word is in, by any of its terms, for each of some entries.
   const zonesOf = async ({ terms }, entries) => {
     const found = new Map();
@@ -24,9 +27,10 @@ factories.nearness = ({ index }) => {
 
   // Scores of entries, those that have the words in one zone up to twice as high.
   const weighed = async (scores, words) => {
-    if (words.length < 2) return scores;
-    const all = await Promise.all(words.map((word) => zonesOf(word, scores)));
-    const share = (entry) => most(all.map((zones) => zones.get(entry))) / words.length;
+    const rare = words.filter((word) => word.scores.size <= MOST);
+    if (rare.length < 2) return scores;
+    const all = await Promise.all(rare.map((word) => zonesOf(word, scores)));
+    const share = (entry) => most(all.map((zones) => zones.get(entry))) / rare.length;
     return new Map([...scores].map(([entry, score]) => [entry, score * (1 + share(entry))]));
   };
 
