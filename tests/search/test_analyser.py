@@ -78,7 +78,7 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
         ("그렇~", "그렇다 그런 그래서 그랬다"),
         ("짓~", "짓다 지었다 지으면 짓는"),
         ("모으~", "모으다 모았다 모은 모아서"),
-        ("다르~", "다르다 달랐다 다른 달라지는"),
+        ("다르~", "다르다 달랐다 다른 달라서"),
         ("보~", "보다 봤다 보는 보았다 보시다시피 보기에는 보길 봐야겠다 보러가는 보고있는"),
         (
             "읽~",
@@ -104,6 +104,20 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
         ("불러오~", "불러오다 불러왔다 불러온"),
         ("재밌~", "재밌다 재밌는 재밌었다"),
         ("낯설~", "낯설다 낯선 낯설고"),
+        (
+            "읽~",
+            "읽었구요 읽더라구요 읽으려구요 읽었달까 읽나봐요 읽는다든가 읽자라는 읽는데다 읽은채 읽기위하여",
+        ),
+        ("작~", "작아서인지 작아서입니다 작긴한데 작아보이는 작으려나"),
+        ("좋~", "좋구 좋당 좋군 좋다던데 좋았잖아 좋달까"),
+        ("하~", "할려고 할려면 했구 하고보니"),
+        ("들어오~", "들어오다 들어와 들어와도 들어왔다"),
+        ("올라가~", "올라가다 올라가 올라가도 올라간"),
+        ("바뀌~", "바뀌다 바꼈다 바껴서 바뀐"),
+        ("다투~", "다투다 다퉜다 다투는"),
+        ("못지않~", "못지않다 못지않게 못지않은"),
+        ("들여다보~", "들여다보다 들여다보면"),
+        ("재미없~", "재미없다 재미없었 재미없"),
     ],
 )
 def test_forms_of_a_verb(lemma: str, forms: str) -> None:
@@ -119,6 +133,33 @@ ENDINGS: Final = (
     "할수있다 할수밖에없는 하는것이다 할것입니다 할것같다 하는중 하는동안 할때마다 하기쉬운 하기때문에 하려고한다 "
     "하면안된다 해야만한다 하지마세요 할꺼야 하실텐데요 한답니다 해서가 하냐에 해했지만 해하는"
 )
+
+
+@pytest.mark.parametrize(
+    ("form", "others"),
+    [
+        ("사라지는", {"사라~", "사르~"}),
+        ("알아보고", {"알~"}),
+        ("배우는", {"배울~"}),
+        ("쓰는", {"쓸~"}),
+        ("말은", {"말~"}),
+        ("따라", {"따~", "뜨~"}),
+        ("담을", {"달~"}),
+        ("사람의", {"사라~"}),
+        ("입구", {"입~"}),
+        ("식당", {"식~"}),
+        ("상태와", {"오~"}),
+    ],
+)
+def test_what_is_no_form_of_a_verb(form: str, others: set[str]) -> None:
+    """What only looks like a form of a verb is not found by that verb."""
+    assert readings(form) & others == set()
+
+
+def test_verb_after_another() -> None:
+    """A verb is also found where it is the second of two, though that is only a guess."""
+    assert "주~" in words("알려주는")[0].guesses
+    assert "보~" in words("읽어보자")[0].guesses
 
 
 def test_forms_of_a_verb_made_of_a_noun() -> None:
@@ -173,10 +214,11 @@ def test_what_follows_tells_a_verb_from_a_noun() -> None:
         ("코드다 코드죠 코드지만 코드네요 코드였습니다 코드이기 코드인지에", "코드"),
         ("이미지다 이미지였다 이미지이지만", "이미지"),
         ("신호다 신호였던 신호니까", "신호"),
+        ("설명드린 설명드렸던 설명드리겠습니다", "설명"),
     ],
 )
 def test_noun_with_the_copula(forms: str, noun: str) -> None:
-    """A noun is found with any form of 이다, which loses its 이 after a vowel."""
+    """A noun is found with any form of 이다, which loses its 이 after a vowel, and of 드리다."""
     assert [form for form in forms.split() if noun not in words(form)[0].stems] == []
 
 
@@ -223,6 +265,8 @@ def forms(number: int) -> list[str]:
         *(each for listed in RULES["joined"].values() for each in listed),
         *RULES["purpose"],
         *RULES["bound"],
+        *RULES["future"],
+        *RULES["drawn"],
     ]
     stems = [each for listed in RULES["irregular"].values() for each in listed]
     heads = [

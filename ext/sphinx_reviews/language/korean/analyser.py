@@ -46,7 +46,7 @@ def words(text: str) -> list[Word]:
             if start == latin_end and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
                 continue
-            if before.endswith(_TELLING) and text[found[-1].end : start] == " ":
+            if before[-1:] in _TELLING and text[found[-1].end : start] == " ":
                 found[-1] = _before(found[-1], surface)
             readings = _readings(surface)
         else:
@@ -86,7 +86,7 @@ def _is_ending(word: str) -> bool:
 
 
 #: The ends of words that the next one tells something of.
-_TELLING: Final = ("기", "치", "지")
+_TELLING: Final = frozenset("기치지")
 #: What follows 읽기 and no other noun: 위해, 힘들다.
 _AFTER_NOMINAL: Final = tuple(RULES["after_nominal"])
 #: What follows 예상치 and 생각지, short for 예상하지 and 생각하지: 않다, 못하다.
@@ -110,6 +110,8 @@ def _before(word: Word, after: str) -> Word:
 #: A noun that no verb looks like.
 _ANY_NOUN: Final = "코드"
 _WHOLE: Final = frozenset(RULES["whole"])
+#: Forms of verbs that look like a noun before what looks like a particle: 들어와, 올라가.
+_NO_NOUNS: Final = frozenset(RULES["movements"]["never"])
 #: Nouns that end as a verb does: 접근권한 is no form of 접근권하다.
 _NOUNS_LIKE_VERBS: Final = tuple(RULES["nouns_like_verbs"])
 _VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])
@@ -122,6 +124,8 @@ def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     if activity := _activity(word, [*sure, *likely, *guesses]):
         return (activity,), (), False
     of_noun = nouns(word)
+    if of_noun[0] in _NO_NOUNS:
+        of_noun = [word]
     if of_noun[0] != word:
         # A longer particle is likelier than 이다: 장마다 is of 장.
         of_copula = [each for each in of_copula if len(each) <= len(of_noun[0])]

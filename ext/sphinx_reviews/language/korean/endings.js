@@ -35,16 +35,28 @@ factories.koreanEndings = (rules) => {
     }
     for (const [adnominal, follows] of Object.entries(ADNOMINAL)) {
       const certainty = isClosing(adnominal) ? LIKELY : SURE;
-      for (const noun of rules.bound) found.push([adnominal + noun, follows, certainty]);
+      const nouns = adnominal === "ㄹ" ? [...rules.bound, ...rules.future] : rules.bound;
+      for (const noun of nouns) found.push([adnominal + noun, follows, certainty]);
     }
     return found;
   }
+
+  // Endings, also as many say and write them: 려구 for 려고, but 가구 is hardly 가고.
+  const spoken = (endings) =>
+    endings.flatMap(([written, ...rest]) =>
+      /.고요?$/.test(written)
+        ? [
+            [written, ...rest],
+            [written.replace(/고(요?)$/, "구$1"), ...rest],
+          ]
+        : [[written, ...rest]],
+    );
 
   function table(endings) {
     const found = new Map();
     const add = (written, follows, certainty) =>
       found.set(written, [...(found.get(written) || []), [follows, certainty]]);
-    for (const [written, follows, certainty] of endings) {
+    for (const [written, follows, certainty] of spoken(endings)) {
       add(letters(written), follows, certainty);
       if (follows === "eu")
         add(letters("으") + letters(written), follows, isClosing(written[0]) ? certainty : SURE);
@@ -63,7 +75,8 @@ factories.koreanEndings = (rules) => {
   }
 
   const isNominal = ([written]) =>
-    rules.nominal.includes(written) || rules.bound.some((noun) => written.endsWith(noun));
+    rules.nominal.includes(written) ||
+    [...rules.bound, ...rules.future].some((noun) => written.endsWith(noun));
 
   return {
     letters,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from itertools import product
@@ -21,6 +22,9 @@ PLAIN, EU, INFINITIVE = "plain", "eu", "infinitive"
 SURE, LIKELY, GUESS = range(3)
 #: Endings after which many write 것 and the like in the same word, and what they follow.
 _ADNOMINAL: Final = {"는": PLAIN, "던": PLAIN, "다는": PLAIN, "ㄴ다는": EU, "ㄴ": EU, "ㄹ": EU}
+
+
+_AND: Final = re.compile("^(.+)고(요?)$")
 
 
 class Ending(NamedTuple):
@@ -48,8 +52,16 @@ def _listed() -> Iterator[tuple[str, Ending]]:
         for quoted, particle in product(listed, quotes["with"]):
             yield quoted + particle, Ending(follows, SURE)
     for adnominal, follows in _ADNOMINAL.items():
-        for noun in RULES["bound"]:
+        for noun in (*RULES["bound"], *(RULES["future"] if adnominal == "ㄹ" else ())):
             yield adnominal + noun, Ending(follows, LIKELY if adnominal in _CLOSING else SURE)
+
+
+def _spoken(listed: Iterator[tuple[str, Ending]]) -> Iterator[tuple[str, Ending]]:
+    """Yield endings also as many say and write them: 려구 for 려고, but 가구 is hardly 가고."""
+    for written, ending in listed:
+        yield written, ending
+        if found := _AND.search(written):
+            yield f"{found[1]}구{found[2]}", ending
 
 
 def _table(listed: Iterator[tuple[str, Ending]]) -> dict[str, list[Ending]]:
@@ -80,7 +92,7 @@ class Endings:
     """Endings that a word may have."""
 
     def __init__(self, listed: Iterator[tuple[str, Ending]]) -> None:
-        self._table = _table(listed)
+        self._table = _table(_spoken(listed))
         self._lengths = _lengths(self._table)
         self._shortest = [0] if "" in self._table else []
 
@@ -102,5 +114,5 @@ ANY: Final = Endings(_listed())
 NOMINAL: Final = Endings(
     (written, ending)
     for written, ending in _listed()
-    if written in _NOMINAL or written.endswith(tuple(RULES["bound"]))
+    if written in _NOMINAL or written.endswith((*RULES["bound"], *RULES["future"]))
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.korean.analyser import compounds
+from sphinx_reviews.language.korean.rules import RULES
 from sphinx_reviews.language.sounds import is_alike
 
 if TYPE_CHECKING:
@@ -160,7 +161,9 @@ def may_belong(word: Word) -> bool:
         return False
     if len(surface) == 1 and not surface.isascii():
         return False
-    return surface in _NOUNS_LIKE_THEM or not (word.guesses and _ADNOMINAL.search(surface))
+    if surface in _NOUNS_LIKE_THEM or _ADNOMINAL.search(surface) is None:
+        return True
+    return not any(each.endswith(RULES["verb_mark"]) for each in (*word.stems, *word.guesses))
 
 
 def is_proper(latin: str) -> bool:

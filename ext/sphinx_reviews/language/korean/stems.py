@@ -27,6 +27,35 @@ def _is_closed(stem: str) -> bool:
     return stem[-1:] >= "\u11a8"
 
 
+# -- what a stem may be --------------------------------------------------------
+
+_SHORT: Final = frozenset(RULES["stems"]["short"])
+#: 하늘은 is no form of a verb.
+_LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
+_WHOLE: Final = tuple(RULES["stems"]["whole"])
+#: Stems that a word may lack the ㄹ of, and the ends of longer ones: 만드는 is of 만들다, but
+#: 배우는 not of 배울다, nor 쓰는 of 쓸다.
+_SHORT_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["short"])
+_LAST_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["last"])
+
+
+def can_be_stem(stem: str) -> bool:
+    """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
+    if len(stem) == 1:
+        return stem in _SHORT
+    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+
+
+def can_lack_rieul(stem: str) -> bool:
+    """Return whether a verb can have this stem, and a form without its ㄹ."""
+    if len(stem) == 1:
+        return stem in _SHORT_WITH_RIEUL
+    return stem[-1] in _LAST_WITH_RIEUL or stem.endswith(_WHOLE)
+
+
+# -- what stands before an ending ------------------------------------------------
+
+
 def stems_before(follows: str, form: str, ending: str = "") -> list[str]:
     """Return the stems that *form* may be before *ending*, the one that is written first.
 
@@ -47,13 +76,21 @@ _HA, _HAE, _HAYEO = letters("하"), letters("해"), letters("하여")
 _U_SYLLABLE: Final = letters("우")
 #: How endings begin that only follow a consonant.
 _NEEDS_CONSONANT: Final = (letters("는다"), letters("는대요"), letters("습"))
-#: ㅁ after ㄹ: 만듦.
+#: Endings that also end nouns, and are read only after what hardly ends a noun: 있구, not 가구.
+_AFTER_OBSTRUENTS: Final = frozenset(map(letters, RULES["after_obstruents"]))
+_OBSTRUENTS: Final = frozenset(
+    unicodedata.normalize("NFD", each)[-1] for each in "밖앉않읽삶넓핥읊잃없있잊쫓같높좋"
+)
+#: ㅁ, before which some write no ㄹ, 만듬, but hardly after one syllable; and after ㄹ: 만듦.
+_MIEUM: Final = letters("ㅁ")
 _RIEUL_MIEUM: Final = letters("ㄻ")
 
 
 def _before_plain(stem: str, ending: str) -> list[str]:
     """Return the stems that *ending* follows directly: 읽다, 만드는 (만들다)."""
     if ending.startswith(_NEEDS_CONSONANT) and not _is_closed(stem):
+        return []
+    if ending in _AFTER_OBSTRUENTS and stem[-1:] not in _OBSTRUENTS:
         return []
     return _with_rieul(stem, ending)
 
@@ -63,12 +100,17 @@ def _before_eu(stem: str, ending: str) -> list[str]:
     if ending.startswith(_EU_SYLLABLE):
         if not _is_closed(stem):
             return _irregular(stem, "ㅅ", _SIOS)
-        return _hardened(stem) or [stem]
+        return _hardened(stem) or ([] if _is_short_with_rieul(stem) else [stem])
     if ending == _RIEUL_MIEUM:
         return [stem + RIEUL]
     if _is_closed(stem):
         return [stem] if stem.endswith(RIEUL) and ending < "\u11a8" else []
     return [*_with_rieul(stem, ending), *_softened(stem), *_irregular(stem, "ㅎ", _HIEUH)]
+
+
+def _is_short_with_rieul(stem: str) -> bool:
+    """Return whether 은 after *stem* is the particle: 말은; though some write 만들은 for 만든."""
+    return stem.endswith(RIEUL) and len(stem) == SYLLABLE + 1
 
 
 def _before_infinitive(form: str, _ending: str) -> list[str]:
@@ -103,7 +145,9 @@ _VOWELS_BEFORE: Final = {
 _SOFTENED: Final = (letters("와"), letters("워"))  # 도와 (돕다), 어려워 (어렵다)
 _DOUBLE_RIEUL: Final = ("\u11af\u1105\u1161", "\u11af\u1105\u1165")  # 골라, 불러
 _REU, _REO = letters("르"), letters("러")
-_NWA, _NOH = letters("놔"), letters("놓")
+#: Forms that are short for another, with their stems: 놔, and 바껴 for 바뀌어.
+_DRAWN: Final = {letters(form): letters(stem) for form, stem in RULES["drawn"].items()}
+_DRAWN_ENDS: Final = tuple(_DRAWN)
 
 
 def _drawn_together(form: str) -> list[str]:
@@ -114,8 +158,9 @@ def _drawn_together(form: str) -> list[str]:
         return [form[: -len(_HAYEO)] + _HA]
     before, vowel = form[:-1], form[-1:]
     stems = [before + each for each in _VOWELS_BEFORE.get(vowel, "")]
-    if form.endswith(_NWA):
-        stems.append(form.removesuffix(_NWA) + _NOH)
+    if form.endswith(_DRAWN_ENDS):
+        drawn = next(each for each in _DRAWN if form.endswith(each))
+        stems.append(form.removesuffix(drawn) + _DRAWN[drawn])
     if form.endswith(_DOUBLE_RIEUL):
         stems.append(form[:-3] + _REU)
     if form.endswith(_SOFTENED) and len(form) > SYLLABLE:
@@ -130,7 +175,7 @@ def _drawn_together(form: str) -> list[str]:
 def _with_rieul(stem: str, ending: str) -> list[str]:
     """Return *stem*, and *stem* with the ㄹ it may have lost before *ending*."""
     if ending.startswith(_DROPS_RIEUL) and is_open(stem):
-        return [stem, stem + RIEUL]
+        return [stem] if ending == _MIEUM and len(stem) == SYLLABLE else [stem, stem + RIEUL]
     return [stem]
 
 

@@ -3,7 +3,7 @@ factories.koreanVerbs = (rules) => {
   const { letters, SURE, LIKELY, GUESS, any, nominal } = factories.koreanEndings(rules);
   const unique = (list) => [...new Set(list)];
 
-  const [EU, U, REU, REO, NWA, NOH] = ["으", "우", "르", "러", "놔", "놓"].map(letters);
+  const [EU, U, REU, REO] = ["으", "우", "르", "러"].map(letters);
   const HA = letters("하");
   const [RIEUL, BIEUP, HIEUH] = "\u11af\u11b8\u11c2";
   const [DIGEUT, SIOS, SSANGSIOS] = "\u11ae\u11ba\u11bb";
@@ -19,26 +19,36 @@ factories.koreanVerbs = (rules) => {
   const SHORT = new Set(rules.stems.short);
   const LAST = new Set(rules.stems.short + rules.stems.last);
   LAST.delete("늘");
+  const SHORT_WITH_RIEUL = new Set(rules.stems.rieul.short);
+  const LAST_WITH_RIEUL = new Set(rules.stems.rieul.last);
   const LIKE_PARTICLES = ["가", "서"].map(letters);
   const LIKE_THAN = rules.than.map(letters);
-  const EVIDENT = rules.evident.map(letters);
+  const EVIDENT = [
+    "앞서",
+    ...rules.evident,
+    ...rules.movements.never.flatMap((form) => [form + "가", form + "와"]),
+  ].map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
-  const AFTER_NOUNS = new Set(rules.stems.after_nouns);
   const NO_VERBS = new Set(rules.no_verbs);
+  const ENDLESS = [SSANGSIOS, "\u11ad", "\u11b6", "\u11b9"];
 
   // {sure, likely, guesses, nouns}
   function verbs(word, isNominal = false) {
+    if (Object.hasOwn(rules.forms, word))
+      return { sure: [], likely: [rules.forms[word]], guesses: [], nouns: [] };
     const found = [];
     const nouns = [];
-    if (!NO_VERBS.has(word)) {
-      const spelled = word.normalize("NFD");
+    if (!NO_VERBS.has(word) && !(isNominal && (SHORT.has(word) || ONE_VERB.has(word)))) {
+      let spelled = word.normalize("NFD");
+      if (endsWithAny(spelled, ENDLESS)) spelled += letters("다");
       for (const [cut, ways] of (isNominal ? nominal : any)(spelled)) {
         const canLoseCopula = ways[0][0] !== "infinitive" && isOpen(spelled.slice(0, cut));
         for (const reading of readings(spelled, cut, ways)) {
           const [certainty, stem, isRestored] = reading;
-          if (canBeStem(stem)) {
+          if (canBeStem(stem, isRestored)) {
             found.push(reading);
-            if (isCopula(stem, spelled)) nouns.push(stem.slice(0, -1));
+            const noun = beforeVerb(stem, spelled);
+            if (noun) nouns.push(noun);
           } else if (canLoseCopula && certainty === SURE && stem.length > 1 && !isRestored) {
             nouns.push(stem);
           }
@@ -49,32 +59,40 @@ factories.koreanVerbs = (rules) => {
     return { ...weighed(found), nouns };
   }
 
-  function isCopula(stem, spelled) {
-    if (stem.length < 3 || !AFTER_NOUNS.has(stem.at(-1))) return false;
-    if (spelled.length - stem.normalize("NFD").length <= 1) return false;
-    const form = stem.slice(0, -1).normalize("NFD");
+  // The noun of a word that is one with 이다, 받다, 있다, 없다 or 드리다.
+  function beforeVerb(stem, spelled) {
+    const verb = endsWithAny(stem, rules.stems.after_nouns);
+    const noun = verb && without(stem, verb);
+    if (!noun || noun.length === 1) return "";
+    if (verb === "이" && spelled.length - stem.normalize("NFD").length <= 1) return "";
+    const form = noun.normalize("NFD");
     const mains = endsWithAny(form, EVIDENT) ? BEFORE.infinitive(form) : [];
-    return !mains.some((each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC")));
+    const isVerb = (each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC"));
+    return mains.some(isVerb) ? "" : noun;
   }
 
-  const canBeStem = (stem) =>
+  const canBeStem = (stem, isRestored = false) =>
     stem.length === 1
-      ? SHORT.has(stem)
-      : LAST.has(stem.at(-1)) || Boolean(endsWithAny(stem, rules.stems.whole));
+      ? (isRestored ? SHORT_WITH_RIEUL : SHORT).has(stem)
+      : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
+        Boolean(endsWithAny(stem, rules.stems.whole));
 
   function readings(spelled, cut, ways) {
     const found = [];
+    const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
+    if (endsWithAny(before, LIKE_THAN)) return found;
+    const isEvident = endsWithAny(before, EVIDENT);
+    const isLikeNoun =
+      isOneOpenSyllable(before) || (endsWithAny(before, LIKE_PARTICLES) && !isEvident);
     for (const [follows, certainty] of ways) {
-      const [before, ending] = [spelled.slice(0, cut), spelled.slice(cut)];
-      if (endsWithAny(before, LIKE_THAN)) continue;
       for (const inflected of BEFORE[follows](before, ending)) {
         const [hasTense, stems] = uninflected(inflected);
         for (const each of stems) {
           const isWhole = !ending && each === spelled;
-          if (isWhole && (isOneOpenSyllable(each) || endsWithAny(each, LIKE_PARTICLES))) continue;
+          if (isWhole && isLikeNoun) continue;
           const stem = each.normalize("NFC");
           const isRestored = each.endsWith(RIEUL) && !spelled.startsWith(each);
-          const isHidden = follows === "infinitive" && !endsWithAny(before, EVIDENT);
+          const isHidden = follows === "infinitive" && !isEvident;
           const isUnsure = certainty === LIKELY && (LIKE_NOUNS.has(stem) || isHidden);
           found.push([hasTense ? SURE : isUnsure ? GUESS : certainty, stem, isRestored]);
         }
@@ -122,7 +140,8 @@ factories.koreanVerbs = (rules) => {
     const joined = JOINED.find(([suffix]) => stem.endsWith(suffix));
     if (joined && JOINED.every(([suffix]) => stem !== suffix)) {
       const [suffix, follows] = joined;
-      return [true, flat(before(follows, without(stem, suffix), suffix))];
+      const stems = flat(before(follows, without(stem, suffix), suffix));
+      if (stems.some((each) => canBeStem(each.normalize("NFC")))) return [true, stems];
     }
     const purpose = endsWithAny(stem, PURPOSE);
     if (purpose) return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
@@ -156,25 +175,33 @@ factories.koreanVerbs = (rules) => {
     rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
   );
   const [BECOME, PUT] = ["지", "내"].map(letters);
-  const MOVEMENTS = new Set(rules.movements.of.map(letters));
-  const NEVER_MOVED = new Set(rules.movements.never.map(letters));
+  const THEMSELVES = new Set([...rules.auxiliaries.verbs].map(letters));
+  const ONE_VERB = new Set(
+    [
+      ...Object.entries(rules.one_verb),
+      ...rules.movements.of.map((each) => [each, rules.movements.never]),
+    ].flatMap(([auxiliary, forms]) => forms.map((form) => form + auxiliary)),
+  );
 
   // The verbs that a stem joins with an auxiliary, and whether they are likely.
   function mainVerbs(stem) {
+    if (ONE_VERB.has(stem)) return [];
     const spelled = stem.normalize("NFD");
     return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {
       const form = without(spelled, auxiliary);
       if (!form || form === spelled) return [];
-      if (MOVEMENTS.has(auxiliary) && NEVER_MOVED.has(form)) return [];
       const isShort = isOneOpenSyllable(form);
       if (isShort && (auxiliary === PUT || (auxiliary === BECOME && form[1] === "\u1161")))
         return [];
       const mains = BEFORE.infinitive(form).map((each) => each.normalize("NFC"));
       return mains
-        .filter(canBeStem)
+        .filter((main) => canBeStem(main))
         .flatMap((main) => [
           [main, isLikely && !isShort],
           ...mainVerbs(main).map(([each]) => [each, false]),
+          ...(THEMSELVES.has(auxiliary) && endsWithAny(form, EVIDENT)
+            ? [[auxiliary.normalize("NFC"), false]]
+            : []),
         ]);
     });
   }
@@ -189,18 +216,25 @@ factories.koreanVerbs = (rules) => {
   );
   const DROPS_RIEUL = /^[\u1102\u1109\u11ab\u11af\u11b7\u11b8]/;
   const NEEDS_CONSONANT = ["는다", "는대요", "습"].map(letters);
-  const RIEUL_MIEUM = letters("ㄻ");
+  const AFTER_OBSTRUENTS = new Set(rules.after_obstruents.map(letters));
+  const OBSTRUENTS = [..."밖앉않읽삶넓핥읊잃없있잊쫓같높좋"].map(
+    (each) => each.normalize("NFD")[2],
+  );
+  const [MIEUM, RIEUL_MIEUM] = ["ㅁ", "ㄻ"].map(letters);
+  const DRAWN = Object.entries(rules.drawn).map((pair) => pair.map(letters));
 
   const BEFORE = {
-    plain: (stem, ending) =>
-      NEEDS_CONSONANT.some((each) => ending.startsWith(each)) && !isClosed(stem)
-        ? []
-        : withRieul(stem, ending),
+    plain(stem, ending) {
+      if (NEEDS_CONSONANT.some((each) => ending.startsWith(each)) && !isClosed(stem)) return [];
+      if (AFTER_OBSTRUENTS.has(ending) && !OBSTRUENTS.includes(stem.slice(-1))) return [];
+      return withRieul(stem, ending);
+    },
     eu(stem, ending) {
       if (ending.startsWith(EU)) {
         if (!isClosed(stem)) return irregular(stem, "ㅅ", SIOS);
         const hard = hardened(stem);
-        return hard.length ? hard : [stem];
+        if (hard.length) return hard;
+        return stem.length === 3 && stem.endsWith(RIEUL) ? [] : [stem];
       }
       if (ending === RIEUL_MIEUM) return [stem + RIEUL];
       if (isClosed(stem)) return stem.endsWith(RIEUL) && ending < "\u11a8" ? [stem] : [];
@@ -240,7 +274,8 @@ factories.koreanVerbs = (rules) => {
     const before = form.slice(0, -1);
     const vowel = form.slice(-1);
     const stems = [...(VOWELS_BEFORE[vowel] || "")].map((each) => before + each);
-    if (form.endsWith(NWA)) stems.push(without(form, NWA) + NOH);
+    const drawn = DRAWN.find(([short]) => form.endsWith(short));
+    if (drawn) stems.push(without(form, drawn[0]) + drawn[1]);
     if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(form.slice(0, -3) + REU);
     if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
     if (form.endsWith(REO)) stems.push(...irregular(without(form, REO), "러", ""));
@@ -250,7 +285,8 @@ factories.koreanVerbs = (rules) => {
   }
 
   function withRieul(stem, ending) {
-    return isOpen(stem) && DROPS_RIEUL.test(ending) ? [stem, stem + RIEUL] : [stem];
+    const isNoun = ending === MIEUM && isOneOpenSyllable(stem);
+    return isOpen(stem) && DROPS_RIEUL.test(ending) && !isNoun ? [stem, stem + RIEUL] : [stem];
   }
 
   function softened(stem) {

@@ -19,7 +19,14 @@ from sphinx_reviews.language.korean.endings import (
     letters,
 )
 from sphinx_reviews.language.korean.rules import RULES
-from sphinx_reviews.language.korean.stems import RIEUL, SYLLABLE, is_open, stems_before
+from sphinx_reviews.language.korean.stems import (
+    RIEUL,
+    SYLLABLE,
+    can_be_stem,
+    can_lack_rieul,
+    is_open,
+    stems_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,19 +72,28 @@ class Verbs(NamedTuple):
 #: How certain a stem is, the stem, and whether it has a ㄹ that the word lacks: 만들 for 만든.
 _Reading = tuple[int, str, bool]
 
-_SHORT: Final = frozenset(RULES["stems"]["short"])
-#: 던지는 is not 던지늘다 closed by ㄴ.
-_LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
-_WHOLE: Final = tuple(RULES["stems"]["whole"])
+#: Forms that look like those of more verbs than they are of.
+_FORMS: Final = RULES["forms"]
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
 #: How words end that are a noun with a particle rather than a verb with 어: 개가, not 개가다.
 _LIKE_PARTICLES: Final = (letters("가"), letters("서"))
 #: How forms end before the particle 보다, which is no verb there: 읽기보다.
 _LIKE_THAN: Final = tuple(map(letters, RULES["than"]))
 #: How an 어 form ends that is hardly anything else.
-_EVIDENT: Final = tuple(map(letters, RULES["evident"]))
-_AFTER_NOUNS: Final = frozenset(RULES["stems"]["after_nouns"])
+_EVIDENT: Final = frozenset(map(letters, RULES["evident"]))
+#: Those that look like a noun with a particle, and how they end.
+_MOVED: Final = (
+    letters("앞서"),
+    *(letters(form + move) for form in RULES["movements"]["never"] for move in "가와"),
+)
+_MOVING: Final = frozenset(each[-SYLLABLE:] for each in _MOVED)
+_AFTER_NOUNS: Final = tuple(RULES["stems"]["after_nouns"])
 _NO_VERBS: Final = frozenset(RULES["no_verbs"])
+
+
+#: What closes words that lack their ending, as while they are typed: 배웠, 않, 싫, 재미없.
+_ENDLESS: Final = frozenset((_SSANGSIOS, "\u11ad", "\u11b6", "\u11b9"))
+_PLAIN_ENDING: Final = letters("다")
 
 
 def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
@@ -85,63 +101,78 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
 
     :param is_nominal: whether it must be a form that particles may follow: 읽기, 읽는지.
     """
+    if word in _FORMS:
+        return Verbs([], [_FORMS[word]], [], [])
     found: list[_Reading] = []
     nouns: list[str] = []
-    if word not in _NO_VERBS:
+    if word not in (_NO_NOMINALS if is_nominal else _NO_VERBS):
         spelled = unicodedata.normalize("NFD", word)
+        if spelled[-1] in _ENDLESS:
+            spelled += _PLAIN_ENDING
+        is_sure = False
         for cut, endings in (NOMINAL if is_nominal else ANY).of(spelled):
             can_lose_copula = endings[0][0] != INFINITIVE and is_open(spelled[:cut])
             for reading in _readings(spelled, cut, endings):
                 certainty, stem, is_restored = reading
-                if _can_be_stem(stem):
+                if (can_lack_rieul if is_restored else can_be_stem)(stem):
                     found.append(reading)
-                    if _is_copula(stem, spelled):
-                        nouns.append(stem[:-1])
+                    is_sure |= certainty == SURE and not is_restored
+                    if noun := _before_verb(stem, spelled):
+                        nouns.append(noun)
                 elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
                     nouns.append(stem)
-            if found and any(each[0] == SURE and not each[2] for each in found):
+            if is_sure:
                 break
     return Verbs(*_weighed(found), nouns)
 
 
-def _is_copula(stem: str, spelled: str) -> bool:
-    """Return whether a word is a noun with 이다, 받다, 있다 or 없다.
+def _before_verb(stem: str, spelled: str) -> str:
+    """Return the noun of a word that is one with 이다, 받다, 있다, 없다 or 드리다.
 
     Of 파일 that is not certain, and 이어받다 is another verb.
     """
-    if len(stem) <= SYLLABLE or stem[-1] not in _AFTER_NOUNS:
-        return False
-    if len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1:
-        return False
-    form = unicodedata.normalize("NFD", stem[:-1])
-    mains = stems_before(INFINITIVE, form) if form.endswith(_EVIDENT) else []
-    return not any(_can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
-
-
-def _can_be_stem(stem: str) -> bool:
-    """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
-    if len(stem) == 1:
-        return stem in _SHORT
-    return stem[-1:] in _LAST or stem.endswith(_WHOLE)
+    if not stem.endswith(_AFTER_NOUNS):
+        return ""
+    verb = next(each for each in _AFTER_NOUNS if stem.endswith(each))
+    noun = stem.removesuffix(verb)
+    is_closed = verb == "이" and len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1
+    if len(noun) == 1 or is_closed:
+        return ""
+    form = unicodedata.normalize("NFD", noun)
+    mains = stems_before(INFINITIVE, form) if _is_evident(form) else []
+    is_verb = any(can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
+    return "" if is_verb else noun
 
 
 def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
     """Yield the stems of a word before an ending, and how certain each is."""
+    before, ending = spelled[:cut], spelled[cut:]
+    if before.endswith(_LIKE_THAN):
+        return
     for follows, certainty in endings:
-        before, ending = spelled[:cut], spelled[cut:]
-        if before.endswith(_LIKE_THAN):
-            continue
         for inflected in stems_before(follows, before, ending):
             has_tense, stems = _uninflected(inflected)
             for each in stems:
                 is_whole = not ending and each == spelled
-                if is_whole and (cut == SYLLABLE or spelled.endswith(_LIKE_PARTICLES)):
+                if is_whole and _is_like_noun(each):
                     continue
                 stem = _syllables(each)
-                is_hidden = follows == INFINITIVE and not before.endswith(_EVIDENT)
-                is_unsure = certainty == LIKELY and (stem in _LIKE_NOUNS or is_hidden)
+                is_unsure = certainty == LIKELY and (
+                    stem in _LIKE_NOUNS or (follows == INFINITIVE and not _is_evident(before))
+                )
                 is_restored = each[-1:] == RIEUL and not spelled.startswith(each)
                 yield SURE if has_tense else GUESS if is_unsure else certainty, stem, is_restored
+
+
+def _is_evident(form: str) -> bool:
+    """Return whether a form with 어 is hardly anything else."""
+    last = form[-SYLLABLE:]
+    return last in _EVIDENT or (last in _MOVING and form.endswith(_MOVED))
+
+
+def _is_like_noun(form: str) -> bool:
+    """Return whether a stem that is its own form with 어 is likelier a noun: 개가."""
+    return len(form) == SYLLABLE or (form.endswith(_LIKE_PARTICLES) and not _is_evident(form))
 
 
 def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
@@ -153,8 +184,8 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
     if not found:
         return tiers
-    written = [each for each in found if not each[2]]
-    best = min((each[0] for each in written), default=GUESS)
+    written = [certainty for certainty, _, is_restored in found if not is_restored]
+    best = min(written, default=GUESS)
     for certainty, stem, is_restored in found:
         if is_restored and written:
             tier = GUESS
@@ -197,7 +228,10 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         return False, [stem]
     if stem.endswith(_JOINED_ENDS) and stem not in _JOINED:
         suffix = next(each for each in _JOINED if stem.endswith(each))
-        return True, _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+        stems = _flat(_before(_JOINED[suffix], stem.removesuffix(suffix), suffix))
+        # 들여다보 and 못지않 only look like two verbs.
+        if any(can_be_stem(_syllables(each)) for each in stems):
+            return True, stems
     if stem.endswith(_PURPOSE):
         suffix = next(each for each in _PURPOSE if stem.endswith(each))
         return False, [stem, *_flat(_before(EU, stem.removesuffix(suffix), suffix))]
@@ -236,7 +270,7 @@ def _without_honorific(stem: str) -> list[str]:
     if not rest:
         return [stem]
     plain = _before(EU, rest, _HONORIFIC)
-    if any(_can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
+    if any(can_be_stem(_syllables(each)) for each in plain if stem.startswith(each)):
         return plain
     return [stem, *plain]
 
@@ -246,28 +280,39 @@ _AUXILIARIES: Final = {
     for is_likely in (True, False)
     for each in RULES["auxiliaries"]["likely" if is_likely else "guess"]
 }
+#: Auxiliaries that many take for the verb that they also are: 주 of 해주.
+_VERBS_THEMSELVES: Final = frozenset(map(letters, RULES["auxiliaries"]["verbs"]))
 _AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
 _BECOME, _PUT = letters("지"), letters("내")
-#: Verbs of movement -> the forms with which they are another verb: 돌아가다 is not 돌다.
-_MOVEMENTS: Final = frozenset(map(letters, RULES["movements"]["of"]))
-_NEVER_MOVED: Final = frozenset(map(letters, RULES["movements"]["never"]))
+#: What is one verb, rather than a form and an auxiliary: 돌아가다 is not 돌다, 사라지다 not 사르다.
+_ONE_VERB: Final = frozenset(
+    form + auxiliary
+    for listed in (
+        RULES["one_verb"],
+        dict.fromkeys(RULES["movements"]["of"], RULES["movements"]["never"]),
+    )
+    for auxiliary, forms in listed.items()
+    for form in forms
+)
+#: What looks like the noun of a verb and is the verb: 남은 is of 남다, and 사라지는 not of 사라기.
+_NO_NOMINALS: Final = _NO_VERBS.union(RULES["stems"]["short"], _ONE_VERB)
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
     """Yield the verbs that *stem* joins with an auxiliary, and whether they are likely."""
     spelled = unicodedata.normalize("NFD", stem)
-    if not spelled.endswith(_AUXILIARY_ENDS):
+    if not spelled.endswith(_AUXILIARY_ENDS) or stem in _ONE_VERB:
         return
     for auxiliary, is_likely in _AUXILIARIES.items():
         form = spelled.removesuffix(auxiliary)
         if form in {"", spelled}:
             continue
-        if auxiliary in _MOVEMENTS and form in _NEVER_MOVED:
-            continue
         is_short = len(form) == SYLLABLE
         if is_short and (auxiliary == _PUT or (auxiliary == _BECOME and form[-1] == "\u1161")):
             continue
         for main in map(_syllables, stems_before(INFINITIVE, form)):
-            if _can_be_stem(main):
+            if can_be_stem(main):
                 yield main, is_likely and not is_short
                 yield from ((each, False) for each, _ in _main_verbs(main))
+                if auxiliary in _VERBS_THEMSELVES and _is_evident(form):
+                    yield _syllables(auxiliary), False

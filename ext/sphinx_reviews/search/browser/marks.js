@@ -14,7 +14,7 @@ factories.marks = ({ analyser }) => {
   // What is looked for in each sentence:
   //   surfaces    the forms asked for
   //   inside      terms that may be inside a word
-  //   traces      the letters that terms leave in a text: all, those of each word, and in a word
+  //   traces      the letters that terms leave in a text: all, and those of each word
   //   beginnings  with what a term begins, as the first of two words that are one
   const wanted = new WeakMap();
   const pattern = (patterns) => (patterns.length ? new RegExp(patterns.join("|")) : NOTHING);
@@ -26,10 +26,6 @@ factories.marks = ({ analyser }) => {
       inside: pattern(listed.filter(analyser.canBeInside)),
       traces: tracesOf(terms),
       tracesOfWords: words.map(tracesOf),
-      // A word begins with the stem of a verb.
-      tracesInWord: pattern(
-        listed.map((term) => (analyser.isWord(term) ? "" : "^") + analyser.trace(term)),
-      ),
       beginnings: new Set(
         listed.flatMap((term) => Array.from(term, (_, end) => term.slice(0, end))),
       ),
@@ -50,14 +46,14 @@ factories.marks = ({ analyser }) => {
   // is whether the word has the form that was asked for, and `isWhole` whether it is one of the
   // terms, and not only contains one.
   const find = (text, found) => {
-    const { surfaces, inside, tracesInWord } = wantedOf(found);
+    const { surfaces, inside, traces } = wantedOf(found);
     const isFound = (term) => found.terms.has(term);
     const marked = [];
     let before;
     let wasFound = false;
     for (const word of wordsOf(text)) {
       const { start, end, surface } = word;
-      const isTraced = tracesInWord.test(analyser.plain(surface));
+      const isTraced = traces.test(analyser.plain(surface));
       const terms = isTraced ? [...word.stems, ...word.guesses].filter(isFound) : [];
       const compound = before && compoundOf(text, before, word, found);
       // Of C++ without, which begins as what is typed, only C++ was looked for.

@@ -31,9 +31,12 @@ factories.words = ({ index, analyser, inflection }) => {
       const asOne = [word.surface, parts.join("")];
       return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
     }
+    // Who asks for a word does not ask for the end of it: 주 of 알려주.
+    const all = [...word.stems, ...word.guesses];
+    const isEnd = (guess) => all.some((term) => term !== guess && term.endsWith(guess));
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
-      ...word.guesses.map((guess) => [guess, LESS_SURE]),
+      ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
       ...inflection.others(word.surface).map((form) => [form, LESS_LIKELY]),
     ];
   };
