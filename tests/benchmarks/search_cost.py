@@ -4,6 +4,7 @@
 Examples:
   python search_cost.py
   python search_cost.py 10000 --alone
+  python search_cost.py 1000 --typing
 
 """
 
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus import Corpus, files, write
+from keys import shown, work_of_keys
 from playwright.sync_api import sync_playwright
 from served import served
 from sphinx.application import Sphinx
@@ -133,6 +135,37 @@ def answered(browser: Browser, output: Path, ask: str, queries: Sequence[str]) -
     return found
 
 
+# -- typing ------------------------------------------------------------------
+
+#: How much slower a phone is than the machine that this is run on.
+_SLOWER: Final = 6
+#: Milliseconds between the key that opens the dialog and the first that is typed.
+_BEFORE_TYPING: Final = 400
+
+
+def typed(browser: Browser, output: Path) -> Iterator[str]:
+    """Yield what each key of the queries costs in the dialog."""
+    page = browser.new_page()
+    page.goto((output / "index.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.wait_for_selector(".rv-search-advice :first-child")
+    page.wait_for_timeout(_BEFORE_TYPING)
+    keys = [text for query in _QUERIES for text in shown(query)]
+    yield f"work of the main thread for each of {len(keys)} keys, until its results are painted,"
+    yield f"with a processor {_SLOWER} times slower: median, 95th percentile, and most (at most 50)"
+    for name in ("the first time", "once more"):
+        whole, longest = zip(*work_of_keys(browser, page, keys), strict=True)
+        yield f"  {name:15}{_spread(whole)}"
+        yield f"    longest task {_spread(longest)}"
+    page.close()
+
+
+def _spread(times: Sequence[float]) -> str:
+    slowed = [_SLOWER * each for each in times]
+    figures = statistics.median(slowed), statistics.quantiles(slowed, n=20)[-1], max(slowed)
+    return " ".join(f"{each:7.0f} ms" for each in figures)
+
+
 # -- a first query -----------------------------------------------------------
 
 
@@ -159,28 +192,40 @@ def bytes_of_first_query(browser: Browser, output: Path, query: str) -> dict[str
 # -- all of it ---------------------------------------------------------------
 
 
-def measure(number: int, theme: str, *, is_alone: bool) -> Iterator[str]:
-    """Yield what is measured, line by line; *is_alone* leaves out Sphinx's search and the times."""
+def measure(asked: argparse.Namespace) -> Iterator[str]:
+    """Yield what is measured, line by line."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        source, ours, sphinx = folder / "source", folder / "ours", folder / "sphinx"
-        write(source, files(Corpus(number, theme=theme)))
-        mine = build(source, ours, is_ours=True)
-        yield f"indexing {number} reviews: {mine.search:.1f} s of {mine.whole:.1f} s"
-        yield f"  share of the build  {mine.search / mine.whole:.1%} (at most 15 %)"
+        write(folder / "source", files(Corpus(asked.number, theme=asked.theme)))
+        mine = build(folder / "source", folder / "ours", is_ours=True)
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        if not is_alone:
-            theirs = build(source, sphinx, is_ours=False)
-            ratio = mine.search / theirs.search
-            yield f"  to Sphinx's own     {ratio:.2f} (at most 1; {theirs.search:.1f} s)"
-            yield from times(browser, ours, sphinx)
-        for query in _QUERIES[:_FEW]:
-            sizes = bytes_of_first_query(browser, ours, query)
-            by_kind = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
-            yield f"first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {by_kind}"
+        if asked.typing:
+            yield from typed(browser, folder / "ours")
+        else:
+            yield f"indexing {asked.number} reviews: {mine.search:.1f} s of {mine.whole:.1f} s"
+            yield f"  share of the build  {mine.search / mine.whole:.1%} (at most 15 %)"
+            if not asked.alone:
+                yield from beside_sphinx(browser, folder, mine)
+            yield from first_queries(browser, folder / "ours")
         browser.close()
+
+
+def beside_sphinx(browser: Browser, folder: Path, mine: Cost) -> Iterator[str]:
+    """Yield what the same costs with Sphinx's search."""
+    theirs = build(folder / "source", folder / "sphinx", is_ours=False)
+    ratio = mine.search / theirs.search
+    yield f"  to Sphinx's own     {ratio:.2f} (at most 1; {theirs.search:.1f} s)"
+    yield from times(browser, folder / "ours", folder / "sphinx")
+
+
+def first_queries(browser: Browser, output: Path) -> Iterator[str]:
+    """Yield what a reader loads for some queries."""
+    for query in _QUERIES[:_FEW]:
+        sizes = bytes_of_first_query(browser, output, query)
+        by_kind = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.items())
+        yield f"first query {query}: {sum(sizes.values()) / 1000:.1f} KB (at most 100): {by_kind}"
 
 
 def times(browser: Browser, ours: Path, sphinx: Path) -> Iterator[str]:
@@ -206,10 +251,12 @@ def main() -> None:
     parser.add_argument("number", metavar="N", type=int, nargs="?", default=300)
     parser.add_argument("--theme", default="basic", help="the HTML theme (default: %(default)s)")
     parser.add_argument(
+        "--typing", action="store_true", help="what each key in the dialog costs, and nothing else"
+    )
+    parser.add_argument(
         "--alone", action="store_true", help="without Sphinx's search, and without times"
     )
-    asked = parser.parse_args()
-    for line in measure(asked.number, asked.theme, is_alone=asked.alone):
+    for line in measure(parser.parse_args()):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import in_browser
-from support.libraries.searched import MACHINE
+from support.libraries.searched import LEDGER, MACHINE
 from support.searching import found, open_dialog
 
 if TYPE_CHECKING:
@@ -63,6 +63,29 @@ def test_keys_while_the_script_is_loading(visit: Callable[..., Page]) -> None:
 
     expect(page.get_by_role("option")).to_have_count(2)
     expect(page.get_by_role("combobox")).to_have_value("배포")
+
+
+@in_browser
+def test_key_that_another_followed(visit: Callable[..., Page]) -> None:
+    """Of what was typed while the index was loading, only the last is looked up in pages."""
+    page = visit("b.html")
+    held: list[Route] = []
+    page.route(re.compile("_search/terms/"), lambda route: held.append(route))  # noqa: PLW0108
+    page.reload()
+    texts: list[str] = []
+    page.on(
+        "request", lambda each: texts.append(each.url) if "_search/pages/" in each.url else None
+    )
+    open_dialog(page)
+    box = page.get_by_role("combobox")
+    with page.expect_request(re.compile("_search/terms/")):
+        box.fill("배포")
+    box.fill("홍길동")
+    for each in held:
+        each.continue_()
+
+    expect(page.get_by_role("option")).to_contain_text([LEDGER])
+    assert len(texts) == 1
 
 
 @in_browser

@@ -22,6 +22,7 @@ _SCRIPTS: Final = (
     "nearness",
     "engine",
     "filters",
+    "marks",
     "excerpts",
     "results",
     "recent",

@@ -23,8 +23,8 @@ factories.analysers.ko = (rules) => {
           Object.assign(found.at(-1), { end, bare: false });
         } else {
           if (found.length && text.slice(found.at(-1).end, start) === " ")
-            readBefore(found.at(-1), surface);
-          found.push({ surface, ...readings(surface), start, end });
+            found.at(-1).after = surface;
+          found.push(new Word(surface, start, end));
         }
       } else {
         const stems = match[2] ? withParts(surface) : [surface];
@@ -35,16 +35,39 @@ factories.analysers.ko = (rules) => {
     return found;
   }
 
+  // A word with the one after it, which may tell what it is.  It is only read when it is asked what
+  // it is, since of most words in a text nobody asks.
+  class Word {
+    constructor(surface, start, end) {
+      Object.assign(this, { surface, start, end, after: "", known: undefined });
+    }
+    get reading() {
+      this.known ||= readBefore(this.surface, this.after);
+      return this.known;
+    }
+    get stems() {
+      return this.reading.stems;
+    }
+    get guesses() {
+      return this.reading.guesses;
+    }
+    get bare() {
+      return this.reading.bare;
+    }
+  }
+
   // A word is what the next one tells: 주기 is no cycle before 위해, 예상치 before 못하다 no value.
-  function readBefore(word, after) {
-    const { surface, stems, guesses } = word;
+  function readBefore(surface, after) {
+    const reading = readings(surface);
+    const { stems, guesses } = reading;
     const isBefore = (listed) => listed.some((each) => after.startsWith(each));
     const isForm = surface.endsWith("기") && guesses.length && stems.length === 1;
     if (isForm && isBefore(rules.after_nominal))
-      Object.assign(word, { stems: guesses, guesses: stems, bare: false });
+      return { stems: guesses, guesses: stems, bare: false };
     const isContraction = /..[치지]$/.test(surface) && stems.join() === surface;
     if (isContraction && isBefore(rules.after_contraction))
-      Object.assign(word, { stems: [surface.slice(0, -1), surface], bare: false });
+      return { ...reading, stems: [surface.slice(0, -1), surface], bare: false };
+    return reading;
   }
 
   function compounds(text, found) {

@@ -26,7 +26,6 @@ factories.koreanLetters = () => {
   };
   const syllable = (leading, vowel, coda = 0) =>
     String.fromCharCode(FIRST_SYLLABLE + (leading * VOWELS.length + vowel) * CODAS.length + coda);
-  const initial = (letter) => LEADING[numbers(letter)?.[0]] ?? letter.toLowerCase();
 
   // The letters of a text as they are typed, one after another.
   const known = new Map();
@@ -65,5 +64,5 @@ factories.koreanLetters = () => {
       syllable(LEADING.indexOf(leading), VOWEL_NUMBERS.get(vowel), CODA_NUMBERS.get(coda)),
     );
 
-  return { LEADING, VOWELS, CODAS, apart, numbers, syllable, initial, strokes, composed };
+  return { LEADING, VOWELS, CODAS, apart, numbers, syllable, strokes, composed };
 };

@@ -56,7 +56,12 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   };
   const known = new Map();
   const numbered = (word) => {
-    if (!known.has(word)) known.set(word, Uint16Array.from(strokes(word), numberOf));
+    if (!known.has(word)) {
+      const letters = strokes(word);
+      const found = new Uint16Array(letters.length);
+      for (let n = 0; n < letters.length; n += 1) found[n] = numberOf(letters[n]);
+      known.set(word, found);
+    }
     return known.get(word);
   };
 

@@ -36,8 +36,14 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
     .map(([spelling, sounded]) => [compiled(spelling), sounded])
     .filter(([spelling]) => spelling);
   const isVowelLetter = (letter) => read.vowels.includes(letter);
-  // What may be read at each letter of a Latin word: [letters, sound, cost].
-  const readings = (word) =>
+  // What may be read at each letter of a Latin word: [letters, sound, cost].  The names of results
+  // are read again at each key.
+  const known = new Map();
+  const readings = (word) => {
+    if (!known.has(word)) known.set(word, readAll(word));
+    return known.get(word);
+  };
+  const readAll = (word) =>
     [...word].map((letter, at) => {
       const found = [];
       for (const [spelling, sounded] of TABLE) {

@@ -1,11 +1,9 @@
 // What readers type that is not yet a word: first consonants, and half a syllable.
 factories.koreanTyping = (letters) => {
-  const { LEADING, VOWELS, CODAS, apart, numbers, syllable, initial, strokes } = letters;
+  const { LEADING, VOWELS, CODAS, apart, numbers, syllable, strokes } = letters;
 
   // Whether a query is first consonants only: ㅁㅅㄹㄴ for 머신러닝.
   const isInitials = (query) => /^[ㄱ-ㅎ\s]+$/.test(query);
-
-  const initials = (name) => [...name].map(initial).join("");
 
   // A query without the unfinished syllable at its end, and the letter of that.
   const begun = (query) => {
@@ -23,6 +21,12 @@ factories.koreanTyping = (letters) => {
     head + syllable(leading, 0),
     head + syllable(leading, last(VOWELS), last(CODAS)),
   ];
+
+  // A pattern of the names that have the first letters of a query.
+  const initials = (query) =>
+    [...query.replace(/\s+/g, "")]
+      .map((letter) => `[${letter}${allOf("", LEADING.indexOf(letter)).join("-")}]`)
+      .join("[^\\p{L}\\p{N}]*");
 
   // Between which terms are those whose letters begin with those of a text.  The consonant
   // that closes its last syllable may open the next one: 팡 is the beginning of 파이프.

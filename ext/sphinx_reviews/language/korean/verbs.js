@@ -26,7 +26,7 @@ factories.koreanVerbs = (rules) => {
   const EVIDENT = [
     "앞서",
     ...rules.evident,
-    ...rules.movements.never.flatMap((form) => [form + "가", form + "와"]),
+    ...rules.movements.never.flatMap((form) => [`${form}가`, `${form}와`]),
   ].map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
   const NO_VERBS = new Set(rules.no_verbs);

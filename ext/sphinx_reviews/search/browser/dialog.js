@@ -66,10 +66,7 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       made.id = `rv-search-option-${n}`;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
-      made.addEventListener("click", (event) => {
-        recent.keep(input.value);
-        follow(href, event.ctrlKey || event.metaKey);
-      });
+      made.dataset.href = href;
       return made;
     };
 
@@ -100,20 +97,35 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       return items;
     };
 
+    // What is as it was stays, so that a key draws no more than it changes.
+    const put = (items) => {
+      const drawn = [...list.children];
+      items.forEach((item, n) => {
+        if (!drawn[n]) list.append(item);
+        else if (!drawn[n].isEqualNode(item)) drawn[n].replaceWith(item);
+      });
+      for (const each of drawn.slice(items.length)) each.remove();
+    };
+
     let turn = 0;
+    // Whether a key is still the last, once the browser has seen to any that came since.
+    const isLast = async (key) => {
+      await new Promise((done) => setTimeout(done));
+      return key === turn;
+    };
     const ask = async () => {
       turn += 1;
-      const now = turn;
-      const found = await withAnswer(await engine.find(input.value, true));
+      const key = turn;
+      const asked = await engine.find(input.value, true);
+      if (!(await isLast(key))) return;
+      const found = await withAnswer(asked);
       const parts = found.query ? await partsOf(found) : [];
       const items = await firstOf(parts, found);
       const shown = await (found.query
         ? advice.drawBeside(found, parts, searchFor)
         : advice.drawBeginning(searchFor));
-      if (now !== turn) return;
-      // Before anything is drawn, so that nothing is laid out twice.
-      body.scrollTop = 0;
-      list.replaceChildren(...items);
+      if (key !== turn) return;
+      put(items);
       list.hidden = !items.length;
       aside.replaceChildren(...shown);
       status.textContent = told(found, parts);
@@ -122,6 +134,10 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       whole.hidden = !items.length;
       whole.textContent = say("whole", { n: numberOf(parts) });
       activate(NO_OPTION);
+      // In the frame that shows them, so that nothing is laid out twice.
+      requestAnimationFrame(() => {
+        body.scrollTop = 0;
+      });
     };
     const searchFor = (query) => {
       input.value = query;
@@ -129,6 +145,12 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       ask();
     };
 
+    list.addEventListener("click", (event) => {
+      const { href } = event.target.closest("[role=option]")?.dataset || {};
+      if (!href) return;
+      recent.keep(input.value);
+      follow(href, event.ctrlKey || event.metaKey);
+    });
     input.addEventListener("input", ask);
     input.addEventListener("keydown", (event) => {
       // While an input method composes a character, the keys belong to it.

@@ -11,7 +11,7 @@
 //   shortest(letters)    of how many letters a word is that others are often joined to, by the
 //                        script of some; infinite if they are not of one, in lower case
 //   isInitials(query)    whether a query consists of first letters only
-//   initials(name)       the first letters that a name is found by
+//   initials(query)      a pattern of the names that have such first letters
 //   begun(query)         {written, letter}: the query without the unfinished syllable at its end
 //   strokes(text)        the letters of a text as they are typed
 //   ranges(text)         between which terms, the last with all that begins so, are those
@@ -138,9 +138,14 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
         if (!whole.has(entry)) scores.set(entry, (scores.get(entry) || 0) + score);
       }
     }
-    const missing = (entry) =>
-      wanted.filter((each) => !each.scores.has(entry)).map((each) => each.word.surface);
-    return { scores, partly: rank(scores).map((entry) => ({ entry, missing: missing(entry) })) };
+    // Only of those that are shown is it told what they lack.
+    const some = (entry) => ({
+      entry,
+      get missing() {
+        return wanted.filter(({ scores }) => !scores.has(entry)).map(({ word }) => word.surface);
+      },
+    });
+    return { scores, partly: rank(scores).map(some) };
   };
 
   const phrasesOf = ({ text, tokens }) =>

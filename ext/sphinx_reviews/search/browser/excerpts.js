@@ -1,91 +1,16 @@
 // The sentence of a result that contains most of the query, with marks.
-factories.excerpts = ({ manifest, analyser }) => {
+factories.excerpts = ({ manifest, analyser, marks }) => {
   const LONGEST = 150;
   const BEFORE = 40;
-  const MOST_KNOWN = 20_000;
+  const MANY_WORDS = 1000;
   const SENTENCE = new RegExp(`[^\\n]*?(?:${manifest.sentenceEnd}|$)\\s*`, "gm");
 
-  // The words of a sentence with all terms of each, the word before it, and the compound that both
-  // are; a sentence is likely looked into again at the next key.
-  const known = new Map();
-  const read = (text) => {
-    const words = analyser
-      .words(text)
-      .map((word) => ({ ...word, terms: [...word.stems, ...word.guesses] }));
-    return words.map((word, n) => ({
-      ...word,
-      before: words[n - 1],
-      compound: n ? analyser.compounds(text, [words[n - 1], word])[0] : undefined,
-    }));
-  };
-  const wordsOf = (text) => {
-    if (known.size > MOST_KNOWN) known.clear();
-    if (!known.has(text)) known.set(text, read(text));
-    return known.get(text);
-  };
-
-  // What is looked for in each sentence: the forms asked for, and what may be inside a word.
-  const wanted = new WeakMap();
-  const wantedOf = (found) => {
-    if (!wanted.has(found)) {
-      const surfaces = new Set(analyser.words(found.searched).map((word) => word.surface));
-      const inside = [...found.terms].filter(analyser.canBeInside).join("|");
-      const traces = [...found.terms].map(analyser.trace).join("|");
-      wanted.set(found, {
-        surfaces,
-        inside: inside ? new RegExp(inside) : null,
-        traces: traces ? new RegExp(traces) : null,
-      });
-    }
-    return wanted.get(found);
-  };
-
-  // The places in `text` of what was found: {start, end, isExact, terms}, where `isExact`
-  // is whether the word has the form that was asked for.
-  const marks = (text, found) => {
-    const { surfaces, inside } = wantedOf(found);
-    const isFound = (term) => found.terms.has(term);
-    const marked = [];
-    for (const { start, end, surface, stems, terms, before, compound } of wordsOf(text)) {
-      // Of C++ without, which begins as what is typed, only C++ was looked for.
-      if (isFound(compound) && before.terms.some(isFound) === terms.some(isFound)) {
-        marked.push({ start: before.start, end, isExact: true, terms: [compound] });
-      }
-      if (terms.some(isFound)) {
-        marked.push({ start, end, isExact: surfaces.has(surface), terms: terms.filter(isFound) });
-      } else {
-        const [term] = inside?.exec(stems[0]) || [];
-        const at = term ? text.indexOf(term, start) : -1;
-        if (at >= 0 && at < end) {
-          marked.push({ start: at, end: at + term.length, isExact: false, terms: [term] });
-        }
-      }
-    }
-    return merged(marked.sort((one, other) => one.start - other.start || other.end - one.end));
-  };
-
-  // Marks that overlap, as of the pairs of a longer name, are one.
-  const merged = (marked) => {
-    const found = [];
-    for (const mark of marked) {
-      const before = found.at(-1);
-      if (before && mark.start < before.end) {
-        before.end = Math.max(before.end, mark.end);
-        before.isExact ||= mark.isExact;
-        before.terms = [...before.terms, ...mark.terms];
-      } else found.push({ ...mark });
-    }
-    return found;
-  };
-
-  // How many words of the query a sentence contains, and whether one in the form asked for.
-  const worth = (marked, found) => {
-    const contains = (terms) => marked.some((mark) => mark.terms.some((term) => terms.has(term)));
-    return {
-      contained: found.words.filter(contains).length,
-      isExact: marked.some((mark) => mark.isExact),
-    };
-  };
+  // Of two sentences the one with more of the query comes first, in longer words only if it is
+  // nowhere else; then rather a whole one than a row of names, then one in the form asked for, and
+  // then the one before the other.
+  const amount = ({ isWhole, contained }) => Number(isWhole) * MANY_WORDS + contained;
+  const rank = (worth, { isSentence, place }) =>
+    4 * amount(worth) + 2 * Number(isSentence) + Number(worth.isExact) - place;
 
   // The sentences of a result, in their sections; read once for each text, as the next key looks
   // into the same.
@@ -93,45 +18,49 @@ factories.excerpts = ({ manifest, analyser }) => {
   const readParts = (parts) =>
     parts.flatMap(([anchor, heading, text]) =>
       [...text.matchAll(SENTENCE)]
-        .map(([each]) => ({ anchor, heading, text: each.trimEnd(), plain: analyser.plain(each) }))
+        .map(([each]) => ({ anchor, heading, text: each.trimEnd() }))
         .filter((each) => each.text),
     );
+  const withPlace = (each, n, { length }) => ({
+    ...each,
+    plain: analyser.plain(each.text),
+    isSentence: analyser.endsSentence(each.text),
+    place: n / length,
+  });
   const sentencesOf = ({ parts }) => {
-    if (!split.has(parts)) split.set(parts, readParts(parts));
+    if (!split.has(parts)) split.set(parts, readParts(parts).map(withPlace));
     return split.get(parts);
   };
 
-  // The sentences with what was found, or else with longer words that it is inside of.  Only
-  // those with the letters of it are looked into word by word.
-  const sentencesWith = (sentences, found) => {
-    const { traces } = wantedOf(found);
-    const some = sentences.filter(({ plain }) => traces?.test(plain));
-    const isIn = ({ text }) =>
-      wordsOf(text).some(
-        ({ terms, compound }) =>
-          found.terms.has(compound) || terms.some((term) => found.terms.has(term)),
-      );
-    const whole = some.filter(isIn);
-    return whole.length ? whole : some;
-  };
-
-  // The first of the sentences that contain most of the query: rather a whole one than a row
-  // of names, and then one in the form asked for.
+  // The best of some sentences.  Those that promise most are looked into first, and the others only
+  // if they promise more than was found.
   const bestOf = (sentences, found) => {
-    const valued = sentences.map((each) => ({ ...each, ...worth(marks(each.text, found), found) }));
-    const most = Math.max(1, ...valued.map(({ contained }) => contained));
-    const some = valued.filter(({ contained }) => contained === most);
-    if (!some.length) return undefined;
-    const points = ({ text, isExact }) => 2 * Number(analyser.endsSentence(text)) + Number(isExact);
-    const kept = some.reduce((one, other) => (points(other) > points(one) ? other : one));
-    return { ...kept, isExact: some.some(({ isExact }) => isExact) };
+    const promising = sentences
+      .filter((sentence) => marks.mayHaveAny(sentence, found))
+      .map((sentence) => ({ sentence, most: marks.promiseOf(sentence, found) }))
+      .map((each) => ({ ...each, limit: rank(each.most, each.sentence) }))
+      .sort((one, other) => other.limit - one.limit);
+    let best = { rank: 0, contained: 0 };
+    for (const { sentence, limit } of promising) {
+      if (limit <= best.rank) break;
+      const worth = marks.worthOf(sentence, found);
+      if (rank(worth, sentence) > best.rank)
+        best = { ...sentence, ...worth, rank: rank(worth, sentence) };
+    }
+    if (!best.contained) return undefined;
+    // Whether any that has as much has it in the form asked for.
+    const isAsGood = (worth) => worth.isExact && amount(worth) >= amount(best);
+    const isExact = promising.some(
+      ({ sentence, most }) => isAsGood(most) && isAsGood(marks.worthOf(sentence, found)),
+    );
+    return { ...best, isExact };
   };
 
   // The best sentence of a result: {text, marked, anchor, quoted, heading, contained, isExact},
   // where `quoted` is the sentence as it is on its page, if it has no anchor of its own.
   const best = (result, found) => {
     const sentences = sentencesOf(result);
-    const kept = bestOf(sentencesWith(sentences, found), found);
+    const kept = bestOf(sentences, found);
     if (!kept) {
       const text = sentences[0]?.text || "";
       const nothing = { anchor: result.anchor, heading: "", contained: 0, isExact: false };
@@ -140,7 +69,7 @@ factories.excerpts = ({ manifest, analyser }) => {
     const { text } = kept;
     const own = result.sentences.find(([beginning]) => text.startsWith(beginning));
     const place = own ? { anchor: own[1] } : { anchor: kept.anchor || result.anchor, quoted: text };
-    return { ...kept, ...place, ...cut({ text, marked: marks(text, found) }) };
+    return { ...kept, ...place, ...cut(kept) };
   };
 
   // The part of a long sentence around its first mark.
@@ -158,19 +87,5 @@ factories.excerpts = ({ manifest, analyser }) => {
     return { text: head + text.slice(start, end) + tail, marked: moved };
   };
 
-  // Text with <mark> around what was found.
-  const highlight = (text, marked) => {
-    const nodes = document.createDocumentFragment();
-    let at = 0;
-    for (const { start, end } of marked) {
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, end);
-      nodes.append(text.slice(at, start), mark);
-      at = end;
-    }
-    nodes.append(text.slice(at));
-    return nodes;
-  };
-
-  return { best, marks, highlight };
+  return { best };
 };

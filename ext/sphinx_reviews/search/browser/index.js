@@ -98,8 +98,7 @@ factories.index = ({ manifest, load }) => {
     return shard.has(term) ? decode(term, shard.get(term)) : new Map();
   };
 
-  // The zones of the text of each entry that a term is in: a number with the bit of each.
-  const zones = async (term) => {
+  const readZones = async (term) => {
     const place = placeOf(term);
     const shard = await shardAt(place);
     if (!shard.has(term)) return new Map();
@@ -107,6 +106,12 @@ factories.index = ({ manifest, load }) => {
     const [low, high] = [0, 1].map((digit) => (n) => zoneDigits.indexOf(written[2 * n + digit]));
     const zonesOf = (n) => low(n) + zoneDigits.length * high(n);
     return new Map([...(await scores(term)).keys()].map((entry, n) => [entry, zonesOf(n)]));
+  };
+  const zoned = new Map();
+  // The zones of the text of each entry that a term is in: a number with the bit of each.
+  const zones = (term) => {
+    if (!zoned.has(term)) zoned.set(term, readZones(term));
+    return zoned.get(term);
   };
 
   // The terms in another script, or spelling, that are the same word as one.

@@ -12,13 +12,15 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const nearness = factories.nearness({ index });
   const engine = factories.engine({ index, names, analyser, queries, words, meant, nearness });
   const filters = factories.filters({ index });
-  const excerpts = factories.excerpts({ manifest, analyser });
+  const marks = factories.marks({ analyser });
+  const excerpts = factories.excerpts({ manifest, analyser, marks });
   const results = factories.results({
     manifest,
     root,
     index,
     analyser,
     filters,
+    marks,
     excerpts,
   });
   const recent = factories.recent();

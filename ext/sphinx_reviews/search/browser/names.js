@@ -4,33 +4,25 @@ factories.names = ({ index, analyser }) => {
   // one inside a word counts only if there is no other.
   const INSIDE = 1000;
   const INSIDE_WORD = 1000000;
+  const LETTER = /[\p{L}\p{N}]/u;
+  const SIGNS = /^[^\p{L}\p{N}]+/u;
 
-  const WORD = /[\p{L}\p{N}]+/gu;
-
-  // The first letters of each name of each entry, where its words begin, and its length.
-  const read = (name) => {
-    const found = { letters: "", starts: [], length: name.length };
-    for (const [word] of name.normalize("NFC").matchAll(WORD)) {
-      found.starts.push(found.letters.length);
-      found.letters += analyser.initials(word);
-    }
-    return found;
-  };
+  const read = (name) => name.normalize("NFC").replace(SIGNS, "");
   let known;
-  const allInitials = async () => {
+  const all = async () => {
     known ||= (await index.names()).map((names) => names.map(read));
     return known;
   };
 
-  const rankOf = ({ letters, starts, length }, wanted) => {
-    if (letters.startsWith(wanted)) return length;
-    if (starts.some((at) => letters.startsWith(wanted, at))) return INSIDE + length;
-    return letters.includes(wanted) ? INSIDE_WORD + length : Infinity;
+  const rankOf = (name, wanted) => {
+    const places = [...name.matchAll(wanted)].map(({ index: at }) => at);
+    const ranks = places.map((at) => (LETTER.test(name[at - 1] ?? "") ? INSIDE_WORD : INSIDE));
+    return places[0] === 0 ? name.length : Math.min(...ranks) + name.length;
   };
 
   const byInitials = async (query) => {
-    const wanted = query.replace(/\s+/g, "");
-    const found = (await allInitials())
+    const wanted = new RegExp(analyser.initials(query), "gu");
+    const found = (await all())
       .map((names, entry) => [Math.min(...names.map((name) => rankOf(name, wanted))), entry])
       .filter(([rank]) => rank < Infinity)
       .sort((one, other) => one[0] - other[0] || one[1] - other[1]);

@@ -1,5 +1,5 @@
 // Results as they are shown on the search page and in the dialog.
-factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => {
+factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts }) => {
   const { phrases, kinds } = manifest.interface;
   const IF_NAMED = 2;
   const IF_IN_TITLE = 1.6;
@@ -143,12 +143,12 @@ factories.results = ({ manifest, root, index, analyser, filters, excerpts }) => 
   const drawExcerpt = ({ excerpt, card }) => {
     // Where nothing in the text was found, what the thing is says more than how its text begins.
     const isFound = excerpt.contained || !card?.[0];
-    const text = isFound ? excerpts.highlight(excerpt.text, excerpt.marked) : card[0];
+    const text = isFound ? marks.highlight(excerpt.text, excerpt.marked) : card[0];
     return text && excerpt.text ? [spoken(element("p", "rv-result-text", text))] : [];
   };
 
   const draw = (result, found) => {
-    const mark = (text) => excerpts.highlight(text, excerpts.marks(text, found));
+    const mark = (text) => marks.highlight(text, marks.find(text, found));
     const parts = [drawHead(result, mark)];
     const missing = found.partly.find(({ entry }) => entry === result.entry)?.missing || [];
     if (missing.length) {
