@@ -154,6 +154,7 @@ class _Growing:
         }
         #: Page -> digest of what it adds.
         self._added = {name: each for name, each in old.added.items() if name in pages}
+        self._given = {name: each for name, each in old.given.items() if name not in self._changed}
 
     def growth(self) -> Growth:
         counts, parts, other = self._compounds()
@@ -163,7 +164,7 @@ class _Growing:
         moved = {name for name, slot in now.items() if before.get(name) != slot}
         changes = self._changes(parts, self._changed | touched, moved)
         sounds = heard(self._old.sounds, counts, self._analyser)
-        said = {name: names for name in self._pages if (names := self._given(name))}
+        said = {name: names for name in self._pages if (names := self._given.get(name))}
         same = twins(sounds, counts, chain.from_iterable(said.values()), self._analyser)
         for term in {each for each, _ in self._old.twins.items() ^ same.items()}:
             changes.setdefault(term, [])
@@ -182,11 +183,6 @@ class _Growing:
         for entry in self._pages[name].entries:
             yield entry, text_of(entry, text).terms
 
-    def _given(self, name: str) -> list[Sequence[str]]:
-        if name not in self._changed:
-            return self._old.given.get(name, [])
-        return [names for _, terms in self._terms_of(name) for names in terms.given]
-
     # -- compounds -------------------------------------------------------
 
     def _compounds(self) -> tuple[dict[str, int], dict[str, tuple[str, ...]], Iterable[str]]:
@@ -195,8 +191,10 @@ class _Growing:
         for each in chain.from_iterable(self._was.values()):
             difference.subtract(each.counted)
         for name in self._changed:
-            for entry, terms in self._terms_of(name):
+            listed = [*self._terms_of(name)]
+            for entry, terms in listed:
                 difference.update(counted(entry, terms, self._analyser))
+            self._given[name] = [names for _, terms in listed for names in terms.given]
         changed = {term for term, number in difference.items() if number}
         counts = self._old.counts | {
             term: self._old.counts.get(term, 0) + difference[term] for term in changed
