@@ -6,6 +6,7 @@ Words are decomposed into letters (NFD): 만든 is 만드 closed by ㄴ.
 from __future__ import annotations
 
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.korean.endings import (
@@ -49,9 +50,18 @@ _COMMON: Final = frozenset(
 
 
 def common_verb(word: str) -> str:
-    """Return the stem of the common verb that *word* is a form of, if it is: 쓰 of 쓰기."""
+    """Return the stem of the common verb that *word* is a form of, if it is: 쓰 of 쓰기.
+
+    A verb after another one, as in 지켜보기, says nothing of the whole.
+    """
     *found, _ = verbs(word)
-    return next((stem for stems in found for stem in stems if stem in _COMMON), "")
+    stems = [*chain.from_iterable(found)]
+    whole = (
+        stem
+        for stem in stems
+        if not any(len(each) > len(stem) and each.endswith(stem) for each in stems)
+    )
+    return next((stem for stem in whole if stem in _COMMON), "")
 
 
 # -- what a word may be a form of --------------------------------------------
