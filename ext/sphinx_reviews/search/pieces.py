@@ -18,6 +18,7 @@ from sphinx_reviews.language.sentences import END
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
+from sphinx_reviews.search.twins import AS_GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -112,6 +113,7 @@ def manifest(growth: Growth, version: str, language: str, interface: Mapping[str
         "sentenceEnd": END,
         "kinds": KINDS,
         "ranks": _RANKS,
+        "asGood": AS_GOOD,
         "facets": OFFERED,
         "entries": "".join(_slots(listed, {*growth.slots.values()})),
         "shards": shards.listed(growth.kept.shards),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.analyser import Analyser
 
 #: The spellings of a loanword may sound so much less like it than the best does.
-_AS_GOOD: Final = 0.06
+AS_GOOD: Final = 0.06
 #: The characters of a file of the terms by their keys.
 _LIMIT: Final = 6_000
 
@@ -139,7 +139,7 @@ def _spellings(
     return {
         term
         for term, score in scores.items()
-        if score >= scores[best] - _AS_GOOD and _differ_once(analyser.skeleton(term), wanted)
+        if score >= scores[best] - AS_GOOD and _differ_once(analyser.skeleton(term), wanted)
     }
 
 

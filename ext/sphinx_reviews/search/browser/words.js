@@ -1,5 +1,5 @@
 // The entries that contain a word, by any of its forms.
-factories.words = ({ index, analyser, inflection }) => {
+factories.words = ({ manifest, index, analyser, inflection }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
   const AS_TWIN = 0.5;
@@ -7,8 +7,6 @@ factories.words = ({ index, analyser, inflection }) => {
   const MOST_BEGINNINGS = 60;
   // Keys of a word by its sound, each of which may load a file.
   const MOST_KEYS = 6;
-  // The spellings of a loanword may sound so much less like it than the best does.
-  const AS_GOOD = 0.06;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -80,7 +78,7 @@ factories.words = ({ index, analyser, inflection }) => {
     const alike = found.flat().filter((each) => each.alike);
     const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
     const spelt = (each) =>
-      each.alike >= best.alike - AS_GOOD && analyser.distance(each.term, best.term, 1) <= 1;
+      each.alike >= best.alike - manifest.asGood && analyser.distance(each.term, best.term, 1) <= 1;
     const terms = new Set(alike.filter(spelt).map((each) => each.term));
     return lookUp([...terms].flatMap(inForms(AS_TWIN)));
   };
