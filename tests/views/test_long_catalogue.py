@@ -126,6 +126,7 @@ def test_scripts_that_do_not_come(build: Callable[..., Built], read: Callable[..
     for number in range(3):
         expect(shown.get_by_role("searchbox")).to_be_hidden()
         assert titles(shown) == TITLES[3 * number : 3 * number + 3]
-        shown.get_by_role("link", name="다음").click()
+        with shown.expect_navigation():
+            shown.get_by_role("link", name="다음").click()
 
     assert titles(shown) == TITLES[9:]
