@@ -89,6 +89,44 @@ def test_key_that_another_followed(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
+def test_first_letter(visit: Callable[..., Page]) -> None:
+    """The first key of a word is answered at once, by the shortest names that begin with it."""
+    page = visit("b.html")
+    open_dialog(page)
+    loaded: list[str] = []
+    page.on("request", lambda each: loaded.append(each.url))
+    page.get_by_role("combobox").fill("ㅁ")
+
+    expect(page.get_by_role("option")).to_contain_text(["목록", MACHINE])
+    assert not loaded
+
+
+@in_browser
+def test_results_in_a_pause(visit: Callable[..., Page]) -> None:
+    """A key shows the first results as soon as they are there; the others follow in a pause."""
+    page = visit("b.html")
+    at_once, pages = 2, re.compile("_search/pages/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+        if len(held) == at_once:
+            for each in held:
+                each.continue_()
+
+    page.route(pages, hold)
+    page.reload()
+    open_dialog(page)
+    page.get_by_role("combobox").fill("데이터")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(at_once)
+    page.unroute(pages)
+    for each in held[at_once:]:
+        each.continue_()
+    expect(options).to_have_count(4)
+
+
+@in_browser
 def test_button_on_a_phone(visit: Callable[..., Page]) -> None:
     """In a theme without a search button one opens the dialog, which fills the screen."""
     width, height = 390, 844

@@ -1,7 +1,11 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
 factories.dialog = ({ engine, results, recent, advice }) => {
-  const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
+  const { element, say, pageOf, withAnswer, within, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
+  // A key loads so many pages, and what is not yet seen is left for a pause, in milliseconds:
+  // most keys are followed by another.
+  const MOST_PAGES = 2;
+  const PAUSE = 150;
   const NO_OPTION = -1;
 
   // Makes a search of a dialog that has a form with a field, into which a reader may already
@@ -78,18 +82,21 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       }
     };
 
-    // The first results, each part below its heading.
-    const firstOf = async (parts, found) => {
+    // The first results, each part below its heading: so many are ranked, and the best of these
+    // drawn.
+    const firstOf = async (parts, found, ranked, drawn) => {
       const items = [];
-      let n = 0;
+      let [n, left] = [0, ranked];
       for (const { heading, entries } of parts) {
-        const loaded = await load(entries.slice(0, MOST - n), found, true);
-        if (loaded.length && heading) {
+        const some = entries.slice(0, left);
+        const loaded = await load(some, found, true);
+        left -= some.length;
+        if (loaded.length && heading && n < drawn) {
           const made = element("li", "rv-results-part", heading);
           made.setAttribute("role", "presentation");
           items.push(made);
         }
-        for (const result of loaded) {
+        for (const result of loaded.slice(0, drawn - n)) {
           items.push(option(result, found, n));
           n += 1;
         }
@@ -108,25 +115,40 @@ factories.dialog = ({ engine, results, recent, advice }) => {
     };
 
     let turn = 0;
-    // Whether a key is still the last, once the browser has seen to any that came since.
-    const isLast = async (key) => {
-      await new Promise((done) => setTimeout(done));
+    // Whether a key is still the last after a while, if only that in which the browser sees to
+    // any that came since.
+    const isLast = async (key, milliseconds = 0) => {
+      await new Promise((done) => setTimeout(done, milliseconds));
       return key === turn;
     };
+
+    // How many results are seen at once, as far as more than that have been drawn.
+    let seen = MOST;
+    const measure = () => {
+      const options = optionsOf();
+      const { bottom } = body.getBoundingClientRect();
+      const hidden = options.findIndex((each) => each.getBoundingClientRect().top >= bottom);
+      seen = hidden < 0 ? Math.max(seen, options.length) : hidden;
+    };
+
     const ask = async () => {
       turn += 1;
       const key = turn;
       const asked = await engine.find(input.value, true);
       if (!(await isLast(key))) return;
-      const found = await withAnswer(asked);
-      const parts = found.query ? await partsOf(found) : [];
-      const items = await firstOf(parts, found);
+      const parts = asked.query ? await partsOf(asked) : [];
+      const best = parts.flatMap(({ entries }) => entries).slice(0, MOST);
+      const soon = within(best, asked, MOST_PAGES);
+      const found = await withAnswer(asked, soon);
+      const items = await firstOf(parts, found, soon, seen);
+      const isAll = Math.min(soon, seen) >= best.length;
       const shown = await (found.query
         ? advice.drawBeside(found, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (key !== turn) return;
       put(items);
       list.hidden = !items.length;
+      list.setAttribute("aria-busy", String(!isAll));
       aside.replaceChildren(...shown);
       status.textContent = told(found, parts);
       input.setAttribute("aria-expanded", String(items.length > 0));
@@ -137,7 +159,20 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       // In the frame that shows them, so that nothing is laid out twice.
       requestAnimationFrame(() => {
         body.scrollTop = 0;
+        measure();
       });
+      if (!isAll && (await isLast(key, PAUSE))) complete(key, asked, parts);
+    };
+    // Shows what a key left out; what a reader has chosen since stays chosen.
+    const complete = async (key, asked, parts) => {
+      const found = await withAnswer(asked);
+      const items = await firstOf(parts, found, MOST, MOST);
+      if (key !== turn) return;
+      const chosen = optionsOf()[active]?.dataset.href;
+      put(items);
+      requestAnimationFrame(measure);
+      list.setAttribute("aria-busy", "false");
+      activate(optionsOf().findIndex(({ dataset }) => dataset.href === chosen));
     };
     const searchFor = (query) => {
       input.value = query;

@@ -70,6 +70,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     apart: [],
     partly: [],
     without: [],
+    heads: new Map(),
     scores: new Map(),
     terms: new Set(),
     words: [],
@@ -185,6 +186,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
   //   apart     the entries with all words, of which those of a name stand apart
   //   partly    [{entry, missing}]: the entries with some words, and the words they lack
   //   without   the words that are nowhere
+  //   heads     what is shown of some entries, if their pages are not needed for it
   //   scores    the score of each of these entries
   //   terms     the terms by which they were found,
   //   words     and for each word
@@ -195,8 +197,8 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     const query = queries.normal(text);
     if (!query) return { ...NOTHING, query };
     if (analyser.isInitials(query)) {
-      const found = await names.byInitials(query);
-      if (found.length) return { ...NOTHING, query, found };
+      const named = await names.byInitials(query);
+      if (named.found.length) return { ...NOTHING, query, ...named };
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);

@@ -43,11 +43,17 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
       .map((word) => word.stems[0])
       .join("");
 
+  // A word has at most so many letters for each of the other, in another script, that it may be.
+  const MOST_LETTERS = 4;
+  const mayBeOne = ({ length: one }, { length: other }) =>
+    Math.max(one, other) <= MOST_LETTERS * Math.min(one, other);
+
   // Whether all of a query is a name of an entry, or one in another script.
   const isNamed = ({ title, names }, { spellings = [] }) =>
     [title, ...names].map(plain).some((name) => {
-      const [typed] = spellings;
-      return spellings.includes(name) || (typed && analyser.likeness(typed, name) > 0);
+      const [typed = ""] = spellings;
+      if (spellings.includes(name)) return true;
+      return mayBeOne(typed, name) && analyser.likeness(typed, name) > 0;
     });
 
   // How much more an entry counts for having all of a query as a name, or in its title.
@@ -58,11 +64,12 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
   };
 
   // A query that names something is answered by its card, and is found by its other names.
-  const withAnswer = async (asked) => {
+  const withAnswer = async (asked, most = BEST) => {
     const typed = stemsOf(asked.searched || "");
-    const found = { ...asked, spellings: typed ? [typed, ...(await index.twins(typed))] : [] };
+    if (!typed) return asked;
+    const found = { ...asked, spellings: [typed, ...(await index.twins(typed))] };
     // A book is named by what names its review, which has the card of both.
-    const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
+    const best = await index.entries(found.found.slice(0, most).map(index.resultOf));
     const named = best.find((each) => each.card && isNamed(each, found));
     if (!named) return found;
     const names = [named.title, ...named.names].flatMap((name) => {
@@ -80,11 +87,17 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
     };
   };
 
+  const entriesOf = (entries, { heads }) =>
+    heads.size ? entries.map((entry) => heads.get(entry)) : index.entries(entries);
+  // How many of the first of some entries can be had if so many pages are loaded at most.
+  const within = (entries, { heads }, most) =>
+    heads.size ? entries.length : index.within(entries, most);
+
   // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
   // in the form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
-    const loaded = await index.entries(entries);
-    const wholes = await index.entries(entries.map(index.resultOf));
+    const loaded = await entriesOf(entries, found);
+    const wholes = found.heads.size ? loaded : await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
       const near = nearness(result, found);
@@ -174,21 +187,13 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
 
   // The same after filters and sorting; without a query, the newest first.
   const partsOf = async (found, wanted) => {
-    const listed = groupsOf(found);
-    const kept = new Set(
-      await filters.choose(
-        listed.flatMap(([, entries]) => entries),
-        found.query ? wanted : { ...wanted, isNewestFirst: true },
-      ),
-    );
-    const sorted = (entries) => {
-      const own = new Set(entries);
-      return [...kept].filter((entry) => own.has(entry));
-    };
-    return listed.map(([heading, entries]) => ({
-      heading,
-      entries: sorted(entries),
-    }));
+    const conditions = found.query ? wanted : { ...wanted, isNewestFirst: true };
+    const seen = new Set();
+    const parts = [];
+    for (const [heading, entries] of groupsOf(found)) {
+      parts.push({ heading, entries: await filters.choose(entries, conditions, seen) });
+    }
+    return parts;
   };
 
   const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -225,6 +230,7 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
     address,
     pageOf,
     withAnswer,
+    within,
     load,
     draw,
     groupsOf,
