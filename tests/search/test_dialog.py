@@ -102,8 +102,8 @@ def test_first_letter(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
-def test_results_in_a_pause(visit: Callable[..., Page]) -> None:
-    """A key shows the first results as soon as they are there; the others follow in a pause."""
+def test_first_results_first(visit: Callable[..., Page]) -> None:
+    """The first results do not wait for the pages of the others."""
     page = visit("b.html")
     at_once, pages = 2, re.compile("_search/pages/")
     held: list[Route] = []

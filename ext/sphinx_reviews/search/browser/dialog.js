@@ -2,8 +2,8 @@
 factories.dialog = ({ engine, results, recent, advice }) => {
   const { element, say, pageOf, withAnswer, within, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
-  // A key loads so many pages, and what is not yet seen is left for a pause, in milliseconds:
-  // most keys are followed by another.
+  // So many pages are loaded before a key shows anything; what is not seen yet is left for a pause,
+  // in milliseconds, as most keys are followed by another.
   const MOST_PAGES = 2;
   const PAUSE = 150;
   const NO_OPTION = -1;
@@ -82,53 +82,65 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       }
     };
 
-    // The first results, each part below its heading: so many are ranked, and the best of these
-    // drawn.
-    const firstOf = async (parts, found, ranked, drawn) => {
-      const items = [];
-      let [n, left] = [0, ranked];
+    // The rows of the list, as functions that make them: so many first results, ranked, and each
+    // part below its heading.
+    const rowsOf = async (asked, parts, number) => {
+      const found = await withAnswer(asked, number);
+      const rows = [];
+      let n = 0;
       for (const { heading, entries } of parts) {
-        const some = entries.slice(0, left);
-        const loaded = await load(some, found, true);
-        left -= some.length;
-        if (loaded.length && heading && n < drawn) {
-          const made = element("li", "rv-results-part", heading);
-          made.setAttribute("role", "presentation");
-          items.push(made);
-        }
-        for (const result of loaded.slice(0, drawn - n)) {
-          items.push(option(result, found, n));
+        const loaded = await load(entries.slice(0, number - n), found, true);
+        if (loaded.length && heading) rows.push(() => headingOf(heading));
+        for (const result of loaded) {
+          const own = n;
+          rows.push(() => option(result, found, own));
           n += 1;
         }
       }
-      return items;
+      return rows;
+    };
+    const headingOf = (text) => {
+      const made = element("li", "rv-results-part", text);
+      made.setAttribute("role", "presentation");
+      return made;
     };
 
-    // What is as it was stays, so that a key draws no more than it changes.
-    const put = (items) => {
+    // What is as it was stays, so that a key draws no more than it changes; so does what is still to
+    // be replaced, so that the list does not shrink in between.
+    const put = (rows, isAll) => {
       const drawn = [...list.children];
+      const items = rows.map((make) => make());
       items.forEach((item, n) => {
         if (!drawn[n]) list.append(item);
         else if (!drawn[n].isEqualNode(item)) drawn[n].replaceWith(item);
       });
-      for (const each of drawn.slice(items.length)) each.remove();
+      if (isAll) for (const each of drawn.slice(items.length)) each.remove();
     };
 
     let turn = 0;
-    // Whether a key is still the last after a while, if only that in which the browser sees to
+    // Whether a key is still the last after so many milliseconds, and after the browser has seen to
     // any that came since.
     const isLast = async (key, milliseconds = 0) => {
       await new Promise((done) => setTimeout(done, milliseconds));
       return key === turn;
     };
 
-    // How many results are seen at once, as far as more than that have been drawn.
+    // In the frame that shows what was drawn, so that nothing is laid out twice.
+    const inFrame = (look) =>
+      new Promise((done) => {
+        requestAnimationFrame(() => {
+          look();
+          done();
+        });
+      });
+
+    // How many rows of the list are seen at once, as far as more than that have been drawn.
     let seen = MOST;
     const measure = () => {
-      const options = optionsOf();
+      const rows = [...list.children];
       const { bottom } = body.getBoundingClientRect();
-      const hidden = options.findIndex((each) => each.getBoundingClientRect().top >= bottom);
-      seen = hidden < 0 ? Math.max(seen, options.length) : hidden;
+      const hidden = rows.findIndex((each) => each.getBoundingClientRect().top >= bottom);
+      seen = hidden < 0 ? Math.max(seen, rows.length) : Math.max(1, hidden);
     };
 
     const ask = async () => {
@@ -139,40 +151,42 @@ factories.dialog = ({ engine, results, recent, advice }) => {
       const parts = asked.query ? await partsOf(asked) : [];
       const best = parts.flatMap(({ entries }) => entries).slice(0, MOST);
       const soon = within(best, asked, MOST_PAGES);
-      const found = await withAnswer(asked, soon);
-      const items = await firstOf(parts, found, soon, seen);
-      const isAll = Math.min(soon, seen) >= best.length;
-      const shown = await (found.query
-        ? advice.drawBeside(found, parts, searchFor)
+      const first = await rowsOf(asked, parts, soon);
+      const shown = await (asked.query
+        ? advice.drawBeside(asked, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (key !== turn) return;
-      put(items);
-      list.hidden = !items.length;
+      const isRanked = soon === best.length;
+      const isAll = isRanked && first.length <= seen;
+      put(first.slice(0, seen), isRanked);
+      list.hidden = !first.length;
       list.setAttribute("aria-busy", String(!isAll));
       aside.replaceChildren(...shown);
-      status.textContent = told(found, parts);
-      input.setAttribute("aria-expanded", String(items.length > 0));
-      whole.href = pageOf(input.value);
-      whole.hidden = !items.length;
-      whole.textContent = say("whole", { n: numberOf(parts) });
+      tell(asked, parts);
       activate(NO_OPTION);
-      // In the frame that shows them, so that nothing is laid out twice.
-      requestAnimationFrame(() => {
+      await inFrame(() => {
         body.scrollTop = 0;
         measure();
       });
-      if (!isAll && (await isLast(key, PAUSE))) complete(key, asked, parts);
+      if (isAll || !(await isLast(key, isRanked ? PAUSE : 0))) return;
+      const all = isRanked ? first : await rowsOf(asked, parts, MOST);
+      if (key === turn) complete(all);
     };
-    // Shows what a key left out; what a reader has chosen since stays chosen.
-    const complete = async (key, asked, parts) => {
-      const found = await withAnswer(asked);
-      const items = await firstOf(parts, found, MOST, MOST);
-      if (key !== turn) return;
+    // Draws all rows; what a reader has chosen since the first were drawn stays chosen.
+    const complete = async (rows) => {
       const chosen = optionsOf()[active]?.dataset.href;
-      put(items);
-      requestAnimationFrame(measure);
+      put(rows, true);
       list.setAttribute("aria-busy", "false");
       activate(optionsOf().findIndex(({ dataset }) => dataset.href === chosen));
+      await inFrame(measure);
+    };
+    const tell = (asked, parts) => {
+      const number = numberOf(parts);
+      status.textContent = told(asked, parts);
+      input.setAttribute("aria-expanded", String(number > 0));
+      whole.href = pageOf(input.value);
+      whole.hidden = !number;
+      whole.textContent = say("whole", { n: number });
     };
     const searchFor = (query) => {
       input.value = query;
