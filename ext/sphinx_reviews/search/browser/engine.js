@@ -94,7 +94,10 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const asked = queries.parse(query);
     const all = await words.read(asked, isTyping);
     const joined = await Promise.all(
-      pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
+      pairs(asked.text, all).map(async ([first, term]) => [
+        first,
+        await words.joined(term, all.slice(first, first + 2)),
+      ]),
     );
     for (const [first, { terms, scores }] of joined) {
       for (const each of all.slice(first, first + 2)) {

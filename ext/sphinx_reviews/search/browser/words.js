@@ -161,9 +161,10 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
 
   // What two neighbours are found by if they are written as one word, as `find` returns it.
-  const joined = async (term) => {
+  // Words that are known apart are heard apart.
+  const joined = async (term, parts) => {
     const read = await lookUp([[term, 1]]);
-    const isWritten = read.some(isFound);
+    const isWritten = read.some(isFound) || parts.some(isSure);
     const listed = await (isWritten ? withTwins(read) : heardAs([term]));
     const scores = new Map();
     for (const [, weight, entries] of listed) add(scores, entries, weight);
