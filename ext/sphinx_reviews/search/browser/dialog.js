@@ -1,5 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-factories.dialog = ({ engine, results, recent, advice }) => {
+sphinxReviewsSearch.receive("search-dialog", (parts) => {
+  const { engine, results, recent, advice } = parts;
   const { element, say, pageOf, withAnswer, within, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
   // So many pages are loaded before a key shows anything; what is not seen yet is left for a pause,
@@ -230,4 +231,4 @@ factories.dialog = ({ engine, results, recent, advice }) => {
   };
 
   return { show };
-};
+});

@@ -43,18 +43,9 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
       .map((word) => word.stems[0])
       .join("");
 
-  // A word has at most so many letters for each of the other, in another script, that it may be.
-  const MOST_LETTERS = 4;
-  const mayBeOne = ({ length: one }, { length: other }) =>
-    Math.max(one, other) <= MOST_LETTERS * Math.min(one, other);
-
   // Whether all of a query is a name of an entry, or one in another script.
   const isNamed = ({ title, names }, { spellings = [] }) =>
-    [title, ...names].map(plain).some((name) => {
-      const [typed = ""] = spellings;
-      if (spellings.includes(name)) return true;
-      return mayBeOne(typed, name) && analyser.likeness(typed, name) > 0;
-    });
+    [title, ...names].map(plain).some((name) => spellings.includes(name));
 
   // How much more an entry counts for having all of a query as a name, or in its title.
   const nearness = (result, found) => {
@@ -67,7 +58,8 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
   const withAnswer = async (asked, most = BEST) => {
     const typed = stemsOf(asked.searched || "");
     if (!typed) return asked;
-    const found = { ...asked, spellings: [typed, ...(await index.twins(typed))] };
+    const spellings = [typed, ...(await index.twins(typed)), ...asked.heard];
+    const found = { ...asked, spellings };
     // A book is named by what names its review, which has the card of both.
     const best = await index.entries(found.found.slice(0, most).map(index.resultOf));
     const named = best.find((each) => each.card && isNamed(each, found));
