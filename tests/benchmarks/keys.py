@@ -72,25 +72,20 @@ def shown(query: str) -> Iterator[str]:
 
 # -- what it costs -----------------------------------------------------------
 
-#: Types into the dialog's field, and waits until the first results are painted, or all of them.
-_PRESS: Final = """async ([text, isToTheEnd]) => {
-  const [input, status, list] = ["input", "[role=status]", "[role=listbox]"].map((each) =>
-    document.querySelector(`dialog ${each}`));
-  const changed = (node) => new Promise((done) => {
-    const observer = new MutationObserver(() => { observer.disconnect(); done(); });
-    observer.observe(node, { childList: true, attributes: true, attributeFilter: ["aria-busy"] });
-  });
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const answered = changed(status);
+#: Types into the dialog's field, and waits until what it found is painted.
+_PRESS: Final = """async (text) => {
+  const input = document.querySelector("dialog input");
+  const status = document.querySelector("dialog [role=status]");
+  const answered = new Promise((done) =>
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      done();
+    }).observe(status, { childList: true }));
   performance.mark("key");
   input.value = text;
   input.dispatchEvent(new Event("input"));
   await answered;
-  await painted();
-  if (isToTheEnd && list.ariaBusy === "true") {
-    await changed(list);
-    await painted();
-  }
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   performance.mark("drawn");
 }"""
 _TASKS: Final = "disabled-by-default-devtools.timeline"
@@ -105,16 +100,11 @@ class Work(NamedTuple):
     longest_task: float
 
 
-def work_of_keys(
-    browser: Browser, page: Page, keys: Sequence[str], *, to_the_end: bool = False
-) -> list[Work]:
-    """Return what each of *keys* costs in the open dialog of *page*.
-
-    :param to_the_end: whether no key comes before the results that follow in a pause.
-    """
+def work_of_keys(browser: Browser, page: Page, keys: Sequence[str]) -> list[Work]:
+    """Return what each of *keys* costs in the open dialog of *page*."""
     browser.start_tracing(page=page, categories=[_TASKS, _MARKS])
     for text in keys:
-        page.evaluate(_PRESS, [text, to_the_end])
+        page.evaluate(_PRESS, text)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     return [*_work(events)]
 

@@ -145,22 +145,19 @@ _BEFORE_TYPING: Final = 400
 
 def typed(browser: Browser, output: Path) -> Iterator[str]:
     """Yield what each key of the queries costs in the dialog."""
+    page = browser.new_page()
+    page.goto((output / "index.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.wait_for_selector(".rv-search-advice :first-child")
+    page.wait_for_timeout(_BEFORE_TYPING)
     keys = [text for query in _QUERIES for text in shown(query)]
     yield f"work of the main thread for each of {len(keys)} keys, until its results are painted,"
     yield f"with a processor {_SLOWER} times slower: median, 95th percentile, and most (at most 50)"
-    for to_the_end, pace in ((False, "key after key"), (True, "and what follows in a pause")):
-        yield pace
-        page = browser.new_page()
-        page.goto((output / "index.html").as_uri())
-        page.keyboard.press("Control+k")
-        page.wait_for_selector(".rv-search-advice :first-child")
-        page.wait_for_timeout(_BEFORE_TYPING)
-        for name in ("the first time", "once more"):
-            work = work_of_keys(browser, page, keys, to_the_end=to_the_end)
-            whole, longest = zip(*work, strict=True)
-            yield f"  {name:15}{_spread(whole)}"
-            yield f"    longest task {_spread(longest)}"
-        page.close()
+    for name in ("the first time", "once more"):
+        whole, longest = zip(*work_of_keys(browser, page, keys), strict=True)
+        yield f"  {name:15}{_spread(whole)}"
+        yield f"    longest task {_spread(longest)}"
+    page.close()
 
 
 def _spread(times: Sequence[float]) -> str:

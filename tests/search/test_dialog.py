@@ -92,38 +92,28 @@ def test_key_that_another_followed(visit: Callable[..., Page]) -> None:
 def test_first_letter(visit: Callable[..., Page]) -> None:
     """The first key of a word is answered at once, by the shortest names that begin with it."""
     page = visit("b.html")
-    open_dialog(page)
     loaded: list[str] = []
     page.on("request", lambda each: loaded.append(each.url))
+    open_dialog(page)
     page.get_by_role("combobox").fill("ㅁ")
 
     expect(page.get_by_role("option")).to_contain_text(["목록", MACHINE])
-    assert not loaded
+    assert not [url for url in loaded if re.search("_search/(names|pages)", url)]
 
 
 @in_browser
-def test_first_results_first(visit: Callable[..., Page]) -> None:
-    """The first results do not wait for the pages of the others."""
-    page = visit("b.html")
-    at_once, pages = 2, re.compile("_search/pages/")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-        if len(held) == at_once:
-            for each in held:
-                each.continue_()
-
-    page.route(pages, hold)
-    page.reload()
+def test_results_that_are_not_seen(visit: Callable[..., Page]) -> None:
+    """Results below the part that is seen are drawn when a reader goes there."""
+    page = visit("b.html", viewport={"width": 600, "height": 400})
     open_dialog(page)
-    page.get_by_role("combobox").fill("데이터")
-    options = page.get_by_role("option")
-    expect(options).to_have_count(at_once)
-    page.unroute(pages)
-    for each in held[at_once:]:
-        each.continue_()
-    expect(options).to_have_count(4)
+    box, options = page.get_by_role("combobox"), page.get_by_role("option")
+    number = 4
+    box.fill("데이터")
+    expect(options).to_have_count(number)
+    box.fill("데이터 ")
+    expect(options.nth(number - 1)).to_be_hidden()
+    box.press("ArrowUp")
+    expect(options.nth(number - 1)).to_have_attribute("aria-selected", "true")
 
 
 @in_browser

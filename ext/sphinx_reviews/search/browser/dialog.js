@@ -1,12 +1,8 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
 sphinxReviewsSearch.receive("search-dialog", (parts) => {
   const { engine, results, recent, advice } = parts;
-  const { element, say, pageOf, withAnswer, within, load, draw, partsOf, numberOf, told } = results;
+  const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
-  // So many pages are loaded before a key shows anything; what is not seen yet is left for a pause,
-  // in milliseconds, as most keys are followed by another.
-  const MOST_PAGES = 2;
-  const PAUSE = 150;
   const NO_OPTION = -1;
 
   // Makes a search of a dialog that has a form with a field, into which a reader may already
@@ -83,14 +79,14 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       }
     };
 
-    // The rows of the list, as functions that make them: so many first results, ranked, and each
-    // part below its heading.
-    const rowsOf = async (asked, parts, number) => {
-      const found = await withAnswer(asked, number);
+    // The rows of the list, as functions that make them: the first results, each part below its
+    // heading.
+    const rowsOf = async (asked, parts) => {
+      const found = await withAnswer(asked);
       const rows = [];
       let n = 0;
       for (const { heading, entries } of parts) {
-        const loaded = await load(entries.slice(0, number - n), found, true);
+        const loaded = await load(entries.slice(0, MOST - n), found, true);
         if (loaded.length && heading) rows.push(() => headingOf(heading));
         for (const result of loaded) {
           const own = n;
@@ -106,42 +102,43 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       return made;
     };
 
-    // What is as it was stays, so that a key draws no more than it changes; so does what is still to
-    // be replaced, so that the list does not shrink in between.
-    const put = (rows, isAll) => {
+    // How many rows of the list are seen at once, and those that are drawn when a reader looks for
+    // them: most keys are followed by another.
+    let seen = MOST;
+    let unseen = [];
+    const drawUnseen = () => {
+      list.append(...unseen.map((make) => make()));
+      unseen = [];
+    };
+
+    // What is as it was stays, so that a key draws no more than it changes.
+    const put = (rows) => {
       const drawn = [...list.children];
-      const items = rows.map((make) => make());
+      const items = rows.slice(0, seen).map((make) => make());
       items.forEach((item, n) => {
         if (!drawn[n]) list.append(item);
         else if (!drawn[n].isEqualNode(item)) drawn[n].replaceWith(item);
       });
-      if (isAll) for (const each of drawn.slice(items.length)) each.remove();
+      for (const each of drawn.slice(items.length)) each.remove();
+      unseen = rows.slice(seen);
+    };
+
+    const look = () => {
+      const { bottom } = body.getBoundingClientRect();
+      const isBelow = (row) => row.getBoundingClientRect().top >= bottom;
+      const below = [...list.children].findIndex(isBelow);
+      // Where nothing is below, nobody can scroll to it either.
+      if (below < 0 && list.getBoundingClientRect().bottom <= bottom) {
+        seen = MOST;
+        drawUnseen();
+      } else if (below > 0) seen = below;
     };
 
     let turn = 0;
-    // Whether a key is still the last after so many milliseconds, and after the browser has seen to
-    // any that came since.
-    const isLast = async (key, milliseconds = 0) => {
-      await new Promise((done) => setTimeout(done, milliseconds));
+    // Whether a key is still the last, once the browser has seen to any that came since.
+    const isLast = async (key) => {
+      await new Promise((done) => setTimeout(done));
       return key === turn;
-    };
-
-    // In the frame that shows what was drawn, so that nothing is laid out twice.
-    const inFrame = (look) =>
-      new Promise((done) => {
-        requestAnimationFrame(() => {
-          look();
-          done();
-        });
-      });
-
-    // How many rows of the list are seen at once, as far as more than that have been drawn.
-    let seen = MOST;
-    const measure = () => {
-      const rows = [...list.children];
-      const { bottom } = body.getBoundingClientRect();
-      const hidden = rows.findIndex((each) => each.getBoundingClientRect().top >= bottom);
-      seen = hidden < 0 ? Math.max(seen, rows.length) : Math.max(1, hidden);
     };
 
     const ask = async () => {
@@ -150,36 +147,21 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       const asked = await engine.find(input.value, true);
       if (!(await isLast(key))) return;
       const parts = asked.query ? await partsOf(asked) : [];
-      const best = parts.flatMap(({ entries }) => entries).slice(0, MOST);
-      const soon = within(best, asked, MOST_PAGES);
-      const first = await rowsOf(asked, parts, soon);
+      const rows = await rowsOf(asked, parts);
       const shown = await (asked.query
         ? advice.drawBeside(asked, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (key !== turn) return;
-      const isRanked = soon === best.length;
-      const isAll = isRanked && first.length <= seen;
-      put(first.slice(0, seen), isRanked);
-      list.hidden = !first.length;
-      list.setAttribute("aria-busy", String(!isAll));
+      put(rows);
+      list.hidden = !rows.length;
       aside.replaceChildren(...shown);
       tell(asked, parts);
       activate(NO_OPTION);
-      await inFrame(() => {
+      // In the frame that shows them, so that nothing is laid out twice.
+      requestAnimationFrame(() => {
         body.scrollTop = 0;
-        measure();
+        look();
       });
-      if (isAll || !(await isLast(key, isRanked ? PAUSE : 0))) return;
-      const all = isRanked ? first : await rowsOf(asked, parts, MOST);
-      if (key === turn) complete(all);
-    };
-    // Draws all rows; what a reader has chosen since the first were drawn stays chosen.
-    const complete = async (rows) => {
-      const chosen = optionsOf()[active]?.dataset.href;
-      put(rows, true);
-      list.setAttribute("aria-busy", "false");
-      activate(optionsOf().findIndex(({ dataset }) => dataset.href === chosen));
-      await inFrame(measure);
     };
     const tell = (asked, parts) => {
       const number = numberOf(parts);
@@ -201,10 +183,13 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       recent.keep(input.value);
       follow(href, event.ctrlKey || event.metaKey);
     });
+    body.addEventListener("scroll", drawUnseen);
+    window.addEventListener("resize", look);
     input.addEventListener("input", ask);
     input.addEventListener("keydown", (event) => {
       // While an input method composes a character, the keys belong to it.
       if (event.isComposing) return;
+      if (event.key.startsWith("Arrow")) drawUnseen();
       const number = optionsOf().length;
       if (event.key === "ArrowDown" && number) activate((active + 1) % number);
       else if (event.key === "ArrowUp" && number) activate((active < 1 ? number : active) - 1);

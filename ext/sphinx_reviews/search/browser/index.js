@@ -200,23 +200,14 @@ factories.index = ({ manifest, load }) => {
   };
   const resultOf = (entry) => firstOf(entry, SAME_RESULT);
 
-  const nameOfPage = (entry) => `pages/${firstOf(entry, ON_SAME_PAGE)}`;
   const entries = (numbers) =>
     Promise.all(
       numbers.map(async (entry) => {
-        const { uri, entries } = await piece(nameOfPage(entry));
-        const own = entries[entry - firstOf(entry, ON_SAME_PAGE)];
-        return { ...own, entry, kind: kindOf(entry), uri };
+        const first = firstOf(entry, ON_SAME_PAGE);
+        const page = await piece(`pages/${first}`);
+        return { ...page.entries[entry - first], entry, kind: kindOf(entry), uri: page.uri };
       }),
     );
-
-  // How many of the first of some entries can be had if so many pages are loaded at most.
-  const within = (numbers, most) => {
-    const pages = numbers.map(nameOfPage);
-    const isNew = (name, n) => !pieces.has(name) && pages.indexOf(name) === n;
-    const fresh = pages.flatMap((name, n) => (isNew(name, n) ? [n] : []));
-    return fresh[most] ?? numbers.length;
-  };
 
   return {
     names,
@@ -232,7 +223,6 @@ factories.index = ({ manifest, load }) => {
     kindOf,
     resultOf,
     entries,
-    within,
     size: all.length,
   };
 };

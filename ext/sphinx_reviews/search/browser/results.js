@@ -55,13 +55,13 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
   };
 
   // A query that names something is answered by its card, and is found by its other names.
-  const withAnswer = async (asked, most = BEST) => {
+  const withAnswer = async (asked) => {
     const typed = stemsOf(asked.searched || "");
     if (!typed) return asked;
     const spellings = [typed, ...(await index.twins(typed)), ...asked.heard];
     const found = { ...asked, spellings };
     // A book is named by what names its review, which has the card of both.
-    const best = await index.entries(found.found.slice(0, most).map(index.resultOf));
+    const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
     const named = best.find((each) => each.card && isNamed(each, found));
     if (!named) return found;
     const names = [named.title, ...named.names].flatMap((name) => {
@@ -81,9 +81,6 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
 
   const entriesOf = (entries, { heads }) =>
     heads.size ? entries.map((entry) => heads.get(entry)) : index.entries(entries);
-  // How many of the first of some entries can be had if so many pages are loaded at most.
-  const within = (entries, { heads }, most) =>
-    heads.size ? entries.length : index.within(entries, most);
 
   // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
   // in the form typed, or with all of it in one sentence come first, and before them the answer.
@@ -222,7 +219,6 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
     address,
     pageOf,
     withAnswer,
-    within,
     load,
     draw,
     groupsOf,
