@@ -90,7 +90,7 @@ def test_key_that_another_followed(visit: Callable[..., Page]) -> None:
 
 @in_browser
 def test_first_letter(visit: Callable[..., Page]) -> None:
-    """The first key of a word is answered at once, by the shortest names that begin with it."""
+    """The first key of a word is answered at once, by the shortest titles that begin with it."""
     page = visit("b.html")
     loaded: list[str] = []
     page.on("request", lambda each: loaded.append(each.url))

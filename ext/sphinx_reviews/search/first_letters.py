@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx_reviews.language import hangul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from sphinx_reviews.search.entries import Entry
     from sphinx_reviews.search.index import Page
 
 _CONSONANTS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-#: What names in quotation marks and brackets begin with.
+#: What titles in quotation marks and brackets begin with.
 _SIGNS: Final = "\"'‘“《〈「『([<"
 #: As many as the dialog shows.
 _MOST: Final = 8
@@ -29,29 +28,22 @@ Head = tuple[int, str, str, str, str]
 
 
 def first_letters(pages: Mapping[str, Page], slots: Mapping[str, int]) -> dict[str, list[Head]]:
-    """Return consonant -> the results with the shortest names that begin with it.
+    """Return consonant -> the results with the shortest titles that begin with it.
 
     :param slots: page -> the slot of its first entry.
     """
-    #: Consonant -> slot of a result -> how long its name is, and its head.
+    #: Consonant -> slot of a result -> how long its title is, and its head.
     found: defaultdict[str, dict[int, tuple[int, Head]]] = defaultdict(dict)
     for name, first in slots.items():
         page, result = pages[name], first
         for slot, entry in enumerate(page.entries, first):
             result = result if entry.is_same_result else slot
-            head = (slot, entry.title, page.uri, entry.anchor, entry.note)
-            for letter, length in _named(entry):
-                ranked = found[letter].get(result, (length, head))
-                found[letter][result] = min(ranked, (length, head))
+            letters = unicodedata.normalize("NFC", entry.title).lstrip(_SIGNS)
+            if letters and hangul.is_syllable(letters[0]):
+                ranked = (len(letters), (slot, entry.title, page.uri, entry.anchor, entry.note))
+                of_letter = found[_CONSONANTS[hangul.initial(letters[0])]]
+                of_letter[result] = min(ranked, of_letter.get(result, ranked))
     return {
         letter: [head for _, head in nsmallest(_MOST, found[letter].values())]
         for letter in sorted(found)
     }
-
-
-def _named(entry: Entry) -> Iterator[tuple[str, int]]:
-    """Yield the first consonant of each name in Hangul, and the length of the name."""
-    for name in (entry.title, *entry.names):
-        letters = unicodedata.normalize("NFC", name).lstrip(_SIGNS)
-        if letters and hangul.is_syllable(letters[0]):
-            yield _CONSONANTS[hangul.initial(letters[0])], len(letters)

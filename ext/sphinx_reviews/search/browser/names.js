@@ -21,7 +21,7 @@ factories.names = ({ index, analyser }) => {
     return places[0] === 0 ? name.length : Math.min(...ranks) + name.length;
   };
 
-  // By a single letter, only some whose names begin with it: all names would be too much to load for
+  // By a single letter, only some whose titles begin with it: all names would be too much to load for
   // the first key of a query.
   const byLetter = async (query) => {
     const { letters } = await index.beginning();
