@@ -212,7 +212,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const query = queries.normal(text);
     if (!query) return { ...NOTHING, query };
     if (analyser.isInitials(query)) {
-      const named = await names.byInitials(query);
+      const named = await names.byInitials(query, isTyping);
       if (named.found.length) return { ...NOTHING, query, ...named };
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);

@@ -21,8 +21,8 @@ factories.names = ({ index, analyser }) => {
     return places[0] === 0 ? name.length : Math.min(...ranks) + name.length;
   };
 
-  // By a single letter, only some whose titles begin with it: all names would be too much to load for
-  // the first key of a query.
+  // The results that the dialog shows for the first key of a query, for which all names would be too
+  // much to load.
   const byLetter = async (query) => {
     const { letters } = await index.beginning();
     const heads = (letters[query] || []).map(([entry, title, uri, anchor, note]) => [
@@ -44,8 +44,8 @@ factories.names = ({ index, analyser }) => {
     return { found: entries, heads: new Map() };
   };
 
-  const byInitials = async (query) => {
-    const begun = await byLetter(query);
+  const byInitials = async (query, isTyping) => {
+    const begun = isTyping ? await byLetter(query) : { found: [] };
     return begun.found.length ? begun : byLetters(query);
   };
 
