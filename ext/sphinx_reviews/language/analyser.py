@@ -40,6 +40,8 @@ class Analyser(NamedTuple):
     parts: Callable[[str, Mapping[str, int]], tuple[str, ...]]
     #: Terms, and those that more or fewer entries have now -> the terms whose parts depend on them.
     depending: Callable[[Iterable[str], AbstractSet[str]], Iterable[str]]
+    #: A name -> the letter of its first syllable; empty if it begins with anything else.
+    first_letter: Callable[[str], str]
     #: Whether a term is a word that can be misspelt: of letters, and neither long nor short.
     is_spelled: Callable[[str], bool]
     #: A word -> what most misspellings of it have in common.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import text_of
+from sphinx_reviews.search.first_letters import first_letters
 from sphinx_reviews.search.postings import STEPS
 from sphinx_reviews.search.scores import counted, weights
 from sphinx_reviews.search.slots import Places
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_reviews.language.analyser import Analyser
     from sphinx_reviews.records.texts import PageText, Terms
     from sphinx_reviews.search.entries import Entry
+    from sphinx_reviews.search.first_letters import Head
     from sphinx_reviews.search.postings import Postings
     from sphinx_reviews.search.spelling import Spelling
     from sphinx_reviews.search.twins import Sounds
@@ -110,6 +112,8 @@ class Growth(NamedTuple):
     spelling: Spelling
     #: The terms by their sound: beginning of each file -> key -> terms.
     by_sound: dict[str, dict[str, str]]
+    #: Letter -> what is found by it alone.
+    first_letters: dict[str, list[Head]]
 
 
 def grown(
@@ -173,7 +177,9 @@ class _Growing:
         entries = (entry for page in self._pages.values() for entry in page.entries)
         words = spelling(counts, entries, self._analyser)
         listed = by_sound(sounds, counts)
-        return Growth(index, now, made, self._changed | moved, words, listed)
+        placed = ((slot, *self._pages[name][:2]) for name, slot in now.items())
+        begun = first_letters(placed, self._analyser)
+        return Growth(index, now, made, self._changed | moved, words, listed, begun)
 
     def _kept(self, name: str) -> list[Added]:
         return self._memory.added(name, self._old.added[name])

@@ -18,7 +18,6 @@ from sphinx_reviews.language.sentences import END
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
-from sphinx_reviews.search.first_letters import first_letters
 from sphinx_reviews.search.twins import AS_GOOD
 
 if TYPE_CHECKING:
@@ -209,7 +208,7 @@ def _beginning(growth: Growth) -> dict[str, Any]:
         "newest": [
             [entry.title, page.uri, entry.note] for page, entry in newest[:_EXAMPLES_OF_REVIEWS]
         ],
-        "letters": first_letters(pages, growth.slots),
+        "letters": growth.first_letters,
     }
 
 

@@ -16,6 +16,7 @@ from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.compound_nouns import depending, parts
 from sphinx_reviews.language.korean.parentheses import given
 from sphinx_reviews.language.korean.skeleton import is_spelled, skeleton
+from sphinx_reviews.language.korean.typing import first_letter
 from sphinx_reviews.language.sounds import readings, spoken
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ KOREAN: Final = Analyser(
     given=given,
     parts=parts,
     depending=depending,
+    first_letter=first_letter,
     is_spelled=is_spelled,
     skeleton=skeleton,
     sound_keys=twins.keys,

@@ -11,6 +11,17 @@ factories.koreanTyping = (letters) => {
     return { written: query.slice(0, query.length - letter.length), letter };
   };
 
+  // A text before its last key, if that is a consonant, which may begin what follows it: 데이터 of
+  // 데이털 and of 데이터ㄹ; otherwise nothing.
+  const before = (text) => {
+    const [head, end] = [text.slice(0, -1), text.slice(-1)];
+    if (LEADING.includes(end)) return head;
+    const [leading, vowel, coda] = numbers(end) || [];
+    if (!coda) return "";
+    const [first, second] = apart(CODAS[coda]);
+    return head + syllable(leading, vowel, second ? CODAS.indexOf(first) : 0);
+  };
+
   const last = (listed) => listed.length - 1;
   // The last letter that is typed by a letter and perhaps one more: ㅚ after ㅗ.
   const furthest = (listed, number) => {
@@ -52,5 +63,5 @@ factories.koreanTyping = (letters) => {
   ];
   const shortest = (text) => SCRIPTS.find(([script]) => script.test(text))?.[1] ?? Infinity;
 
-  return { isInitials, initials, begun, strokes, ranges, shortest };
+  return { isInitials, initials, begun, before, strokes, ranges, shortest };
 };

@@ -13,6 +13,7 @@
 //   isInitials(query)    whether a query consists of first letters only
 //   initials(query)      a pattern of the names that have such first letters
 //   begun(query)         {written, letter}: the query without the unfinished syllable at its end
+//   before(text)         a text before its last key, if that may begin what follows it
 //   strokes(text)        the letters of a text as they are typed
 //   ranges(text)         between which terms, the last with all that begins so, are those
 //                        whose strokes may begin with those of the text

@@ -148,7 +148,11 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
     if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
     found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
-    if (beginning && !found.number) take(await withoutEnd(word.surface));
+    if (beginning && !found.number) {
+      const whole = analyser.before(beginning);
+      if (whole) take(await ofTyped(whole));
+      if (!found.scores.size) take(await withoutEnd(word.surface));
+    }
     if (!found.scores.size && parts.length) {
       const all = await lookUp(parts.map((part) => [part, 1]));
       found.parts = all.map(([, , entries]) => entries).reduce(both);
