@@ -34,9 +34,11 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
       const asOne = [word.surface, ...[parts.join("")].filter(isName)];
       return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
     }
-    // Who asks for a word does not ask for the end of it: 주 of 알려주.
+    // Who asks for a word does not ask for the end of it: 주 of 알려주, 되 of 안되.
     const all = [...word.stems, ...word.guesses];
-    const isEnd = (guess) => all.some((term) => term !== guess && term.endsWith(guess));
+    const isBeginning = (guess) => new RegExp(`^${analyser.trace(guess)}`).test(word.surface);
+    const isEnd = (guess) =>
+      !isBeginning(guess) || all.some((term) => term !== guess && term.endsWith(guess));
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
       ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
