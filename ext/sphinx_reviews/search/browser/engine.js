@@ -80,9 +80,9 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .map(([entry]) => entry);
 
-  const ask = async (query, isTyping) => {
+  const ask = async (query, isTyping, isMeant) => {
     const asked = queries.parse(query);
-    const all = await words.read(asked, isTyping);
+    const all = await words.read(asked, isTyping, isMeant);
     const joined = await Promise.all(
       pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
     );
@@ -202,7 +202,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     const asked = await ask(query, isOpen);
     const other = isExact ? query : await meant.query(query, asked, isOpen);
     if (other === query) return asked.answer;
-    const again = await ask(other, isOpen);
+    const again = await ask(other, isOpen, true);
     return { ...again.answer, query, instead: { query: other } };
   };
 

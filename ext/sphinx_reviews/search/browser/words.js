@@ -5,6 +5,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
+  // A noun of so many letters is in any that begins so: 사진촬영 in 사진촬영후.
+  const LONG = 4;
   // Keys of a word by its sound, each of which may load a file.
   const MOST_KEYS = 6;
 
@@ -141,7 +143,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   //   guessed  those of its entries that contain it only if a guess is right, but for others
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
-  const find = async (word, beginning) => {
+  // `isMeant`: whether the word is one of the index, and no form that may be of another.
+  const find = async (word, beginning, isMeant) => {
     const found = { terms: new Set(), scores: new Map(), parts: new Map() };
     const take = (listed) => {
       for (const [term, weight, entries] of listed) {
@@ -149,7 +152,10 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
         add(found.scores, entries, weight);
       }
     };
-    const read = await lookUp(readings(word));
+    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
+    const all = await lookUp(readings(word));
+    const isGuess = ([term]) => word.guesses.includes(term);
+    const read = isMeant && all.some(isItself) ? all.filter((each) => !isGuess(each)) : all;
     // Two words of a text may together end as if with a particle: 문제 정의.
     if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
     take(await withTwins(read));
@@ -159,23 +165,23 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     found.isKnown = numbered.length > 0 || read.some(isSaid);
     const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
-    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
     const isElsewhere = numbered.length > 0 || (beginning && found.scores.size > 0);
     if (!isElsewhere && !parts.length && !read.some(isItself)) {
-      const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
-      const heard = await heardAs(all);
+      const spelled = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
+      const heard = await heardAs(spelled);
       take(heard);
       found.isHeard = !found.isKnown && heard.some(isFound);
       found.isKnown ||= found.isHeard;
     }
-    if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
+    const isLong = analyser.canBeInside(word.stems[0]) && word.stems[0].length >= LONG;
+    if (!beginning && (isLong || !found.scores.size)) take(await ofLonger(word.stems[0]));
     found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
     if (beginning && !found.number) take(await withoutEnd(word.surface));
     if (!found.scores.size && parts.length) {
-      const all = await lookUp(parts.map((part) => [part, 1]));
-      found.parts = all.map(([, , entries]) => entries).reduce(both);
-      for (const [term] of all) found.terms.add(term);
+      const inside = await lookUp(parts.map((part) => [part, 1]));
+      found.parts = inside.map(([, , entries]) => entries).reduce(both);
+      for (const [term] of inside) found.terms.add(term);
     }
     return found;
   };
@@ -190,8 +196,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   };
 
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
-  // be unfinished.
-  const read = async (asked, isTyping) => {
+  // be unfinished, `isMeant`: whether each is as the index has it.
+  const read = async (asked, isTyping, isMeant = false) => {
     const { written, letter } = isTyping
       ? analyser.begun(asked.text)
       : { written: asked.text, letter: "" };
@@ -202,7 +208,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
       found.map(async (word) => {
         const beginning = isUnfinished && word === last ? word.surface + letter : "";
         const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
-        return { word, token, ...(await find(word, beginning)) };
+        return { word, token, ...(await find(word, beginning, isMeant)) };
       }),
     );
   };
@@ -211,7 +217,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   const number = async (letters, isTyped) => {
     const [word, ...others] = analyser.words(letters);
     if (others.length || word?.surface !== letters) return 0;
-    const all = await Promise.all(word.stems.map(index.scores));
+    const all = await Promise.all([letters, ...word.stems].map(index.scores));
     if (isTyped) all.push(...(await ofTyped(letters)).map(([, , entries]) => entries));
     return Math.max(0, ...all.map(({ size }) => size));
   };
