@@ -27,7 +27,8 @@ factories.koreanNouns = (rules) => {
         return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
       }
       const particle = word.slice(rest.length);
-      if (rules.ambiguous.includes(particle)) others.push(word);
+      const isAlsoWhole = rules.also_whole.some((each) => word.endsWith(each));
+      if (rules.ambiguous.includes(particle) || isAlsoWhole) others.push(word);
       if (rules.begun_by_nouns.includes(particle)) others.push(word.slice(0, rest.length + 1));
       [word, groups] = [rest, rules.inside[group] || []];
     }

@@ -40,6 +40,8 @@ _VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["li
 _BEFORE_I: Final = frozenset(RULES["stems"]["before_i"])
 #: Particles whose first syllable may be the last of a noun: 인프라는, 반대로.
 _BEGUN_BY_NOUNS: Final = frozenset(RULES["begun_by_nouns"])
+#: Nouns that end as if with a particle, in a longer noun: 학습결과, but 문제해결 with 과.
+_ALSO_WHOLE: Final = tuple(RULES["also_whole"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
 #: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
@@ -57,7 +59,7 @@ def nouns(word: str) -> list[str]:
                 return [whole]
             return [whole, word] if _is_doubtful(word, whole) else [word, *others]
         particle = word[len(rest) :]
-        if particle in _AMBIGUOUS:
+        if particle in _AMBIGUOUS or word.endswith(_ALSO_WHOLE):
             others.append(word)
         if particle in _BEGUN_BY_NOUNS:
             others.append(word[: len(rest) + 1])

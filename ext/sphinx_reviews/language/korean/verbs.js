@@ -190,7 +190,7 @@ factories.koreanVerbs = (rules) => {
     rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
   );
   const [BECOME, PUT] = ["지", "내"].map(letters);
-  const THEMSELVES = new Set([...rules.auxiliaries.verbs].map(letters));
+  const THEMSELVES = new Set(rules.auxiliaries.verbs.map(letters));
   const ONE_VERB = new Set(
     [
       ...Object.entries(rules.one_verb),

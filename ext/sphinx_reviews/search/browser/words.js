@@ -101,6 +101,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     const terms = await index.between(ranges, isWanted, MOST_BEGINNINGS);
     return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
   };
+  const isLong = (term) => analyser.canBeInside(term) && term.length >= LONG;
   const ofLonger = (word) => byBeginning([[word, word]], () => true);
   // A name with its number: python3, slf4j.
   const ofNumbered = (word) =>
@@ -173,8 +174,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
       found.isHeard = !found.isKnown && heard.some(isFound);
       found.isKnown ||= found.isHeard;
     }
-    const isLong = analyser.canBeInside(word.stems[0]) && word.stems[0].length >= LONG;
-    if (!beginning && (isLong || !found.scores.size)) take(await ofLonger(word.stems[0]));
+    const [first] = word.stems;
+    if (!beginning && (isLong(first) || !found.scores.size)) take(await ofLonger(first));
     found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
     if (beginning && !found.number) take(await withoutEnd(word.surface));
@@ -219,7 +220,10 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     if (others.length || word?.surface !== letters) return 0;
     const all = await Promise.all([letters, ...word.stems].map(index.scores));
     if (isTyped) all.push(...(await ofTyped(letters)).map(([, , entries]) => entries));
-    return Math.max(0, ...all.map(({ size }) => size));
+    const most = () => Math.max(0, ...all.map(({ size }) => size));
+    if (!most() && isLong(letters))
+      all.push(...(await ofLonger(letters)).map(([, , entries]) => entries));
+    return most();
   };
 
   return { read, joined, number, rarity, add, both };
