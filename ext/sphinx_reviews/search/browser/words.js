@@ -2,6 +2,7 @@
 factories.words = ({ manifest, index, analyser, inflection }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
+  const AS_FORM = 0.5;
   const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
@@ -44,7 +45,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
       ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
-      ...inflection.others(word.surface).map((form) => [form, LESS_LIKELY]),
+      ...inflection.others(word.surface).map((form) => [form, AS_FORM]),
     ];
   };
 
@@ -62,7 +63,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   };
   const inForms = (weight) => (term) => [
     [term, weight],
-    ...inflection.others(term).map((form) => [form, weight * LESS_LIKELY]),
+    ...inflection.others(term).map((form) => [form, weight * AS_FORM]),
   ];
 
   // Terms in the other script that sound like one of some words that are nowhere, the best
