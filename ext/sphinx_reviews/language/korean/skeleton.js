@@ -35,7 +35,8 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
     NEAR.has(one + other) || (LIKE[one] || one) === (LIKE[other] || other);
 
   // Neighbours on a keyboard.
-  const ROWS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ qwertyuiop asdfghjkl zxcvbnm";
+  const ROWS =
+    "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ qwertyuiop asdfghjkl zxcvbnm";
   const isBeside = (one, other) => ROWS.includes(one + other) || ROWS.includes(other + one);
   const costOf = (one, other) =>
     isNear(one, other) ? OF_NEAR : isBeside(one, other) ? OF_SLIP : OF_ERROR;

@@ -83,7 +83,7 @@ factories.koreanVerbs = (rules) => {
       : isOfTwoWithI(stem)
         ? rules.stems.before_i.includes(stem[0])
         : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
-        Boolean(endsWithAny(stem, rules.stems.whole));
+          Boolean(endsWithAny(stem, rules.stems.whole));
 
   function readings(spelled, cut, ways) {
     const found = [];
@@ -153,7 +153,8 @@ factories.koreanVerbs = (rules) => {
       if (stems.some((each) => canBeStem(each.normalize("NFC")))) return [true, stems];
     }
     const purpose = endsWithAny(stem, PURPOSE);
-    if (purpose && !ONE_VERB.has(stem.normalize("NFC"))) return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
+    if (purpose && !ONE_VERB.has(stem.normalize("NFC")))
+      return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
     if (endsWithAny(stem, THERE)) return [false, [stem]];
     if (stem.endsWith(FUTURE)) {
       const rest = without(stem, FUTURE);
@@ -166,8 +167,8 @@ factories.koreanVerbs = (rules) => {
 
   // The verbs that help another in a stem: 있 of 하고있었.
   const helping = (stem) =>
-    JOINED.filter(([suffix]) => stem.indexOf(suffix) > 0).map(
-      ([suffix]) => suffix.normalize("NFC").slice(-1),
+    JOINED.filter(([suffix]) => stem.indexOf(suffix) > 0).map(([suffix]) =>
+      suffix.normalize("NFC").slice(-1),
     );
 
   const flat = (stems) => stems.filter(Boolean).flatMap((stem) => uninflected(stem)[1]);
