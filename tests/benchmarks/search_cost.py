@@ -182,7 +182,7 @@ def bytes_of_first_query(browser: Browser, output: Path, query: str) -> dict[str
         context.close()
     sizes: dict[str, int] = {}
     for path in (url.removeprefix(address).partition("?")[0] for url in asked):
-        if match := re.fullmatch(r"_search/(\w+)[/.].*|(searchindex)\.js", path):
+        if match := re.fullmatch(r"_search/([\w-]+)[/.].*|(searchindex)\.js", path):
             kind = next(filter(None, match.groups()))
             packed = len(gzip.compress((output / path).read_bytes(), 9))
             sizes[kind] = sizes.get(kind, 0) + packed

@@ -13,9 +13,9 @@ from sphinx_reviews.language.korean.analyser import compounds, words
 from sphinx_reviews.language.korean.endings import letters
 from sphinx_reviews.language.korean.rules import RULES
 from sphinx_reviews.language.korean.skeleton import skeleton
-from sphinx_reviews.search import scripts
 from support.browser import in_browser
 from support.projects import ROOT
+from support.searching import analysing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -312,9 +312,9 @@ def test_both_analysers_agree(browser: Browser) -> None:
     texts = [unicodedata.normalize("NFC", text) for text in (*texts, " ".join(forms(8_000)))]
     texts += forms(500)
     page = browser.new_page()
-    page.add_script_tag(content=scripts.language(KOREAN))
+    page.add_script_tag(content=analysing("ko", KOREAN))
     there = page.evaluate(
-        "(texts) => { const analyser = factories.analysers.ko(rules);"
+        "(texts) => {"
         "return texts.map((text) => { const found = analyser.words(text);"
         "return [found.map((w) => [w.surface, w.stems, w.guesses, w.bare, w.start, w.end]),"
         "analyser.compounds(text, found), found.map((w) => analyser.skeleton(w.surface))]; }); }",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from sphinx_reviews.language.korean import KOREAN
-from sphinx_reviews.search import scripts
 from support.browser import in_browser
+from support.searching import analysing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -115,9 +115,9 @@ def test_both_hear_the_same(browser: Browser) -> None:
     koreans, latins = (sorted({pair[n] for pair in SAME + OTHERS}) for n in range(2))
     pairs = [*product(koreans, latins)]
     page = browser.new_page()
-    page.add_script_tag(content=scripts.language(KOREAN))
+    page.add_script_tag(content=analysing("ko", KOREAN))
     keys, likeness = page.evaluate(
-        "([words, pairs]) => { const analyser = factories.analysers.ko(rules);"
+        "([words, pairs]) => {"
         "return [words.map(analyser.soundKeys), pairs.map((each) => analyser.likeness(...each))]; }",
         [koreans + latins, pairs],
     )

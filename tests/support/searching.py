@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from sphinx_reviews.search import scripts
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+    from sphinx_reviews.language.analyser import Analyser
 
 
 def found(page: Page) -> list[tuple[str, str]]:
@@ -37,3 +41,14 @@ def open_dialog(page: Page) -> None:
     """Open the dialog, and wait until it is ready for typing."""
     page.keyboard.press("Control+k")
     expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def analysing(code: str, analyser: Analyser) -> str:
+    """Return a script that defines the analyser of a language, with what forgives errors in it."""
+    return (
+        f"const analyser = (() => {{ {scripts.language(analyser)}"
+        f"const own = factories.analysers.{code}(rules);"
+        f"const more = (() => {{ {scripts.forgiving(analyser)}"
+        f"return factories.forgiving.{code}({{ letters: own.letters, sounds }}); }})();"
+        "return { ...own, ...more }; })();"
+    )

@@ -57,3 +57,8 @@ class Analyser(NamedTuple):
     script: str
     #: What the analysers in Python and in JavaScript share, as JSON.
     rules: str
+    #: JavaScript that sets ``factories.forgiving[language]``, a function of the letters of the
+    #: analyser and of the sounds.
+    forgiving_script: str
+    #: What Python and JavaScript must know to hear words alike, as JSON.
+    sounds: str

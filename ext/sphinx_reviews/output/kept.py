@@ -5,7 +5,6 @@ A file that is cut off, or that another build or program wrote, is not found.
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.output.files import digest
@@ -48,7 +47,3 @@ class Kept:
     def drop(self, name: str) -> None:
         """Remove a content, if it is there."""
         self.path(name).unlink(missing_ok=True)
-
-    def clear(self) -> None:
-        """Remove everything."""
-        shutil.rmtree(self._folder, ignore_errors=True)

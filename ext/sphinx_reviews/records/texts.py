@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 #: Into so many zones of whole sentences a text is divided, of about the same length.
 ZONES: Final = 12
 
-#: How often a term occurs, and in which zones: a number with the bit of each.
-Places: TypeAlias = "Sequence[int]"
-
 
 class Terms(NamedTuple):
-    """The terms of a text, and where each occurs."""
+    """The terms of a text: how often each occurs, and where."""
 
     #: Stems of nouns and verbs.
-    stems: Mapping[str, Places]
+    stems: Mapping[str, int]
     #: Neighbouring words joined into one.
-    compounds: Mapping[str, Places]
+    compounds: Mapping[str, int]
     #: Stems of verbs that words may be forms of.
-    guesses: Mapping[str, Places]
+    guesses: Mapping[str, int]
+    #: Each of all these terms -> the zones that it is in: a number with the bit of each.
+    zones: Mapping[str, int]
     #: Number of words.
     length: int
     #: Terms, each with those that the text says are the same.
@@ -59,19 +58,36 @@ class PageText(NamedTuple):
 
 def packed(page: PageText) -> bytes:
     """Return the text of a page as JSON, the same bytes for the same text."""
-    definitions = [(*key, text) for key, text in page.definitions.items()]
-    found = json.dumps([page.body, definitions], ensure_ascii=False, separators=(",", ":"))
-    return found.encode()
+    definitions = [(*key, _written(text)) for key, text in page.definitions.items()]
+    found = [_written(page.body), definitions]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpacked(content: bytes) -> PageText:
     """Return the text of a page from what :func:`packed` returned."""
     body, definitions = json.loads(content)
     return PageText(
-        _text(body), {(kind, position): _text(text) for kind, position, text in definitions}
+        _read(body), {(kind, position): _read(text) for kind, position, text in definitions}
     )
 
 
-def _text(found: Any) -> Text:
-    parts, terms = found
-    return Text(tuple(Part(*part) for part in parts), Terms(*terms))
+# Terms are read several times in a build, and columns of them in a fraction of the time.
+def _written(text: Text) -> list[Any]:
+    stems, compounds, guesses, zones, length, given = text.terms
+    numbers = [[*stems.values()], [*compounds.values()], [*guesses.values()]]
+    names = [*map(" ".join, (stems, compounds, guesses))]
+    places = [zones[term] for term in {**stems, **compounds, **guesses}]
+    return [text.parts, names, numbers, places, length, given]
+
+
+def _read(found: Any) -> Text:
+    parts, names, numbers, places, length, given = found
+    stems, compounds, guesses = map(_column, names, numbers)
+    zones = dict(zip({**stems, **compounds, **guesses}, places, strict=True))
+    terms = Terms(stems, compounds, guesses, zones, length, given)
+    return Text(tuple(Part(*part) for part in parts), terms)
+
+
+def _column(terms: str, numbers: Iterable[int]) -> dict[str, int]:
+    # Without terms there is one name, which is empty, and no number for it.
+    return dict(zip(terms.split(" "), numbers, strict=False))

@@ -100,10 +100,6 @@ class Cache:
         content = pickle.dumps([tuple(each) for each in added], pickle.HIGHEST_PROTOCOL)
         return self._kept.put(_page(name), content)
 
-    def clear(self) -> None:
-        """Remove everything."""
-        self._kept.clear()
-
     def forget(self, names: Iterable[str]) -> None:
         """Remove what pages added that are gone."""
         for name in names:

@@ -45,11 +45,11 @@ class Added(NamedTuple):
 
     #: Term -> its weight.
     weights: dict[str, int]
-    #: Term -> how often the entry counts as one that has it.
-    counted: dict[str, int]
+    #: The terms that the entry counts as one with, some several times.
+    counted: list[str]
 
 
-_NOTHING: Final = Added({}, {})
+_NOTHING: Final = Added({}, [])
 
 
 class Index(NamedTuple):

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 #: The folder of all files except the manifest, in the output directory.
 FOLDER: Final = "_search"
-#: The script that searches, among them.
-SCRIPT: Final = f"{FOLDER}/search.js"
 #: What a slot without an entry has in place of a digit.
 _NO_ENTRY: Final = "."
 #: An entry is the first of its page, or follows on it, or is one result with the entry before.
@@ -43,7 +41,7 @@ _EXAMPLES_OF_REVIEWS: Final = 3
 
 
 def names(growth: Growth) -> set[str]:
-    """Return the paths of all files of an index."""
+    """Return the paths of all files of an index, but for the scripts that search."""
     return {
         *chain.from_iterable(map(shard_files, growth.kept.shards)),
         *(_path(_page(slot)) for slot in growth.slots.values()),
@@ -218,6 +216,11 @@ def _most_frequent(listed: Iterable[tuple[str, ...]]) -> list[str]:
 # -- scripts -----------------------------------------------------------------
 
 _CALL: Final = re.compile(r'sphinxReviewsSearch\.receive\("[^"]*",(.*)\);\n', re.DOTALL)
+
+
+def script(name: str) -> str:
+    """Return the path of a script that searches, which is among these files."""
+    return _path(name)
 
 
 def _file(name: str, content: object) -> tuple[str, bytes]:

@@ -26,6 +26,11 @@ STEPS: Final = SCORES << ZONES
 EVERYWHERE: Final = (1 << ZONES) - 1
 #: A term in more zones is taken as one that is everywhere.
 _MOST_ZONES: Final = ZONES // 4
+#: The weight of each set of zones.
+_WEIGHTS: Final = [
+    SCORES * (EVERYWHERE if zones.bit_count() > _MOST_ZONES else zones)
+    for zones in range(1 << ZONES)
+]
 #: The digits of a distance, the lowest first; the last one has its own.
 _MORE, _LAST = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BASE: Final = len(_LAST)
@@ -54,8 +59,7 @@ def weight(score: int, zones: int) -> int:
     :param score: above 0, and below :data:`SCORES`.
     :param zones: the bits of those that the term is in.
     """
-    is_everywhere = zones.bit_count() > _MOST_ZONES
-    return score + SCORES * (EVERYWHERE if is_everywhere else zones)
+    return score + _WEIGHTS[zones]
 
 
 def distances(entries: Iterable[int]) -> str:

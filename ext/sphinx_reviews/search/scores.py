@@ -7,6 +7,7 @@ The part that does not depend on the query is computed here and rounded to a few
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.records.kinds import Kind
@@ -35,17 +36,14 @@ _K1, _B = 1.2, 0.6
 _USUAL_LENGTH: Final = 300
 
 
-def counted(entry: Entry, text: Terms, analyser: Analyser) -> dict[str, int]:
-    """Return how often an entry counts as one that has a term: in its text, and beside it."""
+def counted(entry: Entry, text: Terms, analyser: Analyser) -> list[str]:
+    """Return the terms that an entry counts as one with: in its text, and again beside it."""
     beside = (entry.title, *entry.about)
-    shown = (term for each in beside for term in terms_of_name(analyser, each))
     # Two words in Latin letters may be one in another script.
-    joined = (each for each in text.compounds if each.isascii() and len(each) >= _JOINED)
-    found = dict.fromkeys((*text.stems, *joined, *shown), 1)
-    for name in (*entry.names, *entry.said):
-        for term in terms_of_name(analyser, name):
-            found[term] = found.get(term, 0) + 1
-    return found
+    joined = (each for each in text.compounds if len(each) >= _JOINED and each.isascii())
+    shown = (terms_of_name(analyser, each) for each in beside)
+    again = (terms_of_name(analyser, name) for name in (*entry.names, *entry.said))
+    return [*{*text.stems, *joined}.union(*shown), *chain.from_iterable(again)]
 
 
 def weights(
@@ -66,20 +64,19 @@ def _found(
 ) -> tuple[dict[str, float], dict[str, int]]:
     """Return how often each term occurs in an entry, weighted by where, and in which zones."""
     one = 1 / (1 - _B + _B * text.length / _USUAL_LENGTH)
-    found = {term: one * times for term, (times, _) in text.stems.items()}
-    zones = {term: place for term, (_, place) in text.stems.items()}
+    found = {term: one * times for term, times in text.stems.items()}
+    zones = dict(text.zones)
 
     def take(term: str, times: float, place: int) -> None:
         found[term] = found.get(term, 0) + times
         zones[term] = zones.get(term, 0) | place
 
-    for term, (times, place) in text.compounds.items():
-        take(term, one * times, place)
-    for term, (times, place) in text.guesses.items():
-        take(term, one * _UNSURE * times, place)
+    for terms, worth in ((text.compounds, one), (text.guesses, one * _UNSURE)):
+        for term, times in terms.items():
+            found[term] = found.get(term, 0) + worth * times
     for term in parts.keys() & text.stems.keys():
         for part in parts[term]:
-            take(part, one * _UNSURE, text.stems[term][1])
+            take(part, one * _UNSURE, text.zones[term])
     for worth, names in (
         (_TITLE, (entry.title,)),
         (_NAME, entry.names),

@@ -6,37 +6,54 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_reviews.language.analyser import Analyser
 
 _BROWSER: Final = Path(__file__).parent / "browser"
-#: In this order; each but the last defines one factory.
-_SCRIPTS: Final = (
-    "index",
-    "names",
-    "queries",
-    "inflection",
-    "words",
-    "spelling",
-    "spacing",
-    "meant",
-    "nearness",
-    "engine",
-    "filters",
-    "marks",
-    "excerpts",
-    "results",
-    "recent",
-    "advice",
-    "page",
-    "dialog",
-)
-_LAST: Final = "main"
+#: What each script is made of, in this order; each part but the last defines one factory.
+_PARTS: Final = {
+    "search": (
+        "index",
+        "names",
+        "queries",
+        "inflection",
+        "words",
+        "nearness",
+        "engine",
+        "filters",
+        "marks",
+        "excerpts",
+        "results",
+        "recent",
+        "advice",
+        "main",
+    ),
+    "forgiving": (
+        "forgiving/sounding",
+        "forgiving/spelling",
+        "forgiving/spacing",
+        "forgiving/meant",
+        "forgiving/main",
+    ),
+    "search-page": ("page",),
+    "search-dialog": ("dialog",),
+}
 
 
-def library_search(analyser: Analyser) -> str:
-    """Return the script that is loaded when a reader searches."""
-    parts = ((_BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in (*_SCRIPTS, _LAST))
-    return _lean(f'(() => {{\n"use strict";\n{language(analyser)}{"".join(parts)}}})();\n')
+def library_search(analyser: Analyser) -> dict[str, str]:
+    """Return the scripts that are loaded when a reader searches, each when it is needed."""
+    of_language = {"search": language(analyser), "forgiving": forgiving(analyser)}
+    return {
+        name: _lean(
+            f'(() => {{\n"use strict";\n{of_language.get(name, "")}{_joined(parts)}}})();\n'
+        )
+        for name, parts in _PARTS.items()
+    }
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join((_BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def _lean(script: str) -> str:
@@ -50,4 +67,12 @@ def language(analyser: Analyser) -> str:
     return (
         "const factories = { analysers: {} };\n"
         f"const rules = {analyser.rules.strip()};\n{analyser.script}"
+    )
+
+
+def forgiving(analyser: Analyser) -> str:
+    """Return statements that define ``factories``, with what forgives errors in it, and ``sounds``."""
+    return (
+        "const factories = { forgiving: {} };\n"
+        f"const sounds = {analyser.sounds};\n{analyser.forgiving_script}"
     )

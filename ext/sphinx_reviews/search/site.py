@@ -25,7 +25,6 @@ from sphinx_reviews.search.cache import Cache, Left
 from sphinx_reviews.search.entries import KINDS, OFFERED, PAGE, REVIEW, entries
 from sphinx_reviews.search.index import LostError, Page, grown
 from sphinx_reviews.search.languages import ANALYSERS
-from sphinx_reviews.search.pieces import SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +107,8 @@ class LibraryIndex(IndexBuilder):
         """Return what the index is made from, without making anything."""
         digests, uri = review_domain(self._env).texts.digests, self._builder.get_target_uri
         pages = [(name, uri(name), digests.get(name)) for name in self._docnames()]
-        return self._recorded(), pages, review_domain(self._env).interfaces, digest(self._script())
+        written = digest(sorted(self._scripts().items()))
+        return self._recorded(), pages, review_domain(self._env).interfaces, written
 
     def _recorded(self) -> str:
         """Return a digest of what entries are made from, but for their texts."""
@@ -121,8 +121,10 @@ class LibraryIndex(IndexBuilder):
             each for each in sorted(env.all_docs & env.titles.keys()) if not _is_hidden(env, each)
         ]
 
-    def _script(self) -> bytes:
-        return scripts.library_search(self._analyser).encode()
+    def _scripts(self) -> dict[str, bytes]:
+        """Return the scripts that search, by their paths."""
+        made = scripts.library_search(self._analyser)
+        return {pieces.script(name): script.encode() for name, script in made.items()}
 
     def _renewed(self, cache: Cache, made_from: object) -> str:
         """Bring the files up to date, and return the manifest."""
@@ -135,7 +137,7 @@ class LibraryIndex(IndexBuilder):
             left = Left()
             growth = grown(left.kept, pages, text, cache, self._analyser)
         new = dict(pieces.files(growth, text))
-        self._files.replace(new | {SCRIPT: self._script()}, unchanged=pieces.names(growth))
+        self._files.replace(new | self._scripts(), unchanged=pieces.names(growth))
         self._files.keep(made_from)
         version = digest(sorted(self._files.digests.items()))
         manifest = pieces.manifest(growth, version, self._language, self._interfaces())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,24 +12,23 @@ from sphinx_reviews.language.sentences import END
 from sphinx_reviews.records.texts import ZONES, Part, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_reviews.language.analyser import Analyser
-    from sphinx_reviews.records.texts import Places
 
-NO_TERMS: Final = Terms({}, {}, {}, 0)
+NO_TERMS: Final = Terms({}, {}, {}, {}, 0)
 #: How many times a word of a heading counts, if one of the text counts once.
 _HEADING: Final = 3
 #: The end of a sentence, of a paragraph, or of a line of code.
 _END: Final = re.compile(rf"(?:{END})\n?|\n")
-_NOWHERE: Final = (0, 0)
 
 
 def terms(analyser: Analyser, parts: Sequence[Part]) -> Terms:
     """Return the terms of the sections of a text."""
-    stems: dict[str, Places] = {}
-    pairs: dict[str, Places] = {}
-    guesses: dict[str, Places] = {}
+    stems: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    guesses: Counter[str] = Counter()
+    places: dict[str, int] = {}
     length = 0
     given: dict[tuple[str, ...], None] = {}
     for text, zones, times in _zoned(parts):
@@ -40,11 +40,16 @@ def terms(analyser: Analyser, parts: Sequence[Part]) -> Terms:
         for zone, end in zones:
             next_ = bisect_left(starts, end, begin)
             inside, begin = words[begin:next_], next_
-            place = times, 1 << zone
-            _add(stems, (stem for word in inside for stem in word.stems), place)
-            _add(pairs, analyser.compounds(text, inside), place)
-            _add(guesses, (guess for word in inside for guess in word.guesses), place)
-    return Terms(stems, pairs, guesses, length, [*given])
+            found = (
+                (stems, [stem for word in inside for stem in word.stems]),
+                (pairs, analyser.compounds(text, inside)),
+                (guesses, [guess for word in inside for guess in word.guesses]),
+            )
+            for counter, listed in found:
+                counter.update(listed * times)
+                for term in {*listed}:
+                    places[term] = places.get(term, 0) | 1 << zone
+    return Terms(stems, pairs, guesses, places, length, [*given])
 
 
 def _zoned(parts: Iterable[Part]) -> Iterator[tuple[str, Iterable[tuple[int, int]], int]]:
@@ -66,26 +71,17 @@ def _zoned(parts: Iterable[Part]) -> Iterator[tuple[str, Iterable[tuple[int, int
         before += len(ends) + 1
 
 
-def _add(found: dict[str, Places], terms: Iterable[str], place: Places) -> None:
-    times, zone = place
-    for term in terms:
-        before = found.get(term, _NOWHERE)
-        found[term] = (before[0] + times, before[1] | zone)
-
-
 def merged(first: Terms, second: Terms) -> Terms:
     """Return the terms of two texts together."""
-
-    def both(one: Mapping[str, Places], other: Mapping[str, Places]) -> dict[str, Places]:
-        found = dict(one)
-        for term, place in other.items():
-            _add(found, [term], place)
-        return found
-
+    zones = {
+        term: first.zones.get(term, 0) | second.zones.get(term, 0)
+        for term in {**first.zones, **second.zones}
+    }
     return Terms(
-        both(first.stems, second.stems),
-        both(first.compounds, second.compounds),
-        both(first.guesses, second.guesses),
+        Counter(first.stems) + Counter(second.stems),
+        Counter(first.compounds) + Counter(second.compounds),
+        Counter(first.guesses) + Counter(second.guesses),
+        zones,
         first.length + second.length,
         [*first.given, *second.given],
     )
@@ -95,4 +91,4 @@ def merged(first: Terms, second: Terms) -> Terms:
 def terms_of_name(analyser: Analyser, name: str) -> frozenset[str]:
     """Return the terms that a name is found by."""
     found = terms(analyser, [Part("", "", name)])
-    return frozenset((*found.stems, *found.compounds, *found.guesses))
+    return frozenset(found.zones)

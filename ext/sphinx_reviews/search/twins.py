@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: The spellings of a loanword may sound so much less like it than the best does.
 AS_GOOD: Final = 0.06
 #: The characters of a file of the terms by their keys.
-_LIMIT: Final = 6_000
+_LIMIT: Final = 3_000
 
 
 class Sounds(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.analyser import Analyser
 from sphinx_reviews.language.korean import rules, twins
@@ -18,22 +18,28 @@ from sphinx_reviews.language.korean.parentheses import given
 from sphinx_reviews.language.korean.skeleton import is_spelled, skeleton
 from sphinx_reviews.language.sounds import readings, spoken
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _SCRIPTS: Final = (
     "nouns.js",
     "endings.js",
     "verbs.js",
     "letters.js",
     "typing.js",
-    "keyboard.js",
-    "skeleton.js",
-    "twins.js",
     "analyser.js",
 )
+_FORGIVING_SCRIPTS: Final = ("keyboard.js", "skeleton.js", "twins.js", "forgiving.js")
+_SOUNDS: Final = {"spoken": spoken.SHARED, "read": readings.SHARED, "twins": twins.SHARED}
 
-#: What is not in ``rules.json``, as other parts of Python use it as well.
-_SOUNDS: Final = {
-    "sounds": {"spoken": spoken.SHARED, "read": readings.SHARED, "twins": twins.SHARED}
-}
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
 
 KOREAN: Final = Analyser(
     name="Korean",
@@ -48,6 +54,8 @@ KOREAN: Final = Analyser(
     likeness=twins.twin_likeness,
     are_spellings=twins.are_spellings,
     advice="Try fewer words, or their first consonants (ㅁㅅㄹㄴ), or look here:",
-    script="".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPTS),
-    rules=json.dumps(rules.RULES | _SOUNDS, ensure_ascii=False, separators=(",", ":")),
+    script=_joined(_SCRIPTS),
+    rules=_json(rules.RULES),
+    forgiving_script=_joined(_FORGIVING_SCRIPTS),
+    sounds=_json(_SOUNDS),
 )

@@ -192,9 +192,7 @@ factories.analysers.ko = (rules) => {
     endsSentence,
     plain,
     trace,
+    letters,
     ...factories.koreanTyping(letters),
-    ...factories.koreanKeyboard(letters),
-    ...factories.koreanSkeleton(letters),
-    ...factories.koreanTwins(rules.sounds, letters),
   };
 };

@@ -1,6 +1,6 @@
 // What else a reader may do: before there is a query, where something else was searched for
 // than was typed, and where little is found.  `again` searches for a query.
-factories.advice = ({ manifest, index, spelling, recent, results }) => {
+factories.advice = ({ manifest, index, forgiving, recent, results }) => {
   const { element, say, address, pageOf, numberOf } = results;
   const { links } = manifest.interface;
 
@@ -63,6 +63,7 @@ factories.advice = ({ manifest, index, spelling, recent, results }) => {
   // What else to search for, where nothing has all of the query.
   const drawNothing = async (found, parts, again) => {
     if (parts.slice(0, 2).some(({ entries }) => entries.length)) return [];
+    const { spelling } = await forgiving();
     const similar = (await Promise.all(found.without.map(spelling.similar))).flat();
     const offered = [[say("similar"), similar]];
     const isNothing = !numberOf(parts);

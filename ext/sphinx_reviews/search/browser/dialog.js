@@ -1,5 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
-factories.dialog = ({ engine, results, recent, advice }) => {
+sphinxReviewsSearch.receive("search-dialog", (parts) => {
+  const { engine, results, recent, advice } = parts;
   const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
   const NO_OPTION = -1;
@@ -181,4 +182,4 @@ factories.dialog = ({ engine, results, recent, advice }) => {
   };
 
   return { show };
-};
+});

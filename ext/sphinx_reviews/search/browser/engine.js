@@ -16,13 +16,16 @@
 //   strokes(text)        the letters of a text as they are typed
 //   ranges(text)         between which terms, the last with all that begins so, are those
 //                        whose strokes may begin with those of the text
+//   letters              what its forgiving part is made of
+//
+// The forgiving part has besides:
 //   isStray(word)        whether a word has letters that stand alone, as no word has
 //   skeleton(word)       as in Python
 //   distance(one, other, most)  how many errors make one word of another, if no more than that
 //   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
 //   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
-factories.engine = ({ index, names, analyser, queries, words, meant, nearness }) => {
+factories.engine = ({ index, names, analyser, queries, words, forgiving, nearness }) => {
   const AS_COMPOUND = 0.5;
   // So many pages are looked into for a phrase.
   const MOST_WITH_PHRASES = 50;
@@ -61,6 +64,12 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     return found;
   };
 
+  // What finds all of a query: its one word, or its two as one.
+  const wholes = (all, joined) => {
+    if (all.length === 1) return all;
+    return all.length === 2 ? joined.map(([, each]) => each) : [];
+  };
+
   // -- the entries of a query ------------------------------------------------
 
   const NOTHING = {
@@ -73,6 +82,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     scores: new Map(),
     terms: new Set(),
     words: [],
+    heard: [],
   };
 
   const rank = (scores) =>
@@ -84,7 +94,10 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     const asked = queries.parse(query);
     const all = await words.read(asked, isTyping, isMeant);
     const joined = await Promise.all(
-      pairs(asked.text, all).map(async ([first, term]) => [first, await words.joined(term)]),
+      pairs(asked.text, all).map(async ([first, term]) => [
+        first,
+        await words.joined(term, all.slice(first, first + 2)),
+      ]),
     );
     for (const [first, { terms, scores }] of joined) {
       for (const each of all.slice(first, first + 2)) {
@@ -125,6 +138,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
         scores: new Map([...some.scores, ...together]),
         terms: new Set(wanted.flatMap((each) => [...each.terms])),
         words: wanted.map((each) => each.terms).filter((terms) => terms.size),
+        heard: wholes(all, joined).flatMap((each) => each.heard),
       },
       all,
     };
@@ -188,6 +202,7 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
   //   scores    the score of each of these entries
   //   terms     the terms by which they were found,
   //   words     and for each word
+  //   heard     the terms that all of the query sounds like, if it is nowhere as it is written
   //
   // `isTyping`: whether the last word may be unfinished; `isExact`: whether nothing else may be
   // searched for.
@@ -200,7 +215,11 @@ factories.engine = ({ index, names, analyser, queries, words, meant, nearness })
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);
-    const other = isExact ? query : await meant.query(query, asked, isOpen);
+    // Known words that are nowhere together may be one.
+    const isSomewhere = asked.answer.found.length > 0 || asked.all.length < 2;
+    if (isExact || (isSomewhere && asked.all.every(words.isSure))) return asked.answer;
+    const { meant } = await forgiving();
+    const other = await meant.query(query, asked, isOpen);
     if (other === query) return asked.answer;
     const again = await ask(other, isOpen, true);
     return { ...again.answer, query, instead: { query: other } };

@@ -5,12 +5,17 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const names = factories.names({ index, analyser });
   const queries = factories.queries();
   const inflection = factories.inflection();
-  const words = factories.words({ manifest, index, analyser, inflection });
-  const spelling = factories.spelling({ index, analyser });
-  const spacing = factories.spacing({ index, analyser, words });
-  const meant = factories.meant({ analyser, queries, words, spelling, spacing });
+  // Loaded when a word is nowhere.
+  let making;
+  const forgiving = () => {
+    making ||= load("forgiving", manifest.version).then((make) =>
+      make({ manifest, index, analyser, queries, words }),
+    );
+    return making;
+  };
+  const words = factories.words({ index, analyser, inflection, forgiving });
   const nearness = factories.nearness({ index });
-  const engine = factories.engine({ index, names, analyser, queries, words, meant, nearness });
+  const engine = factories.engine({ index, names, analyser, queries, words, forgiving, nearness });
   const filters = factories.filters({ index });
   const marks = factories.marks({ analyser });
   const excerpts = factories.excerpts({ manifest, analyser, marks });
@@ -24,8 +29,6 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
     excerpts,
   });
   const recent = factories.recent();
-  const advice = factories.advice({ manifest, index, spelling, recent, results });
-  const page = factories.page({ manifest, index, engine, results, recent, advice });
-  const dialog = factories.dialog({ engine, results, recent, advice });
-  return { engine, page, dialog };
+  const advice = factories.advice({ manifest, index, forgiving, recent, results });
+  return { manifest, index, engine, results, recent, advice };
 });

@@ -1,5 +1,6 @@
 // The search page: the query in the address, with filters, some results at a time.
-factories.page = ({ manifest, index, engine, results, recent, advice }) => {
+sphinxReviewsSearch.receive("search-page", (parts) => {
+  const { manifest, index, engine, results, recent, advice } = parts;
   const { element, say, withAnswer, load, draw, groupsOf, partsOf } = results;
   const { numberOf, told } = results;
   const { kinds: kindLabels, facets: facetLabels, values: valueLabels } = manifest.interface;
@@ -271,4 +272,4 @@ factories.page = ({ manifest, index, engine, results, recent, advice }) => {
   };
 
   return { show };
-};
+});

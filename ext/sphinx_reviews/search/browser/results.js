@@ -45,10 +45,7 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
 
   // Whether all of a query is a name of an entry, or one in another script.
   const isNamed = ({ title, names }, { spellings = [] }) =>
-    [title, ...names].map(plain).some((name) => {
-      const [typed] = spellings;
-      return spellings.includes(name) || (typed && analyser.likeness(typed, name) > 0);
-    });
+    [title, ...names].map(plain).some((name) => spellings.includes(name));
 
   // How much more an entry counts for having all of a query as a name, or in its title.
   const nearness = (result, found) => {
@@ -60,7 +57,8 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
   // A query that names something is answered by its card, and is found by its other names.
   const withAnswer = async (asked) => {
     const typed = stemsOf(asked.searched || "");
-    const found = { ...asked, spellings: typed ? [typed, ...(await index.twins(typed))] : [] };
+    const spellings = typed ? [typed, ...(await index.twins(typed)), ...asked.heard] : [];
+    const found = { ...asked, spellings };
     // A book is named by what names its review, which has the card of both.
     const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
     const named = best.find((each) => each.card && isNamed(each, found));

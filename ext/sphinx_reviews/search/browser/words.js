@@ -1,5 +1,5 @@
 // The entries that contain a word, by any of its forms.
-factories.words = ({ manifest, index, analyser, inflection }) => {
+factories.words = ({ index, analyser, inflection, forgiving }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
   const AS_FORM = 0.5;
@@ -8,8 +8,6 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   const MOST_BEGINNINGS = 60;
   // A noun of so many letters is in any that begins so: 사진촬영 in 사진촬영후.
   const LONG = 4;
-  // Keys of a word by its sound, each of which may load a file.
-  const MOST_KEYS = 6;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -54,6 +52,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
 
   const isFound = ([, , { size }]) => size > 0;
+  const termsOf = (listed) => listed.filter(isFound).map(([term]) => term);
 
   // What is the same word as the terms that were found, in another script or spelling.
   const twinsOf = async (listed) => {
@@ -66,35 +65,13 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     ...inflection.others(term).map((form) => [form, weight * AS_FORM]),
   ];
 
-  // Terms in the other script that sound like one of some words that are nowhere, the best
-  // and its other spellings.
-  const soundingLike = async (readings) => {
-    const found = await Promise.all(
-      readings.map(async (word) => {
-        const keys = analyser.soundKeys(word).slice(0, MOST_KEYS);
-        const listed = new Set((await Promise.all(keys.map(index.sounding))).flat());
-        return [...listed].map((each) => ({
-          term: each.slice(0, -1),
-          likely: Number(each.slice(-1)),
-          alike: analyser.likeness(word, each.slice(0, -1)),
-        }));
-      }),
-    );
-    const alike = found.flat().filter((each) => each.alike);
-    const [best] = alike.sort((one, other) => other.alike - one.alike || other.likely - one.likely);
-    const spelt = (each) =>
-      each.alike >= best.alike - manifest.asGood && analyser.distance(each.term, best.term, 1) <= 1;
-    const terms = new Set(alike.filter(spelt).map((each) => each.term));
-    return lookUp([...terms].flatMap(inForms(AS_TWIN)));
-  };
   const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
-  // With other spellings; what else Latin letters may be heard as is another word.
+  // What some words that are nowhere sound like, with its twins.
   const heardAs = async (words) => {
-    const isLatin = (term) => /^[ -~]+$/.test(term);
-    const isSpelled = (term) => words.some((word) => analyser.distance(word, term, 1) <= 1);
-    const found = await withTwins(await soundingLike(words));
-    if (!words.some(isLatin)) return found;
-    return found.filter(([term]) => !isLatin(term) || isSpelled(term));
+    const { sounding } = await forgiving();
+    const terms = await sounding.terms(words);
+    const found = await withTwins(await lookUp(terms.flatMap(inForms(AS_TWIN))));
+    return found.filter(([term]) => sounding.mayBe(words, term));
   };
 
   const byBeginning = async (ranges, begins) => {
@@ -139,7 +116,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   //   terms    the terms that some entry contains
   //   scores   the entries with their scores
   //   isKnown  whether the index has the word itself, and not only others like it
-  //   isHeard  whether it has it in another script only, as far as one can tell by the sound
+  //   heard    the terms that it sounds like, if it is nowhere as it is written
+  //   isHeard  whether the index has it in another script only, as far as one can tell by the sound
   //   number   how many entries have it, or one like it
   //   parts    the entries that contain its parts, if it is nowhere as a whole
   //   guessed  those of its entries that contain it only if a guess is right, but for others
@@ -147,7 +125,7 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
   // `isMeant`: whether the word is one of the index, and no form that may be of another.
   const find = async (word, beginning, isMeant) => {
-    const found = { terms: new Set(), scores: new Map(), parts: new Map() };
+    const found = { terms: new Set(), scores: new Map(), parts: new Map(), heard: [] };
     const take = (listed) => {
       for (const [term, weight, entries] of listed) {
         if (entries.size) found.terms.add(term);
@@ -172,7 +150,8 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
       const spelled = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
       const heard = await heardAs(spelled);
       take(heard);
-      found.isHeard = !found.isKnown && heard.some(isFound);
+      found.heard = termsOf(heard);
+      found.isHeard = !found.isKnown && found.heard.length > 0;
       found.isKnown ||= found.isHeard;
     }
     const [first] = word.stems;
@@ -188,13 +167,19 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     return found;
   };
 
+  // Whether a word is in the index as it is written, so that nothing else is meant.
+  const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
+
   // What two neighbours are found by if they are written as one word, as `find` returns it.
-  const joined = async (term) => {
+  // Words that are known apart are heard apart.
+  const joined = async (term, parts) => {
     const read = await lookUp([[term, 1]]);
-    const listed = await (read.some(isFound) ? withTwins(read) : heardAs([term]));
+    const isWritten = read.some(isFound) || parts.some(isSure);
+    const listed = await (isWritten ? withTwins(read) : heardAs([term]));
     const scores = new Map();
     for (const [, weight, entries] of listed) add(scores, entries, weight);
-    return { terms: listed.filter(isFound).map(([each]) => each), scores };
+    const terms = termsOf(listed);
+    return { terms, scores, heard: isWritten ? [] : terms };
   };
 
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
@@ -227,5 +212,5 @@ factories.words = ({ manifest, index, analyser, inflection }) => {
     return most();
   };
 
-  return { read, joined, number, rarity, add, both };
+  return { read, joined, number, isSure, rarity, add, both };
 };

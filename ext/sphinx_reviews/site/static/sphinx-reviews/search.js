@@ -24,15 +24,17 @@
     return received.get(name);
   };
 
+  const place = document.querySelector("[data-search-page]");
   const start = async () => {
-    const [make] = await Promise.all([
+    const [make, makeView] = await Promise.all([
       load("search"),
+      load(place ? "search-page" : "search-dialog"),
       search.manifest || addScript("searchindex.js"),
     ]);
     const texts = search.manifest.interface[dataset.language];
     const parts = make({ manifest: { ...search.manifest, interface: texts }, load, root });
     search.engine = parts.engine;
-    return parts;
+    return makeView(parts);
   };
   let starting;
   const started = () => {
@@ -41,10 +43,12 @@
   };
 
   // For other scripts: all results, best first.
-  search.search = async (query) => (await started()).engine.find(query);
+  search.search = async (query) => {
+    await started();
+    return search.engine.find(query);
+  };
 
-  const place = document.querySelector("[data-search-page]");
-  if (place) started().then(({ page }) => page.show(place));
+  if (place) started().then(({ show }) => show(place));
 
   // A dialog with a field, which takes keys while the rest is still loading.
   const makeBox = () => {
@@ -76,7 +80,7 @@
     if (isNew) box.showModal();
     box.querySelector("input").select();
     // What was searched for last may be new since the dialog was closed.
-    if (isNew) (await started()).dialog.show(box);
+    if (isNew) (await started()).show(box);
   };
   // Replaces a theme's own search dialog, which its keys and button open.
   const OF_THEME = "dialog:not(.rv-sheet):has(input[name=q])";

@@ -6,14 +6,12 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // How much less a word is likely to end in a suffix, in errors.
   const OF_SUFFIX = 0.1;
   const END = /[.,!?…]+$/;
+  const { isSure } = words;
 
   // -- the other keyboard ----------------------------------------------------
 
-  // A word that only sounds like one of the index may as well be the keys of another.
-  const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
-
   // What the keys of a token give on the other keyboard, if that is a word of the index, or at
-  // least found: {other, isSure}.
+  // least found: {other, isSure}.  A word that only sounds like one may as well be such keys.
   const onOtherKeyboard = async (token, mine, isOpen) => {
     const other = analyser.otherKeyboard(token);
     if (!other || (!analyser.isStray(token) && mine.some(isSure))) return {};
@@ -48,8 +46,8 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // The word that one is meant for, if it is nowhere, or hardly where that is.
   const nearest = async (asked) => {
-    const { word, isKnown, isHeard, number, parts } = asked;
-    if ((isKnown && !isHeard) || parts.size) return undefined;
+    const { word, isHeard, number, parts } = asked;
+    if (isSure(asked) || parts.size) return undefined;
     const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
     const found = await Promise.all([...readings].map((each) => alike(word, each)));
     const isMeant = (each) => (isHeard ? isSlip : isLikelier)(each, asked);
