@@ -209,12 +209,10 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
 
 # -- tense, honour and other verbs in a stem ---------------------------------
 
-_FUTURE, _HONORIFIC = letters("겠"), letters("시")
-_HA: Final = letters("하")
+_FUTURE, _HONORIFIC, _HA = letters("겠"), letters("시"), letters("하")
 #: How stems end of which ㅆ is no tense: 있다, 재밌다.
 _THERE: Final = (letters("있"), letters("밌"))
-_EU_SYLLABLE: Final = letters("으")
-_NECESSITY: Final = letters("야")
+_EU_SYLLABLE, _NECESSITY = letters("으"), letters("야")
 #: Other verbs that are written in the same word -> what they follow: 하고있.
 _JOINED: Final = {
     letters(each): follows for follows, listed in RULES["joined"].items() for each in listed
