@@ -77,7 +77,10 @@ _PRESS: Final = """async (text) => {
   const input = document.querySelector("dialog input");
   const status = document.querySelector("dialog [role=status]");
   const answered = new Promise((done) =>
-    new MutationObserver(done).observe(status, { childList: true }));
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      done();
+    }).observe(status, { childList: true }));
   performance.mark("key");
   input.value = text;
   input.dispatchEvent(new Event("input"));

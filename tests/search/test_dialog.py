@@ -89,6 +89,34 @@ def test_key_that_another_followed(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
+def test_first_letter(visit: Callable[..., Page]) -> None:
+    """The first key of a word is answered at once, by the shortest titles that begin with it."""
+    page = visit("b.html")
+    loaded: list[str] = []
+    page.on("request", lambda each: loaded.append(each.url))
+    open_dialog(page)
+    page.get_by_role("combobox").fill("ㅁ")
+
+    expect(page.get_by_role("option")).to_contain_text(["목록", MACHINE])
+    assert not [url for url in loaded if re.search("_search/(names|pages)", url)]
+
+
+@in_browser
+def test_results_that_are_not_seen(visit: Callable[..., Page]) -> None:
+    """Results below the part that is seen are drawn when a reader goes there."""
+    page = visit("b.html", viewport={"width": 600, "height": 400})
+    open_dialog(page)
+    box, options = page.get_by_role("combobox"), page.get_by_role("option")
+    number = 4
+    box.fill("데이터")
+    expect(options).to_have_count(number)
+    box.fill("데이터 ")
+    expect(options.nth(number - 1)).to_be_hidden()
+    box.press("ArrowUp")
+    expect(options.nth(number - 1)).to_have_attribute("aria-selected", "true")
+
+
+@in_browser
 def test_button_on_a_phone(visit: Callable[..., Page]) -> None:
     """In a theme without a search button one opens the dialog, which fills the screen."""
     width, height = 390, 844

@@ -18,6 +18,7 @@ from sphinx_reviews.language.sentences import END
 from sphinx_reviews.records.queries import Facet
 from sphinx_reviews.search import postings, shards
 from sphinx_reviews.search.entries import KINDS, OFFERED, REVIEW, text_of
+from sphinx_reviews.search.first_letters import first_letters
 from sphinx_reviews.search.twins import AS_GOOD
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def files(growth: Growth, text: Callable[[str], PageText]) -> Iterator[tuple[str
     listed = _entries(growth)
     yield _file("names", [*map(_names, listed)])
     yield _file("facets", _facets(listed))
-    yield _file("beginning", _beginning(pages.values()))
+    yield _file("beginning", _beginning(growth))
 
 
 def read_shard(scripts: Iterable[bytes]) -> dict[str, Postings]:
@@ -192,9 +193,12 @@ def _facets(listed: Sequence[Entry | None]) -> dict[str, Any]:
     }
 
 
-def _beginning(pages: Iterable[Page]) -> dict[str, Any]:
-    """Return what a reader may begin with: what most reviews are about, and the newest."""
-    reviews = [(page, each) for page in pages for each in page.entries if each.kind == REVIEW]
+def _beginning(growth: Growth) -> dict[str, Any]:
+    """Return what a reader may begin with: what most reviews are about, the newest, a letter."""
+    pages = growth.kept.pages
+    reviews = [
+        (page, each) for page in pages.values() for each in page.entries if each.kind == REVIEW
+    ]
     newest = sorted(reviews, key=lambda each: (each[1].date, each[0].uri), reverse=True)
     return {
         "names": [
@@ -205,6 +209,7 @@ def _beginning(pages: Iterable[Page]) -> dict[str, Any]:
         "newest": [
             [entry.title, page.uri, entry.note] for page, entry in newest[:_EXAMPLES_OF_REVIEWS]
         ],
+        "letters": first_letters(pages, growth.slots),
     }
 
 

@@ -79,33 +79,59 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       }
     };
 
-    // The first results, each part below its heading.
-    const firstOf = async (parts, found) => {
-      const items = [];
+    // The rows of the list, as functions that make them: the first results, each part below its
+    // heading.
+    const rowsOf = async (asked, parts) => {
+      const found = await withAnswer(asked);
+      const rows = [];
       let n = 0;
       for (const { heading, entries } of parts) {
         const loaded = await load(entries.slice(0, MOST - n), found, true);
-        if (loaded.length && heading) {
-          const made = element("li", "rv-results-part", heading);
-          made.setAttribute("role", "presentation");
-          items.push(made);
-        }
+        if (loaded.length && heading) rows.push(() => headingOf(heading));
         for (const result of loaded) {
-          items.push(option(result, found, n));
+          const own = n;
+          rows.push(() => option(result, found, own));
           n += 1;
         }
       }
-      return items;
+      return rows;
+    };
+    const headingOf = (text) => {
+      const made = element("li", "rv-results-part", text);
+      made.setAttribute("role", "presentation");
+      return made;
+    };
+
+    // How many rows of the list are seen at once, and those that are drawn when a reader looks for
+    // them: most keys are followed by another.
+    let seen = MOST;
+    let unseen = [];
+    const drawUnseen = () => {
+      list.append(...unseen.map((make) => make()));
+      unseen = [];
     };
 
     // What is as it was stays, so that a key draws no more than it changes.
-    const put = (items) => {
+    const put = (rows) => {
       const drawn = [...list.children];
+      const items = rows.slice(0, seen).map((make) => make());
       items.forEach((item, n) => {
         if (!drawn[n]) list.append(item);
         else if (!drawn[n].isEqualNode(item)) drawn[n].replaceWith(item);
       });
       for (const each of drawn.slice(items.length)) each.remove();
+      unseen = rows.slice(seen);
+    };
+
+    const look = () => {
+      const { bottom } = body.getBoundingClientRect();
+      const isBelow = (row) => row.getBoundingClientRect().top >= bottom;
+      const below = [...list.children].findIndex(isBelow);
+      // Where nothing is below, nobody can scroll to it either.
+      if (below < 0 && list.getBoundingClientRect().bottom <= bottom) {
+        seen = MOST;
+        drawUnseen();
+      } else if (below > 0) seen = below;
     };
 
     let turn = 0;
@@ -114,31 +140,36 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       await new Promise((done) => setTimeout(done));
       return key === turn;
     };
+
     const ask = async () => {
       turn += 1;
       const key = turn;
       const asked = await engine.find(input.value, true);
       if (!(await isLast(key))) return;
-      const found = await withAnswer(asked);
-      const parts = found.query ? await partsOf(found) : [];
-      const items = await firstOf(parts, found);
-      const shown = await (found.query
-        ? advice.drawBeside(found, parts, searchFor)
+      const parts = asked.query ? await partsOf(asked) : [];
+      const rows = await rowsOf(asked, parts);
+      const shown = await (asked.query
+        ? advice.drawBeside(asked, parts, searchFor)
         : advice.drawBeginning(searchFor));
       if (key !== turn) return;
-      put(items);
-      list.hidden = !items.length;
+      put(rows);
+      list.hidden = !rows.length;
       aside.replaceChildren(...shown);
-      status.textContent = told(found, parts);
-      input.setAttribute("aria-expanded", String(items.length > 0));
-      whole.href = pageOf(input.value);
-      whole.hidden = !items.length;
-      whole.textContent = say("whole", { n: numberOf(parts) });
+      tell(asked, parts);
       activate(NO_OPTION);
       // In the frame that shows them, so that nothing is laid out twice.
       requestAnimationFrame(() => {
         body.scrollTop = 0;
+        look();
       });
+    };
+    const tell = (asked, parts) => {
+      const number = numberOf(parts);
+      status.textContent = told(asked, parts);
+      input.setAttribute("aria-expanded", String(number > 0));
+      whole.href = pageOf(input.value);
+      whole.hidden = !number;
+      whole.textContent = say("whole", { n: number });
     };
     const searchFor = (query) => {
       input.value = query;
@@ -152,10 +183,13 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
       recent.keep(input.value);
       follow(href, event.ctrlKey || event.metaKey);
     });
+    body.addEventListener("scroll", drawUnseen);
+    window.addEventListener("resize", look);
     input.addEventListener("input", ask);
     input.addEventListener("keydown", (event) => {
       // While an input method composes a character, the keys belong to it.
       if (event.isComposing) return;
+      if (event.key.startsWith("Arrow")) drawUnseen();
       const number = optionsOf().length;
       if (event.key === "ArrowDown" && number) activate((active + 1) % number);
       else if (event.key === "ArrowUp" && number) activate((active < 1 ? number : active) - 1);

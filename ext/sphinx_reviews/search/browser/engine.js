@@ -79,6 +79,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     apart: [],
     partly: [],
     without: [],
+    heads: new Map(),
     scores: new Map(),
     terms: new Set(),
     words: [],
@@ -199,6 +200,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
   //   apart     the entries with all words, of which those of a name stand apart
   //   partly    [{entry, missing}]: the entries with some words, and the words they lack
   //   without   the words that are nowhere
+  //   heads     what is shown of some entries, if their pages are not needed for it
   //   scores    the score of each of these entries
   //   terms     the terms by which they were found,
   //   words     and for each word
@@ -210,8 +212,8 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const query = queries.normal(text);
     if (!query) return { ...NOTHING, query };
     if (analyser.isInitials(query)) {
-      const found = await names.byInitials(query);
-      if (found.length) return { ...NOTHING, query, found };
+      const named = await names.byInitials(query, isTyping);
+      if (named.found.length) return { ...NOTHING, query, ...named };
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);

@@ -1,4 +1,5 @@
-// Entries by the first letters of their names.
+// Entries by the first letters of their names: {found: the entries, heads: what is shown of each, if
+// that is known without its page}.
 factories.names = ({ index, analyser }) => {
   // A match at the beginning of a word in a name comes after all those at that of a name, and
   // one inside a word counts only if there is no other.
@@ -20,7 +21,18 @@ factories.names = ({ index, analyser }) => {
     return places[0] === 0 ? name.length : Math.min(...ranks) + name.length;
   };
 
-  const byInitials = async (query) => {
+  // The results that the dialog shows for the first key of a query, for which all names would be too
+  // much to load.
+  const byLetter = async (query) => {
+    const { letters } = await index.beginning();
+    const heads = (letters[query] || []).map(([entry, title, uri, anchor, note]) => [
+      entry,
+      { entry, title, uri, anchor, note, kind: index.kindOf(entry), names: [], parts: [] },
+    ]);
+    return { found: heads.map(([entry]) => entry), heads: new Map(heads) };
+  };
+
+  const byLetters = async (query) => {
     const wanted = new RegExp(analyser.initials(query), "gu");
     const found = (await all())
       .map((names, entry) => [Math.min(...names.map((name) => rankOf(name, wanted))), entry])
@@ -28,7 +40,13 @@ factories.names = ({ index, analyser }) => {
       .sort((one, other) => one[0] - other[0] || one[1] - other[1]);
     const isInsideWord = ([rank]) => rank >= INSIDE_WORD;
     const best = found.filter((each) => !isInsideWord(each));
-    return (best.length ? best : found).map(([, entry]) => entry);
+    const entries = (best.length ? best : found).map(([, entry]) => entry);
+    return { found: entries, heads: new Map() };
+  };
+
+  const byInitials = async (query, isTyping) => {
+    const begun = isTyping ? await byLetter(query) : { found: [] };
+    return begun.found.length ? begun : byLetters(query);
   };
 
   return { byInitials };

@@ -57,7 +57,8 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
   // A query that names something is answered by its card, and is found by its other names.
   const withAnswer = async (asked) => {
     const typed = stemsOf(asked.searched || "");
-    const spellings = typed ? [typed, ...(await index.twins(typed)), ...asked.heard] : [];
+    if (!typed) return asked;
+    const spellings = [typed, ...(await index.twins(typed)), ...asked.heard];
     const found = { ...asked, spellings };
     // A book is named by what names its review, which has the card of both.
     const best = await index.entries(found.found.slice(0, BEST).map(index.resultOf));
@@ -78,11 +79,14 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
     };
   };
 
+  const entriesOf = (entries, { heads }) =>
+    heads.size ? entries.map((entry) => heads.get(entry)) : index.entries(entries);
+
   // Some entries with their sentences.  `isRanked`: those with the query as a name or in one,
   // in the form typed, or with all of it in one sentence come first, and before them the answer.
   const load = async (entries, found, isRanked) => {
-    const loaded = await index.entries(entries);
-    const wholes = await index.entries(entries.map(index.resultOf));
+    const loaded = await entriesOf(entries, found);
+    const wholes = found.heads.size ? loaded : await index.entries(entries.map(index.resultOf));
     const results = loaded.map((result, n) => {
       const excerpt = excerpts.best(result, found);
       const near = nearness(result, found);
@@ -172,21 +176,13 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
 
   // The same after filters and sorting; without a query, the newest first.
   const partsOf = async (found, wanted) => {
-    const listed = groupsOf(found);
-    const kept = new Set(
-      await filters.choose(
-        listed.flatMap(([, entries]) => entries),
-        found.query ? wanted : { ...wanted, isNewestFirst: true },
-      ),
-    );
-    const sorted = (entries) => {
-      const own = new Set(entries);
-      return [...kept].filter((entry) => own.has(entry));
-    };
-    return listed.map(([heading, entries]) => ({
-      heading,
-      entries: sorted(entries),
-    }));
+    const conditions = found.query ? wanted : { ...wanted, isNewestFirst: true };
+    const seen = new Set();
+    const parts = [];
+    for (const [heading, entries] of groupsOf(found)) {
+      parts.push({ heading, entries: await filters.choose(entries, conditions, seen) });
+    }
+    return parts;
   };
 
   const numberOf = (parts) => parts.reduce((sum, { entries }) => sum + entries.length, 0);
