@@ -38,10 +38,14 @@ _SPHINX = {"reviews_search": "0"}
 _PLAIN = {**_SPHINX, "html_search_language": "en"}
 
 
+#: Of fewer letters a word is in others by chance, and two words are another.
+_SHORTEST, _SHORTEST_JOINED = 2, 4
+
+
 def neutral(query: Query, texts: dict[str, tuple[str, str]]) -> frozenset[str]:
     """Return the pages that are neither right nor wrong.
 
-    They hold the letters of a query, though not as a word of the text, or the same word in
+    They hold the letters of a query, though not as words of the text, or the same words in
     another script.
 
     :param texts: what the post says, and what its page says, by page.
@@ -49,10 +53,26 @@ def neutral(query: Query, texts: dict[str, tuple[str, str]]) -> frozenset[str]:
     return query.same | frozenset(
         page
         for page, (said, published) in texts.items()
-        for letters in map(str.lower, query.letters)
-        if page not in query.relevant
-        and letters in published
-        and not re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", said)
+        if page not in query.relevant and _is_neutral(query.letters, said, published)
+    )
+
+
+def _is_neutral(words: Sequence[Sequence[str]], said: str, published: str) -> bool:
+    """Return whether the letters of each word are in a page, and not all of them as words."""
+    joined = published.replace(" ", "")
+    held = [
+        [
+            letters
+            for letters in map(str.lower, spellings)
+            if len(letters) >= _SHORTEST
+            and (letters in published or (len(letters) >= _SHORTEST_JOINED and letters in joined))
+        ]
+        for spellings in words
+    ]
+    return all(held) and any(
+        not re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", said)
+        for spellings in held
+        for letters in spellings
     )
 
 

@@ -118,11 +118,32 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
         ("못지않~", "못지않다 못지않게 못지않은"),
         ("들여다보~", "들여다보다 들여다보면"),
         ("재미없~", "재미없다 재미없었 재미없"),
+        ("되~", "안된다 잘되면 안되는데 되었을까봐"),
+        ("있~", "의미있는 하고있었다 남아있는 있을순 있는일이"),
+        ("받~", "제공받은 받는곳에"),
+        ("말~", "하지말고 마라 말아야지"),
+        ("주~", "보여주는 줄여줬다 나눠주는"),
+        ("나가~", "줄여나가는"),
+        ("찾아가~", "찾아가 찾아가서"),
     ],
 )
 def test_forms_of_a_verb(lemma: str, forms: str) -> None:
     """Every form of a verb or adjective has the dictionary form among its readings."""
     assert [form for form in forms.split() if lemma not in readings(form)] == []
+
+
+def test_noun_that_ends_as_with_a_particle() -> None:
+    """A noun that ends in another may be whole, or have the particle that this ends in."""
+    assert readings("학습결과") == {"학습결과", "학습결"}
+
+
+@pytest.mark.parametrize(
+    ("word", "stems"),
+    [("메일", "메일"), ("게임", "게임"), ("줄이고", "줄이고 줄이~"), ("책이다", "책이다 책")],
+)
+def test_few_verbs_of_two_syllables_end_in_i(word: str, stems: str) -> None:
+    """A noun that ends as a form of such a verb does is a noun."""
+    assert readings(word) == {*stems.split()}
 
 
 ENDINGS: Final = (

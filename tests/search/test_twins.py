@@ -33,7 +33,7 @@ OTHERS: Final = [
     for line in (
         "드리프트=draft 리스트=rest 버릇=belt 필드=fired 주간=dugan 도색=dosage 소리=sorry 보리=bori 나무=namu",
         "제창=zeitung 크로스=clause 박스=bears 스택=stark 스택=stake 컨테이너=counter 프로젝트=product 메서드=mashed",
-        "카페=copper 매트=mart 마크=make 사이드=said 리프=life 노트=night 리트=right 스케일=square 클라우드=crowd",
+        "카페=copper 프로그래머=program 프로젝터=project 프로그램의의=program 매트=mart 마크=make 사이드=said 리프=life 노트=night 리트=right 스케일=square 클라우드=crowd",
     )
     for pair in line.split()
 ]

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_reviews.language.korean.verbs import common_verb
+from sphinx_reviews.language.korean.common_verbs import common_verb
 from sphinx_reviews.language.passages import Passages
 from sphinx_reviews.library.names_in_text import Names, can_be_found, is_doubtful, titles
 from sphinx_reviews.output.files import digest

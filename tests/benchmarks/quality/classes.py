@@ -26,14 +26,15 @@ _LISTS: Final = Path(__file__).parent / "lists"
 class Query(NamedTuple):
     """Something to look for.
 
-    Pages that hold one of the *letters* inside another word, in code or in a label are no
-    answer, and no mistake either; nor are those that say the *same* in another script.
+    Pages that hold the *letters* of each word, in one of its spellings, but one only inside
+    another word, in code or in a label, are no answer, and no mistake either; nor are those
+    that say the *same* in another script.
     """
 
     kind: str
     text: str
     relevant: frozenset[str]
-    letters: tuple[str, ...] = ()
+    letters: tuple[tuple[str, ...], ...] = ()
     same: frozenset[str] = frozenset()
 
 
@@ -149,7 +150,7 @@ class Sampler:
                 each.kind,
                 each.text,
                 frozenset(each.pages),
-                (*each.letters, *self._others(each)),
+                self._letters(each),
                 self._same(each),
             )
             for each in made
@@ -159,16 +160,21 @@ class Sampler:
     def _same(self, asked: _Asked) -> frozenset[str]:
         """Return the other pages that hold each word that is asked for, in any script or form."""
         held = [
-            self._held(word).union(*map(self._oracle.akin, self._twins[word]))
+            self._held(word).union(*map(self._oracle.akin, self._spellings(word)))
             for word in asked.words
         ]
         return frozenset(set.intersection(*held) - asked.pages) if held else frozenset()
 
-    def _others(self, asked: _Asked) -> set[str]:
-        """Return the word that is asked for, if it is one, in any script or form."""
-        if len(asked.words) != 1:
-            return set()
-        spelled = {asked.words[0], *self._twins[asked.words[0]]}
+    def _letters(self, asked: _Asked) -> tuple[tuple[str, ...], ...]:
+        """Return what each word is written as, in any script or form."""
+        words = [tuple(sorted(self._spellings(word))) for word in asked.words]
+        if len(words) > 1:
+            return tuple(words)
+        return ((*asked.letters, *chain(*words)),)
+
+    def _spellings(self, word: str) -> set[str]:
+        forms = {word, *self._oracle.kin(word)}
+        spelled = forms.union(*(self._twins[each] for each in forms))
         return spelled.union(*map(self._oracle.kin, spelled))
 
     def _held(self, word: str) -> set[str]:

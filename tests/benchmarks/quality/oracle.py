@@ -19,6 +19,8 @@ _NOUNS: Final = {"NNG", "NNP", "NNB", "SL", "SN", "XPN", "XSN", "XR", "SH", "NR"
 _STEMS: Final = {"NNG", "NNP", "SL", "XSN", "XPN", "XR"}
 #: Also of auxiliaries, which the dictionary takes many verbs for.
 _VERBS: Final = {"VV", "VA", "VX"}
+#: What is a noun elsewhere: 이제, 조금.
+_ADVERBS: Final = {"MAG", "MM"}
 _COMMON: Final = {"NNG", "NNP"}
 _LONGEST_RUN: Final = 5
 _SHORTEST: Final = 2
@@ -138,14 +140,9 @@ class Oracle:
             else:
                 self._note_run(page, text, run)
                 run = []
-            if token.tag[:2] in _VERBS:
-                self.verbs[token.form].add(page)
             if token.tag in {"XSV", "XSA"} and before and len(before.form) >= _SHORTEST:
                 self.activities.add(before.form)
-            if token.tag in _COMMON and len(token.form) >= _SHORTEST:
-                self.frequency[token.form] += 1
-            if token.tag == "SL" and len(token.form) >= _SHORTEST:
-                self.english[token.form.lower()] += 1
+            self._note(page, token)
             before = token
         self._note_run(page, text, run)
         words = defaultdict(list)
@@ -159,6 +156,16 @@ class Oracle:
             if noun and noun_before:
                 self.followed.add((written_before + noun, (noun_before, noun)))
             noun_before, written_before = noun, written
+
+    def _note(self, page: str, token: Any) -> None:
+        if token.tag[:2] in _VERBS:
+            self.verbs[token.form].add(page)
+        elif token.tag in _ADVERBS:
+            self.nouns[token.form].add(page)
+        elif token.tag in _COMMON and len(token.form) >= _SHORTEST:
+            self.frequency[token.form] += 1
+        elif token.tag == "SL" and len(token.form) >= _SHORTEST:
+            self.english[token.form.lower()] += 1
 
     def _note_run(self, page: str, text: str, run: Sequence[Any]) -> None:
         for start in range(len(run)):

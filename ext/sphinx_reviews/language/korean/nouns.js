@@ -22,13 +22,22 @@ factories.koreanNouns = (rules) => {
     let groups = [...PARTICLES.keys()];
     for (;;) {
       const [rest, group] = withoutParticle(word, groups);
-      if (!rest) return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
+      if (!rest) {
+        if (isOfVerb(word, whole)) return [whole];
+        return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
+      }
       const particle = word.slice(rest.length);
-      if (rules.ambiguous.includes(particle)) others.push(word);
+      const isAlsoWhole = rules.also_whole.some((each) => word.endsWith(each));
+      if (rules.ambiguous.includes(particle) || isAlsoWhole) others.push(word);
       if (rules.begun_by_nouns.includes(particle)) others.push(word.slice(0, rest.length + 1));
       [word, groups] = [rest, rules.inside[group] || []];
     }
   }
+
+  const isOfVerb = (word, whole) =>
+    word.length === 1 &&
+    rules.stems.before_i.includes(word) &&
+    PARTICLES.get("copula").has(whole.slice(1));
 
   function isDoubtful(word, whole) {
     const particle = whole.slice(word.length);

@@ -36,8 +36,12 @@ _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 #: Stems of one syllable that are no nouns.
 _VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["like_nouns"])
+#: Those of verbs with 이, likelier than a noun with 이다: 줄이고.
+_BEFORE_I: Final = frozenset(RULES["stems"]["before_i"])
 #: Particles whose first syllable may be the last of a noun: 인프라는, 반대로.
 _BEGUN_BY_NOUNS: Final = frozenset(RULES["begun_by_nouns"])
+#: Nouns that end as if with a particle, in a longer noun: 학습결과, but 문제해결 with 과.
+_ALSO_WHOLE: Final = tuple(RULES["also_whole"])
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
 #: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
@@ -51,9 +55,11 @@ def nouns(word: str) -> list[str]:
     while True:
         rest, group = _without_particle(word, groups)
         if not rest:
+            if word in _BEFORE_I and whole[1:] in _PARTICLES["copula"]:
+                return [whole]
             return [whole, word] if _is_doubtful(word, whole) else [word, *others]
         particle = word[len(rest) :]
-        if particle in _AMBIGUOUS:
+        if particle in _AMBIGUOUS or word.endswith(_ALSO_WHOLE):
             others.append(word)
         if particle in _BEGUN_BY_NOUNS:
             others.append(word[: len(rest) + 1])

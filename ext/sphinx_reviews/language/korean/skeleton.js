@@ -34,9 +34,16 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   const isNear = (one, other) =>
     NEAR.has(one + other) || (LIKE[one] || one) === (LIKE[other] || other);
 
+  // Neighbours on a keyboard.
+  const ROWS =
+    "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ qwertyuiop asdfghjkl zxcvbnm";
+  const isBeside = (one, other) => ROWS.includes(one + other) || ROWS.includes(other + one);
+  const costOf = (one, other) =>
+    isNear(one, other) ? OF_NEAR : isBeside(one, other) ? OF_SLIP : OF_ERROR;
+
   // A word is compared with thousands: letters are numbers, and costs are in tables, in quarters
-  // of an error.  Of all errors few are letters that are swapped or typed twice, so that one that
-  // may be such an error is.
+  // of an error.  Of all errors few are letters that are swapped, typed twice or beside the
+  // right key, so that one that may be such an error is.
   const UNITS = 4;
   const [OF_NEAR, OF_SLIP, OF_ERROR, OF_SYLLABLES] = [2, 3, 4, 6];
   const numbersOfLetters = new Map();
@@ -45,7 +52,7 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   const numberOf = (letter) => {
     if (!numbersOfLetters.has(letter)) {
       const others = [...numbersOfLetters.keys()];
-      const row = others.map((other) => (isNear(letter, other) ? OF_NEAR : OF_ERROR));
+      const row = others.map((other) => costOf(letter, other));
       for (const [n, cost] of row.entries()) changes[n].push(cost);
       changes.push([...row, 0]);
       // ㅡ and ㅇ are heard least.
@@ -74,8 +81,8 @@ factories.koreanSkeleton = ({ LEADING, CODAS, apart, numbers, strokes }) => {
   };
 
   // The cheapest ways to make the beginnings of one word of those of another, by row.
-  const [LONGEST, ROWS] = [128, 3];
-  const rows = Array.from({ length: ROWS }, () => new Uint16Array(LONGEST));
+  const [LONGEST, KEPT] = [128, 3];
+  const rows = Array.from({ length: KEPT }, () => new Uint16Array(LONGEST));
 
   // What it costs to make one word of another: two syllables to swap, or letters to add, remove,
   // change or swap (Damerau, 1964); infinite if it is certain to be more than `most`.

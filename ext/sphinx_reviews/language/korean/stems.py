@@ -33,6 +33,8 @@ _SHORT: Final = frozenset(RULES["stems"]["short"])
 #: 하늘은 is no form of a verb.
 _LAST: Final = _SHORT.union(RULES["stems"]["last"]) - {"늘"}
 _WHOLE: Final = tuple(RULES["stems"]["whole"])
+#: What verbs of two syllables that end in 이 begin with, a closed class: 메일 is not of 메이다.
+_BEFORE_I: Final = frozenset(RULES["stems"]["before_i"])
 #: Stems that a word may lack the ㄹ of, and the ends of longer ones: 만드는 is of 만들다, but
 #: 배우는 not of 배울다, nor 쓰는 of 쓸다.
 _SHORT_WITH_RIEUL: Final = frozenset(RULES["stems"]["rieul"]["short"])
@@ -43,6 +45,8 @@ def can_be_stem(stem: str) -> bool:
     """Return whether a verb can have this stem, or one of a syllable or more that ends like it."""
     if len(stem) == 1:
         return stem in _SHORT
+    if len(stem) == 2 and stem[1] == "이":  # noqa: PLR2004
+        return stem[0] in _BEFORE_I
     return stem[-1:] in _LAST or stem.endswith(_WHOLE)
 
 

@@ -84,8 +84,9 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
   const mayBeLoan = (word) =>
     LETTERS.test(word) ||
     ([...word].every((each) => {
-      const [leading, , coda] = numbers(each);
-      return !twins.native.includes(leading) && twins.closing.includes(coda);
+      const [leading, vowel, coda] = numbers(each);
+      const isNative = twins.native.includes(leading) || vowel === twins.nativeVowel;
+      return !isNative && twins.closing.includes(coda);
     }) &&
       (word.length > twins.shortHangul || isForeign(word)));
 
@@ -107,11 +108,16 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
   // -- likeness --------------------------------------------------------------
 
   const isVowel = (sound) => spoken.vowels.includes(sound);
-  const lossOf = (sound) => (isVowel(sound) || sound === "h" ? read.vowelLost : read.consonantLost);
+  // At the end a vowel but ㅣ is another word: 프로그래머.
+  const lossOf = (sound, isLast) =>
+    (isVowel(sound) || sound === "h") && (sound === "i" || !isLast)
+      ? read.vowelLost
+      : read.consonantLost;
   const lose = (korean, row, most) => {
     for (let position = 0; position < korean.length; position += 1) {
       if (!row.has(position)) continue;
-      const cost = row.get(position) + lossOf(korean[position]);
+      const isLast = position === korean.length - 1;
+      const cost = row.get(position) + lossOf(korean[position], isLast);
       if (cost <= Math.min(most, row.get(position + 1) ?? most)) row.set(position + 1, cost);
     }
   };

@@ -22,6 +22,8 @@ _LETTERS: Final = re.compile(f"(?=.{{3}})(?:씨|{'|'.join(LETTERS.values())}){{2
 #: ㄱㄴㄹㅁㅂㅅㅇ (notice 2017-14 of the ministry of culture, articles 1.3 and 1.4).
 _NATIVE: Final = frozenset({1, 4, 8, 13})
 _CLOSING: Final = frozenset({0, 1, 4, 8, 16, 17, 19, 21})
+#: The vowel that no loanword has, ㅢ.
+_NATIVE_VOWEL: Final = 19
 #: Syllables that no Hanja is read as, so that a word with one is likely a loanword.
 _FOREIGN_SYLLABLE: Final = re.compile(
     "[카-킿디-딯티-팋브-븧프-픻웨-윃듀-듛뷰-븋슈-슣튜-틓퓨-픃샤-샿셔-셯쇼-숗]"
@@ -129,9 +131,14 @@ def _may_be_loan(term: str) -> bool:
     """Return whether a word may be a loanword; a short one must look like nothing else."""
     if _LETTERS.fullmatch(term):
         return True
-    if any(hangul.initial(each) in _NATIVE or hangul.final(each) not in _CLOSING for each in term):
+    if any(map(_is_native, term)):
         return False
     return len(term) > _SHORT_HANGUL or bool(_FOREIGN.search(term))
+
+
+def _is_native(syllable: str) -> bool:
+    first, vowel, last = hangul.initial(syllable), hangul.vowel(syllable), hangul.final(syllable)
+    return first in _NATIVE or vowel == _NATIVE_VOWEL or last not in _CLOSING
 
 
 def _skeletons(word: str) -> Iterable[str]:
@@ -164,6 +171,7 @@ SHARED: Final = {
     "foreign": _FOREIGN.pattern,
     "native": sorted(_NATIVE),
     "closing": sorted(_CLOSING),
+    "nativeVowel": _NATIVE_VOWEL,
     "consonants": _CONSONANTS,
     "near": {chr(one): chr(other) for one, other in _NEAR.items()},
     "long": _LONG,

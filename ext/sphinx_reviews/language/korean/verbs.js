@@ -29,6 +29,9 @@ factories.koreanVerbs = (rules) => {
     ...rules.movements.never.flatMap((form) => [`${form}가`, `${form}와`]),
   ].map(letters);
   const LIKE_NOUNS = new Set(rules.stems.like_nouns);
+  const COPULA = "이";
+  // The certainty of a verb that helps another in the same word.
+  const HELPS = 3;
   const NO_VERBS = new Set(rules.no_verbs);
   const ENDLESS = [SSANGSIOS, "\u11ad", "\u11b6", "\u11b9"];
 
@@ -49,7 +52,8 @@ factories.koreanVerbs = (rules) => {
             found.push(reading);
             const noun = beforeVerb(stem, spelled);
             if (noun) nouns.push(noun);
-          } else if (canLoseCopula && certainty === SURE && stem.length > 1 && !isRestored) {
+            if (noun && !stem.endsWith(COPULA)) found.push([HELPS, stem.slice(noun.length), false]);
+          } else if (canLoseCopula && certainty === SURE && !isRestored && !isOneSyllable(stem)) {
             nouns.push(stem);
           }
         }
@@ -64,18 +68,22 @@ factories.koreanVerbs = (rules) => {
     const verb = endsWithAny(stem, rules.stems.after_nouns);
     const noun = verb && without(stem, verb);
     if (!noun || noun.length === 1) return "";
-    if (verb === "이" && spelled.length - stem.normalize("NFD").length <= 1) return "";
+    if (verb === COPULA && spelled.length - stem.normalize("NFD").length <= 1) return "";
     const form = noun.normalize("NFD");
     const mains = endsWithAny(form, EVIDENT) ? BEFORE.infinitive(form) : [];
     const isVerb = (each) => !each.endsWith(HA) && canBeStem(each.normalize("NFC"));
     return mains.some(isVerb) ? "" : noun;
   }
 
+  const isOneSyllable = (noun) => ["", COPULA].includes(noun.slice(1));
+  const isOfTwoWithI = (stem) => stem.length === 2 && stem.endsWith(COPULA);
   const canBeStem = (stem, isRestored = false) =>
     stem.length === 1
       ? (isRestored ? SHORT_WITH_RIEUL : SHORT).has(stem)
-      : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
-        Boolean(endsWithAny(stem, rules.stems.whole));
+      : isOfTwoWithI(stem)
+        ? rules.stems.before_i.includes(stem[0])
+        : (isRestored ? LAST_WITH_RIEUL : LAST).has(stem.at(-1)) ||
+          Boolean(endsWithAny(stem, rules.stems.whole));
 
   function readings(spelled, cut, ways) {
     const found = [];
@@ -87,6 +95,7 @@ factories.koreanVerbs = (rules) => {
     for (const [follows, certainty] of ways) {
       for (const inflected of BEFORE[follows](before, ending)) {
         const [hasTense, stems] = uninflected(inflected);
+        if (hasTense) found.push(...helping(inflected).map((each) => [HELPS, each, false]));
         for (const each of stems) {
           const isWhole = !ending && each === spelled;
           if (isWhole && isLikeNoun) continue;
@@ -106,7 +115,7 @@ factories.koreanVerbs = (rules) => {
     const written = found.filter(([, , isRestored]) => !isRestored);
     const best = Math.min(GUESS, ...written.map(([certainty]) => certainty));
     for (const [certainty, stem, isRestored] of found) {
-      const isBeside = isRestored && written.length;
+      const isBeside = certainty === HELPS || (isRestored && written.length);
       if (!isBeside && best === SURE && certainty !== SURE) continue;
       const tier = isBeside ? GUESS : certainty;
       tiers[tier].push(stem);
@@ -144,7 +153,8 @@ factories.koreanVerbs = (rules) => {
       if (stems.some((each) => canBeStem(each.normalize("NFC")))) return [true, stems];
     }
     const purpose = endsWithAny(stem, PURPOSE);
-    if (purpose) return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
+    if (purpose && !ONE_VERB.has(stem.normalize("NFC")))
+      return [false, [stem, ...flat(before("eu", without(stem, purpose), purpose))]];
     if (endsWithAny(stem, THERE)) return [false, [stem]];
     if (stem.endsWith(FUTURE)) {
       const rest = without(stem, FUTURE);
@@ -154,6 +164,12 @@ factories.koreanVerbs = (rules) => {
     if (stem.endsWith(SSANGSIOS)) return [true, flat(BEFORE.infinitive(stem.slice(0, -1)))];
     return [false, withoutHonorific(stem)];
   }
+
+  // The verbs that help another in a stem: 있 of 하고있었.
+  const helping = (stem) =>
+    JOINED.filter(([suffix]) => stem.indexOf(suffix) > 0).map(([suffix]) =>
+      suffix.normalize("NFC").slice(-1),
+    );
 
   const flat = (stems) => stems.filter(Boolean).flatMap((stem) => uninflected(stem)[1]);
 
@@ -175,7 +191,7 @@ factories.koreanVerbs = (rules) => {
     rules.auxiliaries[certainty].map((each) => [letters(each), certainty === "likely"]),
   );
   const [BECOME, PUT] = ["지", "내"].map(letters);
-  const THEMSELVES = new Set([...rules.auxiliaries.verbs].map(letters));
+  const THEMSELVES = new Set(rules.auxiliaries.verbs.map(letters));
   const ONE_VERB = new Set(
     [
       ...Object.entries(rules.one_verb),
@@ -183,8 +199,14 @@ factories.koreanVerbs = (rules) => {
     ].flatMap(([auxiliary, forms]) => forms.map((form) => form + auxiliary)),
   );
 
-  // The verbs that a stem joins with an auxiliary, and whether they are likely.
+  // The verbs that a stem joins with an auxiliary or an adverb, and whether they are likely.
   function mainVerbs(stem) {
+    const rest = stem.slice(1);
+    const isAfterAdverb = rules.adverbs.includes(stem[0]) && canBeStem(rest);
+    return [...(isAfterAdverb ? [[rest, false]] : []), ...beforeAuxiliary(stem)];
+  }
+
+  function beforeAuxiliary(stem) {
     if (ONE_VERB.has(stem)) return [];
     const spelled = stem.normalize("NFD");
     return AUXILIARIES.flatMap(([auxiliary, isLikely]) => {

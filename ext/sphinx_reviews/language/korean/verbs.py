@@ -6,7 +6,6 @@ Words are decomposed into letters (NFD): 만든 is 만드 closed by ㄴ.
 from __future__ import annotations
 
 import unicodedata
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_reviews.language.korean.endings import (
@@ -41,29 +40,6 @@ def _syllables(spelled: str) -> str:
     return unicodedata.normalize("NFC", spelled)
 
 
-#: The commonest verbs, by stem: a form of one is in every text.
-_COMMON: Final = frozenset(
-    ["가", "가지", "나누", "나오", "내", "넣", "다루", "돌", "되", "두", "들", "만들", "맞", "모르",
-     "묶", "바꾸", "받", "배우", "보", "보내", "살", "쓰", "알", "얻", "없", "열", "오", "이루", "읽",
-     "있", "잇", "적", "주", "찾", "하"]
-)  # fmt: skip
-
-
-def common_verb(word: str) -> str:
-    """Return the stem of the common verb that *word* is a form of, if it is: 쓰 of 쓰기.
-
-    A verb after another one, as in 지켜보기, says nothing of the whole.
-    """
-    *found, _ = verbs(word)
-    stems = [*chain.from_iterable(found)]
-    whole = (
-        stem
-        for stem in stems
-        if not any(len(each) > len(stem) and each.endswith(stem) for each in stems)
-    )
-    return next((stem for stem in whole if stem in _COMMON), "")
-
-
 # -- what a word may be a form of --------------------------------------------
 
 
@@ -82,6 +58,9 @@ class Verbs(NamedTuple):
 #: How certain a stem is, the stem, and whether it has a ㄹ that the word lacks: 만들 for 만든.
 _Reading = tuple[int, str, bool]
 
+#: The certainty of a verb that helps another in the same word: 있 of 하고있는, and of 의미있는.
+_HELPS: Final = 3
+
 #: Forms that look like those of more verbs than they are of.
 _FORMS: Final = RULES["forms"]
 _LIKE_NOUNS: Final = frozenset(RULES["stems"]["like_nouns"])
@@ -98,6 +77,7 @@ _MOVED: Final = (
 )
 _MOVING: Final = frozenset(each[-SYLLABLE:] for each in _MOVED)
 _AFTER_NOUNS: Final = tuple(RULES["stems"]["after_nouns"])
+_COPULA: Final = "이"
 _NO_VERBS: Final = frozenset(RULES["no_verbs"])
 
 
@@ -129,7 +109,13 @@ def verbs(word: str, *, is_nominal: bool = False) -> Verbs:
                     is_sure |= certainty == SURE and not is_restored
                     if noun := _before_verb(stem, spelled):
                         nouns.append(noun)
-                elif can_lose_copula and certainty == SURE and len(stem) > 1 and not is_restored:
+                        found += _after_noun(stem.removeprefix(noun))
+                elif (
+                    can_lose_copula
+                    and certainty == SURE
+                    and stem[1:] not in {"", _COPULA}
+                    and not is_restored
+                ):
                     nouns.append(stem)
             if is_sure:
                 break
@@ -145,13 +131,18 @@ def _before_verb(stem: str, spelled: str) -> str:
         return ""
     verb = next(each for each in _AFTER_NOUNS if stem.endswith(each))
     noun = stem.removesuffix(verb)
-    is_closed = verb == "이" and len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1
+    is_closed = verb == _COPULA and len(spelled) - len(unicodedata.normalize("NFD", stem)) <= 1
     if len(noun) == 1 or is_closed:
         return ""
     form = unicodedata.normalize("NFD", noun)
     mains = stems_before(INFINITIVE, form) if _is_evident(form) else []
     is_verb = any(can_be_stem(_syllables(each)) for each in mains if not each.endswith(_HA))
     return "" if is_verb else noun
+
+
+def _after_noun(verb: str) -> list[_Reading]:
+    """Return what a verb after a noun is: 의미있는 is of 있다, but 데이터인 of a noun alone."""
+    return [] if verb == _COPULA else [(_HELPS, verb, False)]
 
 
 def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Reading]:
@@ -162,6 +153,8 @@ def _readings(spelled: str, cut: int, endings: Iterable[Ending]) -> Iterator[_Re
     for follows, certainty in endings:
         for inflected in stems_before(follows, before, ending):
             has_tense, stems = _uninflected(inflected)
+            if has_tense:
+                yield from ((_HELPS, each, False) for each in _helping(inflected))
             for each in stems:
                 is_whole = not ending and each == spelled
                 if is_whole and _is_like_noun(each):
@@ -197,7 +190,7 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
     written = [certainty for certainty, _, is_restored in found if not is_restored]
     best = min(written, default=GUESS)
     for certainty, stem, is_restored in found:
-        if is_restored and written:
+        if certainty == _HELPS or (is_restored and written):
             tier = GUESS
         elif best == SURE != certainty:
             continue
@@ -216,17 +209,17 @@ def _weighed(found: list[_Reading]) -> tuple[list[str], list[str], list[str]]:
 
 # -- tense, honour and other verbs in a stem ---------------------------------
 
-_FUTURE, _HONORIFIC = letters("겠"), letters("시")
-_HA: Final = letters("하")
+_FUTURE, _HONORIFIC, _HA = letters("겠"), letters("시"), letters("하")
 #: How stems end of which ㅆ is no tense: 있다, 재밌다.
 _THERE: Final = (letters("있"), letters("밌"))
-_EU_SYLLABLE: Final = letters("으")
-_NECESSITY: Final = letters("야")
+_EU_SYLLABLE, _NECESSITY = letters("으"), letters("야")
 #: Other verbs that are written in the same word -> what they follow: 하고있.
 _JOINED: Final = {
     letters(each): follows for follows, listed in RULES["joined"].items() for each in listed
 }
 _JOINED_ENDS: Final = tuple(_JOINED)
+#: The last verb of each: 있 of 고있.
+_LAST_VERBS: Final = {each: _syllables(each)[-1] for each in _JOINED}
 #: What may also be the end of another verb: 보러가다, 불러오다.
 _PURPOSE: Final = tuple(map(letters, RULES["purpose"]))
 _INFLECTIONS: Final = (_FUTURE, _SSANGSIOS, _HONORIFIC, *_JOINED, *_PURPOSE)
@@ -242,7 +235,7 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
         # 들여다보 and 못지않 only look like two verbs.
         if any(can_be_stem(_syllables(each)) for each in stems):
             return True, stems
-    if stem.endswith(_PURPOSE):
+    if stem.endswith(_PURPOSE) and _syllables(stem) not in _ONE_VERB:
         suffix = next(each for each in _PURPOSE if stem.endswith(each))
         return False, [stem, *_flat(_before(EU, stem.removesuffix(suffix), suffix))]
     if stem.endswith(_THERE):
@@ -250,6 +243,11 @@ def _uninflected(stem: str) -> tuple[bool, list[str]]:
     if stem.endswith(_SSANGSIOS):
         return True, _flat(_without_tense(stem))
     return False, _without_honorific(stem)
+
+
+def _helping(stem: str) -> list[str]:
+    """Return the verbs that help another in *stem*: 있 of 하고있었."""
+    return [verb for joined, verb in _LAST_VERBS.items() if stem.find(joined) > 0]
 
 
 def _without_tense(stem: str) -> list[str]:
@@ -294,6 +292,8 @@ _AUXILIARIES: Final = {
 _VERBS_THEMSELVES: Final = frozenset(map(letters, RULES["auxiliaries"]["verbs"]))
 _AUXILIARY_ENDS: Final = tuple(_AUXILIARIES)
 _BECOME, _PUT = letters("지"), letters("내")
+#: What many write in one word with the verb after it: 안된다, 못한다, 잘된다.
+_ADVERBS: Final = frozenset(RULES["adverbs"])
 #: What is one verb, rather than a form and an auxiliary: 돌아가다 is not 돌다, 사라지다 not 사르다.
 _ONE_VERB: Final = frozenset(
     form + auxiliary
@@ -309,7 +309,9 @@ _NO_NOMINALS: Final = _NO_VERBS.union(RULES["stems"]["short"], _ONE_VERB)
 
 
 def _main_verbs(stem: str) -> Iterator[tuple[str, bool]]:
-    """Yield the verbs that *stem* joins with an auxiliary, and whether they are likely."""
+    """Yield the verbs that *stem* joins with an auxiliary or an adverb, and whether they are likely."""
+    if stem[0] in _ADVERBS and can_be_stem(stem[1:]):
+        yield stem[1:], False
     spelled = unicodedata.normalize("NFD", stem)
     if not spelled.endswith(_AUXILIARY_ENDS) or stem in _ONE_VERB:
         return

@@ -90,10 +90,13 @@ def _lose(korean: str, row: dict[int, float], most: float) -> None:
     """Add to a row what it costs to skip sounds of *korean*."""
     for position in range(min(row, default=len(korean)), len(korean)):
         if position in row:
-            cost = row[position] + _cost_of_loss(korean[position])
+            is_last = position == len(korean) - 1
+            cost = row[position] + _cost_of_loss(korean[position], is_last=is_last)
             if cost <= min(most, row.get(position + 1, most)):
                 row[position + 1] = cost
 
 
-def _cost_of_loss(sound: str) -> float:
-    return VOWEL_LOST if sound in VOWELS or sound == "h" else CONSONANT_LOST
+def _cost_of_loss(sound: str, *, is_last: bool) -> float:
+    """Return what it costs to skip a sound: at the end a vowel but ㅣ is another word, 프로그래머."""
+    is_little = sound in VOWELS or sound == "h"
+    return VOWEL_LOST if is_little and (sound == "i" or not is_last) else CONSONANT_LOST

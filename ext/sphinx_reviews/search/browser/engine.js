@@ -92,9 +92,9 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .map(([entry]) => entry);
 
-  const ask = async (query, isTyping) => {
+  const ask = async (query, isTyping, isMeant) => {
     const asked = queries.parse(query);
-    const all = await words.read(asked, isTyping);
+    const all = await words.read(asked, isTyping, isMeant);
     const joined = await Promise.all(
       pairs(asked.text, all).map(async ([first, term]) => [
         first,
@@ -218,11 +218,13 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     }
     const isOpen = isTyping && !/[\s.,!?]$/.test(text);
     const asked = await ask(query, isOpen);
-    if (isExact || asked.all.every(words.isSure)) return asked.answer;
+    // Known words that are nowhere together may be one.
+    const isSomewhere = asked.answer.found.length > 0 || asked.all.length < 2;
+    if (isExact || (isSomewhere && asked.all.every(words.isSure))) return asked.answer;
     const { meant } = await forgiving();
     const other = await meant.query(query, asked, isOpen);
     if (other === query) return asked.answer;
-    const again = await ask(other, isOpen);
+    const again = await ask(other, isOpen, true);
     return { ...again.answer, query, instead: { query: other } };
   };
 

@@ -2,9 +2,12 @@
 factories.words = ({ index, analyser, inflection, forgiving }) => {
   const LESS_LIKELY = 0.7;
   const LESS_SURE = 0.4;
+  const AS_FORM = 0.5;
   const AS_TWIN = 0.5;
   // Maximum number of terms with the query as a prefix.
   const MOST_BEGINNINGS = 60;
+  // A noun of so many letters is in any that begins so: 사진촬영 in 사진촬영후.
+  const LONG = 4;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -32,13 +35,15 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
       const asOne = [word.surface, ...[parts.join("")].filter(isName)];
       return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
     }
-    // Who asks for a word does not ask for the end of it: 주 of 알려주.
+    // Who asks for a word does not ask for the end of it: 주 of 알려주, 되 of 안되.
     const all = [...word.stems, ...word.guesses];
-    const isEnd = (guess) => all.some((term) => term !== guess && term.endsWith(guess));
+    const isBeginning = (guess) => new RegExp(`^${analyser.trace(guess)}`).test(word.surface);
+    const isEnd = (guess) =>
+      !isBeginning(guess) || all.some((term) => term !== guess && term.endsWith(guess));
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
       ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
-      ...inflection.others(word.surface).map((form) => [form, LESS_LIKELY]),
+      ...inflection.others(word.surface).map((form) => [form, AS_FORM]),
     ];
   };
 
@@ -57,7 +62,7 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   };
   const inForms = (weight) => (term) => [
     [term, weight],
-    ...inflection.others(term).map((form) => [form, weight * LESS_LIKELY]),
+    ...inflection.others(term).map((form) => [form, weight * AS_FORM]),
   ];
 
   const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
@@ -74,6 +79,7 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
     const terms = await index.between(ranges, isWanted, MOST_BEGINNINGS);
     return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
   };
+  const isLong = (term) => analyser.canBeInside(term) && term.length >= LONG;
   const ofLonger = (word) => byBeginning([[word, word]], () => true);
   // A name with its number: python3, slf4j.
   const ofNumbered = (word) =>
@@ -117,7 +123,8 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   //   guessed  those of its entries that contain it only if a guess is right, but for others
   //
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
-  const find = async (word, beginning) => {
+  // `isMeant`: whether the word is one of the index, and no form that may be of another.
+  const find = async (word, beginning, isMeant) => {
     const found = { terms: new Set(), scores: new Map(), parts: new Map(), heard: [] };
     const take = (listed) => {
       for (const [term, weight, entries] of listed) {
@@ -125,7 +132,10 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
         add(found.scores, entries, weight);
       }
     };
-    const read = await lookUp(readings(word));
+    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
+    const all = await lookUp(readings(word));
+    const isGuess = ([term]) => word.guesses.includes(term);
+    const read = isMeant && all.some(isItself) ? all.filter((each) => !isGuess(each)) : all;
     // Two words of a text may together end as if with a particle: 문제 정의.
     if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
     take(await withTwins(read));
@@ -135,17 +145,17 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
     found.isKnown = numbered.length > 0 || read.some(isSaid);
     const parts = analyser.parts(word.surface);
     if (beginning) take(await ofTyped(beginning));
-    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
     const isElsewhere = numbered.length > 0 || (beginning && found.scores.size > 0);
     if (!isElsewhere && !parts.length && !read.some(isItself)) {
-      const all = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
-      const heard = await heardAs(all);
+      const spelled = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
+      const heard = await heardAs(spelled);
       take(heard);
       found.heard = termsOf(heard);
       found.isHeard = !found.isKnown && found.heard.length > 0;
       found.isKnown ||= found.isHeard;
     }
-    if (!beginning && !found.scores.size) take(await ofLonger(word.stems[0]));
+    const [first] = word.stems;
+    if (!beginning && (isLong(first) || !found.scores.size)) take(await ofLonger(first));
     found.guessed = guessedOf(word, read, found.scores);
     found.number = found.scores.size;
     if (beginning && !found.number) {
@@ -154,9 +164,9 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
       if (!found.scores.size) take(await withoutEnd(word.surface));
     }
     if (!found.scores.size && parts.length) {
-      const all = await lookUp(parts.map((part) => [part, 1]));
-      found.parts = all.map(([, , entries]) => entries).reduce(both);
-      for (const [term] of all) found.terms.add(term);
+      const inside = await lookUp(parts.map((part) => [part, 1]));
+      found.parts = inside.map(([, , entries]) => entries).reduce(both);
+      for (const [term] of inside) found.terms.add(term);
     }
     return found;
   };
@@ -177,8 +187,8 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   };
 
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
-  // be unfinished.
-  const read = async (asked, isTyping) => {
+  // be unfinished, `isMeant`: whether each is as the index has it.
+  const read = async (asked, isTyping, isMeant = false) => {
     const { written, letter } = isTyping
       ? analyser.begun(asked.text)
       : { written: asked.text, letter: "" };
@@ -189,7 +199,7 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
       found.map(async (word) => {
         const beginning = isUnfinished && word === last ? word.surface + letter : "";
         const token = asked.tokens.findLastIndex(({ start }) => start <= word.start);
-        return { word, token, ...(await find(word, beginning)) };
+        return { word, token, ...(await find(word, beginning, isMeant)) };
       }),
     );
   };
@@ -198,9 +208,12 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   const number = async (letters, isTyped) => {
     const [word, ...others] = analyser.words(letters);
     if (others.length || word?.surface !== letters) return 0;
-    const all = await Promise.all(word.stems.map(index.scores));
+    const all = await Promise.all([letters, ...word.stems].map(index.scores));
     if (isTyped) all.push(...(await ofTyped(letters)).map(([, , entries]) => entries));
-    return Math.max(0, ...all.map(({ size }) => size));
+    const most = () => Math.max(0, ...all.map(({ size }) => size));
+    if (!most() && isLong(letters))
+      all.push(...(await ofLonger(letters)).map(([, , entries]) => entries));
+    return most();
   };
 
   return { read, joined, number, isSure, rarity, add, both };

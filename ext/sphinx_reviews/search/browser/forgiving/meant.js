@@ -3,6 +3,8 @@
 factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // Errors in a word that is found as it is, but may still be misspelt.
   const MOST_IF_FOUND = 1;
+  // How much less a word is likely to end in a suffix, in errors.
+  const OF_SUFFIX = 0.1;
   const END = /[.,!?…]+$/;
   const { isSure } = words;
 
@@ -33,12 +35,21 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // Whether a word is likelier mistyped than written in another script than all texts write it.
   const isSlip = ({ far, entries }, { number }) => far < 1 && entries > number;
 
+  // What may be meant by a reading of a word, a part of which stands for the whole.
+  const alike = async ({ surface }, reading) => {
+    const isPart = analyser.parts(surface).includes(reading);
+    const whole = (word) => (isPart ? surface.replace(reading, word) : word);
+    const more = reading === surface ? 0 : OF_SUFFIX;
+    const found = await spelling.nearest(reading);
+    return found.map((each) => ({ ...each, word: whole(each.word), rank: each.rank + more }));
+  };
+
   // The word that one is meant for, if it is nowhere, or hardly where that is.
   const nearest = async (asked) => {
     const { word, isHeard, number, parts } = asked;
     if (isSure(asked) || parts.size) return undefined;
     const readings = new Set([...word.stems.filter(analyser.isWord), word.surface]);
-    const found = await Promise.all([...readings].map(spelling.nearest));
+    const found = await Promise.all([...readings].map((each) => alike(word, each)));
     const isMeant = (each) => (isHeard ? isSlip : isLikelier)(each, asked);
     const likely = found.flat().filter((each) => !number || isMeant(each));
     return likely.sort((one, other) => one.rank - other.rank)[0];
@@ -75,7 +86,7 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
         return read(text, mine, isTyped, !isTyped || !isSomething);
       }),
     );
-    return (await spacing.read(found)).join(" ");
+    return (await spacing.read(found, !answer.found.length)).join(" ");
   };
 
   return { query };

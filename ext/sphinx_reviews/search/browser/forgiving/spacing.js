@@ -37,9 +37,9 @@ factories.spacing = ({ index, analyser, words }) => {
 
   // The places between the letters of a run of tokens: {token: the one that begins there, isCut:
   // whether a word may begin or end there, cost: what it costs to go on}.
-  const placesOf = (run) => [
+  const placesOf = (run, isNowhere) => [
     ...run.flatMap((token, n) => {
-      const isFirm = !n || (token.isKnown && run[n - 1].isKnown);
+      const isFirm = !n || (!isNowhere && token.isKnown && run[n - 1].isKnown);
       const first = { token, isCut: true, cost: isFirm ? Infinity : OF_SPACE };
       const inside = { isCut: !token.entries, cost: 0 };
       return [first, ...Array(token.letters.length - 1).fill(inside)];
@@ -74,9 +74,9 @@ factories.spacing = ({ index, analyser, words }) => {
     ];
   };
 
-  const cheapest = async (run) => {
+  const cheapest = async (run, isNowhere) => {
     const letters = run.map((token) => token.letters).join("");
-    const places = placesOf(run);
+    const places = placesOf(run, isNowhere);
     const best = places.map(() => ({ cost: Infinity, texts: [] }));
     best[0].cost = 0;
     for (const [start, { cost, texts }] of best.entries()) {
@@ -110,11 +110,13 @@ factories.spacing = ({ index, analyser, words }) => {
   //   isHeard  one that only sounds like it
   //   near     what it may be misspelt for, if anything, as in `spelling.nearest`
   //   isOpen   whether it may be unfinished
-  const read = async (tokens) => {
+  // `isNowhere`: whether nothing has them all, so that even known words may be parts of one
+  const read = async (tokens, isNowhere) => {
     const found = await Promise.all(
       runsOf(tokens).map((run) => {
         const isLong = run.reduce((sum, { letters }) => sum + letters.length, 0) > MOST;
-        return isLong || run.every(isSettled) ? run.map(({ text }) => text) : cheapest(run);
+        const isSure = run.every(isSettled) && !(isNowhere && run.length > 1);
+        return isLong || isSure ? run.map(({ text }) => text) : cheapest(run, isNowhere);
       }),
     );
     return found.flat();

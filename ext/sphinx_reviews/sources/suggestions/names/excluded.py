@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language import hangul
-from sphinx_reviews.language.korean.verbs import common_verb
+from sphinx_reviews.language.korean.common_verbs import common_verb
 from sphinx_reviews.library.names_in_text import can_be_found
 from sphinx_reviews.records.names import key, normalize
 from sphinx_reviews.sources.stated.book_titles import book_title
