@@ -90,7 +90,7 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
         ("이르~", "이르다 이르러 이른 이르렀다"),
         ("좋~", "좋을거 좋을텐데 좋긴 좋더라 좋았었다 좋습니다만"),
         ("깨닫~", "깨닫다 깨달았다 깨달은 깨닫고"),
-        ("쓰~", "써보자 써서 쓸게요 쓰시는 쓰려고"),
+        ("쓰~", "써보자 써서 쓸게요 쓰시는 쓰려고 쓰는거냐 쓴거잖아 쓰는방법 쓴이유"),
         (
             "읽~",
             "읽느냐고 읽자는 읽는다니까 읽는다던 읽냐는 읽기보다 읽음보다 읽을뿐더러 읽거니와 읽어달라고",
@@ -170,10 +170,12 @@ ENDINGS: Final = (
         ("입구", {"입~"}),
         ("식당", {"식~"}),
         ("상태와", {"오~"}),
+        ("더하고", {"더"}),
+        ("구하고는", {"구"}),
     ],
 )
-def test_what_is_no_form_of_a_verb(form: str, others: set[str]) -> None:
-    """What only looks like a form of a verb is not found by that verb."""
+def test_what_a_word_is_not_found_by(form: str, others: set[str]) -> None:
+    """What only looks like a form of a verb, or a noun with a particle, is not found by that."""
     assert readings(form) & others == set()
 
 

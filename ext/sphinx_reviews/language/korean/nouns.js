@@ -64,7 +64,7 @@ factories.koreanNouns = (rules) => {
     for (let length = Math.min(LONGEST_PARTICLE, word.length - 1); length > 0; length -= 1) {
       const rest = word.slice(0, -length);
       const particle = word.slice(-length);
-      if (length === 1 && rest.length === 1 && isOneWord(rest, particle)) continue;
+      if (rest.length === 1 && isOneWord(rest, particle)) continue;
       for (const group of groups) {
         if (fits(PARTICLES.get(group).get(particle) || [], rest)) return [rest, group];
       }
@@ -74,8 +74,11 @@ factories.koreanNouns = (rules) => {
 
   const VERBS = new Set(rules.stems.short);
   for (const stem of rules.stems.like_nouns) VERBS.delete(stem);
-  const isOneWord = (rest, particle) =>
-    !rules.short.includes(particle) || (particle === "는" && VERBS.has(rest));
+  const isOneWord = (rest, particle) => {
+    if (Object.hasOwn(rules.with, particle)) return !rules.with[particle].includes(rest);
+    if (particle.length > 1) return false;
+    return !rules.short.includes(particle) || (particle === "는" && VERBS.has(rest));
+  };
 
   function fits(sounds, rest) {
     const final = (rest.charCodeAt(rest.length - 1) - 0xac00) % 28;

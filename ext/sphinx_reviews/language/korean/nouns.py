@@ -34,6 +34,8 @@ _LENGTHS: Final = {
 }
 _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
+#: Particles that are the end of a verb after one syllable -> the nouns after which they are not.
+_WITH: Final[dict[str, list[str]]] = RULES["with"]
 #: Stems of one syllable that are no nouns.
 _VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["like_nouns"])
 #: Those of verbs with 이, likelier than a noun with 이다: 줄이고.
@@ -89,7 +91,7 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
     if word not in _WHOLE:
         for length in _LENGTHS.get(word[-1], ()):
             rest, particle = word[:-length], word[-length:]
-            if not rest or (length == len(rest) == 1 and _is_one_word(rest, particle)):
+            if not rest or (len(rest) == 1 and _is_one_word(rest, particle)):
                 continue
             if (known := _GROUPS.get(particle)) is None:
                 continue
@@ -100,8 +102,13 @@ def _without_particle(word: str, groups: Iterable[str]) -> tuple[str, str]:
 
 
 def _is_one_word(rest: str, particle: str) -> bool:
-    """Return whether two syllables are one: 회의, 하나, and 가는, a form of a verb; but 책을 is not."""
-    return particle not in _SHORT or (particle == "는" and rest in _VERBS)
+    """Return whether a syllable and what follows it are one word: 회의, 하나; but 책을 is not.
+
+    So are 가는 and 더하고, forms of verbs, but not 너하고.
+    """
+    if particle in _WITH:
+        return rest not in _WITH[particle]
+    return len(particle) == 1 and (particle not in _SHORT or (particle == "는" and rest in _VERBS))
 
 
 def _fits(sounds: Iterable[str], rest: str) -> bool:
