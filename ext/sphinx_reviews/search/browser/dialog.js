@@ -1,6 +1,6 @@
 // The dialog that "/" and Ctrl-K open: results while typing (the ARIA pattern "combobox").
 sphinxReviewsSearch.receive("search-dialog", (parts) => {
-  const { engine, results, recent, advice } = parts;
+  const { engine, forgiving, results, recent, advice } = parts;
   const { element, say, pageOf, withAnswer, load, draw, partsOf, numberOf, told } = results;
   const MOST = 8;
   const NO_OPTION = -1;
@@ -210,9 +210,11 @@ sphinxReviewsSearch.receive("search-dialog", (parts) => {
 
   let ask;
   // Shows what there is for what a dialog's field holds.
-  const show = (dialog) => {
+  const show = async (dialog) => {
     ask ||= make(dialog);
-    return ask();
+    await ask();
+    // Half a word is often nowhere: no key shall wait for what is needed then.
+    forgiving();
   };
 
   return { show };

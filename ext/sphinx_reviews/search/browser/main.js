@@ -30,5 +30,5 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   });
   const recent = factories.recent();
   const advice = factories.advice({ manifest, index, forgiving, recent, results });
-  return { manifest, index, engine, results, recent, advice };
+  return { manifest, index, engine, forgiving, results, recent, advice };
 });
