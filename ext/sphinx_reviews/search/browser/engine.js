@@ -44,7 +44,9 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
   // All readings are one word, so that a rare reading does not count more than the likely one.
   const weighed = (scores) => {
     const rare = rarity(scores.size);
-    return new Map([...scores].map(([entry, score]) => [entry, score * rare]));
+    const found = new Map();
+    for (const [entry, score] of scores) found.set(entry, score * rare);
+    return found;
   };
 
   // The words of tokens between which a reader chooses, as if they were one word.
@@ -81,7 +83,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     partly: [],
     without: [],
     heads: new Map(),
-    scores: new Map(),
+    scoreOf: () => 0,
     terms: new Set(),
     words: [],
     heard: [],
@@ -120,13 +122,11 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
       const together = both(kept, scores);
       return together.size ? together : kept;
     }, wide);
-    const sure = new Map(
-      [...narrow].filter(([entry]) => !known.some((each) => each.guessed.has(entry))),
-    );
-    const best = known.length > 1 && sure.size ? sure : narrow;
+    const best = known.length > 1 ? sureOf(narrow, known) : narrow;
+    const apart = best === wide ? [] : [...wide].filter(([entry]) => !best.has(entry));
     const some = partly(wanted, wide);
     const barred = await excluded(asked.excluded);
-    const isAllowed = (entry) => !barred.has(index.resultOf(entry));
+    const isAllowed = (entry) => !barred.size || !barred.has(index.resultOf(entry));
     const allowed = (entries) => entries.filter(isAllowed);
     return {
       answer: {
@@ -134,10 +134,10 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
         query,
         searched: asked.text,
         found: allowed(rank(best)),
-        apart: allowed(rank([...wide].filter(([entry]) => !best.has(entry)))),
+        apart: allowed(rank(apart)),
         partly: some.partly.filter(({ entry }) => isAllowed(entry)),
         without: wanted.filter((each) => !each.scores.size).map((each) => each.word.surface),
-        scores: new Map([...some.scores, ...together]),
+        scoreOf: (entry) => together.get(entry) ?? some.scores.get(entry),
         terms: new Set(wanted.flatMap((each) => [...each.terms])),
         words: wanted.map((each) => each.terms).filter((terms) => terms.size),
         heard: wholes(all, joined).flatMap((each) => each.heard),
@@ -146,11 +146,20 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     };
   };
 
+  // The entries that some words do not only have if a guess is right, if there are any.
+  const sureOf = (scores, known) => {
+    const guessed = known.map((each) => each.guessed).filter(({ size }) => size);
+    if (!guessed.length) return scores;
+    const isSure = ([entry]) => !guessed.some((entries) => entries.has(entry));
+    const sure = new Map([...scores].filter(isSure));
+    return sure.size ? sure : scores;
+  };
+
   // The entries that contain some of the words, those with most of the query first.
   const partly = (wanted, whole) => {
     const scores = new Map();
-    for (const each of wanted) {
-      for (const [entry, score] of [...each.scores, ...each.parts]) {
+    for (const listed of wanted.flatMap((each) => [each.scores, each.parts])) {
+      for (const [entry, score] of listed) {
         if (!whole.has(entry)) scores.set(entry, (scores.get(entry) || 0) + score);
       }
     }
@@ -202,7 +211,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
   //   partly    [{entry, missing}]: the entries with some words, and the words they lack
   //   without   the words that are nowhere
   //   heads     what is shown of some entries, if their pages are not needed for it
-  //   scores    the score of each of these entries
+  //   scoreOf   the score of such an entry
   //   terms     the terms by which they were found,
   //   words     and for each word
   //   heard     the terms that all of the query sounds like, if it is nowhere as it is written

@@ -13,8 +13,10 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
 
   const add = (sum, found, weight) => {
-    for (const [entry, score] of found)
-      sum.set(entry, Math.max(sum.get(entry) || 0, score * weight));
+    for (const [entry, score] of found) {
+      const [before, now] = [sum.get(entry), score * weight];
+      if (before === undefined || before < now) sum.set(entry, now);
+    }
   };
   const both = (one, other) => {
     const found = new Map();
