@@ -1,7 +1,9 @@
 // How near the words of a query stand in entries, as far as the zones of their texts tell.
 factories.nearness = ({ index }) => {
-  // Zones of a word in more entries would take longer to load than they are worth.
+  // Zones of a word in more entries would take longer to load than they are worth, and so would
+  // those of a word that is hardly begun, and may become any of more terms.
   const MOST = 4000;
+  const MOST_TERMS = 12;
 
   // The zones that a word is in, by any of its terms, for each of some entries.
   const zonesOf = async ({ terms }, entries) => {
@@ -27,7 +29,9 @@ factories.nearness = ({ index }) => {
 
   // Scores of entries, those that have the words in one zone up to twice as high.
   const weighed = async (scores, words) => {
-    const rare = words.filter((word) => word.scores.size <= MOST);
+    const rare = words.filter(
+      ({ scores: { size }, terms }) => size <= MOST && terms.size <= MOST_TERMS,
+    );
     if (rare.length < 2) return scores;
     const all = await Promise.all(rare.map((word) => zonesOf(word, scores)));
     const share = (entry) => most(all.map((zones) => zones.get(entry))) / rare.length;
