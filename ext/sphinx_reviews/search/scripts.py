@@ -18,6 +18,7 @@ _PARTS: Final = {
         "names",
         "queries",
         "inflection",
+        "lookups",
         "words",
         "nearness",
         "engine",

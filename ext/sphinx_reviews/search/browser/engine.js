@@ -41,6 +41,20 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
       return term ? [[first, term]] : [];
     });
 
+  // What such neighbours are found by as one name; each of them is found by it as well.
+  const asNames = (text, all) =>
+    Promise.all(
+      pairs(text, all).map(async ([first, term]) => {
+        const two = all.slice(first, first + 2);
+        const joined = await words.joined(term, two);
+        for (const each of two) {
+          add(each.scores, joined.scores, AS_COMPOUND);
+          for (const name of joined.terms) each.terms.add(name);
+        }
+        return joined;
+      }),
+    );
+
   // All readings are one word, so that a rare reading does not count more than the likely one.
   const weighed = (scores) => {
     const rare = rarity(scores.size);
@@ -70,7 +84,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
   // What finds all of a query: its one word, or its two as one.
   const wholes = (all, joined) => {
     if (all.length === 1) return all;
-    return all.length === 2 ? joined.map(([, each]) => each) : [];
+    return all.length === 2 ? joined : [];
   };
 
   // -- the entries of a query ------------------------------------------------
@@ -97,18 +111,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
   const ask = async (query, isTyping, isMeant) => {
     const asked = queries.parse(query);
     const all = await words.read(asked, isTyping, isMeant);
-    const joined = await Promise.all(
-      pairs(asked.text, all).map(async ([first, term]) => [
-        first,
-        await words.joined(term, all.slice(first, first + 2)),
-      ]),
-    );
-    for (const [first, { terms, scores }] of joined) {
-      for (const each of all.slice(first, first + 2)) {
-        add(each.scores, scores, AS_COMPOUND);
-        for (const term of terms) each.terms.add(term);
-      }
-    }
+    const joined = await asNames(asked.text, all);
     const wanted = clauses(all, asked.tokens).map((each) => ({
       ...each,
       scores: weighed(each.scores),
@@ -118,10 +121,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const near = await nearness.weighed(together, known);
     const wide = await withPhrases(near, phrasesOf(asked));
     // Bare neighbours are one name wherever an entry contains them together.
-    const narrow = joined.reduce((kept, [, { scores }]) => {
-      const together = both(kept, scores);
-      return together.size ? together : kept;
-    }, wide);
+    const narrow = joined.map(({ scores }) => scores).reduce(withinIfAny, wide);
     const best = known.length > 1 ? sureOf(narrow, known) : narrow;
     const apart = best === wide ? [] : [...wide].filter(([entry]) => !best.has(entry));
     const some = partly(wanted, wide);
@@ -144,6 +144,11 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
       },
       all,
     };
+  };
+
+  const withinIfAny = (scores, others) => {
+    const within = both(scores, others);
+    return within.size ? within : scores;
   };
 
   // The entries that some words do not only have if a guess is right, if there are any.

@@ -13,7 +13,8 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
     );
     return making;
   };
-  const words = factories.words({ index, analyser, inflection, forgiving });
+  const lookups = factories.lookups({ index, analyser, inflection, forgiving });
+  const words = factories.words({ index, analyser, lookups });
   const nearness = factories.nearness({ index });
   const engine = factories.engine({ index, names, analyser, queries, words, forgiving, nearness });
   const filters = factories.filters({ index });

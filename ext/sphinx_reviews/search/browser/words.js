@@ -1,13 +1,7 @@
 // The entries that contain a word, by any of its forms.
-factories.words = ({ index, analyser, inflection, forgiving }) => {
-  const LESS_LIKELY = 0.7;
-  const LESS_SURE = 0.4;
-  const AS_FORM = 0.5;
-  const AS_TWIN = 0.5;
-  // Maximum number of terms with the query as a prefix.
-  const MOST_BEGINNINGS = 60;
-  // A noun of so many letters is in any that begins so: 사진촬영 in 사진촬영후.
-  const LONG = 4;
+factories.words = ({ index, analyser, lookups }) => {
+  const { isFound, termsOf, lookUp, asRead, withTwins, heardAs } = lookups;
+  const { isLong, ofLonger, ofNumbered, ofTyped, withoutEnd } = lookups;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -24,94 +18,45 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
       if (other.has(entry)) found.set(entry, score + other.get(entry));
     return found;
   };
-
-  // -- terms -----------------------------------------------------------------
-
-  // What is left without punctuation, if that is a name still: gpt4, but not n1 of n+1.
-  const isName = (joined) => /[^\W\d].*[^\W\d]/.test(joined);
-
-  // The terms that a word is found by, with their weights.
-  const readings = (word) => {
-    const parts = analyser.parts(word.surface);
-    if (parts.length) {
-      const asOne = [word.surface, ...[parts.join("")].filter(isName)];
-      return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
-    }
-    // Who asks for a word does not ask for the end of it: 주 of 알려주, 되 of 안되.
-    const all = [...word.stems, ...word.guesses];
-    const isBeginning = (guess) => new RegExp(`^${analyser.trace(guess)}`).test(word.surface);
-    const isEnd = (guess) =>
-      !isBeginning(guess) || all.some((term) => term !== guess && term.endsWith(guess));
-    return [
-      ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
-      ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
-      ...inflection.others(word.surface).map((form) => [form, AS_FORM]),
-    ];
+  // The best score of each entry of some terms.
+  const scoresOf = (listed) => {
+    const scores = new Map();
+    for (const [, weight, entries] of listed) add(scores, entries, weight);
+    return scores;
   };
 
-  // Terms with their weights and the entries that contain them.
-  const lookUp = (weighted) =>
-    Promise.all(weighted.map(async ([term, weight]) => [term, weight, await index.scores(term)]));
+  // -- one word --------------------------------------------------------------
 
-  const isFound = ([, , { size }]) => size > 0;
-  const termsOf = (listed) => listed.filter(isFound).map(([term]) => term);
+  const isGuessOf = (word) => (each) => word.guesses.includes(each[0]);
+  const isItselfOf = (word) => (each) => isFound(each) && word.stems.includes(each[0]);
 
-  // What is the same word as the terms that were found, in another script or spelling.
-  const twinsOf = async (listed) => {
-    const found = listed.filter(isFound);
-    const all = await Promise.all(found.map(([term]) => index.twins(term)));
-    return lookUp(all.flatMap((terms, n) => terms.flatMap(inForms(AS_TWIN * found[n][1]))));
-  };
-  const inForms = (weight) => (term) => [
-    [term, weight],
-    ...inflection.others(term).map((form) => [form, weight * AS_FORM]),
-  ];
-
-  const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
-  // What some words that are nowhere sound like, with its twins.
-  const heardAs = async (words) => {
-    const { sounding } = await forgiving();
-    const terms = await sounding.terms(words);
-    const found = await withTwins(await lookUp(terms.flatMap(inForms(AS_TWIN))));
-    return found.filter(([term]) => sounding.mayBe(words, term));
+  // The readings of a word; `isMeant`: without guesses, if it is in the index as it is.
+  const readAs = async (word, isMeant) => {
+    const all = await asRead(word);
+    const isGuess = isGuessOf(word);
+    const isWhole = isMeant && all.some(isItselfOf(word));
+    const read = isWhole ? all.filter((each) => !isGuess(each)) : all;
+    // Two words of a text may together end as if with a particle: 문제 정의.
+    return read.some(isFound) ? read : [...read, ...(await lookUp([[word.surface, 1]]))];
   };
 
-  const byBeginning = async (ranges, begins) => {
-    const isWanted = (term) => analyser.isWord(term) && begins(term);
-    const terms = await index.between(ranges, isWanted, MOST_BEGINNINGS);
-    return terms.map(([term, entries]) => [term, LESS_SURE, entries]);
-  };
-  const isLong = (term) => analyser.canBeInside(term) && term.length >= LONG;
-  const ofLonger = (word) => byBeginning([[word, word]], () => true);
-  // A name with its number: python3, slf4j.
-  const ofNumbered = (word) =>
-    /^[a-z]{2,}$/.test(word) ? byBeginning([[`${word}0`, `${word}9`]], () => true) : [];
-  // Terms that a reader may be typing, stroke by stroke.
-  const ofTyped = (letters) => {
-    const strokes = analyser.strokes(letters);
-    return byBeginning(analyser.ranges(letters), (term) =>
-      analyser.strokes(term).startsWith(strokes),
-    );
-  };
+  const heardOf = ({ surface, stems }) =>
+    heardAs([...new Set([surface, ...stems])].filter(analyser.isWord));
 
-  // A known word that is followed by the beginning of a suffix.
-  const withoutEnd = async (surface) => {
-    for (let end = surface.length - 1; end > 1; end -= 1) {
-      const term = surface.slice(0, end);
-      const entries = await index.scores(term);
-      if (entries.size) return [[term, 1, entries]];
-    }
-    return [];
-  };
-
-  // -- words -----------------------------------------------------------------
-
+  // The entries of a word that contain it only if a guess is right; none if all do.
   const guessedOf = (word, read, scores) => {
-    const isGuess = ([term]) => word.guesses.includes(term);
+    const isGuess = isGuessOf(word);
     const entriesOf = (listed) => new Set(listed.flatMap(([, , entries]) => [...entries.keys()]));
     const guessed = entriesOf(read.filter(isGuess));
     for (const entry of entriesOf(read.filter((each) => !isGuess(each)))) guessed.delete(entry);
     return guessed.size < scores.size ? guessed : new Set();
+  };
+
+  // What there is of a word that nothing has or begins with as far as it is typed.
+  const ofTypedBefore = async (word, beginning) => {
+    const whole = analyser.before(beginning);
+    const begun = whole ? await ofTyped(whole) : [];
+    return begun.some(isFound) ? begun : withoutEnd(word.surface);
   };
 
   // What a word is found by:
@@ -127,50 +72,43 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
   // `beginning`: what is typed of a word that may not be at its end; otherwise empty.
   // `isMeant`: whether the word is one of the index, and no form that may be of another.
   const find = async (word, beginning, isMeant) => {
-    const found = { terms: new Set(), scores: new Map(), parts: new Map(), heard: [] };
-    const take = (listed) => {
-      for (const [term, weight, entries] of listed) {
-        if (entries.size) found.terms.add(term);
-        add(found.scores, entries, weight);
-      }
-    };
-    const isItself = (each) => isFound(each) && word.stems.includes(each[0]);
-    const all = await lookUp(readings(word));
-    const isGuess = ([term]) => word.guesses.includes(term);
-    const read = isMeant && all.some(isItself) ? all.filter((each) => !isGuess(each)) : all;
-    // Two words of a text may together end as if with a particle: 문제 정의.
-    if (!read.some(isFound)) read.push(...(await lookUp([[word.surface, 1]])));
-    take(await withTwins(read));
-    const numbered = beginning ? [] : await ofNumbered(word.surface);
-    take(numbered);
-    const isSaid = (each) => isFound(each) && !word.guesses.includes(each[0]);
-    found.isKnown = numbered.length > 0 || read.some(isSaid);
-    const parts = analyser.parts(word.surface);
-    if (beginning) take(await ofTyped(beginning));
-    const isElsewhere = numbered.length > 0 || (beginning && found.scores.size > 0);
-    if (!isElsewhere && !parts.length && !read.some(isItself)) {
-      const spelled = [...new Set([word.surface, ...word.stems])].filter(analyser.isWord);
-      const heard = await heardAs(spelled);
-      take(heard);
-      found.heard = termsOf(heard);
-      found.isHeard = !found.isKnown && found.heard.length > 0;
-      found.isKnown ||= found.isHeard;
-    }
     const [first] = word.stems;
-    if (!beginning && (isLong(first) || !found.scores.size)) take(await ofLonger(first));
-    found.guessed = guessedOf(word, read, found.scores);
-    found.number = found.scores.size;
-    if (beginning && !found.number) {
-      const whole = analyser.before(beginning);
-      if (whole) take(await ofTyped(whole));
-      if (!found.scores.size) take(await withoutEnd(word.surface));
-    }
-    if (!found.scores.size && parts.length) {
-      const inside = await lookUp(parts.map((part) => [part, 1]));
-      found.parts = inside.map(([, , entries]) => entries).reduce(both);
-      for (const [term] of inside) found.terms.add(term);
-    }
-    return found;
+    const parts = analyser.parts(word.surface);
+    const isGuess = isGuessOf(word);
+    const read = await readAs(word, isMeant);
+    const numbered = beginning ? [] : await ofNumbered(word.surface);
+    const typed = beginning ? await ofTyped(beginning) : [];
+
+    const isSaid = numbered.length > 0 || read.some((each) => isFound(each) && !isGuess(each));
+    const isBegun = beginning && [...read, ...typed].some(isFound);
+    const isHeardOnly = !(
+      numbered.length ||
+      isBegun ||
+      parts.length ||
+      read.some(isItselfOf(word))
+    );
+    const heard = isHeardOnly ? await heardOf(word) : [];
+
+    const listed = [...(await withTwins(read)), ...numbered, ...typed, ...heard];
+    const isNowhere = !listed.some(isFound);
+    if (!beginning && (isNowhere || isLong(first))) listed.push(...(await ofLonger(first)));
+    const own = scoresOf(listed);
+    if (beginning && isNowhere) listed.push(...(await ofTypedBefore(word, beginning)));
+    const scores = own.size ? own : scoresOf(listed);
+    const isInParts = !scores.size && parts.length > 0;
+    const inside = isInParts ? await lookUp(parts.map((part) => [part, 1])) : [];
+
+    const isHeard = !isSaid && heard.some(isFound);
+    return {
+      terms: new Set([...termsOf(listed), ...inside.map(([term]) => term)]),
+      scores,
+      isKnown: isSaid || isHeard,
+      heard: termsOf(heard),
+      isHeard,
+      number: own.size,
+      parts: isInParts ? inside.map(([, , entries]) => entries).reduce(both) : new Map(),
+      guessed: guessedOf(word, read, own),
+    };
   };
 
   // Whether a word is in the index as it is written, so that nothing else is meant.
@@ -182,11 +120,11 @@ factories.words = ({ index, analyser, inflection, forgiving }) => {
     const read = await lookUp([[term, 1]]);
     const isWritten = read.some(isFound) || parts.some(isSure);
     const listed = await (isWritten ? withTwins(read) : heardAs([term]));
-    const scores = new Map();
-    for (const [, weight, entries] of listed) add(scores, entries, weight);
     const terms = termsOf(listed);
-    return { terms, scores, heard: isWritten ? [] : terms };
+    return { terms, scores: scoresOf(listed), heard: isWritten ? [] : terms };
   };
+
+  // -- all words -------------------------------------------------------------
 
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
   // be unfinished, `isMeant`: whether each is as the index has it.
