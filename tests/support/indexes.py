@@ -65,7 +65,7 @@ class IndexOfMemory:
 def page_text(text: str) -> PageText:
     """Return a page of one paragraph."""
     parts = (Part("", "", text),)
-    return PageText(Text(parts, terms(KOREAN, parts)), {})
+    return PageText(Text.of(parts, terms(KOREAN, parts)), {})
 
 
 def index_of(pages: Mapping[str, Sequence[Entry]], texts: Mapping[str, str]) -> IndexOfMemory:

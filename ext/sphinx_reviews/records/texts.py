@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 #: Into so many zones of whole sentences a text is divided, of about the same length.
@@ -40,11 +42,25 @@ class Part(NamedTuple):
     text: str
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """The text of a page, or of one definition on it."""
 
     parts: tuple[Part, ...]
-    terms: Terms
+    #: Number of words; 0 if the text has no terms.
+    length: int
+    #: Returns its terms, which most who want a text do not look at.
+    read_terms: Callable[[], Terms] = field(repr=False)
+
+    @classmethod
+    def of(cls, parts: tuple[Part, ...], terms: Terms) -> Text:
+        """Return a text with its terms."""
+        return cls(parts, terms.length, lambda: terms)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Its terms."""
+        return self.read_terms()
 
 
 class PageText(NamedTuple):
@@ -82,10 +98,20 @@ def _written(text: Text) -> list[Any]:
 
 def _read(found: Any) -> Text:
     parts, names, numbers, places, length, given = found
+    terms = partial(_terms, names, numbers, places, length, given)
+    return Text(tuple(Part(*part) for part in parts), length, terms)
+
+
+def _terms(
+    names: Sequence[str],
+    numbers: Sequence[Sequence[int]],
+    places: Sequence[int],
+    length: int,
+    given: Sequence[Sequence[str]],
+) -> Terms:
     stems, compounds, guesses = map(_column, names, numbers)
     zones = dict(zip({**stems, **compounds, **guesses}, places, strict=True))
-    terms = Terms(stems, compounds, guesses, zones, length, given)
-    return Text(tuple(Part(*part) for part in parts), terms)
+    return Terms(stems, compounds, guesses, zones, length, given)
 
 
 def _column(terms: str, numbers: Iterable[int]) -> dict[str, int]:

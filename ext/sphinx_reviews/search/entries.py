@@ -79,7 +79,7 @@ OFFERED: Final = (
     Facet.TAG,
 )
 
-_NO_TEXT: Final = Text((), NO_TERMS)
+_NO_TEXT: Final = Text.of((), NO_TERMS)
 #: In characters: enough to tell the sentences of a page apart.
 _BEGINNING: Final = 24
 
@@ -106,7 +106,7 @@ def text_of(entry: Entry, page: PageText) -> Text:
     found = [page.body if each == BODY else page.definitions.get(each) for each in entry.written]
     first, *others = [*filter(None, found)] or [_NO_TEXT]
     for other in others:
-        first = Text((*first.parts, *other.parts), merged(first.terms, other.terms))
+        first = Text.of((*first.parts, *other.parts), merged(first.terms, other.terms))
     return first
 
 

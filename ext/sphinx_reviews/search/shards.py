@@ -8,7 +8,7 @@ begin with the same letters are near each other, as a reader who is typing needs
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -76,21 +76,30 @@ def cut(items: Sequence[Item], limit: int | None = None) -> Iterator[tuple[str, 
     :param limit: the characters of a shard, if not :data:`LIMIT`.
     """
     if items:
-        yield from _cut(items, "", LIMIT if limit is None else limit)
+        sizes = [0, *accumulate(item.size for item in items)]
+        for beginning, inside in _cut([item.key for item in items], sizes, limit or LIMIT):
+            yield beginning, items[inside]
 
 
-def _cut(items: Sequence[Item], beginning: str, limit: int) -> Iterator[tuple[str, Sequence[Item]]]:
-    first, last = items[0].key, items[-1].key
-    depth = _first_difference(first, last)
-    if depth >= _DEEPEST or len(items) == 1 or sum(item.size for item in items) <= limit:
-        yield beginning, items
-        return
-    place, bit = divmod(depth, 8)
-    # The first key whose bit is set.
-    begun = bytes(last[:place]) + bytes([last[place] >> 7 - bit << 7 - bit])
-    middle = bisect_left(items, begun, key=lambda item: item.key)
-    yield from _cut(items[:middle], _text(first, depth + 1), limit)
-    yield from _cut(items[middle:], _text(last, depth + 1), limit)
+def _cut(keys: Sequence[bytes], sizes: Sequence[int], limit: int) -> Iterator[tuple[str, slice]]:
+    """Yield the beginning of each shard and which keys it has.
+
+    :param sizes: the characters before each key, and of all.
+    """
+    left = [("", 0, len(keys))]
+    while left:
+        beginning, start, end = left.pop()
+        first, last = keys[start], keys[end - 1]
+        depth = _first_difference(first, last)
+        if depth >= _DEEPEST or end - start == 1 or sizes[end] - sizes[start] <= limit:
+            yield beginning, slice(start, end)
+            continue
+        place, bit = divmod(depth, 8)
+        # The first key whose bit is set.
+        begun = bytes(last[:place]) + bytes([last[place] >> 7 - bit << 7 - bit])
+        middle = bisect_left(keys, begun, start, end)
+        left.append((_text(last, depth + 1), middle, end))
+        left.append((_text(first, depth + 1), start, middle))
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

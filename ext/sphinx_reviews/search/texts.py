@@ -79,7 +79,7 @@ def page_text(document: nodes.document, facts: Facts, analyser: Analyser | None 
 def has_terms(text: PageText) -> bool:
     """Return whether a text has the terms that it is found by."""
     every = (text.body, *text.definitions.values())
-    return all(each.terms.length for each in every if each.parts)
+    return all(each.length for each in every if each.parts)
 
 
 def _text(element: nodes.Element, facts: Facts, analyser: Analyser | None) -> Text:
@@ -87,8 +87,8 @@ def _text(element: nodes.Element, facts: Facts, analyser: Analyser | None) -> Te
         Part(anchor, title, text) for anchor, title, text in _parts(element, facts) if title or text
     )
     if analyser is None:
-        return Text(parts, NO_TERMS)
-    return Text(parts, terms(analyser, parts))
+        return Text.of(parts, NO_TERMS)
+    return Text.of(parts, terms(analyser, parts))
 
 
 def _parts(element: nodes.Element, facts: Facts) -> Iterator[tuple[str, str, str]]:
