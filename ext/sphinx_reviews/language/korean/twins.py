@@ -136,6 +136,7 @@ def _may_be_loan(term: str) -> bool:
     return len(term) > _SHORT_HANGUL or bool(_FOREIGN.search(term))
 
 
+@cache
 def _is_native(syllable: str) -> bool:
     first, vowel, last = hangul.initial(syllable), hangul.vowel(syllable), hangul.final(syllable)
     return first in _NATIVE or vowel == _NATIVE_VOWEL or last not in _CLOSING
