@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -150,3 +151,22 @@ def test_half_typed_word(visit: Callable[..., Page], typed: str) -> None:
     page.keyboard.type(typed)
 
     expect(page.get_by_role("option").filter(has_text=MACHINE).first).to_be_visible()
+
+
+@in_browser
+def test_half_typed_particle(visit: Callable[..., Page]) -> None:
+    """The beginning of a particle changes nothing of what a word in Latin letters finds."""
+    page = visit("b.html")
+    open_dialog(page)
+    page.get_by_role("combobox").fill("MLOps")
+    expect(page.get_by_role("option")).not_to_have_count(0)
+    titles = page.locator("dialog .rv-result-title").all_inner_texts()
+    status = page.locator("dialog .rv-search-status").inner_text()
+    for typed in ("MLOpsㄹ", "MLOps르"):
+        page.get_by_role("combobox").fill(typed)
+        expect(page.locator("dialog .rv-search-whole")).to_have_attribute(
+            "href", re.compile(re.escape(quote(typed)))
+        )
+
+        expect(page.locator("dialog .rv-search-status")).to_have_text(status)
+        assert page.locator("dialog .rv-result-title").all_inner_texts() == titles

@@ -5,9 +5,9 @@ factories.koreanTyping = (letters) => {
   // Whether a query is first consonants only: ㅁㅅㄹㄴ for 머신러닝.
   const isInitials = (query) => /^[ㄱ-ㅎ\s]+$/.test(query);
 
-  // A query without the unfinished syllable at its end, and the letter of that.
+  // A query without the unfinished syllable at the end of its last word, and the letter of that.
   const begun = (query) => {
-    const [, letter = ""] = /[가-힣]([ㄱ-ㅎ])$/.exec(query) || [];
+    const [, letter = ""] = /[^\sㄱ-ㅣ]([ㄱ-ㅎ])$/.exec(query) || [];
     return { written: query.slice(0, query.length - letter.length), letter };
   };
 

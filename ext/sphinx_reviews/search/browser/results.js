@@ -93,7 +93,7 @@ factories.results = ({ manifest, root, index, analyser, filters, marks, excerpts
       const share = near > 1 ? 1 : excerpt.contained / Math.max(1, found.words.length);
       const factor = near * (excerpt.isExact ? IF_EXACT : 1) * (1 + share);
       const isAnswer = wholes[n].entry === found.answer;
-      const score = (found.scoreOf?.(result.entry) || 0) * factor;
+      const score = (found.scoreOf(result.entry) || 0) * factor;
       return { ...result, excerpt, n, score, isAnswer, card: wholes[n].card };
     });
     if (!isRanked) return results;

@@ -126,13 +126,21 @@ factories.words = ({ index, analyser, lookups }) => {
 
   // -- all words -------------------------------------------------------------
 
+  // Words without the syllable right after the last of them that begins its suffix: MLOps르.
+  const withoutSuffix = (all, end) => {
+    const [before, last] = all.slice(-2);
+    const isSuffix = last && last.start === before.end && last.end === end;
+    return isSuffix && last.surface.length === 1 ? all.slice(0, -1) : all;
+  };
+
   // The words of a query, each with what it is found by; `isTyping`: whether the last may
   // be unfinished, `isMeant`: whether each is as the index has it.
   const read = async (asked, isTyping, isMeant = false) => {
     const { written, letter } = isTyping
       ? analyser.begun(asked.text)
       : { written: asked.text, letter: "" };
-    const found = analyser.words(written);
+    const all = analyser.words(written);
+    const found = isTyping ? withoutSuffix(all, written.length) : all;
     const last = found.at(-1);
     const isUnfinished = isTyping && last?.end === written.length;
     return Promise.all(
