@@ -217,8 +217,10 @@ def test_arriving(build: Callable[..., Built], read: Callable[..., Reader]) -> N
     button = page.get_by_role("button", name="이 문장 링크")
     expect(button).to_have_count(0)
     page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_visible()  # a reader who waits at the link
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_have_count(0)
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="복사했습니다")).to_have_count(1)
     page.keyboard.press("Tab")
