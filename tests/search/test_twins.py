@@ -62,10 +62,12 @@ def test_what_only_sounds_somewhat_alike_is_not(korean: str, latin: str) -> None
         ("쓰레드", "스레드", True),
         ("네트웍", "네트워크", True),
         ("어플리케이션", "애플리케이션", True),
+        ("리팩토링", "리팩터링", True),
         ("서버", "서브", False),
         ("필터", "필드", False),
         ("트리", "틀리", False),
         ("장점이", "정점이", False),
+        ("리액트", "리액터", False),
     ],
 )
 def test_spellings_of_a_loanword(one: str, other: str, *, is_one: bool) -> None:

@@ -48,7 +48,7 @@ LIBRARY: Final = {
     "draft.md": "---\ndraft: true\n---\n\n# 덜 쓴 글\n\n:::{book} 덜 쓴 책\n:::\n\n머신러닝과 배포.\n",
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
     "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n\n"
-    "`batch_size` 와 C/C++, JUnit5, 힙에서 5+1 을 적는다.\n\n"
+    "`batch_size` 와 C/C++, JUnit5, 힙에서 5+1 을 적는다. 임베디드와 element 도 적는다.\n\n"
     "- 회전목마, 관람차\n\n회전목마[^n]가 돈다.\n\n[^n]: 아래에 덧붙인다.\n\n"
     "<p class='note'>풍차&middot;물<b>레방</b>아</p>\n<style>.보이지{}</style>\n<!-- 숨은말 -->\n\n굴<b>렁쇠</b>를<br>굴린다. 터득했다.\n",
 }  # fmt: skip

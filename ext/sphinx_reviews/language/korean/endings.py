@@ -25,6 +25,9 @@ _ADNOMINAL: Final = {"는": PLAIN, "던": PLAIN, "다는": PLAIN, "ㄴ다는": E
 
 
 _AND: Final = re.compile("^(.+)고(요?)$")
+_HARDENED: Final = re.compile("^ㄹ([거-겧])")
+#: From a syllable with ㄱ to the same with ㄲ.
+_TO_DOUBLE: Final = ord("꺼") - ord("거")
 
 
 class Ending(NamedTuple):
@@ -57,11 +60,13 @@ def _listed() -> Iterator[tuple[str, Ending]]:
 
 
 def _spoken(listed: Iterator[tuple[str, Ending]]) -> Iterator[tuple[str, Ending]]:
-    """Yield endings also as many say and write them: 려구 for 려고, but 가구 is hardly 가고."""
+    """Yield endings also as many say and write them: 려구 for 려고, but 가구 is hardly 가고; ㄹ꺼."""
     for written, ending in listed:
         yield written, ending
         if found := _AND.search(written):
             yield f"{found[1]}구{found[2]}", ending
+        if found := _HARDENED.search(written):
+            yield f"ㄹ{chr(ord(found[1]) + _TO_DOUBLE)}{written[2:]}", ending
 
 
 def _table(listed: Iterator[tuple[str, Ending]]) -> dict[str, list[Ending]]:

@@ -30,7 +30,7 @@ _FOREIGN_SYLLABLE: Final = re.compile(
     "|[넥-넿덱-뎋렉-렣멕-멯벡-벻섹-셓엑-엫젝-젷첵-쳏텍-텧펙-펳헥-헿]"
     "|[널넌런럴펀펄펌텀턴덤럼랙랜랫느드르므스즈츠트흐너더러머버터퍼네데레메베에테페헤바푸]"
     "|[갠낸댄맨밴샌앤잰챈탠팬핸갤낼댈맬밸샐앨잴챌탤팰핼갬냄댐램맴뱀샘앰잼챔탬팸햄]"
-    "|[갭냅댑랩맵뱁샙앱잽챕탭팹햅갓낫닷랏맛밧샷앗잣찻탓팟핫곳놋돗롯못봇솟옷좃촛톳폿홋]"
+    "|[랙잭팩갭냅댑랩맵뱁샙앱잽챕탭팹햅갓낫닷랏맛밧샷앗잣찻탓팟핫곳놋돗롯못봇솟옷좃촛톳폿홋]"
     "|[깃닛딧릿밋빗싯잇짓칫팃핏힛것넛덧럿멋벗섯엇젓첫텃펏헛굿눗둣룻뭇붓숫웃줏춧툿풋훗]"
 )
 _FOREIGN: Final = re.compile(f"^[라-맇]|그$|{_FOREIGN_SYLLABLE.pattern}")
@@ -110,7 +110,7 @@ def are_spellings(one: str, other: str) -> bool:
 @cache
 def _plain(term: str) -> str:
     """Return the sounds of a loanword as far as writers tell them apart; empty if it is none."""
-    foreign = len(_FOREIGN_SYLLABLE.findall(term))
+    foreign = len(_FOREIGN.findall(term))
     if foreign < min(len(term) - 1, _MANY_FOREIGN) or _ENDED.search(term):
         return ""
     found = sounds(term).translate(_PLAIN)

@@ -11,14 +11,17 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // -- the other keyboard ----------------------------------------------------
 
   // What the keys of a token give on the other keyboard, if that is a word of the index, or at
-  // least found: {other, isSure}.  A word that only sounds like one may as well be such keys.
+  // least found: {other, isSure, number: how many entries have it}.  A word that only sounds like
+  // one may as well be such keys.
   const onOtherKeyboard = async (token, mine, isOpen) => {
     const other = analyser.otherKeyboard(token);
     if (!other || (!analyser.isStray(token) && mine.some(isSure))) return {};
     const found = await words.read(queries.parse(other), isOpen);
     const isNowhere = mine.every((each) => !each.number);
-    const isFound = (each) => isSure(each) || (isNowhere && each.number);
-    return found.length && found.every(isFound) ? { other, isSure: found.every(isSure) } : {};
+    const isFound = (each) => isSure(each) || (isNowhere && (each.number || each.parts.size));
+    if (!found.length || !found.every(isFound)) return {};
+    const number = Math.min(...found.map((each) => each.number));
+    return { other, isSure: found.every(isSure), number };
   };
 
   // -- another spelling ------------------------------------------------------
@@ -61,16 +64,20 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // -- all of a query --------------------------------------------------------
 
-  // A token for `spacing`.
-  const read = async (text, mine, isOpen, isSpelled) => {
-    const { other, isSure: isOther } = await onOtherKeyboard(text, mine, isOpen);
-    if (isOther) return { text: other, letters: "" };
-    const near = isSpelled ? await Promise.all(mine.map(nearest)) : [];
-    if (other && !near.some(Boolean)) return { text: other, letters: "" };
+  // A token for `spacing`; `isAlone`: whether there is no other.
+  const read = async (text, mine, isOpen, isSpelled, isAlone) => {
+    const { other, isSure: isOther, number: others } = await onOtherKeyboard(text, mine, isOpen);
     const [{ word, isKnown, isHeard, number } = {}] = mine;
     const letters = text.toLowerCase().replace(END, "");
-    if (word?.surface !== letters) return { text: spelled(text, mine, near), letters: "" };
-    return { text, letters, isOpen, isKnown, isHeard, entries: number, near: near[0] };
+    const isPlain = word?.surface === letters;
+    // Syllables may as well be a part of a word.
+    const mayBePart = isPlain && !isAlone && analyser.canBeInside(letters);
+    if (isOther && !mayBePart) return { text: other, letters: "" };
+    const near = isSpelled && !isOther ? await Promise.all(mine.map(nearest)) : [];
+    if (other && !mayBePart && !near.some(Boolean)) return { text: other, letters: "" };
+    if (!isPlain) return { text: spelled(text, mine, near), letters: "" };
+    const keyed = others ? { text: other, entries: others } : undefined;
+    return { text, letters, isOpen, isKnown, isHeard, entries: number, near: near[0], keyed };
   };
 
   // What is asked for where words are nowhere.  A word that a reader is still typing is not
@@ -83,7 +90,7 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
         const surfaces = new Set(analyser.words(text).map((word) => word.surface));
         const mine = all.filter((each) => surfaces.has(each.word.surface));
         const isTyped = isOpen && n === tokens.length - 1;
-        return read(text, mine, isTyped, !isTyped || !isSomething);
+        return read(text, mine, isTyped, !isTyped || !isSomething, tokens.length === 1);
       }),
     );
     return (await spacing.read(found, !answer.found.length)).join(" ");

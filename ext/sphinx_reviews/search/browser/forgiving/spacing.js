@@ -11,6 +11,7 @@ factories.spacing = ({ index, analyser, words }) => {
   // What only begins like a word of the index, or may be a form of one.
   const OF_UNLIKELY = 3;
   const OF_ERROR = 5;
+  const OF_OTHER_KEYBOARD = 3;
   // A space that was typed is meant, and one that was not is not.
   const OF_SPACE = 3;
   const OF_NO_SPACE = 2;
@@ -29,11 +30,12 @@ factories.spacing = ({ index, analyser, words }) => {
       : costOf(entries);
   };
   // What is nowhere, or only heard, is not what is meant if something like it is somewhere.
-  const asTyped = ({ letters, entries, isKnown, isHeard, near }) => {
-    if (near && (isHeard || !entries)) return Infinity;
+  const asTyped = ({ letters, entries, isKnown, isHeard, near, keyed }) => {
+    if ((near || keyed) && (isHeard || !entries)) return Infinity;
     return entries ? costOf(entries) + (isKnown ? 0 : OF_UNLIKELY) : OF_UNKNOWN * letters.length;
   };
   const asSpelled = ({ entries, far }) => costOf(entries) + OF_ERROR * far;
+  const asKeyed = ({ entries }) => costOf(entries) + OF_OTHER_KEYBOARD;
 
   // The places between the letters of a run of tokens: {token: the one that begins there, isCut:
   // whether a word may begin or end there, cost: what it costs to go on}.
@@ -55,6 +57,7 @@ factories.spacing = ({ index, analyser, words }) => {
       const end = start + token.letters.length;
       found.push([end, token.text, asTyped(token)]);
       if (token.near) found.push([end, token.near.word, asSpelled(token.near)]);
+      if (token.keyed) found.push([end, token.keyed.text, asKeyed(token.keyed)]);
     }
     const pieces = [];
     for (let [end, cost] = [start + 1, 0]; cost < Infinity && end <= start + LONGEST; end += 1) {
@@ -100,7 +103,8 @@ factories.spacing = ({ index, analyser, words }) => {
     return runs.map(({ run }) => run);
   };
 
-  const isSettled = ({ letters, entries, near }) => !letters || (entries && !near);
+  const isSettled = ({ letters, entries, near, keyed }) =>
+    !letters || (entries && !near && !keyed);
 
   // The texts of tokens as they are meant:
   //   text     as typed
@@ -109,6 +113,7 @@ factories.spacing = ({ index, analyser, words }) => {
   //   isKnown  whether they have the word itself, or
   //   isHeard  one that only sounds like it
   //   near     what it may be misspelt for, if anything, as in `spelling.nearest`
+  //   keyed    {text, entries}: what its keys give on the other keyboard, if that is anywhere
   //   isOpen   whether it may be unfinished
   // `isNowhere`: whether nothing has them all, so that even known words may be parts of one
   const read = async (tokens, isNowhere) => {
