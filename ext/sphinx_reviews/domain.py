@@ -51,7 +51,7 @@ class ReviewDomain(Domain):
         kind.value: ObjType(kind.value, kind.value) for kind in Kind
     }
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "texts": {}, "hits": {}}
-    data_version = 18
+    data_version = 19
 
     #: Built on first use, and dropped whenever a fact changes.
     _library: Library | None = None

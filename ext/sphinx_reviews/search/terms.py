@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from sphinx_reviews.language.sentences import END
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_reviews.language.analyser import Analyser
+
+_STEMS, _GUESSES, _START = map(attrgetter, ("stems", "guesses", "start"))
 
 NO_TERMS: Final = Terms({}, {}, {}, {}, 0)
 #: How many times a word of a heading counts, if one of the text counts once.
@@ -35,20 +39,21 @@ def terms(analyser: Analyser, parts: Sequence[Part]) -> Terms:
         words = analyser.words(text)
         length += times * len(words)
         given |= dict.fromkeys(analyser.given(text, words))
-        starts = [word.start for word in words]
+        starts = [*map(_START, words)]
         begin = 0
         for zone, end in zones:
             next_ = bisect_left(starts, end, begin)
             inside, begin = words[begin:next_], next_
             found = (
-                (stems, [stem for word in inside for stem in word.stems]),
+                (stems, [*chain.from_iterable(map(_STEMS, inside))]),
                 (pairs, analyser.compounds(text, inside)),
-                (guesses, [guess for word in inside for guess in word.guesses]),
+                (guesses, [*chain.from_iterable(map(_GUESSES, inside))]),
             )
+            bit = 1 << zone
             for counter, listed in found:
                 counter.update(listed * times)
                 for term in {*listed}:
-                    places[term] = places.get(term, 0) | 1 << zone
+                    places[term] = places.get(term, 0) | bit
     return Terms(stems, pairs, guesses, places, length, [*given])
 
 

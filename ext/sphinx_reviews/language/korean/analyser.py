@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 #: A word of Latin letters may have punctuation inside, and some at its ends: ``ci/cd``,
 #: ``node.js``, ``c++``, ``.net``.  In any other script a word is a run of its characters.
 _WORD: Final = re.compile(
-    r"(?P<hangul>[가-힣]+)"
-    r"|(?P<latin>\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?)"
-    r"|(?P<other>[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
+    r"([가-힣]+"
+    r"|\.?[A-Za-z0-9_\u00b5-\u024f]+(?:[.+#/&'-][A-Za-z0-9_\u00b5-\u024f]+)*(?:\+\+|#)?"
+    r"|[\u3131-\u318e\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]+)"
 )
+#: The last letter that a word of Latin letters may begin with.
+_LAST_LATIN: Final = "\u024f"
 _INNER: Final = re.compile(r"[.+#/&'_-]+")
 #: A letter or a number alone says nothing of what it was part of: 3 of ``gpt-3``.
 _NO_WORD: Final = re.compile(r".|[0-9]+")
@@ -37,25 +39,24 @@ def words(text: str) -> list[Word]:
     guesses are verbs that may not exist: 만든 is a form of 만들다, but 모든 of no verb.
     """
     found: list[Word] = []
-    latin_end = -1
-    before = ""
-    for match in _WORD.finditer(text):
-        kind, surface, (start, end) = match.lastgroup, match[0], match.span()
-        if kind == "hangul":
+    # Every word of a library is read, so it is split at once rather than matched word by word.
+    between, *pieces = _WORD.split(text)
+    start = len(between)
+    last = ""
+    for surface, after in zip(pieces[::2], pieces[1::2], strict=True):
+        end = start + len(surface)
+        if "가" <= surface[0] <= "힣":
             # Hangul right after a Latin word is mostly a particle.
-            if start == latin_end and _is_ending(surface):
+            if not between and "" < last <= _LAST_LATIN and _is_ending(surface):
                 found[-1] = found[-1]._replace(end=end, bare=False)
-                continue
-            if before[-1:] in _TELLING and text[found[-1].end : start] == " ":
-                found[-1] = _before(found[-1], surface)
-            readings = _readings(surface)
+            else:
+                if between == " " and last in _TELLING:
+                    found[-1] = _before(found[-1], surface)
+                found.append(_new(Word, (surface, *_readings(surface), start, end)))
         else:
-            surface = surface.lower()
-            readings = _whole(surface)
-            if kind == "latin":
-                latin_end = end
-        found.append(_new(Word, (surface, *readings, start, end)))
-        before = surface
+            lowered = surface.lower()
+            found.append(_new(Word, (lowered, *_whole(lowered), start, end)))
+        between, last, start = after, surface[-1], end + len(after)
     return found
 
 
