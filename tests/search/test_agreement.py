@@ -148,7 +148,7 @@ def test_phrases_are_used() -> None:
 def test_every_script_is_loaded() -> None:
     """Each part is in a script that is loaded, which defines what it asks for and hands itself over."""
     loaded = scripts.library_search(korean.KOREAN)
-    asked = set(re.findall(r'\bload\("([\w-]+)"', code(OPENING) + EVERYTHING))
+    asked = set(re.findall(r'\b(?:load|later)\("([\w-]+)"', code(OPENING) + EVERYTHING))
     asked |= set(re.findall(r'\bload\(.*\? "([\w-]+)" : "([\w-]+)"\)', code(OPENING))[0])
 
     assert loaded.keys() == asked

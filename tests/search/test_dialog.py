@@ -143,7 +143,9 @@ def test_dialog_leads_to_all_results(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
-@pytest.mark.parametrize("typed", ["머신ㄹ", "머신런", "머신럳", "머신러닝으", "쿱", "쿠버넽"])
+@pytest.mark.parametrize(
+    "typed", ["머신ㄹ", "머신런", "머신럳", "머신러닝으", "쿱", "쿠버넽", '"모델을 쿱']
+)
 def test_half_typed_word(visit: Callable[..., Page], typed: str) -> None:
     """The dialog finds a word before it is typed to its end."""
     page = visit("b.html")

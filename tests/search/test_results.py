@@ -121,6 +121,11 @@ def test_what_is_written_in_another_way(
     [
         ('"품질을 먼저"', [ENGINEERING]),
         ('"먼저 품질을"', []),
+        ('"품질을 먼저" OR 원장', [ENGINEERING, LEDGER]),
+        ('"데이터 품질"', [ENGINEERING]),
+        ('"머신 러닝"', []),
+        ('"데이터" "품질이"', [TABLE]),
+        ('"품질을 풍선"', []),
         ("데이터 -배포", [TABLE, "데이터 분포 시프트"]),
         ("원장 OR 쿠버네티스", [LEDGER, MACHINE, "쿠버네티스"]),
     ],

@@ -37,6 +37,7 @@ _PARTS: Final = {
         "forgiving/meant",
         "forgiving/main",
     ),
+    "search-phrases": ("phrases",),
     "search-page": ("page",),
     "search-dialog": ("dialog",),
 }

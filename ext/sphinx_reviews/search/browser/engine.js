@@ -26,11 +26,9 @@
 //   soundKeys(word)      keys, of which words in two scripts that sound alike have one in common
 //   likeness(one, other) how alike two words in two scripts sound; 0 if they are not one word
 //   otherKeyboard(word)  what the keys of a word give on the other keyboard, or nothing
-factories.engine = ({ index, names, analyser, queries, words, forgiving, nearness }) => {
+factories.engine = ({ index, names, analyser, queries, words, forgiving, nearness, phrases }) => {
   const AS_COMPOUND = 0.5;
-  // So many pages are looked into for a phrase.
-  const MOST_WITH_PHRASES = 50;
-  const { add, both, rarity } = words;
+  const { add, both, rank, rarity } = words;
 
   // -- what a query asks for -------------------------------------------------
 
@@ -103,11 +101,6 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     heard: [],
   };
 
-  const rank = (scores) =>
-    [...scores]
-      .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-      .map(([entry]) => entry);
-
   const ask = async (query, isTyping, isMeant) => {
     const asked = queries.parse(query);
     const all = await words.read(asked, isTyping, isMeant);
@@ -119,7 +112,8 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const known = wanted.filter((each) => each.scores.size);
     const together = known.length ? known.map((each) => each.scores).reduce(both) : new Map();
     const near = await nearness.weighed(together, known);
-    const wide = await withPhrases(near, phrasesOf(asked));
+    const hasPhrases = asked.tokens.some(({ isPhrase }) => isPhrase);
+    const wide = hasPhrases ? await (await phrases()).within(near, asked, all, isTyping) : near;
     // Bare neighbours are one name wherever an entry contains them together.
     const narrow = joined.map(({ scores }) => scores).reduce(withinIfAny, wide);
     const best = known.length > 1 ? sureOf(narrow, known) : narrow;
@@ -178,22 +172,6 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     return { scores, partly: rank(scores).map(some) };
   };
 
-  const phrasesOf = ({ text, tokens }) =>
-    tokens.filter(({ isPhrase }) => isPhrase).map(({ start, end }) => text.slice(start, end));
-
-  // Of the best entries those that contain some phrases as they are written.
-  const withPhrases = async (scores, phrases) => {
-    if (!phrases.length) return scores;
-    const best = rank(scores).slice(0, MOST_WITH_PHRASES);
-    const contains = ({ title, names, parts }) => {
-      const lines = [title, ...names, ...parts.flatMap(([, heading, text]) => [heading, text])];
-      const whole = lines.join("\n").toLowerCase();
-      return phrases.every((phrase) => whole.includes(phrase.toLowerCase()));
-    };
-    const found = (await index.entries(best)).filter(contains);
-    return new Map(found.map(({ entry }) => [entry, scores.get(entry)]));
-  };
-
   // The results that contain what a reader does not want.
   const excluded = async (texts) => {
     const found = await Promise.all(
@@ -230,7 +208,7 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
       const named = await names.byInitials(query, isTyping);
       if (named.found.length) return { ...NOTHING, query, ...named };
     }
-    const isOpen = isTyping && !/[\s.,!?]$/.test(text);
+    const isOpen = isTyping && !/[\s.,!?]$|\S"$/.test(text);
     const asked = await ask(query, isOpen);
     // Known words that are nowhere together may be one.
     const isSomewhere = asked.answer.found.length > 0 || asked.all.length < 2;

@@ -5,18 +5,29 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
   const names = factories.names({ index, analyser });
   const queries = factories.queries();
   const inflection = factories.inflection();
-  // Loaded when a word is nowhere.
-  let making;
-  const forgiving = () => {
-    making ||= load("forgiving", manifest.version).then((make) =>
-      make({ manifest, index, analyser, queries, words }),
-    );
-    return making;
+  // What few queries need, loaded and made when one does.
+  const later = (name, parts) => {
+    let making;
+    return () => {
+      making ||= load(name, manifest.version).then((make) => make(parts()));
+      return making;
+    };
   };
+  const forgiving = later("forgiving", () => ({ manifest, index, analyser, queries, words }));
+  const phrases = later("search-phrases", () => ({ index, analyser, words, nearness }));
   const lookups = factories.lookups({ index, analyser, inflection, forgiving });
   const words = factories.words({ index, analyser, lookups });
   const nearness = factories.nearness({ index });
-  const engine = factories.engine({ index, names, analyser, queries, words, forgiving, nearness });
+  const engine = factories.engine({
+    index,
+    names,
+    analyser,
+    queries,
+    words,
+    forgiving,
+    nearness,
+    phrases,
+  });
   const filters = factories.filters({ index });
   const marks = factories.marks({ analyser });
   const excerpts = factories.excerpts({ manifest, analyser, marks });

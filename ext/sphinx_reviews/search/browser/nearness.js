@@ -5,6 +5,8 @@ factories.nearness = ({ index }) => {
   const MOST = 4000;
   const MOST_TERMS = 12;
 
+  const isRare = ({ scores: { size }, terms }) => size <= MOST && terms.size <= MOST_TERMS;
+
   // The zones that a word is in, by any of its terms, for each of some entries.
   const zonesOf = async ({ terms }, entries) => {
     const found = new Map();
@@ -27,16 +29,21 @@ factories.nearness = ({ index }) => {
     return levels.filter(Boolean).length;
   };
 
+  // The entries in which all of some words are in one zone, if the words are not in too many.
+  const together = async (scores, words) => {
+    const all = await Promise.all(words.filter(isRare).map((word) => zonesOf(word, scores)));
+    const share = (entry) => all.reduce((zones, each) => zones & each.get(entry), ~0);
+    return new Map([...scores].filter(([entry]) => share(entry)));
+  };
+
   // Scores of entries, those that have the words in one zone up to twice as high.
   const weighed = async (scores, words) => {
-    const rare = words.filter(
-      ({ scores: { size }, terms }) => size <= MOST && terms.size <= MOST_TERMS,
-    );
+    const rare = words.filter(isRare);
     if (rare.length < 2) return scores;
     const all = await Promise.all(rare.map((word) => zonesOf(word, scores)));
     const share = (entry) => most(all.map((zones) => zones.get(entry))) / rare.length;
     return new Map([...scores].map(([entry, score]) => [entry, score * (1 + share(entry))]));
   };
 
-  return { weighed };
+  return { weighed, together };
 };

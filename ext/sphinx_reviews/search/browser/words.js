@@ -18,6 +18,10 @@ factories.words = ({ index, analyser, lookups }) => {
       if (other.has(entry)) found.set(entry, score + other.get(entry));
     return found;
   };
+  const rank = (scores) =>
+    [...scores]
+      .sort((one, other) => other[1] - one[1] || one[0] - other[0])
+      .map(([entry]) => entry);
   // The best score of each entry of some terms.
   const scoresOf = (listed) => {
     const scores = new Map();
@@ -164,5 +168,5 @@ factories.words = ({ index, analyser, lookups }) => {
     return most();
   };
 
-  return { read, joined, number, isSure, rarity, add, both };
+  return { read, joined, number, isSure, rarity, add, both, rank };
 };

@@ -11,7 +11,7 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   // -- the other keyboard ----------------------------------------------------
 
   // What the keys of a token give on the other keyboard, if that is a word of the index, or at
-  // least found: {other, isSure, number: how many entries have it}.  A word that only sounds like
+  // least found: {text, isSure, entries: how many have it}.  A word that only sounds like
   // one may as well be such keys.
   const onOtherKeyboard = async (token, mine, isOpen) => {
     const other = analyser.otherKeyboard(token);
@@ -20,8 +20,8 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
     const isNowhere = mine.every((each) => !each.number);
     const isFound = (each) => isSure(each) || (isNowhere && (each.number || each.parts.size));
     if (!found.length || !found.every(isFound)) return {};
-    const number = Math.min(...found.map((each) => each.number));
-    return { other, isSure: found.every(isSure), number };
+    const entries = Math.min(...found.map((each) => each.number));
+    return { text: other, isSure: found.every(isSure), entries };
   };
 
   // -- another spelling ------------------------------------------------------
@@ -64,19 +64,25 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   // -- all of a query --------------------------------------------------------
 
-  // A token for `spacing`; `isAlone`: whether there is no other.
-  const read = async (text, mine, isOpen, isSpelled, isAlone) => {
-    const { other, isSure: isOther, number: others } = await onOtherKeyboard(text, mine, isOpen);
+  const isKnownInside = (each) => isSure(each) && analyser.canBeInside(each.word.surface);
+
+  // A token for `spacing`; `others`: the words of the others.
+  const read = async (text, mine, others, isOpen, isSpelled) => {
     const [{ word, isKnown, isHeard, number } = {}] = mine;
     const letters = text.toLowerCase().replace(END, "");
     const isPlain = word?.surface === letters;
-    // Syllables may as well be a part of a word.
-    const mayBePart = isPlain && !isAlone && analyser.canBeInside(letters);
-    if (isOther && !mayBePart) return { text: other, letters: "" };
-    const near = isSpelled && !isOther ? await Promise.all(mine.map(nearest)) : [];
-    if (other && !mayBePart && !near.some(Boolean)) return { text: other, letters: "" };
+    const isOfSyllables = isPlain && analyser.canBeInside(letters);
+    const spell = () => (isSpelled ? Promise.all(mine.map(nearest)) : []);
+    // Syllables are likelier misspelt than typed with other keys, if others are typed right.
+    const first = isOfSyllables ? await spell() : [];
+    const isRight = isOfSyllables && (first.some(Boolean) || others.some(isKnownInside));
+    const keyed = isRight ? {} : await onOtherKeyboard(text, mine, isOpen);
+    // They may also be a part of a word.
+    const isWhole = !isOfSyllables || !others.length;
+    if (keyed.isSure && isWhole) return { text: keyed.text, letters: "" };
+    const near = isOfSyllables || keyed.isSure ? first : await spell();
+    if (keyed.text && isWhole && !near.some(Boolean)) return { text: keyed.text, letters: "" };
     if (!isPlain) return { text: spelled(text, mine, near), letters: "" };
-    const keyed = others ? { text: other, entries: others } : undefined;
     return { text, letters, isOpen, isKnown, isHeard, entries: number, near: near[0], keyed };
   };
 
@@ -88,9 +94,11 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
     const found = await Promise.all(
       tokens.map((text, n) => {
         const surfaces = new Set(analyser.words(text).map((word) => word.surface));
-        const mine = all.filter((each) => surfaces.has(each.word.surface));
+        const isMine = (each) => surfaces.has(each.word.surface);
+        const mine = all.filter(isMine);
+        const others = all.filter((each) => !isMine(each));
         const isTyped = isOpen && n === tokens.length - 1;
-        return read(text, mine, isTyped, !isTyped || !isSomething, tokens.length === 1);
+        return read(text, mine, others, isTyped, !isTyped || !isSomething);
       }),
     );
     return (await spacing.read(found, !answer.found.length)).join(" ");

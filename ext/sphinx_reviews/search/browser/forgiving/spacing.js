@@ -31,7 +31,7 @@ factories.spacing = ({ index, analyser, words }) => {
   };
   // What is nowhere, or only heard, is not what is meant if something like it is somewhere.
   const asTyped = ({ letters, entries, isKnown, isHeard, near, keyed }) => {
-    if ((near || keyed) && (isHeard || !entries)) return Infinity;
+    if ((near || keyed.entries) && (isHeard || !entries)) return Infinity;
     return entries ? costOf(entries) + (isKnown ? 0 : OF_UNLIKELY) : OF_UNKNOWN * letters.length;
   };
   const asSpelled = ({ entries, far }) => costOf(entries) + OF_ERROR * far;
@@ -57,7 +57,7 @@ factories.spacing = ({ index, analyser, words }) => {
       const end = start + token.letters.length;
       found.push([end, token.text, asTyped(token)]);
       if (token.near) found.push([end, token.near.word, asSpelled(token.near)]);
-      if (token.keyed) found.push([end, token.keyed.text, asKeyed(token.keyed)]);
+      if (token.keyed.entries) found.push([end, token.keyed.text, asKeyed(token.keyed)]);
     }
     const pieces = [];
     for (let [end, cost] = [start + 1, 0]; cost < Infinity && end <= start + LONGEST; end += 1) {
@@ -104,7 +104,7 @@ factories.spacing = ({ index, analyser, words }) => {
   };
 
   const isSettled = ({ letters, entries, near, keyed }) =>
-    !letters || (entries && !near && !keyed);
+    !letters || (entries && !near && !keyed.entries);
 
   // The texts of tokens as they are meant:
   //   text     as typed
@@ -113,7 +113,7 @@ factories.spacing = ({ index, analyser, words }) => {
   //   isKnown  whether they have the word itself, or
   //   isHeard  one that only sounds like it
   //   near     what it may be misspelt for, if anything, as in `spelling.nearest`
-  //   keyed    {text, entries}: what its keys give on the other keyboard, if that is anywhere
+  //   keyed    {text, entries}: what its keys give on the other keyboard; empty if that is nowhere
   //   isOpen   whether it may be unfinished
   // `isNowhere`: whether nothing has them all, so that even known words may be parts of one
   const read = async (tokens, isNowhere) => {
