@@ -100,7 +100,7 @@ def test_noun_that_looks_like_another_with_a_particle(word: str) -> None:
             "읽을수있는 읽는것이다 읽을것같다 읽으려고한다 읽으면된다 읽을만한 읽기쉬운 읽어놨다 읽는중",
         ),
         ("만들~", "만든다던 만들어가는 만들수있다 만들어낸답니다 만들지마 만드는동안 만들기때문에"),
-        ("찾~", "찾아다녔습니다 찾아오다 찾아나가는 찾는대로 찾겠답니다"),
+        ("찾~", "찾아봐야합니다 찾아다녔습니다 찾아오다 찾아나가는 찾는대로 찾겠답니다"),
         ("불러오~", "불러오다 불러왔다 불러온"),
         ("재밌~", "재밌다 재밌는 재밌었다"),
         ("낯설~", "낯설다 낯선 낯설고"),
@@ -135,6 +135,8 @@ def test_forms_of_a_verb(lemma: str, forms: str) -> None:
 def test_noun_that_ends_as_with_a_particle() -> None:
     """A noun that ends in another may be whole, or have the particle that this ends in."""
     assert readings("학습결과") == {"학습결과", "학습결"}
+    assert readings("자본주의") == {"자본주의", "자본주"}
+    assert readings("기회의") == {"기회"}
 
 
 @pytest.mark.parametrize(
@@ -171,6 +173,11 @@ ENDINGS: Final = (
         ("식당", {"식~"}),
         ("상태와", {"오~"}),
         ("더하고", {"더"}),
+        ("바람과", {"바라~"}),
+        ("흐름이", {"흐르~"}),
+        ("지웠다", {"집~"}),
+        ("주어지기에", {"주~"}),
+        ("지켜볼", {"지키~", "보~"}),
         ("구하고는", {"구"}),
     ],
 )

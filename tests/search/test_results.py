@@ -99,6 +99,8 @@ def test_html_is_searched_as_readers_see_it(
         ("libaries", [LEDGER]),
         ("contianer", [LEDGER, "이상한 쪽", "쿠버네티스"]),
         ("batch", ["이상한 쪽"]),
+        ("fine-tuned", ["이상한 쪽"]),
+        ("open source", [LEDGER]),
         ("junit을", ["이상한 쪽"]),
         ("5-1", []),
         ("분신 원장", [LEDGER]),

@@ -44,11 +44,11 @@ LIBRARY: Final = {
     "ledger.md": "---\ndate: 2024-01-03\nauthor: 홍길동\ntags:\n- 이더리움\n- 스마트 계약\n---\n\n"
     f"# {LEDGER}\n\n:::{{book}} {LEDGER}\n:authors: 최네모\n:translators: 정다섯\n"
     ":publisher: 다솜\n:original: Ledgers at Work\n:::\n\n"
-    ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다. Container 하나면 된다.\n",
+    ":::{disclosure} gift\n:by: 나눔회\n:::\n\n장부를 여럿이 나누어 갖는다. 파이프로 tests 와 libraries 를 잇고 GPT-4 를 쓴다. Container 하나면 된다. 오픈소스이다.\n",
     "draft.md": "---\ndraft: true\n---\n\n# 덜 쓴 글\n\n:::{book} 덜 쓴 책\n:::\n\n머신러닝과 배포.\n",
     "hidden.md": "---\nnosearch: true\n---\n\n# 숨은 쪽\n\n머신러닝과 배포.\n",
     "odd.md": "# 이상한 쪽\n\n`</script><b>` 그리고 `\\u2028` 과 `__proto__` 와 constructor 를 적는다. Container 도 적는다.\n\n"
-    "`batch_size` 와 C/C++, JUnit5, 힙에서 5+1 을 적는다. 임베디드와 element 도 적는다.\n\n"
+    "`batch_size` 와 C/C++, JUnit5, 힙에서 5+1 을 적는다. 임베디드와 element 도, fine-tuning 과 open, source 도 적는다.\n\n"
     "- 회전목마, 관람차\n\n회전목마[^n]가 돈다.\n\n[^n]: 아래에 덧붙인다.\n\n"
     "<p class='note'>풍차&middot;물<b>레방</b>아</p>\n<style>.보이지{}</style>\n<!-- 숨은말 -->\n\n굴<b>렁쇠</b>를<br>굴린다. 터득했다.\n",
 }  # fmt: skip

@@ -12,6 +12,7 @@ factories.koreanNouns = (rules) => {
       return [group, listed];
     }),
   );
+  const COMPOUND = 4;
   const LONGEST_PARTICLE = Math.max(
     ...[...PARTICLES.values()].flatMap((group) => [...group.keys()].map((each) => each.length)),
   );
@@ -27,7 +28,8 @@ factories.koreanNouns = (rules) => {
         return isDoubtful(word, whole) ? [whole, word] : [word, ...others];
       }
       const particle = word.slice(rest.length);
-      const isAlsoWhole = rules.also_whole.some((each) => word.endsWith(each));
+      const isAlsoWhole =
+        word.length >= COMPOUND && rules.also_whole.some((each) => word.endsWith(each));
       if (rules.ambiguous.includes(particle) || isAlsoWhole) others.push(word);
       if (rules.begun_by_nouns.includes(particle)) others.push(word.slice(0, rest.length + 1));
       [word, groups] = [rest, rules.inside[group] || []];

@@ -44,6 +44,8 @@ _BEFORE_I: Final = frozenset(RULES["stems"]["before_i"])
 _BEGUN_BY_NOUNS: Final = frozenset(RULES["begun_by_nouns"])
 #: Nouns that end as if with a particle, in a longer noun: 학습결과, but 문제해결 with 과.
 _ALSO_WHOLE: Final = tuple(RULES["also_whole"])
+#: Syllables of such a noun; 기회의 is of 기회.
+_COMPOUND: Final = 4
 _AMBIGUOUS: Final = frozenset(RULES["ambiguous"])
 #: Particles that are usually the end of a noun instead: 파이프라인, 파일.
 _DOUBTFUL: Final = frozenset(RULES["doubtful"])
@@ -61,7 +63,8 @@ def nouns(word: str) -> list[str]:
                 return [whole]
             return [whole, word] if _is_doubtful(word, whole) else [word, *others]
         particle = word[len(rest) :]
-        if particle in _AMBIGUOUS or word.endswith(_ALSO_WHOLE):
+        is_compound = len(word) >= _COMPOUND and word.endswith(_ALSO_WHOLE)
+        if particle in _AMBIGUOUS or is_compound:
             others.append(word)
         if particle in _BEGUN_BY_NOUNS:
             others.append(word[: len(rest) + 1])

@@ -168,7 +168,7 @@ def _drawn_together(form: str) -> list[str]:
     if form.endswith(_DOUBLE_RIEUL):
         stems.append(form[:-3] + _REU)
     if form.endswith(_SOFTENED) and len(form) > SYLLABLE:
-        stems.append(form[:-2] + _BIEUP)
+        stems += _irregular_bieup(form[:-2])
     if form.endswith(_REO):
         stems += _irregular(form.removesuffix(_REO), "러", "")
     if vowel in "\u1162\u1164":
@@ -186,8 +186,18 @@ def _with_rieul(stem: str, ending: str) -> list[str]:
 def _softened(stem: str) -> list[str]:
     """Return 어렵 for 어려우."""
     if stem.endswith(_U_SYLLABLE) and is_open(stem.removesuffix(_U_SYLLABLE)):
-        return [stem.removesuffix(_U_SYLLABLE) + _BIEUP]
+        return _irregular_bieup(stem.removesuffix(_U_SYLLABLE))
     return []
+
+
+#: 지운 is not of 집다.
+_REGULAR_BIEUP: Final = tuple(unicodedata.normalize("NFD", each) for each in RULES["regular"]["ㅂ"])
+
+
+def _irregular_bieup(stem: str) -> list[str]:
+    """Return *stem* with the ㅂ that it lost, if a verb loses it there."""
+    whole = stem + _BIEUP
+    return [] if whole.endswith(_REGULAR_BIEUP) else [whole]
 
 
 #: What may be before 듣 and its like in a word: 알아듣, 엿듣; but 사람들은 is no form of a verb.

@@ -299,7 +299,7 @@ factories.koreanVerbs = (rules) => {
     const drawn = DRAWN.find(([short]) => form.endsWith(short));
     if (drawn) stems.push(without(form, drawn[0]) + drawn[1]);
     if (/\u11af\u1105[\u1161\u1165]$/.test(form)) stems.push(form.slice(0, -3) + REU);
-    if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(form.slice(0, -2) + BIEUP);
+    if (/.\u110b[\u116a\u116f]$/.test(form)) stems.push(...withBieup(form.slice(0, -2)));
     if (form.endsWith(REO)) stems.push(...irregular(without(form, REO), "러", ""));
     if ("\u1162\u1164".includes(vowel))
       stems.push(...IRREGULAR["ㅎ"].filter((each) => each.slice(0, -2) === before));
@@ -313,8 +313,11 @@ factories.koreanVerbs = (rules) => {
 
   function softened(stem) {
     const rest = stem.endsWith(U) ? stem.slice(0, -U.length) : "";
-    return isOpen(rest) ? [rest + BIEUP] : [];
+    return isOpen(rest) ? withBieup(rest) : [];
   }
+
+  const REGULAR = rules.regular.ㅂ.map((each) => each.normalize("NFD"));
+  const withBieup = (stem) => (endsWithAny(stem + BIEUP, REGULAR) ? [] : [stem + BIEUP]);
 
   const BEFORE_IRREGULAR = rules.before_irregular.map(letters);
   function hardened(stem) {

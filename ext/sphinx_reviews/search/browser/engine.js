@@ -114,8 +114,9 @@ factories.engine = ({ index, names, analyser, queries, words, forgiving, nearnes
     const near = await nearness.weighed(together, known);
     const hasPhrases = asked.tokens.some(({ isPhrase }) => isPhrase);
     const wide = hasPhrases ? await (await phrases()).within(near, asked, all, isTyping) : near;
-    // Bare neighbours are one name wherever an entry contains them together.
-    const narrow = joined.map(({ scores }) => scores).reduce(withinIfAny, wide);
+    // Bare neighbours are one name wherever an entry contains them together; a phrase says so itself.
+    const asOne = hasPhrases ? [] : joined.map(({ scores }) => scores);
+    const narrow = asOne.reduce(withinIfAny, wide);
     const best = known.length > 1 ? sureOf(narrow, known) : narrow;
     const apart = best === wide ? [] : [...wide].filter(([entry]) => !best.has(entry));
     const some = partly(wanted, wide);

@@ -44,10 +44,12 @@ factories.inflection = () => {
 
   // The other forms of a word, some of which no text contains.
   const others = (word) => {
-    if (!/^[a-z]+$/.test(word) || word.length < SHORTEST || WHOLE.has(word)) return [];
-    const found = new Set(bases(word).flatMap(forms));
-    found.delete(word);
-    return [...found];
+    // Only the last of joined words is inflected: fine-tuned.
+    const [, before, last] = /^((?:[a-z]+-)*)([a-z]+)$/.exec(word) || [];
+    if (!last || last.length < SHORTEST || WHOLE.has(last)) return [];
+    const found = new Set(bases(last).flatMap(forms));
+    found.delete(last);
+    return [...found].map((each) => before + each);
   };
 
   return { others };

@@ -12,12 +12,18 @@ factories.lookups = ({ index, analyser, inflection, forgiving }) => {
   // What is left without punctuation, if that is a name still: gpt4, but not n1 of n+1.
   const isName = (joined) => /[^\W\d].*[^\W\d]/.test(joined);
 
+  const formsOf = (word, weight = 1) =>
+    inflection.others(word).map((form) => [form, weight * AS_FORM]);
+
   // The terms that a word is found by, with their weights.
   const readings = (word) => {
     const parts = analyser.parts(word.surface);
     if (parts.length) {
       const asOne = [word.surface, ...[parts.join("")].filter(isName)];
-      return word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]);
+      return [
+        ...word.stems.filter((stem) => asOne.includes(stem)).map((stem) => [stem, 1]),
+        ...formsOf(word.surface),
+      ];
     }
     // Who asks for a word does not ask for the end of it: 주 of 알려주, 되 of 안되.
     const all = [...word.stems, ...word.guesses];
@@ -27,7 +33,7 @@ factories.lookups = ({ index, analyser, inflection, forgiving }) => {
     return [
       ...word.stems.map((stem, n) => [stem, n ? LESS_LIKELY : 1]),
       ...word.guesses.filter((guess) => !isEnd(guess)).map((guess) => [guess, LESS_SURE]),
-      ...inflection.others(word.surface).map((form) => [form, AS_FORM]),
+      ...formsOf(word.surface),
     ];
   };
 
@@ -44,10 +50,7 @@ factories.lookups = ({ index, analyser, inflection, forgiving }) => {
     const all = await Promise.all(found.map(([term]) => index.twins(term)));
     return lookUp(all.flatMap((terms, n) => terms.flatMap(inForms(AS_TWIN * found[n][1]))));
   };
-  const inForms = (weight) => (term) => [
-    [term, weight],
-    ...inflection.others(term).map((form) => [form, weight * AS_FORM]),
-  ];
+  const inForms = (weight) => (term) => [[term, weight], ...formsOf(term, weight)];
 
   const withTwins = async (listed) => [...listed, ...(await twinsOf(listed))];
   // What some words that are nowhere sound like, with its twins.

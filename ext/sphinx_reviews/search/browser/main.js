@@ -14,7 +14,7 @@ sphinxReviewsSearch.receive("search", ({ manifest, load, root }) => {
     };
   };
   const forgiving = later("forgiving", () => ({ manifest, index, analyser, queries, words }));
-  const phrases = later("search-phrases", () => ({ index, analyser, words, nearness }));
+  const phrases = later("search-phrases", () => ({ index, analyser, lookups, words, nearness }));
   const lookups = factories.lookups({ index, analyser, inflection, forgiving });
   const words = factories.words({ index, analyser, lookups });
   const nearness = factories.nearness({ index });

@@ -1,5 +1,5 @@
 // The entries that contain phrases as they are written; loaded for a query that has some.
-sphinxReviewsSearch.receive("search-phrases", ({ index, analyser, words, nearness }) => {
+sphinxReviewsSearch.receive("search-phrases", ({ index, analyser, lookups, words, nearness }) => {
   const { rank } = words;
   // So many pages are looked into, as many at once as are shown first.
   const MOST = 50;
@@ -19,13 +19,24 @@ sphinxReviewsSearch.receive("search-phrases", ({ index, analyser, words, nearnes
     return groups;
   };
 
-  // The terms of entries that have a phrase, if its words have no suffixes; in some entries they
-  // are one word.
-  const termsOf = (text, { letters, words: found, isOpen }) => {
-    const some = found.map(({ word }) => word);
-    const isPlain = some.map(({ surface }) => surface).join(" ") === letters.toLowerCase();
-    if (isOpen || !isPlain || !some.every(({ bare }) => bare)) return [];
-    return some.length === 1 ? some[0].stems.slice(0, 1) : analyser.compounds(text, some);
+  // Whether the index tells which entries have a phrase: neighbours without suffixes are terms.
+  const isTold = ({ letters, words: some, isOpen }) =>
+    !isOpen &&
+    some.every(({ word }) => word.bare) &&
+    some.map(({ word }) => word.surface).join(" ") === letters.toLowerCase();
+
+  // The entries with each pair of neighbours in such a phrase, the last of which may begin a longer
+  // word; in some entries a pair is one word.
+  const ofPairs = (text, some) => {
+    const terms = analyser.compounds(
+      text,
+      some.map(({ word }) => word),
+    );
+    const ofLast = async (term) =>
+      new Set((await lookups.ofLonger(term)).flatMap(([, , entries]) => [...entries.keys()]));
+    return Promise.all(
+      terms.map((term, n) => (n + 1 < terms.length ? index.scores(term) : ofLast(term))),
+    );
   };
 
   // Of some entries, best first, those that contain letters: of the best, or if all but a few
@@ -46,12 +57,16 @@ sphinxReviewsSearch.receive("search-phrases", ({ index, analyser, words, nearnes
   const withPhrase = async (scores, phrase, text) => {
     const isNowhere = phrase.words.some((each) => !each.scores.size);
     if (isNowhere && !phrase.isOpen) return [];
-    const terms = termsOf(text, phrase);
-    const listed = await Promise.all(terms.map(index.scores));
+    const letters = phrase.letters.toLowerCase();
+    if (!isTold(phrase)) {
+      return containing(rank(await nearness.together(scores, phrase.words)), letters, false);
+    }
+    const isOneWord = phrase.words.length === 1;
+    const listed = isOneWord
+      ? [await index.scores(phrase.words[0].word.stems[0])]
+      : await ofPairs(text, phrase.words);
     const some = new Map([...scores].filter(([entry]) => listed.every((each) => each.has(entry))));
-    if (phrase.words.length === 1 && terms.length) return [...some.keys()];
-    const near = terms.length ? some : await nearness.together(some, phrase.words);
-    return containing(rank(near), phrase.letters.toLowerCase(), terms.length > 0);
+    return isOneWord ? [...some.keys()] : containing(rank(some), letters, true);
   };
 
   const withWords = (scores, { words: some }) =>

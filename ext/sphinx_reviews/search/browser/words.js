@@ -2,6 +2,8 @@
 factories.words = ({ index, analyser, lookups }) => {
   const { isFound, termsOf, lookUp, asRead, withTwins, heardAs } = lookups;
   const { isLong, ofLonger, ofNumbered, ofTyped, withoutEnd } = lookups;
+  // Letters of two words that sound like another word hardly by chance.
+  const HEARD = 8;
 
   // BM25's weight of a word that so many entries contain.
   const rarity = (number) => Math.log(1 + (index.size - number + 0.5) / (number + 0.5));
@@ -119,10 +121,12 @@ factories.words = ({ index, analyser, lookups }) => {
   const isSure = ({ isKnown, isHeard }) => isKnown && !isHeard;
 
   // What two neighbours are found by if they are written as one word, as `find` returns it.
-  // Words that are known apart are heard apart.
+  // Words that are known apart are heard apart, unless they are long and not of syllables, as
+  // open source is, which a page may only have in the other script.
   const joined = async (term, parts) => {
     const read = await lookUp([[term, 1]]);
-    const isWritten = read.some(isFound) || parts.some(isSure);
+    const isHeard = term.length >= HEARD && !analyser.canBeInside(term);
+    const isWritten = read.some(isFound) || (!isHeard && parts.some(isSure));
     const listed = await (isWritten ? withTwins(read) : heardAs([term]));
     const terms = termsOf(listed);
     return { terms, scores: scoresOf(listed), heard: isWritten ? [] : terms };

@@ -72,15 +72,13 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
     const letters = text.toLowerCase().replace(END, "");
     const isPlain = word?.surface === letters;
     const isOfSyllables = isPlain && analyser.canBeInside(letters);
-    const spell = () => (isSpelled ? Promise.all(mine.map(nearest)) : []);
-    // Syllables are likelier misspelt than typed with other keys, if others are typed right.
-    const first = isOfSyllables ? await spell() : [];
-    const isRight = isOfSyllables && (first.some(Boolean) || others.some(isKnownInside));
+    // Syllables were hardly typed with other keys than the syllables beside them.
+    const isRight = isOfSyllables && others.some(isKnownInside);
     const keyed = isRight ? {} : await onOtherKeyboard(text, mine, isOpen);
     // They may also be a part of a word.
     const isWhole = !isOfSyllables || !others.length;
     if (keyed.isSure && isWhole) return { text: keyed.text, letters: "" };
-    const near = isOfSyllables || keyed.isSure ? first : await spell();
+    const near = isSpelled && !keyed.isSure ? await Promise.all(mine.map(nearest)) : [];
     if (keyed.text && isWhole && !near.some(Boolean)) return { text: keyed.text, letters: "" };
     if (!isPlain) return { text: spelled(text, mine, near), letters: "" };
     return { text, letters, isOpen, isKnown, isHeard, entries: number, near: near[0], keyed };
