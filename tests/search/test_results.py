@@ -145,6 +145,7 @@ def test_operators(visit: Callable[..., Page], query: str, titles: list[str]) ->
     [
         ("ajtlsfjsld", "머신러닝", [MACHINE]),
         ("쿠버 네티스", "쿠버네티스", ["쿠버네티스", MACHINE]),
+        ("쿠버네태스", "쿠버네티스", ["쿠버네티스", MACHINE]),
         ("임베 디드", "임베디드", ["이상한 쪽"]),
         ("쿠버네티스의모델", "쿠버네티스의 모델", [MACHINE]),
         ("장부를여럿이 다솜", "장부를 여럿이 다솜", [LEDGER]),

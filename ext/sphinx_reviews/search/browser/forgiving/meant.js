@@ -35,8 +35,10 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
   const isLikelier = ({ far, entries, word }, { number, terms }) =>
     far <= MOST_IF_FOUND && (entries > number || isOnlyForm(terms, word));
 
-  // Whether a word is likelier mistyped than written in another script than all texts write it.
-  const isSlip = ({ far, entries }, { number }) => far < 1 && entries > number;
+  // Whether a word is likelier mistyped than written in another script than all texts write it, or
+  // so written in its own script that it sounds the same.
+  const isSlip = ({ far, entries, word }, { number, terms }) =>
+    terms.has(word) || (far < 1 && entries > number);
 
   // What may be meant by a reading of a word, a part of which stands for the whole.
   const alike = async ({ surface }, reading) => {
