@@ -23,7 +23,7 @@ SAME: Final = [
         "러스트=rust 리액트=react 테라폼=terraform 그라파나=grafana 슬랙=slack 캐글=kaggle 트랜스포머=transformer",
         "임베딩=embedding 토큰=token 프롬프트=prompt 캐시=cache 클러스터=cluster 파이프라인=pipeline 셔플=shuffle",
         "리팩터링=refactoring 알고리즘=algorithm 모델=model 서버=server 그래프큐엘=graphql 몽고디비=mongodb 버그=bug",
-        "머신러닝=machinelearning 데이터베이스=database 에이피아이=api 에스큐엘=sql 애자일=agile 로그=log 코드=code",
+        "웹=web 앱=app 깃=git 큐=queue 머신러닝=machinelearning 데이터베이스=database 에이피아이=api 에스큐엘=sql 애자일=agile 로그=log 코드=code",
     )
     for pair in line.split()
 ]
@@ -33,7 +33,7 @@ OTHERS: Final = [
     for line in (
         "드리프트=draft 리스트=rest 버릇=belt 필드=fired 주간=dugan 도색=dosage 소리=sorry 보리=bori 나무=namu",
         "제창=zeitung 크로스=clause 박스=bears 스택=stark 스택=stake 컨테이너=counter 프로젝트=product 메서드=mashed",
-        "카페=copper 프로그래머=program 프로젝터=project 프로그램의의=program 매트=mart 마크=make 사이드=said 리프=life 노트=night 리트=right 스케일=square 클라우드=crowd",
+        "셋=set 빗=bit 맛=mat 카페=copper 프로그래머=program 프로젝터=project 프로그램의의=program 매트=mart 마크=make 사이드=said 리프=life 노트=night 리트=right 스케일=square 클라우드=crowd",
     )
     for pair in line.split()
 ]

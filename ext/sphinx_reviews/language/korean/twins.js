@@ -91,7 +91,9 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
       (word.length > twins.shortHangul || isForeign(word)));
 
   // The keys of a word, one of which it has in common with what may be the same word.
+  const OF_SHORT = new Set(Object.values(twins.short));
   const soundKeys = (word) => {
+    if (Object.hasOwn(twins.short, word)) return [twins.short[word]];
     let found = [];
     let isSpelled = false;
     if (LATIN.test(word)) {
@@ -102,7 +104,8 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
       isSpelled = LETTERS.test(word);
     }
     const keys = found.filter((each) => each.length > 1).map(keyOf);
-    return [...new Set([...keys, ...(isSpelled ? [sounds(word)] : [])])];
+    const whole = isSpelled ? [sounds(word)] : [];
+    return [...new Set([...keys, ...whole, ...(OF_SHORT.has(word) ? [word] : [])])];
   };
 
   // -- likeness --------------------------------------------------------------
@@ -143,6 +146,7 @@ factories.koreanTwins = ({ spoken, read, twins }, { numbers }) => {
   const likeness = (one, other) => {
     if (isLatin(one) === isLatin(other)) return 0;
     const [korean, latin] = isLatin(one) ? [other, one] : [one, other];
+    if (twins.short[korean] === latin) return 1;
     const sounded = sounds(korean);
     if (sounded === sounds(latin)) return 1;
     const least = leastOf(korean, latin);

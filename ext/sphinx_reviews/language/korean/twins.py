@@ -68,10 +68,19 @@ _ENDED: Final = re.compile("[의에을를은는이가게고거면다러니]$")
 _TAKEN: Final = [{*pair} for pair in ("ei", "aA", "oA", "eA")]
 #: A reading that costs more is not looked for.
 _COMMON: Final = 0.15
+#: Loanwords of one syllable: what else sounds so is mostly no loanword, such as 셋 beside set.
+_SHORT: Final = {
+    "웹": "web", "앱": "app", "깃": "git", "뷰": "view", "큐": "queue", "툴": "tool", "팀": "team",
+    "폼": "form", "훅": "hook", "힙": "heap", "룰": "rule", "봇": "bot", "칩": "chip", "팁": "tip",
+    "탭": "tab", "맵": "map", "셸": "shell", "쉘": "shell", "락": "lock",
+}  # fmt: skip
+_OF_SHORT: Final = frozenset(_SHORT.values())
 
 
 def keys(term: str) -> frozenset[str]:
     """Return keys, one of which two terms have in common if they may be one word."""
+    if term in _SHORT:
+        return frozenset((_SHORT[term],))
     if _LATIN.fullmatch(term):
         found, is_spelled = _skeletons(term), len(term) <= _ABBREVIATION
     elif _HANGUL.fullmatch(term) and _may_be_loan(term):
@@ -79,6 +88,8 @@ def keys(term: str) -> frozenset[str]:
     else:
         return frozenset()
     whole = [sounds(term)] if is_spelled else []
+    if term in _OF_SHORT:
+        whole.append(term)
     return frozenset((*(_key(each) for each in found if len(each) > 1), *whole))
 
 
@@ -87,7 +98,7 @@ def twin_likeness(korean: str, latin: str) -> float:
 
     A word of two syllables sounds like another by chance, one of four hardly.
     """
-    return likeness(korean, latin, _least(korean, latin))
+    return float(_SHORT.get(korean) == latin) or likeness(korean, latin, _least(korean, latin))
 
 
 def are_spellings(one: str, other: str) -> bool:
@@ -180,6 +191,7 @@ SHARED: Final = {
     "shortHangul": _SHORT_HANGUL,
     "shortLatin": _SHORT_LATIN,
     "abbreviation": _ABBREVIATION,
+    "short": _SHORT,
     "least": _LEAST,
     "leastIfLong": _LEAST_IF_LONG,
     "leastOfNative": _LEAST_OF_NATIVE,
