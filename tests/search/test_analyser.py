@@ -132,6 +132,14 @@ def test_forms_of_a_verb(lemma: str, forms: str) -> None:
     assert [form for form in forms.split() if lemma not in readings(form)] == []
 
 
+def test_parts_of_a_word() -> None:
+    """A long noun is made of others, with an affix; a conjunction is made of nothing."""
+    counts = {"응시": 2, "응시료": 1, "그리": 2, "고": 5, "그리고": 9}
+
+    assert KOREAN.parts("응시료", counts) == ("응시",)
+    assert KOREAN.parts("그리고", counts) == ()
+
+
 def test_noun_that_ends_as_with_a_particle() -> None:
     """A noun that ends in another may be whole, or have the particle that this ends in."""
     assert readings("학습결과") == {"학습결과", "학습결"}
@@ -174,6 +182,9 @@ ENDINGS: Final = (
         ("상태와", {"오~"}),
         ("더하고", {"더"}),
         ("바람과", {"바라~"}),
+        ("빌려", {"빌~"}),
+        ("받아들이고", {"받아"}),
+        ("사는", {"사"}),
         ("흐름이", {"흐르~"}),
         ("지웠다", {"집~"}),
         ("주어지기에", {"주~"}),

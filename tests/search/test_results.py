@@ -97,6 +97,7 @@ def test_html_is_searched_as_readers_see_it(
         ("쿠버네티쓰", ["쿠버네티스", MACHINE]),
         ("머신런닝을", [MACHINE]),
         ("libaries", [LEDGER]),
+        ("tsts", [LEDGER]),
         ("contianer", [LEDGER, "이상한 쪽", "쿠버네티스"]),
         ("batch", ["이상한 쪽"]),
         ("fine-tuned", ["이상한 쪽"]),

@@ -87,13 +87,14 @@ factories.analysers.ko = (rules) => {
     return known.get(word);
   }
 
+  const NO_NOUNS = new Set([...rules.movements.never, ...rules.no_nouns]);
   function read(word) {
     const { sure, likely, guesses, nouns: withCopula } = verbs(word);
     let activity = activityOf(word, [...sure, ...likely, ...guesses]);
     if (activity) return { stems: [activity], guesses: [], bare: false };
     const ofNouns = nouns(word);
     // 들어와 and 올라가 only look like a noun with a particle.
-    const ofNoun = rules.movements.never.includes(ofNouns[0]) ? [word] : ofNouns;
+    const ofNoun = NO_NOUNS.has(ofNouns[0]) ? [word] : ofNouns;
     // A longer particle is likelier than 이다: 장마다 is of 장.
     const ofCopula = withCopula.filter(
       (each) => ofNoun[0] === word || each.length <= ofNoun[0].length,

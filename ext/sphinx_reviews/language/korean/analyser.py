@@ -112,7 +112,7 @@ def _before(word: Word, after: str) -> Word:
 _ANY_NOUN: Final = "코드"
 _WHOLE: Final = frozenset(RULES["whole"])
 #: Forms of verbs that look like a noun before what looks like a particle: 들어와, 올라가.
-_NO_NOUNS: Final = frozenset(RULES["movements"]["never"])
+_NO_NOUNS: Final = frozenset((*RULES["movements"]["never"], *RULES["no_nouns"]))
 #: Nouns that end as a verb does: 접근권한 is no form of 접근권하다.
 _NOUNS_LIKE_VERBS: Final = tuple(RULES["nouns_like_verbs"])
 _VERBS_OF_NOUNS: Final = tuple(RULES["verbs_of_nouns"])

@@ -19,6 +19,8 @@ _PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
 _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
 #: Before these is a noun even if it never stands alone: 안정 of 안정성.
 _SURE_SUFFIXES: Final = frozenset(RULES["affixes"]["sure_suffixes"])
+#: Words that are made of nothing, such as 그리고.
+_WHOLE: Final = frozenset(RULES["no_verbs"])
 #: How likely a joint is, compared with one between two known nouns.
 _OFTEN, _RARELY, _HARDLY_EVER = 0.1, 0.01, 0.001
 
@@ -28,8 +30,8 @@ def parts(noun: str, terms: Mapping[str, int]) -> tuple[str, ...]:
 
     :param terms: terms, with how many entries have each.
     """
-    is_noun = _SHORTEST <= len(noun) <= _LONGEST and _HANGUL.fullmatch(noun)
-    return tuple(dict.fromkeys(_parts(noun, terms))) if is_noun else ()
+    is_long = _SHORTEST <= len(noun) <= _LONGEST and _HANGUL.fullmatch(noun)
+    return tuple(dict.fromkeys(_parts(noun, terms))) if is_long and noun not in _WHOLE else ()
 
 
 def depending(terms: Iterable[str], changed: AbstractSet[str]) -> Iterator[str]:

@@ -76,6 +76,7 @@ factories.koreanNouns = (rules) => {
 
   const VERBS = new Set(rules.stems.short);
   for (const stem of rules.stems.like_nouns) VERBS.delete(stem);
+  for (const stem of rules.stems.before_neun) VERBS.add(stem);
   const isOneWord = (rest, particle) => {
     if (Object.hasOwn(rules.with, particle)) return !rules.with[particle].includes(rest);
     if (particle.length > 1) return false;

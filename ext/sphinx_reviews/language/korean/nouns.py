@@ -36,8 +36,10 @@ _WHOLE: Final = frozenset(RULES["whole"])
 _SHORT: Final = frozenset(RULES["short"])
 #: Particles that are the end of a verb after one syllable -> the nouns after which they are not.
 _WITH: Final[dict[str, list[str]]] = RULES["with"]
-#: Stems of one syllable that are no nouns.
-_VERBS: Final = frozenset(RULES["stems"]["short"]).difference(RULES["stems"]["like_nouns"])
+#: Stems of one syllable that are no nouns, or none before 는: 내는, 사는.
+_VERBS: Final = (
+    frozenset(RULES["stems"]["short"]) - frozenset(RULES["stems"]["like_nouns"])
+) | frozenset(RULES["stems"]["before_neun"])
 #: Those of verbs with 이, likelier than a noun with 이다: 줄이고.
 _BEFORE_I: Final = frozenset(RULES["stems"]["before_i"])
 #: Particles whose first syllable may be the last of a noun: 인프라는, 반대로.

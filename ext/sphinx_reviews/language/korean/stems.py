@@ -108,7 +108,9 @@ def _before_eu(stem: str, ending: str) -> list[str]:
     if ending == _RIEUL_MIEUM:
         return [stem + RIEUL]
     if _is_closed(stem):
-        return [stem] if stem.endswith(RIEUL) and ending < "\u11a8" else []
+        # 빌려 is of 빌리다; 빌려고 alone is of 빌다.
+        is_of_ri = ending == _RYEO and _is_short_with_rieul(stem)
+        return [stem] if stem.endswith(RIEUL) and ending < "\u11a8" and not is_of_ri else []
     return [*_with_rieul(stem, ending), *_softened(stem), *_irregular(stem, "ㅎ", _HIEUH)]
 
 
@@ -148,7 +150,7 @@ _VOWELS_BEFORE: Final = {
 }
 _SOFTENED: Final = (letters("와"), letters("워"))  # 도와 (돕다), 어려워 (어렵다)
 _DOUBLE_RIEUL: Final = ("\u11af\u1105\u1161", "\u11af\u1105\u1165")  # 골라, 불러
-_REU, _REO = letters("르"), letters("러")
+_REU, _REO, _RYEO = letters("르"), letters("러"), letters("려")
 #: Forms that are short for another, with their stems: 놔, and 바껴 for 바뀌어.
 _DRAWN: Final = {letters(form): letters(stem) for form, stem in RULES["drawn"].items()}
 _DRAWN_ENDS: Final = tuple(_DRAWN)

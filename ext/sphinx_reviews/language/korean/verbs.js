@@ -3,7 +3,7 @@ factories.koreanVerbs = (rules) => {
   const { letters, SURE, LIKELY, GUESS, any, nominal } = factories.koreanEndings(rules);
   const unique = (list) => [...new Set(list)];
 
-  const [EU, U, REU, REO] = ["으", "우", "르", "러"].map(letters);
+  const [EU, U, REU, REO, RYEO] = ["으", "우", "르", "러", "려"].map(letters);
   const HA = letters("하");
   const [RIEUL, BIEUP, HIEUH] = "\u11af\u11b8\u11c2";
   const [DIGEUT, SIOS, SSANGSIOS] = "\u11ae\u11ba\u11bb";
@@ -259,7 +259,11 @@ factories.koreanVerbs = (rules) => {
         return stem.length === 3 && stem.endsWith(RIEUL) ? [] : [stem];
       }
       if (ending === RIEUL_MIEUM) return [stem + RIEUL];
-      if (isClosed(stem)) return stem.endsWith(RIEUL) && ending < "\u11a8" ? [stem] : [];
+      // 빌려 is of 빌리다; 빌려고 alone is of 빌다.
+      const isOfRi = ending === RYEO && stem.length === 3;
+      if (isClosed(stem)) {
+        return stem.endsWith(RIEUL) && ending < "\u11a8" && !isOfRi ? [stem] : [];
+      }
       return [...withRieul(stem, ending), ...softened(stem), ...irregular(stem, "ㅎ", HIEUH)];
     },
     infinitive(form) {

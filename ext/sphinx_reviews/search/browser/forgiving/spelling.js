@@ -38,19 +38,27 @@ factories.spelling = ({ index, analyser }) => {
   // [{word, far: its errors, entries: how many have it, about, rank}]
   const known = new Map();
   const nearest = (word) => {
-    if (!known.has(word)) {
-      const more = analyser.strokes(word).length - WITHOUT_ERROR;
-      const one = more / LETTERS_OF_AN_ERROR;
-      const others = 1 + (more - LETTERS_OF_AN_ERROR) / LETTERS_OF_ANOTHER;
-      const most = Math.min(MOST_ERRORS, one, others);
-      known.set(word, more > 1 ? within(word, most) : []);
-    }
+    if (!known.has(word)) known.set(word, withFewErrors(word));
     return known.get(word);
+  };
+  const lettersOf = (word) => analyser.strokes(word).length;
+  // How many errors a word of so many letters may have.
+  const mostErrors = (letters) => {
+    const more = letters - WITHOUT_ERROR;
+    const others = 1 + (more - LETTERS_OF_AN_ERROR) / LETTERS_OF_ANOTHER;
+    return more > 1 ? Math.min(MOST_ERRORS, more / LETTERS_OF_AN_ERROR, others) : 0;
+  };
+  const withFewErrors = async (word) => {
+    const letters = lettersOf(word);
+    if (!mostErrors(letters)) return [];
+    // One that lacks a letter was longer: aply.
+    const found = await within(word, mostErrors(letters + 1));
+    return found.filter((each) => each.far <= mostErrors(Math.max(letters, lettersOf(each.word))));
   };
 
   // Words that are somewhat like one, for a reader to choose from.
   const similar = async (word) => {
-    const found = await within(word, analyser.strokes(word).length / LETTERS_OF_SIMILAR);
+    const found = await within(word, lettersOf(word) / LETTERS_OF_SIMILAR);
     return found.slice(0, MOST_SIMILAR).map((each) => each.word);
   };
 
