@@ -68,14 +68,17 @@ factories.meant = ({ analyser, queries, words, spelling, spacing }) => {
 
   const isKnownInside = (each) => isSure(each) && analyser.canBeInside(each.word.surface);
 
+  const hasSuffix = ({ surface, stems }) =>
+    stems.some((stem) => stem !== surface && analyser.canBeInside(stem));
+
   // A token for `spacing`; `others`: the words of the others.
   const read = async (text, mine, others, isOpen, isSpelled) => {
     const [{ word, isKnown, isHeard, number } = {}] = mine;
     const letters = text.toLowerCase().replace(END, "");
     const isPlain = word?.surface === letters;
     const isOfSyllables = isPlain && analyser.canBeInside(letters);
-    // Syllables were hardly typed with other keys than the syllables beside them.
-    const isRight = isOfSyllables && others.some(isKnownInside);
+    // Syllables with a suffix were hardly typed with other keys, nor beside others that are known.
+    const isRight = isOfSyllables && (hasSuffix(word) || others.some(isKnownInside));
     const keyed = isRight ? {} : await onOtherKeyboard(text, mine, isOpen);
     // They may also be a part of a word.
     const isWhole = !isOfSyllables || !others.length;
