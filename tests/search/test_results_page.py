@@ -100,8 +100,7 @@ def test_slash_in_a_field_is_a_character(visit: Callable[..., Page]) -> None:
 
 
 @in_browser
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_accessible(visit: Callable[..., Page], width: int, scheme: Any) -> None:
     """Page and dialog fit the screen, and axe finds nothing serious in them."""
     options = {"viewport": {"width": width, "height": 780}, "color_scheme": scheme}
