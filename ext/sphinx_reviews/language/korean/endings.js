@@ -42,12 +42,12 @@ factories.koreanEndings = (rules) => {
   }
 
   // Endings, also as many say and write them: 려구 for 려고, but 가구 is hardly 가고; ㄹ꺼 for ㄹ거.
-  const doubled = (letter) => String.fromCharCode(letter.charCodeAt(0) + 588);
+  const doubled = (_, letter) => `ㄹ${String.fromCharCode(letter.charCodeAt(0) + 588)}`;
   const spoken = (endings) =>
     endings.flatMap(([written, ...rest]) => {
       const others = [
-        written.replace(/(?<=.)고(?=요?$)/, "구"),
-        written.replace(/(?<=^ㄹ)[거-겧]/, doubled),
+        written.replace(/(.)고(?=요?$)/, "$1구"),
+        written.replace(/^ㄹ([거-겧])/, doubled),
       ];
       return [...new Set([written, ...others])].map((each) => [each, ...rest]);
     });
