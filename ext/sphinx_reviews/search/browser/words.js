@@ -125,8 +125,8 @@ factories.words = ({ index, analyser, lookups }) => {
   // open source is, which a page may only have in the other script.
   const joined = async (term, parts) => {
     const read = await lookUp([[term, 1]]);
-    const isHeard = term.length >= HEARD && !analyser.canBeInside(term);
-    const isWritten = read.some(isFound) || (!isHeard && parts.some(isSure));
+    const areTelling = term.length >= HEARD && !analyser.canBeInside(term) && parts.every(isSure);
+    const isWritten = read.some(isFound) || (!areTelling && parts.some(isSure));
     const listed = await (isWritten ? withTwins(read) : heardAs([term]));
     const terms = termsOf(listed);
     return { terms, scores: scoresOf(listed), heard: isWritten ? [] : terms };
