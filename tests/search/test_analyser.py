@@ -134,10 +134,11 @@ def test_forms_of_a_verb(lemma: str, forms: str) -> None:
 
 def test_parts_of_a_word() -> None:
     """A long noun is made of others, with an affix; a conjunction is made of nothing."""
-    counts = {"응시": 2, "응시료": 1, "그리": 2, "고": 5, "그리고": 9}
+    counts = {"응시": 2, "응시료": 1, "그리": 2, "고": 5, "그리고": 9, "따라": 2, "서": 5}
 
     assert KOREAN.parts("응시료", counts) == ("응시",)
     assert KOREAN.parts("그리고", counts) == ()
+    assert KOREAN.parts("따라서", counts) == ()
 
 
 def test_noun_that_ends_as_with_a_particle() -> None:

@@ -19,8 +19,10 @@ _PREFIXES: Final = frozenset(RULES["affixes"]["prefixes"])
 _SUFFIXES: Final = frozenset(RULES["affixes"]["suffixes"])
 #: Before these is a noun even if it never stands alone: 안정 of 안정성.
 _SURE_SUFFIXES: Final = frozenset(RULES["affixes"]["sure_suffixes"])
-#: Words that are made of nothing, such as 그리고.
-_WHOLE: Final = frozenset(RULES["no_verbs"])
+#: Words that are made of nothing: conjunctions, of which some look like forms of verbs.
+_WHOLE: Final = frozenset(RULES["no_verbs"]).union(
+    ("그래서", "따라서", "그러니까", "그렇지만", "그러자", "왜냐하면", "예컨대")
+)
 #: How likely a joint is, compared with one between two known nouns.
 _OFTEN, _RARELY, _HARDLY_EVER = 0.1, 0.01, 0.001
 
